@@ -1,0 +1,3 @@
+export * from './codec.ts';
+export * from './envelope.ts';
+export * from './event-log.ts';

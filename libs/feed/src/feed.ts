@@ -1,0 +1,43 @@
+import type { Instant, Position } from '@plumbline/kernel';
+
+/**
+ * A fact as other contexts and other organisations may see it: what the gate of its context
+ * (`<service>.publish.ts`) lets out. No personal text. The published types are a contract of
+ * their own (`libs/contracts`).
+ */
+export interface PublishedFact<Data = unknown> {
+  /** The stored fact's id: the key to drop a redelivery by. */
+  readonly id: string;
+  /** `goals.GoalActivated.v1` */
+  readonly type: string;
+  readonly tenant: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: Position;
+  readonly recordedAt: Instant;
+  readonly effectiveAt: Instant;
+  readonly actor: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+  readonly data: Data;
+}
+
+/**
+ * The stream of published facts. Delivery is at least once, in position order within a tenant; a
+ * page that a handler throws on is delivered again. `group` names who reads: it keeps the place.
+ */
+export interface Feed {
+  subscribe(group: string, handle: (page: FeedPage) => Promise<void>): Subscription;
+}
+
+export interface FeedPage {
+  readonly facts: readonly PublishedFact[];
+  readonly to: Position;
+}
+
+export interface Subscription {
+  /** The last position handled, and when it was. */
+  readonly progress: () => { position: Position | null; at: number };
+  /** Stops after the page in hand. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,7 @@
+export * from './clock.ts';
+export * from './decider.ts';
+export * from './fault.ts';
+export * from './ids.ts';
+export * from './recorded.ts';
+export * from './text.ts';
+export * from './time.ts';

@@ -1,0 +1,47 @@
+/**
+ * Free text of a fact is treated as personal, always: a title, a narrative or a reason may name a
+ * person. It is clear only between the decision and the append, and again after the permission
+ * check of a read. In between, in the log and in the views, it is sealed under its data subject's
+ * key. Aggregates, folds and policies pass it on and never look into it.
+ */
+export type Text = ClearText | SealedText;
+
+export interface ClearText {
+  /** The data subject whose key seals this text, as in `person:ada` or `unit:sales`. */
+  readonly of: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface SealedText {
+  readonly of: string;
+  /** Stream and id of the fact that the text belongs to; the cipher is bound to both. */
+  readonly stream: string;
+  readonly fact: string;
+  /** Nonce, ciphertext and tag in base64; empty once the part is erased. */
+  readonly box: string;
+}
+
+/** One field of a text, as a view document holds it until it is revealed to a reader. */
+export interface TextRef {
+  readonly $text: Text;
+  readonly field: string;
+}
+
+export function clearText(of: string, fields: Record<string, string | undefined>): ClearText {
+  const present = Object.entries(fields).filter((entry): entry is [string, string] => {
+    return entry[1] !== undefined;
+  });
+  return { of, fields: Object.fromEntries(present) };
+}
+
+export function isClear(text: Text): text is ClearText {
+  return 'fields' in text;
+}
+
+export function textRef(text: Text, field: string): TextRef {
+  return { $text: text, field };
+}
+
+export function isTextRef(value: unknown): value is TextRef {
+  return typeof value === 'object' && value !== null && '$text' in value;
+}

@@ -1,0 +1,49 @@
+import type { Instant, Position } from '@plumbline/kernel';
+import type { View } from './view.ts';
+
+/** One state of one view and tenant: the live documents, or those as of an earlier point. */
+export interface ViewReader<Doc> {
+  /** The position up to which the documents hold every fact; null while there is none. */
+  readonly position: Position | null;
+  get(key: string): Promise<Doc | undefined>;
+  /** Documents by an indexed value, ordered by key. `after`: the last key of the page before. */
+  find(by: { index: string; value: string } | 'all', page: PageRequest): Promise<DocPage<Doc>>;
+}
+
+export interface PageRequest {
+  readonly after?: string;
+  /** 1 to `findDocsMax`. */
+  readonly limit: number;
+}
+
+export interface DocPage<Doc> {
+  readonly docs: readonly { readonly key: string; readonly doc: Doc }[];
+  /** The key to go on after, when there is more. */
+  readonly next?: string;
+}
+
+/** The two times of a question. Absent: everything recorded; everything effective or not. */
+export interface Times {
+  /** An instant (the last position recorded by then) or a position. */
+  readonly asOf?: Instant | Position;
+  /** Only facts effective by then. */
+  readonly effectiveAt?: Instant;
+}
+
+export interface Views {
+  /**
+   * A reader of a view. Without times it reads the stored documents, after waiting (bounded) until
+   * they hold `readAfter`. With times it folds the log up to the point into a throw-away view and
+   * keeps the result by (view, version, tenant, position, effectiveAt).
+   *
+   * Throws `ViewBehind` when the wait ran out, and `ReplayRunning` (with its progress) when the
+   * throw-away fold takes longer than the bound; the fold goes on, ask again.
+   */
+  of<Doc, Fact>(
+    view: View<Doc, Fact>,
+    tenant: string,
+    times: Times & { readonly readAfter?: Position },
+  ): Promise<ViewReader<Doc>>;
+}
+
+export const findDocsMax = 1_000;
