@@ -1,0 +1,19 @@
+/**
+ * A figure as every view shows it. `value` is null when nothing is known: a missing part is never
+ * counted as zero. `n` is how many observations it was counted from; `definition` names the
+ * formula and its version, so that a change of formula is seen in the figure.
+ */
+export interface Figure {
+  readonly value: number | null;
+  readonly n: number;
+  readonly definition: string;
+}
+
+export function figure(definition: string, value: number | null, n: number): Figure {
+  return { value, n, definition };
+}
+
+/** Keeps a share within 0 and 1. */
+export function clampShare(value: number): number {
+  return Math.min(Math.max(value, 0), 1);
+}

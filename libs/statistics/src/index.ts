@@ -1,0 +1,3 @@
+export * from './attainment.ts';
+export * from './figure.ts';
+export * from './forecast.ts';
