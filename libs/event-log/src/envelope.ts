@@ -15,8 +15,15 @@ export interface Envelope {
   readonly causationId: string;
   readonly traceparent?: string;
   readonly data: Readonly<Record<string, unknown>>;
-  /** Whose key seals the part, and the SHA-256 (hex) of the part that lies beside the log. */
-  readonly sealed?: { readonly subject: string; readonly hash: string };
+  /**
+   * Whose text it is, the names of its fields, and the SHA-256 (hex) of the sealed part that lies
+   * beside the log (no hash when there are no fields, and so no part).
+   */
+  readonly sealed?: {
+    readonly subject: string;
+    readonly fields: readonly string[];
+    readonly hash?: string;
+  };
   /** 16 random bytes in hex: the hash of a body must not give a rating of 1 to 5 away. */
   readonly salt: string;
 }

@@ -17,8 +17,15 @@ export interface SealedText {
   /** Stream and id of the fact that the text belongs to; the cipher is bound to both. */
   readonly stream: string;
   readonly fact: string;
-  /** Nonce, ciphertext and tag in base64; empty once the part is erased. */
+  /** Names of the fields within: a fold must know what is there without opening it. */
+  readonly has: readonly string[];
+  /** Nonce, ciphertext and tag in base64; empty once the part is erased, or when there are no fields
+   *  (a text without fields is never sealed, and makes no key). */
   readonly box: string;
+}
+
+export function hasField(text: Text, field: string): boolean {
+  return isClear(text) ? text.fields[field] !== undefined : text.has.includes(field);
 }
 
 /** One field of a text, as a view document holds it until it is revealed to a reader. */

@@ -1,0 +1,181 @@
+import { clearText, never, reject, same } from '@plumbline/kernel';
+import type { Decider, Decision } from '@plumbline/kernel';
+import { weightedMean } from '@plumbline/statistics';
+import { standing } from '../measure.ts';
+import { amend } from './goal.amend.ts';
+import type * as Command from './goal.commands.ts';
+import type { GoalCommand } from './goal.commands.ts';
+import { evolveGoal, initialGoal, observedOf } from './goal.ts';
+import type { CheckIn, Draft, Goal, GoalFact, GoalKind, Grade } from './goal.ts';
+import type { KeyResult, LiveGoal, Outcome, Progress } from './goal.ts';
+import { isOver, notActive, notDraft, over, placed } from './goal.rules.ts';
+import { refuseDraft, refuseProgress, unknownKeyResult } from './goal.rules.ts';
+
+export const goalDecider: Decider<GoalCommand, Goal, GoalFact> = {
+  initial: initialGoal,
+  evolve: evolveGoal,
+  decide: decideGoal,
+};
+
+function decideGoal(command: GoalCommand, goal: Goal): Decision<GoalFact> {
+  if (command.type === 'DraftGoal') return draft(command, goal);
+  if (goal.stage === 'none') return reject('goal/not-found', 'There is no goal with this id.');
+  if (goal.acts[command.act]) return []; // Already so: a retry is not an error.
+  if (command.at < goal.draftedAt) {
+    return reject(
+      'goal/before-its-draft',
+      `The goal holds since ${goal.draftedAt}; this would hold before it. Give a later time.`,
+      '/effectiveAt',
+    );
+  }
+  switch (command.type) {
+    case 'RedraftGoal':
+      return redraft(command, goal);
+    case 'ActivateGoal':
+      return activate(command, goal);
+    case 'AmendGoal':
+      return amend(command, goal);
+    case 'CheckInProgress':
+      return checkIn(command, goal);
+    case 'CorrectCheckIn':
+      return correct(command, goal);
+    case 'TransferGoal':
+      return transfer(command, goal);
+    case 'CloseGoal':
+      return close(command, goal);
+    case 'WithdrawGoal':
+      return withdraw(command, goal);
+    default:
+      return never(command);
+  }
+}
+
+function draft(command: Command.DraftGoal, goal: Goal): Decision<GoalFact> {
+  if (goal.stage !== 'none') {
+    if (goal.acts[command.act]) return [];
+    return reject('goal/already-drafted', 'This goal exists. Change it with redraft or amend.');
+  }
+  const refused = refuseDraft(command);
+  if (refused !== undefined) return refused;
+  const { goalId, act, at, owner, reference, period, measuredBy, cadenceDays, keyResults } =
+    command;
+  const plan = { period, measuredBy, cadenceDays, keyResults };
+  const text = clearText(owner, command.words);
+  const named = reference === undefined ? {} : { reference };
+  return [{ type: 'GoalDrafted', act, goalId, at, owner, ...named, ...plan, text }];
+}
+
+function redraft(command: Command.RedraftGoal, goal: LiveGoal): Decision<GoalFact> {
+  if (goal.stage !== 'draft') return notDraft(goal, 'Amend it, with a reason.');
+  const from = planOf(goal);
+  const given = { ...from, ...planOf(command) };
+  const refused = refuseDraft(given);
+  if (refused !== undefined) return refused;
+  const text = clearText(goal.owner, command.words);
+  return [{ type: 'GoalRedrafted', ...placed(command, goal), from, ...given, text }];
+}
+
+function planOf<Plan extends Partial<Draft>>(plan: Plan): Pick<Plan, keyof Draft> {
+  const { period, measuredBy, cadenceDays, keyResults } = plan;
+  const given = Object.entries({ period, measuredBy, cadenceDays, keyResults });
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as never;
+}
+
+function activate(command: Command.ActivateGoal, goal: LiveGoal): Decision<GoalFact> {
+  if (goal.stage === 'active' && goal.kind === command.kind) return [];
+  if (goal.stage !== 'draft') return notDraft(goal, 'The kind is chosen once, at activation.');
+  if (goal.measuredBy === 'key-results' && goal.keyResults.length === 0) {
+    return reject('goal/no-key-results', 'Add a key result, so that progress can be seen.');
+  }
+  const { period, keyResults } = goal;
+  const kept = { kind: command.kind, period, keyResults: [...keyResults] };
+  return [{ type: 'GoalActivated', ...placed(command, goal), ...kept }];
+}
+
+function checkIn(command: Command.CheckInProgress, goal: LiveGoal): Decision<GoalFact> {
+  if (goal.stage !== 'active') return notActive(goal);
+  const keyResult = goal.keyResults.find((one) => one.id === command.keyResultId);
+  if (keyResult === undefined) return unknownKeyResult(command.keyResultId);
+  const refused = refuseProgress(keyResult.measure, command);
+  if (refused !== undefined) return refused;
+  const { keyResultId, value, done, confidence, source } = command;
+  const late = command.now.slice(0, 10) > goal.period.end;
+  const progress = { keyResultId, value, done, confidence, source, late };
+  const text = clearText(goal.owner, { narrative: command.narrative });
+  return [{ type: 'ProgressCheckedIn', ...placed(command, goal), ...progress, text }];
+}
+
+function correct(command: Command.CorrectCheckIn, goal: LiveGoal): Decision<GoalFact> {
+  if (goal.stage !== 'active') return notActive(goal);
+  const checkIn = goal.checkIns.find((one) => one.id === command.checkInId);
+  if (checkIn === undefined) {
+    return reject('goal/unknown-check-in', 'This goal has no such check-in.');
+  }
+  const from = { value: checkIn.value, done: checkIn.done, confidence: checkIn.confidence };
+  const to = command.to === null ? null : { ...from, ...command.to };
+  if (isAlready(checkIn, to)) return [];
+  const measure = goal.keyResults.find((one) => one.id === checkIn.keyResultId)?.measure;
+  const refused = to === null || measure === undefined ? undefined : refuseProgress(measure, to);
+  if (refused !== undefined) return refused;
+  const text = clearText(goal.owner, { reason: command.reason });
+  const { checkInId } = command;
+  const { keyResultId } = checkIn;
+  const ids = { checkInId, keyResultId };
+  return [{ type: 'CheckInCorrected', ...placed(command, goal), ...ids, from, to, text }];
+}
+
+function isAlready(checkIn: CheckIn, to: Omit<Progress, 'source'> | null): boolean {
+  if (to === null || checkIn.withdrawn) return to === null && checkIn.withdrawn;
+  return (
+    checkIn.value === to.value &&
+    checkIn.confidence === to.confidence &&
+    same(checkIn.done, to.done)
+  );
+}
+
+function transfer(command: Command.TransferGoal, goal: LiveGoal): Decision<GoalFact> {
+  if (goal.owner === command.to) return [];
+  if (isOver(goal)) return over(goal);
+  const text = clearText(goal.owner, { reason: command.reason });
+  const owners = { from: goal.owner, to: command.to };
+  return [{ type: 'GoalTransferred', ...placed(command, goal), ...owners, text }];
+}
+
+function close(command: Command.CloseGoal, goal: LiveGoal): Decision<GoalFact> {
+  if (goal.stage !== 'active') return notActive(goal);
+  const grade = gradeOf(goal.kind ?? 'aspirational', command.score);
+  if (grade === 'missed' && command.postMortem === undefined) {
+    return reject(
+      'goal/post-mortem-missing',
+      'A committed goal that is missed needs a post-mortem: say what led to it.',
+      '/postMortem',
+    );
+  }
+  const outcomes = goal.keyResults.map((one) => outcomeOf(goal, one, Date.parse(command.at)));
+  const parts = goal.keyResults.map((one, index) => {
+    return { weight: one.weight, value: outcomes[index]?.attainment ?? null };
+  });
+  const closing = { score: command.score, grade, attainment: weightedMean(parts).value, outcomes };
+  const { lesson, postMortem } = command;
+  const text = clearText(goal.owner, { lesson, postMortem });
+  return [{ type: 'GoalClosed', ...placed(command, goal), ...closing, text }];
+}
+
+function withdraw(command: Command.WithdrawGoal, goal: LiveGoal): Decision<GoalFact> {
+  if (goal.stage === 'withdrawn') return [];
+  if (goal.stage !== 'draft') return notDraft(goal, 'Close it, with a score and a lesson.');
+  const text = clearText(goal.owner, { reason: command.reason });
+  return [{ type: 'GoalWithdrawn', ...placed(command, goal), text }];
+}
+
+/** Committed goals pass at 1 only; aspirational ones are green from 0.7, amber from 0.4. */
+export function gradeOf(kind: GoalKind, score: number): Grade {
+  if (kind === 'committed') return score >= 1 ? 'met' : 'missed';
+  if (score >= 0.7) return 'green';
+  return score >= 0.4 ? 'amber' : 'red';
+}
+
+function outcomeOf(goal: LiveGoal, keyResult: KeyResult, until: number): Outcome {
+  const { attainment, met } = standing(keyResult.measure, observedOf(goal, keyResult.id), until);
+  return { keyResultId: keyResult.id, attainment: attainment.value, met };
+}

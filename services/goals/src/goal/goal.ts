@@ -1,0 +1,196 @@
+import type { Instant, Text } from '@plumbline/kernel';
+import type { Measure, Observed, Period } from '../measure.ts';
+
+/**
+ * What is recorded of a goal. This is a storage contract: a change of meaning is a new version.
+ *
+ * `act` is the id of the act that made the fact; the same act never decides twice. `at` is when
+ * the fact holds in the world. All that people wrote is in `text`.
+ */
+export type GoalFact =
+  | (Act & { type: 'GoalDrafted' } & Draft & { owner: string; reference?: string; text: Text })
+  | (Act & { type: 'GoalRedrafted'; from: Draft } & Draft & { text: Text })
+  | (Act & { type: 'GoalActivated'; kind: GoalKind; period: Period; keyResults: KeyResult[] })
+  | (Amendment & { type: 'TargetAmended'; keyResultId: string; from: Measure; to: Measure })
+  | (Amendment & { type: 'WeightAmended'; keyResultId: string; from: number; to: number })
+  | (Amendment & { type: 'PeriodAmended'; from: Period; to: Period })
+  | (Amendment & { type: 'CadenceAmended'; from: number; to: number })
+  | (Amendment & { type: 'GoalReworded' })
+  | (Amendment & { type: 'KeyResultAdded'; keyResult: KeyResult })
+  | (Amendment & { type: 'KeyResultDropped'; keyResultId: string })
+  | (Act & { type: 'ProgressCheckedIn'; keyResultId: string; late: boolean; text: Text } & Progress)
+  | (Act & { type: 'CheckInCorrected'; checkInId: string; keyResultId: string } & Correction)
+  | (Amendment & { type: 'GoalTransferred'; from: string; to: string })
+  | (Act & { type: 'GoalClosed'; text: Text } & Closing)
+  | (Amendment & { type: 'GoalWithdrawn' });
+
+export type GoalKind = 'committed' | 'aspirational';
+export type Grade = 'met' | 'missed' | 'green' | 'amber' | 'red';
+
+interface Act {
+  readonly act: string;
+  readonly goalId: string;
+  readonly at: Instant;
+}
+
+/** An act that must say why; the reason is in the text. */
+interface Amendment extends Act {
+  readonly text: Text;
+}
+
+export interface KeyResult {
+  readonly id: string;
+  readonly weight: number;
+  readonly measure: Measure;
+}
+
+export interface Draft {
+  readonly period: Period;
+  readonly measuredBy: 'key-results' | 'indicators';
+  readonly cadenceDays: number;
+  readonly keyResults: readonly KeyResult[];
+}
+
+export interface Progress {
+  readonly value: number | null;
+  readonly done: readonly string[] | null;
+  /** Probability, 0 to 1, that the key result will be met by the end of the period. */
+  readonly confidence: number | null;
+  /** Where the value comes from: `person`, `import`, or `kpi:<id>`. */
+  readonly source: string;
+}
+
+interface Correction {
+  readonly from: Omit<Progress, 'source'>;
+  /** Null: the check-in is withdrawn and counts no more. */
+  readonly to: Omit<Progress, 'source'> | null;
+  readonly text: Text;
+}
+
+export interface Closing {
+  readonly score: number;
+  readonly grade: Grade;
+  /** Computed at the closing, beside the score that a person gave; null when unknown. */
+  readonly attainment: number | null;
+  readonly outcomes: readonly Outcome[];
+}
+
+export interface Outcome {
+  readonly keyResultId: string;
+  readonly attainment: number | null;
+  readonly met: boolean | null;
+}
+
+export type Goal = { readonly stage: 'none' } | LiveGoal;
+
+export interface LiveGoal extends Draft {
+  readonly stage: 'draft' | 'active' | 'closed' | 'withdrawn';
+  readonly goalId: string;
+  readonly owner: string;
+  readonly kind: GoalKind | null;
+  readonly draftedAt: Instant;
+  readonly checkIns: readonly CheckIn[];
+  /** Acts that were recorded: what repeats one decides nothing. */
+  readonly acts: Readonly<Record<string, true>>;
+}
+
+export interface CheckIn extends Observed {
+  readonly id: string;
+  readonly keyResultId: string;
+  readonly confidence: number | null;
+  readonly withdrawn: boolean;
+}
+
+export const initialGoal: Goal = { stage: 'none' };
+
+export function evolveGoal(goal: Goal, fact: GoalFact): Goal {
+  if (fact.type === 'GoalDrafted') return drafted(fact);
+  if (goal.stage === 'none') return goal;
+  const changed = { ...goal, ...change(goal, fact) };
+  return { ...changed, acts: { ...goal.acts, [fact.act]: true } };
+}
+
+function drafted(fact: GoalFact & { type: 'GoalDrafted' }): Goal {
+  return {
+    stage: 'draft',
+    goalId: fact.goalId,
+    owner: fact.owner,
+    kind: null,
+    period: fact.period,
+    measuredBy: fact.measuredBy,
+    cadenceDays: fact.cadenceDays,
+    keyResults: fact.keyResults,
+    draftedAt: fact.at,
+    checkIns: [],
+    acts: { [fact.act]: true },
+  };
+}
+
+function change(goal: LiveGoal, fact: GoalFact): Partial<LiveGoal> {
+  switch (fact.type) {
+    case 'GoalDrafted':
+    case 'GoalReworded':
+      return {};
+    case 'GoalRedrafted':
+      return {
+        period: fact.period,
+        measuredBy: fact.measuredBy,
+        cadenceDays: fact.cadenceDays,
+        keyResults: fact.keyResults,
+      };
+    case 'GoalActivated':
+      return { stage: 'active', kind: fact.kind };
+    case 'TargetAmended':
+      return alterKeyResult(goal, fact.keyResultId, { measure: fact.to });
+    case 'WeightAmended':
+      return alterKeyResult(goal, fact.keyResultId, { weight: fact.to });
+    case 'PeriodAmended':
+      return { period: fact.to };
+    case 'CadenceAmended':
+      return { cadenceDays: fact.to };
+    case 'KeyResultAdded':
+      return { keyResults: [...goal.keyResults, fact.keyResult] };
+    case 'KeyResultDropped':
+      return { keyResults: goal.keyResults.filter((one) => one.id !== fact.keyResultId) };
+    case 'ProgressCheckedIn':
+      return { checkIns: [...goal.checkIns, checkInOf(fact)] };
+    case 'CheckInCorrected':
+      return { checkIns: goal.checkIns.map((one) => corrected(one, fact)) };
+    case 'GoalTransferred':
+      return { owner: fact.to };
+    case 'GoalClosed':
+      return { stage: 'closed' };
+    case 'GoalWithdrawn':
+      return { stage: 'withdrawn' };
+  }
+}
+
+function alterKeyResult(goal: LiveGoal, id: string, altered: Partial<KeyResult>) {
+  return {
+    keyResults: goal.keyResults.map((one) => (one.id === id ? { ...one, ...altered } : one)),
+  };
+}
+
+function checkInOf(fact: GoalFact & { type: 'ProgressCheckedIn' }): CheckIn {
+  return {
+    id: fact.act,
+    keyResultId: fact.keyResultId,
+    at: Date.parse(fact.at),
+    value: fact.value,
+    done: fact.done,
+    confidence: fact.confidence,
+    withdrawn: false,
+  };
+}
+
+function corrected(checkIn: CheckIn, fact: GoalFact & { type: 'CheckInCorrected' }): CheckIn {
+  if (checkIn.id !== fact.checkInId) return checkIn;
+  return fact.to === null
+    ? { ...checkIn, withdrawn: true }
+    : { ...checkIn, ...fact.to, withdrawn: false };
+}
+
+/** The check-ins that count for a key result. */
+export function observedOf(goal: LiveGoal, keyResultId: string): readonly CheckIn[] {
+  return goal.checkIns.filter((one) => one.keyResultId === keyResultId && !one.withdrawn);
+}

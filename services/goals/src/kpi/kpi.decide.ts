@@ -1,0 +1,126 @@
+import { clearText, endOfDay, msPerDay, never, reject } from '@plumbline/kernel';
+import type { Decider, Decision, Instant, Rejection } from '@plumbline/kernel';
+import { refuseMeasure, refusePeriod, type Measure, type Period } from '../measure.ts';
+import { evolveKpi, initialKpi, measureOf, placementOf } from './kpi.ts';
+import type { Against, DefinedKpi, Kpi, KpiFact, Placement } from './kpi.ts';
+
+interface Asked {
+  readonly act: string;
+  readonly kpiId: string;
+  readonly at: Instant;
+  readonly now: Instant;
+}
+
+export type KpiCommand = DefineKpi | RedefineKpi | RecordMeasurement;
+
+export interface DefineKpi extends Asked, Placement {
+  readonly type: 'DefineKpi';
+  readonly owner: string;
+  readonly reference?: string;
+  readonly measure: Measure;
+  readonly words: { readonly name: string; readonly formula?: string };
+}
+
+export interface RedefineKpi extends Asked {
+  readonly type: 'RedefineKpi';
+  readonly measure?: Measure;
+  readonly words: { readonly name?: string; readonly formula?: string; readonly reason: string };
+}
+
+export interface RecordMeasurement extends Asked {
+  readonly type: 'RecordMeasurement';
+  readonly period: Period;
+  readonly value: number | null;
+  readonly against?: Against;
+  readonly source: string;
+  readonly note?: string;
+}
+
+/** A reading that comes later than this after its period's end is flagged late. */
+export const lateAfterDays = 30;
+
+export const kpiDecider: Decider<KpiCommand, Kpi, KpiFact> = {
+  initial: initialKpi,
+  evolve: evolveKpi,
+  decide: decideKpi,
+};
+
+function decideKpi(command: KpiCommand, kpi: Kpi): Decision<KpiFact> {
+  if (command.type === 'DefineKpi') return define(command, kpi);
+  if (kpi.stage === 'none') return reject('kpi/not-found', 'There is no KPI with this id.');
+  if (kpi.acts[command.act]) return []; // Already so: a retry is not an error.
+  if (command.at < kpi.definedAt) {
+    return reject(
+      'kpi/before-its-definition',
+      `The KPI is defined since ${kpi.definedAt}; this would hold before it. Give a later time.`,
+      '/effectiveAt',
+    );
+  }
+  switch (command.type) {
+    case 'RedefineKpi':
+      return redefine(command, kpi);
+    case 'RecordMeasurement':
+      return record(command, kpi);
+    default:
+      return never(command);
+  }
+}
+
+function define(command: DefineKpi, kpi: Kpi): Decision<KpiFact> {
+  if (kpi.stage !== 'none') {
+    if (kpi.acts[command.act]) return [];
+    return reject('kpi/already-defined', 'This KPI exists. Change it with redefine.');
+  }
+  const refused = refuseKpiMeasure(command.measure);
+  if (refused !== undefined) return refused;
+  if (command.keyResultId !== undefined && command.goalId === undefined) {
+    return reject('kpi/key-result-without-goal', 'Name the goal of the key result.', '/goalId');
+  }
+  const { act, kpiId, at, owner, reference, measure, words } = command;
+  const named = reference === undefined ? {} : { reference };
+  const placed = { act, kpiId, at, owner, ...named, ...placementOf(command) };
+  const text = clearText(owner, { ...words });
+  return [{ type: 'KpiDefined', ...placed, version: 1, measure, text }];
+}
+
+function redefine(command: RedefineKpi, kpi: DefinedKpi): Decision<KpiFact> {
+  const measure = command.measure ?? kpi.measure;
+  const refused = refuseKpiMeasure(measure);
+  if (refused !== undefined) return refused;
+  const { act, kpiId, at, words } = command;
+  const placed = { act, kpiId, at, ...placementOf(kpi) };
+  const text = clearText(kpi.owner, { ...words });
+  return [{ type: 'KpiRedefined', ...placed, version: kpi.version + 1, measure, text }];
+}
+
+function record(command: RecordMeasurement, kpi: DefinedKpi): Decision<KpiFact> {
+  const { act, kpiId, at, now, period, value, against, source, note } = command;
+  const refused = refusePeriod(period) ?? refuseAgainst(kpi.measure, against);
+  if (refused !== undefined) return refused;
+  const late = Date.parse(now) > Date.parse(endOfDay(period.end)) + lateAfterDays * msPerDay;
+  const placed = { act, kpiId, at, ...placementOf(kpi), version: kpi.version };
+  const judged = against === undefined ? {} : { against };
+  const text = clearText(kpi.owner, { note });
+  return [{ type: 'KpiMeasured', ...placed, period, value, ...judged, late, source, text }];
+}
+
+function refuseKpiMeasure(measure: Measure): Rejection | undefined {
+  if (measure.kind === 'milestones') {
+    const detail = 'Milestones are for key results; a KPI counts completions.';
+    return reject('kpi/measure-of-key-result', detail, '/measure/kind');
+  }
+  return refuseMeasure(measure, '/measure');
+}
+
+function refuseAgainst(measure: Measure, against: Against | undefined): Rejection | undefined {
+  if (against === undefined) return undefined;
+  const isBand = measure.kind === 'within';
+  const isLine = 'start' in measure;
+  const asksLine = against.start !== undefined || against.target !== undefined;
+  const asksBand = against.low !== undefined || against.high !== undefined;
+  if ((asksLine && !isLine) || (asksBand && !isBand)) {
+    const detail = `A measure of the kind "${measure.kind}" is not judged against these.`;
+    return reject('kpi/against-another-kind', detail, '/against');
+  }
+  return refuseMeasure(measureOf(measure, against), '/against');
+}
