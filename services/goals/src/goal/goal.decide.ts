@@ -87,8 +87,8 @@ function activate(command: Command.ActivateGoal, goal: LiveGoal): Decision<GoalF
   if (goal.measuredBy === 'key-results' && goal.keyResults.length === 0) {
     return reject('goal/no-key-results', 'Add a key result, so that progress can be seen.');
   }
-  const { period, keyResults } = goal;
-  const kept = { kind: command.kind, period, keyResults: [...keyResults] };
+  const { owner, period, keyResults } = goal;
+  const kept = { owner, kind: command.kind, period, keyResults };
   return [{ type: 'GoalActivated', ...placed(command, goal), ...kept }];
 }
 

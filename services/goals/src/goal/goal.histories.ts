@@ -73,6 +73,7 @@ export const activate: Command.ActivateGoal = {
 export const activated: GoalFact = {
   type: 'GoalActivated',
   ...told('act-activate', '2026-04-01T08:00:00.000Z'),
+  owner,
   kind: 'committed',
   period: quarter,
   keyResults: plan.keyResults,

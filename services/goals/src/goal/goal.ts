@@ -10,7 +10,7 @@ import type { Measure, Observed, Period } from '../measure.ts';
 export type GoalFact =
   | (Act & { type: 'GoalDrafted' } & Draft & { owner: string; reference?: string; text: Text })
   | (Act & { type: 'GoalRedrafted'; from: Draft } & Draft & { text: Text })
-  | (Act & { type: 'GoalActivated'; kind: GoalKind; period: Period; keyResults: KeyResult[] })
+  | (Act & { type: 'GoalActivated'; owner: string; kind: GoalKind } & Activation)
   | (Amendment & { type: 'TargetAmended'; keyResultId: string; from: Measure; to: Measure })
   | (Amendment & { type: 'WeightAmended'; keyResultId: string; from: number; to: number })
   | (Amendment & { type: 'PeriodAmended'; from: Period; to: Period })
@@ -48,6 +48,11 @@ export interface Draft {
   readonly period: Period;
   readonly measuredBy: 'key-results' | 'indicators';
   readonly cadenceDays: number;
+  readonly keyResults: readonly KeyResult[];
+}
+
+interface Activation {
+  readonly period: Period;
   readonly keyResults: readonly KeyResult[];
 }
 
