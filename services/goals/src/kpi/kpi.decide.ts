@@ -49,13 +49,6 @@ function decideKpi(command: KpiCommand, kpi: Kpi): Decision<KpiFact> {
   if (command.type === 'DefineKpi') return define(command, kpi);
   if (kpi.stage === 'none') return reject('kpi/not-found', 'There is no KPI with this id.');
   if (kpi.acts[command.act]) return []; // Already so: a retry is not an error.
-  if (command.at < kpi.definedAt) {
-    return reject(
-      'kpi/before-its-definition',
-      `The KPI is defined since ${kpi.definedAt}; this would hold before it. Give a later time.`,
-      '/effectiveAt',
-    );
-  }
   switch (command.type) {
     case 'RedefineKpi':
       return redefine(command, kpi);
@@ -84,6 +77,13 @@ function define(command: DefineKpi, kpi: Kpi): Decision<KpiFact> {
 }
 
 function redefine(command: RedefineKpi, kpi: DefinedKpi): Decision<KpiFact> {
+  if (command.at < kpi.definedAt) {
+    return reject(
+      'kpi/before-its-definition',
+      `The KPI is defined since ${kpi.definedAt}; this would hold before it. Give a later time.`,
+      '/effectiveAt',
+    );
+  }
   const measure = command.measure ?? kpi.measure;
   const refused = refuseKpiMeasure(measure);
   if (refused !== undefined) return refused;
@@ -93,8 +93,10 @@ function redefine(command: RedefineKpi, kpi: DefinedKpi): Decision<KpiFact> {
   return [{ type: 'KpiRedefined', ...placed, version: kpi.version + 1, measure, text }];
 }
 
+/** A reading may be older than the definition: figures of earlier periods are often taken over. */
 function record(command: RecordMeasurement, kpi: DefinedKpi): Decision<KpiFact> {
-  const { act, kpiId, at, now, period, value, against, source, note } = command;
+  const { act, kpiId, at, now, period, value, source, note } = command;
+  const against = otherThan(kpi.measure, command.against);
   const refused = refusePeriod(period) ?? refuseAgainst(kpi.measure, against);
   if (refused !== undefined) return refused;
   const late = Date.parse(now) > Date.parse(endOfDay(period.end)) + lateAfterDays * msPerDay;
@@ -102,6 +104,15 @@ function record(command: RecordMeasurement, kpi: DefinedKpi): Decision<KpiFact> 
   const judged = against === undefined ? {} : { against };
   const text = clearText(kpi.owner, { note });
   return [{ type: 'KpiMeasured', ...placed, period, value, ...judged, late, source, text }];
+}
+
+/** What a reading is judged against beyond the definition; nothing when it says the same. */
+function otherThan(measure: Measure, against: Against | undefined): Against | undefined {
+  const line = measure as Against;
+  const other = Object.entries(against ?? {}).filter(([bound, value]) => {
+    return value !== undefined && line[bound as keyof Against] !== value;
+  });
+  return other.length === 0 ? undefined : Object.fromEntries(other);
 }
 
 function refuseKpiMeasure(measure: Measure): Rejection | undefined {

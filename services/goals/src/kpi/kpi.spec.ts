@@ -33,6 +33,16 @@ describe('defining a KPI', () => {
 describe('redefining', () => {
   it('adds a version, with a reason; readings before it keep theirs', () =>
     given(defined, measured).when(redefine).then(redefined));
+
+  it('cannot hold before the KPI does; a reading can', () => {
+    const at = '2021-09-01T00:00:00.000Z';
+    given(defined)
+      .when({ ...redefine, at })
+      .rejects('kpi/before-its-definition', '/effectiveAt');
+    given(defined)
+      .when({ ...measure, at })
+      .then({ ...measured, at } as typeof measured);
+  });
 });
 
 describe('recording a measurement', () => {
@@ -70,7 +80,12 @@ describe('recording a measurement', () => {
       .rejects('kpi/against-another-kind');
   });
 
-  it('needs a KPI, a period in order, and a time after the definition', () => {
+  it('does not repeat a target that the definition has already', () =>
+    given(defined)
+      .when({ ...measure, against: { start: 0, target: 76_000 } })
+      .then(measured));
+
+  it('needs a KPI, and a period in order', () => {
     given().when(measure).rejects('kpi/not-found');
     const period = { ...firstQuarter, end: '2021-09-01' };
     given(defined)

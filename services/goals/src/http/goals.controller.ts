@@ -1,0 +1,201 @@
+import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { derivedId, type Clock } from '@plumbline/kernel';
+import { CurrentPrincipal, sendReceipt, type Principal } from '@plumbline/web';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GoalCommand } from '../goal/goal.commands.ts';
+import { goalsPorts, GoalsRequest, type GoalsPorts } from '../goals.handler.ts';
+import { asked, type Asked } from './asked.ts';
+import { ActivateGoalDto, AmendGoalDto, CheckInDto, CloseGoalDto } from './goals.dto.ts';
+import { CorrectCheckInDto, DraftGoalDto, RedraftGoalDto, TransferGoalDto } from './goals.dto.ts';
+import { WithdrawGoalDto } from './goals.dto.ts';
+import { keyResultsOf, periodOf, planOf, present, wordsOf } from './goals.map.ts';
+import { GoalIdDto, CheckInIdDto } from './params.ts';
+
+/** Commands on goals: shape in, command out; no rule is decided here. */
+@Controller('goals')
+export class GoalsController {
+  readonly #clock: Clock;
+
+  constructor(
+    @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(goalsPorts) ports: GoalsPorts,
+  ) {
+    this.#clock = ports.clock;
+  }
+
+  @Post()
+  async draft(
+    @Body() body: DraftGoalDto,
+    @CurrentPrincipal() by: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const call = asked(request, by, this.#clock, body);
+    const goalId = derivedId(by.tenant, 'goal', call.act);
+    const { owner = `person:${by.sub}`, reference } = body;
+    const result = await this.#send(call, by, {
+      type: 'DraftGoal',
+      ...{ goalId, owner, words: wordsOf(body), ...planOf(body), ...told(call) },
+      ...present({ reference }),
+    });
+    return sendReceipt(reply, result, { id: goalId, location: `/goals/${goalId}` });
+  }
+
+  @Post(':goalId/redraft')
+  async redraft(
+    @Param() { goalId }: GoalIdDto,
+    @Body() body: RedraftGoalDto,
+    @CurrentPrincipal() by: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const call = asked(request, by, this.#clock, body);
+    const { period, cadenceDays, keyResults } = body;
+    const result = await this.#send(call, by, {
+      type: 'RedraftGoal',
+      ...{ goalId, words: wordsOf(body), ...told(call) },
+      ...present({
+        period: period && periodOf(period),
+        cadenceDays,
+        keyResults: keyResults && keyResultsOf(keyResults),
+      }),
+    });
+    return sendReceipt(reply, result);
+  }
+
+  @Post(':goalId/activate')
+  async activate(
+    @Param() { goalId }: GoalIdDto,
+    @Body() body: ActivateGoalDto,
+    @CurrentPrincipal() by: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const call = asked(request, by, this.#clock, body);
+    const { kind } = body;
+    const result = await this.#send(call, by, {
+      type: 'ActivateGoal',
+      ...{ goalId, kind, ...told(call) },
+    });
+    return sendReceipt(reply, result);
+  }
+
+  @Post(':goalId/amend')
+  async amend(
+    @Param() { goalId }: GoalIdDto,
+    @Body() body: AmendGoalDto,
+    @CurrentPrincipal() by: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const call = asked(request, by, this.#clock, body);
+    const { reason, title, description, period, cadenceDays } = body;
+    const { targets = [], weights = [], add = [], drop = [] } = body;
+    // Key results that come later get ids that no earlier one can have.
+    const prefix = `${call.act.slice(0, 8)}-`;
+    const words = wordsOf(present({ title, description, keyResults: add }), prefix);
+    const result = await this.#send(call, by, {
+      type: 'AmendGoal',
+      ...{ goalId, reason, words, ...told(call), weights: weights.map((one) => ({ ...one })) },
+      ...{ targets: targets.map((one) => ({ ...one })), drop, add: keyResultsOf(add, prefix) },
+      ...present({ period: period && periodOf(period), cadenceDays }),
+    });
+    return sendReceipt(reply, result);
+  }
+
+  @Post(':goalId/check-ins')
+  async checkIn(
+    @Param() { goalId }: GoalIdDto,
+    @Body() body: CheckInDto,
+    @CurrentPrincipal() by: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const call = asked(request, by, this.#clock, body);
+    const { keyResultId, value = null, milestonesDone: done = null, narrative } = body;
+    const result = await this.#send(call, by, {
+      type: 'CheckInProgress',
+      ...{ goalId, keyResultId, value, done, confidence: body.confidence ?? null },
+      ...{ source: 'person', ...told(call), ...present({ narrative }) },
+    });
+    return sendReceipt(reply, result, { id: call.act, location: `/goals/${goalId}` });
+  }
+
+  @Post(':goalId/check-ins/:checkInId/correct')
+  async correct(
+    @Param() { goalId, checkInId }: CheckInIdDto,
+    @Body() body: CorrectCheckInDto,
+    @CurrentPrincipal() by: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const call = asked(request, by, this.#clock, body);
+    const { value, milestonesDone: done, confidence, reason } = body;
+    const to = body.withdraw === true ? null : present({ value, done, confidence });
+    const result = await this.#send(call, by, {
+      type: 'CorrectCheckIn',
+      ...{ goalId, checkInId, to, reason, ...told(call) },
+    });
+    return sendReceipt(reply, result);
+  }
+
+  @Post(':goalId/transfer')
+  async transfer(
+    @Param() { goalId }: GoalIdDto,
+    @Body() body: TransferGoalDto,
+    @CurrentPrincipal() by: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const call = asked(request, by, this.#clock, body);
+    const { to, reason } = body;
+    const result = await this.#send(call, by, {
+      type: 'TransferGoal',
+      ...{ goalId, to, reason, ...told(call) },
+    });
+    return sendReceipt(reply, result);
+  }
+
+  @Post(':goalId/close')
+  async close(
+    @Param() { goalId }: GoalIdDto,
+    @Body() body: CloseGoalDto,
+    @CurrentPrincipal() by: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const call = asked(request, by, this.#clock, body);
+    const { score, lesson, postMortem } = body;
+    const result = await this.#send(call, by, {
+      type: 'CloseGoal',
+      ...{ goalId, score, lesson, ...told(call), ...present({ postMortem }) },
+    });
+    return sendReceipt(reply, result);
+  }
+
+  @Post(':goalId/withdraw')
+  async withdraw(
+    @Param() { goalId }: GoalIdDto,
+    @Body() body: WithdrawGoalDto,
+    @CurrentPrincipal() by: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const call = asked(request, by, this.#clock, body);
+    const { reason } = body;
+    const result = await this.#send(call, by, {
+      type: 'WithdrawGoal',
+      ...{ goalId, reason, ...told(call) },
+    });
+    return sendReceipt(reply, result);
+  }
+
+  #send({ context, ifMatch }: Asked, { sub, roles }: Principal, command: GoalCommand) {
+    return this.bus.execute(new GoalsRequest(command, context, { sub, roles }, ifMatch));
+  }
+}
+
+function told({ act, at, now }: Asked) {
+  return { act, at, now };
+}

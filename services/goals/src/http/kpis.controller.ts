@@ -1,0 +1,94 @@
+import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { derivedId, endOfDay, type Clock } from '@plumbline/kernel';
+import { CurrentPrincipal, sendReceipt, type Principal } from '@plumbline/web';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { goalsPorts, GoalsRequest, type GoalsPorts } from '../goals.handler.ts';
+import type { KpiCommand } from '../kpi/kpi.decide.ts';
+import { asked, type Asked } from './asked.ts';
+import { measureOf, periodOf, present } from './goals.map.ts';
+import { DefineKpiDto, RecordMeasurementDto, RedefineKpiDto } from './kpis.dto.ts';
+import { KpiIdDto } from './params.ts';
+
+/** Commands on KPIs: shape in, command out; no rule is decided here. */
+@Controller('kpis')
+export class KpisController {
+  readonly #clock: Clock;
+
+  constructor(
+    @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(goalsPorts) ports: GoalsPorts,
+  ) {
+    this.#clock = ports.clock;
+  }
+
+  @Post()
+  async define(
+    @Body() body: DefineKpiDto,
+    @CurrentPrincipal() by: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const call = asked(request, by, this.#clock, body);
+    const kpiId = derivedId(by.tenant, 'kpi', call.act);
+    const { name, formula, goalId, keyResultId, reference } = body;
+    const { owner = `person:${by.sub}` } = body;
+    const result = await this.#send(call, by, {
+      type: 'DefineKpi',
+      ...{ kpiId, owner, measure: measureOf(body.measure), ...told(call) },
+      ...{ words: { name, ...present({ formula }) } },
+      ...present({ goalId, keyResultId, reference }),
+    });
+    return sendReceipt(reply, result, { id: kpiId, location: `/kpis/${kpiId}` });
+  }
+
+  @Post(':kpiId/redefine')
+  async redefine(
+    @Param() { kpiId }: KpiIdDto,
+    @Body() body: RedefineKpiDto,
+    @CurrentPrincipal() by: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const call = asked(request, by, this.#clock, body);
+    const { name, formula, measure, reason } = body;
+    const result = await this.#send(call, by, {
+      type: 'RedefineKpi',
+      ...{ kpiId, words: { reason, ...present({ name, formula }) }, ...told(call) },
+      ...present({ measure: measure && measureOf(measure) }),
+    });
+    return sendReceipt(reply, result);
+  }
+
+  @Post(':kpiId/measurements')
+  async record(
+    @Param() { kpiId }: KpiIdDto,
+    @Body() body: RecordMeasurementDto,
+    @CurrentPrincipal() by: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const call = asked(request, by, this.#clock, present({ effectiveAt: this.#heldAt(body) }));
+    const { period, value, against, source = 'person', note } = body;
+    const result = await this.#send(call, by, {
+      type: 'RecordMeasurement',
+      ...{ kpiId, period: periodOf(period), value, source, ...told(call) },
+      ...present({ against: against && { ...against }, note }),
+    });
+    return sendReceipt(reply, result, { id: call.act, location: `/kpis/${kpiId}` });
+  }
+
+  /** A reading holds at the end of its period, unless that is to come or another time is given. */
+  #heldAt({ effectiveAt, period }: RecordMeasurementDto): string | undefined {
+    if (effectiveAt !== undefined) return effectiveAt;
+    return Date.parse(endOfDay(period.end)) < this.#clock.now() ? period.end : undefined;
+  }
+
+  #send({ context, ifMatch }: Asked, { sub, roles }: Principal, command: KpiCommand) {
+    return this.bus.execute(new GoalsRequest(command, context, { sub, roles }, ifMatch));
+  }
+}
+
+function told({ act, at, now }: Asked) {
+  return { act, at, now };
+}
