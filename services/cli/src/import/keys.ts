@@ -1,0 +1,65 @@
+import { CliError } from '../exit.ts';
+import { hashOf, type Fields } from './mapping.evaluate.ts';
+import type { Mapping } from './mapping.ts';
+
+/** Distinct records of one file whose keys are remembered, so that memory stays bounded. */
+export const trackedRecordsMax = 2_000_000;
+
+export type Keyed =
+  | { readonly kind: 'new'; readonly key: string }
+  /** The same record stands in an earlier line: there is nothing to send. */
+  | { readonly kind: 'duplicate'; readonly key: string; readonly firstLine: number }
+  /** An earlier line has this key with other content. */
+  | { readonly kind: 'clash'; readonly key: string; readonly firstLine: number };
+
+export interface KeyTracker {
+  take(fields: Fields, value: string | undefined, line: number): Keyed;
+}
+
+/**
+ * Gives each record of a file its key. A key made of content gets the ordinal among records of
+ * equal content, so that all of them are kept, and kept apart, in whichever order they come.
+ */
+export function createKeyTracker(mapping: Mapping, limit = trackedRecordsMax): KeyTracker {
+  const rule = mapping.key;
+  const seen = new Map<string, { count: number; line: number; content: string }>();
+  const remember = (name: string, line: number, content: string): void => {
+    if (seen.size >= limit) {
+      throw new CliError(
+        'usage',
+        'import/file-too-large',
+        `The file has more than ${limit} records. Split it and import the parts.`,
+      );
+    }
+    seen.set(name, { count: 1, line, content });
+  };
+  return {
+    take(fields, value, line) {
+      if (rule.by === 'content') {
+        const hash = contentHash(fields, rule.fields);
+        const known = seen.get(hash);
+        if (known === undefined) remember(hash, line, '');
+        else known.count += 1;
+        return { kind: 'new', key: `${hash}.${known?.count ?? 1}` };
+      }
+      const key = value ?? '';
+      const content = contentHash(fields, 'all');
+      const known = seen.get(key);
+      if (known === undefined) {
+        remember(key, line, content);
+        return { kind: 'new', key };
+      }
+      const kind = known.content === content ? 'duplicate' : 'clash';
+      return { kind, key, firstLine: known.line };
+    },
+  };
+}
+
+/** The same for equal fields, whatever their order. */
+export function contentHash(fields: Fields, names: readonly string[] | 'all'): string {
+  const chosen = names === 'all' ? Object.keys(fields).toSorted() : names;
+  return hashOf(
+    chosen.map((name) => JSON.stringify([name, fields[name] ?? null])),
+    40,
+  );
+}

@@ -1,0 +1,133 @@
+import type { NumberFormat } from './values.ts';
+
+/**
+ * A mapping says what the fields of another organisation's file are to Plumbline. It is data: a
+ * file of another shape needs another mapping, and never other code. `docs/import/mapping.md`
+ * describes the language; `mapping.parse.ts` reads it strictly; `mapping.evaluate.ts` applies it.
+ */
+export interface Mapping {
+  readonly produces: 'goals' | 'measurements';
+  readonly source: SourceFormat;
+  /** Texts that mean "there is no value here". */
+  readonly missing: readonly string[];
+  /** Texts that mean "this value is spoilt": left out as missing, and reported by field. */
+  readonly spoilt: readonly string[];
+  /** Fields whose text is trimmed; all others stay as they are. */
+  readonly trim: readonly string[];
+  readonly numbers: NumberFormat;
+  readonly days: string;
+  readonly skip: readonly SkipRule[];
+  /** Fields that are left behind on purpose; any other that is not used is named in the summary. */
+  readonly ignore: readonly string[];
+  readonly let: ReadonlyMap<string, Expression>;
+  readonly key: KeyRule;
+  readonly record: Expression;
+}
+
+export interface SourceFormat {
+  readonly format: 'auto' | 'json' | 'ndjson' | 'csv';
+  readonly encoding: string;
+  readonly delimiter: string;
+}
+
+export interface SkipRule {
+  readonly field: string;
+  readonly is: readonly string[];
+  readonly why: string;
+}
+
+/**
+ * What makes a record itself: a value that the source gives, or its content (all fields or those
+ * named) with the ordinal among records of equal content, so that none of them is lost and the
+ * key stays the same when the file is sorted otherwise.
+ */
+export type KeyRule =
+  | { readonly by: 'value'; readonly of: Expression }
+  | { readonly by: 'content'; readonly fields: readonly string[] | 'all' };
+
+export type Scalar = string | number | boolean | null;
+
+export type Expression =
+  | { readonly op: 'constant'; readonly value: Scalar }
+  | From
+  | { readonly op: 'template'; readonly parts: readonly TemplatePart[] }
+  | { readonly op: 'first' | 'join'; readonly of: readonly Expression[] }
+  | Choose
+  | { readonly op: 'hash'; readonly of: readonly Expression[]; readonly length: number }
+  | FiscalPeriod
+  | { readonly op: 'startOf' | 'endOf'; readonly of: Expression }
+  | { readonly op: 'use'; readonly name: string }
+  | { readonly op: 'structure'; readonly fields: ReadonlyMap<string, Expression> }
+  | { readonly op: 'list'; readonly items: readonly Expression[] };
+
+export interface From {
+  readonly op: 'from';
+  /** A field's name, or a JSON pointer (`/a/b`) into a nested one. */
+  readonly field: string;
+  readonly as: 'text' | 'number' | 'day' | 'instant';
+  readonly numbers?: NumberFormat;
+  readonly days?: string;
+  readonly otherwise?: Expression;
+}
+
+export type TemplatePart = string | { readonly field: string };
+
+export interface Choose {
+  readonly op: 'choose';
+  readonly by: Expression;
+  readonly cases: ReadonlyMap<string, Expression>;
+  readonly otherwise?: Expression;
+}
+
+export interface FiscalPeriod {
+  readonly op: 'fiscalPeriod';
+  readonly year: Expression;
+  readonly quarter?: Expression;
+  readonly month?: Expression;
+  readonly firstMonth: number;
+  readonly yearNamedBy: 'start' | 'end';
+  /** Added to a year below 100, as in 2000; undefined when such a year is refused. */
+  readonly century?: number;
+  /** With `{year}`, `{yy}`, `{quarter}` and `{month}`. */
+  readonly name: string;
+}
+
+/** The source fields that an expression reads, for messages that name them. */
+export function fieldsOf(expression: Expression, mapping: Pick<Mapping, 'let'>): string[] {
+  const found = new Set<string>();
+  const visit = (node: Expression | undefined): void => {
+    if (node === undefined) return;
+    if (node.op === 'from') found.add(node.field);
+    if (node.op === 'template') {
+      for (const part of node.parts) if (typeof part !== 'string') found.add(part.field);
+    }
+    if (node.op === 'use') visit(mapping.let.get(node.name));
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(expression);
+  return [...found];
+}
+
+export function childrenOf(node: Expression): readonly (Expression | undefined)[] {
+  switch (node.op) {
+    case 'from':
+      return [node.otherwise];
+    case 'first':
+    case 'join':
+    case 'hash':
+      return node.of;
+    case 'list':
+      return node.items;
+    case 'structure':
+      return [...node.fields.values()];
+    case 'choose':
+      return [node.by, ...node.cases.values(), node.otherwise];
+    case 'fiscalPeriod':
+      return [node.year, node.quarter, node.month];
+    case 'startOf':
+    case 'endOf':
+      return [node.of];
+    default:
+      return [];
+  }
+}
