@@ -13,6 +13,8 @@ export interface Answer {
   readonly body: unknown;
   /** The position that the answer was taken at, or that the command was recorded at. */
   readonly position: string | null;
+  /** The server's clock in milliseconds, to the second. */
+  readonly date: number | null;
 }
 
 export interface Client {
@@ -46,7 +48,13 @@ export function createClient({ url, token, signal }: ClientOptions): Client {
     const response = await call(path, init);
     const body = await bodyOf(response, base, signal);
     if (!response.ok) throw refused(response.status, body);
-    return { status: response.status, body, position: response.headers.get('plumbline-position') };
+    const date = Date.parse(response.headers.get('date') ?? '');
+    return {
+      status: response.status,
+      body,
+      position: response.headers.get('plumbline-position'),
+      date: Number.isNaN(date) ? null : date,
+    };
   };
   return {
     url: base,
