@@ -18,7 +18,8 @@ export interface Problem {
 
 /** One field that broke a rule. */
 export interface FieldProblem {
-  /** JSON pointer into the body; `?name` for a query parameter, `header:Name` for a header. */
+  /** JSON pointer into the body; `?name` a query parameter, `{name}` a part of the path,
+   *  `header:Name` a header. */
   readonly field: string;
   readonly rule: string;
   /** One sentence: how to mend it. */
@@ -94,6 +95,12 @@ export const problemRules: readonly ProblemRule[] = [
   { code: 'request/headers-too-large', status: 431, title: 'The headers are too large' },
   { code: 'request/invalid-body', status: 422, title: 'The body is not valid' },
   { code: 'request/closing', status: 503, title: 'The server is closing', retryAfter: 1 },
+  {
+    code: 'auth/issuer-unavailable',
+    status: 503,
+    title: 'The issuer of the token cannot be reached',
+    retryAfter: 10,
+  },
   { code: 'permission/*', status: 403, title: 'Not allowed' },
   { code: 'not-found', status: 404, title: 'Not found' },
   { code: '*/not-found', status: 404, title: 'Not found' },

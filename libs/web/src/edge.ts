@@ -1,0 +1,86 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { bearerOf, unauthenticated, type TokenVerifier } from './auth.ts';
+import type { ObserveHttp } from './http-metrics.ts';
+import type { WebLogger } from './logging.ts';
+import { ProblemError } from './problem.ts';
+import { sendProblem } from './problem-filter.ts';
+import { traceOf } from './trace.ts';
+
+export interface Closing {
+  started: boolean;
+}
+
+interface Guarding {
+  readonly verifier: TokenVerifier;
+  readonly logger: WebLogger;
+  readonly observe: ObserveHttp;
+  readonly closing: Closing;
+  readonly slowRequestMs: number;
+}
+
+/** Set on every answer; a page that needs more says so itself. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
+/**
+ * What happens to every request before its handler, in this order: headers that are always set,
+ * a server that is closing says so, addresses that no id can have are refused, and the token is
+ * checked. The token comes before the body is read: who has none cannot make the server read.
+ */
+export function guardRequests(fastify: FastifyInstance, guarding: Guarding): void {
+  const { verifier, logger, closing } = guarding;
+  fastify.decorateRequest('principal');
+  fastify.decorateRequest('trace');
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.headers(securityHeaders);
+    if (closing.started) {
+      reply.header('connection', 'close');
+      return refuse(request, reply, new ProblemError('request/closing', 'Try the next server.'));
+    }
+    if (request.url.includes('%00')) {
+      return refuse(request, reply, new ProblemError('request/malformed', 'NUL is in no address.'));
+    }
+    if (request.is404 || request.routeOptions.config.public === true) return done();
+    const token = bearerOf(request.headers.authorization);
+    if (token === undefined) return refuse(request, reply, unauthenticated('missing'));
+    const known = verifier.recall(token);
+    if (known !== undefined) {
+      request.principal = known;
+      return done();
+    }
+    verifier.verify(token).then(
+      (principal) => {
+        request.principal = principal;
+        done();
+      },
+      (error: unknown) => refuse(request, reply, error),
+    );
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    observe(request, reply, guarding);
+    done();
+  });
+
+  function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown): void {
+    sendProblem(request, reply, error, logger);
+  }
+}
+
+function observe(request: FastifyRequest, reply: FastifyReply, guarding: Guarding): void {
+  const { logger, slowRequestMs } = guarding;
+  const route = request.is404 ? 'none' : (request.routeOptions.url ?? 'none');
+  const { method } = request;
+  const { statusCode: status, elapsedTime: ms } = reply;
+  guarding.observe(method, route, status, ms / 1_000);
+  if (ms > slowRequestMs) {
+    const { traceId } = traceOf(request);
+    logger.warn({ method, route, status, ms: Math.round(ms), traceId }, 'slow request');
+  }
+}
