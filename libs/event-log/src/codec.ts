@@ -1,19 +1,164 @@
-import type { Recorded } from '@plumbline/kernel';
+import { createHash, randomBytes } from 'node:crypto';
+import { derivedId, hasField, isClear, Malformed } from '@plumbline/kernel';
+import type { Recorded, SealedText, Text } from '@plumbline/kernel';
 import type { Sealer } from '@plumbline/privacy';
-import type { StoredFact, NewFact } from './event-log.ts';
-import type { CommandContext } from './envelope.ts';
+import { canonicalJson } from './canonical.ts';
+import type { CommandContext, Envelope } from './envelope.ts';
+import type { NewFact, StoredFact } from './event-log.ts';
 
 /**
- * Turns the facts of one context into stored bytes and back. A fact's `text` (see kernel
- * `Text`), when it has one, is sealed under its data subject and never enters the body.
+ * Turns the facts of one context into stored bytes and back. A fact's `text` (see kernel `Text`),
+ * when it has one, is sealed under its data subject and never enters the body.
  */
 export interface FactCodec<Fact> {
   readonly context: string;
   encode(
     facts: readonly Fact[],
-    about: CommandContext & { stream: string },
+    about: CommandContext & { readonly stream: string },
     sealer: Sealer,
   ): Promise<readonly NewFact[]>;
   /** Upcasts older versions. Throws `Malformed` for an unknown type or version: never skips. */
   decode(stored: StoredFact): Recorded<Fact>;
+}
+
+/** Brings the data of one version up to the next. Pure. */
+export type Upcaster = (data: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+
+export interface CodecOptions<Fact extends { readonly type: string }> {
+  readonly context: string;
+  /** The newest version of every fact type. */
+  readonly versions: Readonly<Record<Fact['type'], number>>;
+  /** By the wire name that it reads: `{ 'goals.GoalDrafted.v1': (data) => … }` gives v2. */
+  readonly upcasters?: Readonly<Record<string, Upcaster>>;
+}
+
+type Untyped = Readonly<Record<string, unknown>> & { readonly type: string; readonly text?: Text };
+
+export function factCodec<Fact extends { readonly type: string }>(
+  options: CodecOptions<Fact>,
+): FactCodec<Fact> {
+  const { context, upcasters = {} } = options;
+  const versions: Readonly<Record<string, number>> = options.versions;
+  requireUpcasters(context, versions, upcasters);
+
+  const nameOf = (type: string): string => {
+    const version = versions[type];
+    if (version === undefined) throw new Malformed(`No fact ${type} is known in ${context}.`);
+    return `${context}.${type}.v${version}`;
+  };
+
+  return {
+    context,
+    encode: async (facts, about, sealer) => {
+      const encoded: NewFact[] = [];
+      for (const [index, fact] of facts.entries()) {
+        const untyped = fact as unknown as Untyped;
+        encoded.push(await encodeOne(untyped, nameOf(untyped.type), index, about, sealer));
+      }
+      return encoded;
+    },
+    decode: (stored) => {
+      const envelope = JSON.parse(stored.body) as Envelope;
+      const { type, data } = upcast(envelope, context, versions, upcasters);
+      const text = envelope.sealed === undefined ? {} : { text: sealedText(envelope, stored) };
+      return recordedOf({ type, ...data, ...text } as unknown as Fact, envelope, stored);
+    },
+  };
+}
+
+async function encodeOne(
+  { type: _, text, ...data }: Untyped,
+  type: string,
+  index: number,
+  about: CommandContext & { readonly stream: string },
+  sealer: Sealer,
+): Promise<NewFact> {
+  const { tenant, stream, commandId } = about;
+  const id = derivedId(tenant, stream, commandId, index);
+  const part = text === undefined ? undefined : await sealedPart(text, id, about, sealer);
+  const { fingerprint, correlationId, causationId, effectiveAt, actor, traceparent } = about;
+  const body = canonicalJson({
+    ...{ id, type, tenant, stream, effectiveAt, actor, commandId, fingerprint },
+    ...{ correlationId, causationId, data, salt: randomBytes(16).toString('hex') },
+    ...(traceparent === undefined ? {} : { traceparent }),
+    ...(part === undefined ? {} : { sealed: part.sealed }),
+  });
+  const bytes = part?.bytes;
+  return bytes === undefined ? { id, type, body } : { id, type, body, sealed: bytes };
+}
+
+async function sealedPart(
+  text: Text,
+  fact: string,
+  { tenant, stream }: { readonly tenant: string; readonly stream: string },
+  sealer: Sealer,
+) {
+  if (!isClear(text)) throw new Malformed('A decided fact has its text in clear.');
+  const fields = Object.keys(text.fields)
+    .filter((field) => hasField(text, field))
+    .sort();
+  if (fields.length === 0) return { sealed: { subject: text.of, fields } };
+  const bytes = await sealer.seal({ tenant, stream, fact }, text);
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  return { sealed: { subject: text.of, fields, hash }, bytes };
+}
+
+function sealedText({ sealed, stream, id }: Envelope, stored: StoredFact): SealedText {
+  const part = stored.sealed;
+  const box = part === undefined ? '' : Buffer.from(part).toString('base64');
+  return { of: sealed?.subject ?? '', stream, fact: id, has: sealed?.fields ?? [], box };
+}
+
+function recordedOf<Fact>(fact: Fact, envelope: Envelope, stored: StoredFact): Recorded<Fact> {
+  return {
+    fact,
+    id: envelope.id,
+    tenant: envelope.tenant,
+    stream: envelope.stream,
+    revision: stored.revision,
+    position: stored.position,
+    recordedAt: stored.recordedAt,
+    effectiveAt: envelope.effectiveAt,
+    actor: envelope.actor,
+    commandId: envelope.commandId,
+    correlationId: envelope.correlationId,
+    causationId: envelope.causationId,
+  };
+}
+
+const wireName = /^([a-z][a-z-]*)\.([A-Z][A-Za-z]*)\.v([1-9]\d*)$/;
+
+function upcast(
+  { type: name, data }: Envelope,
+  context: string,
+  versions: Readonly<Record<string, number>>,
+  upcasters: Readonly<Record<string, Upcaster>>,
+) {
+  const [, ofContext, type = '', digits] = wireName.exec(name) ?? [];
+  const newest = versions[type];
+  let version = Number(digits);
+  if (ofContext !== context || newest === undefined || version > newest) {
+    throw new Malformed(`${name} is not known in ${context}; a newer release wrote it.`);
+  }
+  let current: Readonly<Record<string, unknown>> = data;
+  for (; version < newest; version += 1) {
+    const next = upcasters[`${context}.${type}.v${version}`];
+    if (next === undefined) throw new Malformed(`Nothing reads ${context}.${type}.v${version}.`);
+    current = next(current);
+  }
+  return { type, data: current };
+}
+
+/** Every version that was ever released must be readable: a hole is found at start, not later. */
+function requireUpcasters(
+  context: string,
+  versions: Readonly<Record<string, number>>,
+  upcasters: Readonly<Record<string, Upcaster>>,
+): void {
+  for (const [type, newest] of Object.entries(versions)) {
+    for (let version = 1; version < newest; version += 1) {
+      const name = `${context}.${type}.v${version}`;
+      if (upcasters[name] === undefined) throw new Error(`${name} has no upcaster.`);
+    }
+  }
 }

@@ -1,3 +1,5 @@
+export * from './canonical.ts';
 export * from './codec.ts';
 export * from './envelope.ts';
 export * from './event-log.ts';
+export * from './transact.ts';

@@ -1,1 +1,5 @@
+export * from './cipher.ts';
+export * from './create-sealer.ts';
+export * from './key-store.ts';
+export * from './reveal.ts';
 export * from './sealer.ts';

@@ -1,0 +1,4 @@
+import { eventLogContract } from './event-log.contract.ts';
+import { openMemoryLog } from './memory.ts';
+
+eventLogContract('memory', (clock) => openMemoryLog({ clock }));

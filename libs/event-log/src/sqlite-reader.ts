@@ -1,0 +1,118 @@
+import type { EpochMs, Position } from '@plumbline/kernel';
+import { LRUCache } from 'lru-cache';
+import { contextOf } from './checks.ts';
+import type { FactPage, ReadAllOptions, StoredFact } from './event-log.ts';
+import { positionOf, type Statements } from './sqlite-schema.ts';
+
+interface FactRow {
+  readonly position: number;
+  readonly streamNo: number;
+  readonly revision: number;
+  readonly typeNo: number;
+  readonly recordedAt: number;
+  readonly id: string;
+  readonly bodyHash: ArrayBuffer;
+  readonly body: string;
+  readonly part: ArrayBuffer | null;
+}
+
+const cachedStreamsMax = 100_000;
+
+export type Reader = ReturnType<typeof createReader>;
+
+/** Reads the log. Names of streams and types are remembered, as they never change. */
+export function createReader(sql: Statements) {
+  const streams = new LRUCache<number, { name: string; tenant: string }>({ max: cachedStreamsMax });
+  const types = new Map<number, string>();
+
+  const streamOf = (no: number): { name: string; tenant: string } => {
+    const known = streams.get(no);
+    if (known !== undefined) return known;
+    const { name, tenant } = sql.streamName.get(no) as { name: string; tenant: string };
+    streams.set(no, { name, tenant });
+    return { name, tenant };
+  };
+
+  const typeOf = (no: number): string => {
+    const known = types.get(no);
+    if (known !== undefined) return known;
+    const { name } = sql.typeName.get(no) as { name: string };
+    types.set(no, name);
+    return name;
+  };
+
+  const storedOf = (row: FactRow): StoredFact => {
+    const { name, tenant } = streamOf(row.streamNo);
+    return new StoredRow(row, typeOf(row.typeNo), tenant, name);
+  };
+
+  const head = (): Position | null => {
+    const row = sql.last.get() as { position: number } | undefined;
+    return row === undefined ? null : positionOf(row.position);
+  };
+
+  return {
+    head,
+    stream: (stream: string, { from = 0, to }: { from?: number; to?: number } = {}) => {
+      const rows = sql.readStream.all(stream, from, to ?? Number.MAX_SAFE_INTEGER);
+      return (rows as unknown as FactRow[]).map(storedOf);
+    },
+    all: (after: Position | null, options: ReadAllOptions): FactPage => {
+      const { limit, tenant, context, until } = options;
+      const start = after === null ? 0 : Number(after);
+      const newest = Number(head() ?? 0);
+      const end = until === undefined ? newest : Math.min(Number(until), newest);
+      const rows = (tenant === undefined
+        ? sql.readAll.all(start, end, limit)
+        : sql.readTenant.all(tenant, start, end, limit)) as unknown as FactRow[];
+      const all = rows.map(storedOf);
+      const facts =
+        context === undefined ? all : all.filter((one) => contextOf(one.type) === context);
+      const atHead = rows.length < limit || rows.at(-1)?.position === end;
+      const next = atHead ? Math.max(start, end) : (rows.at(-1)?.position ?? end);
+      return { facts, next: next === 0 ? null : positionOf(next), atHead };
+    },
+    positionAt: (instant: EpochMs): Position | null => {
+      let low = 0;
+      let high = Number(head() ?? 0);
+      // Times never decrease with position, and positions have no gap: halve the way.
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        const { recordedAt } = sql.recordedAt.get(middle) as { recordedAt: number };
+        if (recordedAt <= instant) low = middle;
+        else high = middle - 1;
+      }
+      return low === 0 ? null : positionOf(low);
+    },
+  };
+}
+
+/** A stored fact over its row: what most readers never ask for is made when it is asked for. */
+class StoredRow implements StoredFact {
+  readonly id: string;
+  readonly revision: number;
+  readonly recordedAt: EpochMs;
+  readonly body: string;
+  readonly position: Position;
+  readonly sealed?: Uint8Array;
+  readonly #hash: ArrayBuffer;
+
+  constructor(
+    row: FactRow,
+    readonly type: string,
+    readonly tenant: string,
+    readonly stream: string,
+  ) {
+    this.id = row.id;
+    this.revision = row.revision;
+    this.recordedAt = row.recordedAt;
+    this.body = row.body;
+    this.position = positionOf(row.position);
+    this.#hash = row.bodyHash;
+    if (row.part !== null) this.sealed = Buffer.from(row.part);
+  }
+
+  get bodyHash(): string {
+    return Buffer.from(this.#hash).toString('hex');
+  }
+}

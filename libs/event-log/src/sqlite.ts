@@ -1,0 +1,173 @@
+import type { Clock } from '@plumbline/kernel';
+import { openSqliteFile, sqliteCode, type SqliteFile } from '@plumbline/sqlite';
+import { checkAppend, checkReadAll } from './checks.ts';
+import { CommandReused, LogUnavailable, RevisionConflict } from './event-log.ts';
+import type { Append, EventLog, RecalledCommand, Receipt } from './event-log.ts';
+import { checkLog, type LogCheck } from './sqlite-check.ts';
+import { createReader } from './sqlite-reader.ts';
+import { logFormat, createStatements, positionOf, type Statements } from './sqlite-schema.ts';
+import { createWriter } from './sqlite-writer.ts';
+
+/** One commit, as the log's metrics see it. */
+export interface CommitSample {
+  readonly appends: number;
+  readonly facts: number;
+  /** From BEGIN to the end of COMMIT, sync included; milliseconds. */
+  readonly ms: number;
+}
+
+export interface SqliteLogOptions {
+  readonly clock: Clock;
+  readonly onSample?: (sample: CommitSample) => void;
+}
+
+export interface SqliteLog extends EventLog {
+  /** Looks through the whole file; for the doctor and for tests. */
+  check(): Promise<LogCheck>;
+}
+
+/** How many waiting appends share one commit. */
+export const groupAppendsMax = 256;
+
+/**
+ * The event log in an SQLite file. One connection and one queue: each turn takes the appends that
+ * wait, writes each in a savepoint of one transaction, syncs once, and answers only then. The
+ * position is assigned inside that transaction, so that position order is commit order.
+ */
+export function openSqliteLog({
+  path,
+  ...options
+}: SqliteLogOptions & { readonly path: string }): SqliteLog {
+  return sqliteLogOn(openSqliteFile(path, logFormat), options);
+}
+
+/** The same on a connection that is open already; the log owns it from then on. */
+export function sqliteLogOn(db: SqliteFile, { clock, onSample }: SqliteLogOptions): SqliteLog {
+  const statements = createStatements(db);
+  const writer = createWriter(db, statements, clock);
+  const reader = createReader(statements);
+  const listeners = new Set<() => void>();
+  let waiting: Waiting[] = [];
+  let closed = false;
+
+  const open = () => {
+    if (closed) throw new LogUnavailable('The log is closed.');
+  };
+
+  const flush = (): void => {
+    const batch = waiting.splice(0, groupAppendsMax);
+    if (waiting.length > 0) setImmediate(flush);
+    const started = performance.now();
+    const outcomes = settled(() => writer.commit(batch.map((one) => one.append)));
+    for (const [index, { resolve, reject }] of batch.entries()) {
+      const outcome = Array.isArray(outcomes) ? outcomes[index] : outcomes;
+      if (outcome instanceof Error) reject(outcome);
+      else if (outcome !== undefined) resolve(outcome);
+    }
+    if (!Array.isArray(outcomes)) return;
+    const facts = batch.reduce((sum, one) => sum + one.append.facts.length, 0);
+    onSample?.({ appends: batch.length, facts, ms: performance.now() - started });
+    for (const listener of listeners) listener();
+  };
+
+  return {
+    append: (append) =>
+      new Promise((resolve, reject) => {
+        open();
+        checkAppend(append);
+        // The turn comes after what is readable now, so that callers who arrive together share
+        // a commit, and one who is alone waits for nobody.
+        if (waiting.length === 0) setImmediate(flush);
+        waiting.push({ append, resolve, reject });
+      }),
+    read: async (stream, range) => {
+      open();
+      return guarded(() => reader.stream(stream, range));
+    },
+    readAll: async (after, options) => {
+      open();
+      checkReadAll(options.limit);
+      return guarded(() => reader.all(after, options));
+    },
+    recall: async (stream, commandId) => {
+      open();
+      return guarded(() => recalled(statements, stream, commandId));
+    },
+    head: async () => {
+      open();
+      return guarded(() => reader.head());
+    },
+    positionAt: async (instant) => {
+      open();
+      return guarded(() => reader.positionAt(instant));
+    },
+    onCommit: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    check: async () => {
+      open();
+      return checkLog(db, reader);
+    },
+    close: async () => {
+      if (closed) return;
+      while (waiting.length > 0) flush();
+      closed = true;
+      closeFile(db);
+    },
+  };
+}
+
+interface Waiting {
+  readonly append: Append;
+  readonly resolve: (receipt: Receipt) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
+/** What the engine cannot do now is a fault of the log, with the engine's own word for it. */
+export function unavailable(cause: unknown): unknown {
+  const code = sqliteCode(cause);
+  if (code === undefined) return cause;
+  return new LogUnavailable(`The log's file cannot be used now (${code}).`, { cause });
+}
+
+function guarded<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (cause) {
+    throw unavailable(cause);
+  }
+}
+
+function settled(
+  work: () => readonly (Receipt | RevisionConflict | CommandReused)[],
+): readonly (Receipt | Error)[] | Error {
+  try {
+    return work();
+  } catch (cause) {
+    return unavailable(cause) as Error;
+  }
+}
+
+export function recalled(
+  { recall }: Statements,
+  stream: string,
+  commandId: string,
+): RecalledCommand | undefined {
+  const row = recall.get(stream, commandId) as
+    { fingerprint: string; revision: number; position: number } | undefined;
+  if (row === undefined) return undefined;
+  const { fingerprint, revision } = row;
+  const receipt = { stream, revision, position: positionOf(row.position), replayed: false };
+  return { fingerprint, receipt };
+}
+
+function closeFile(db: SqliteFile): void {
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.close();
+  }
+}
+
+export type { LogCheck } from './sqlite-check.ts';

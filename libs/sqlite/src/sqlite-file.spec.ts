@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openSqliteFile, pragma, sqliteCode, WrongFile, type FileFormat } from './index.ts';
+
+const notes: FileFormat = {
+  name: 'notebook',
+  applicationId: 0x6e6f7465,
+  version: 1,
+  schema: 'CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT UNIQUE)',
+};
+
+describe('an SQLite file', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'plumbline-sqlite-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('is made with its schema, synced at every commit, and opened again', () => {
+    const path = join(folder, 'notes.db');
+    const db = openSqliteFile(path, notes);
+    db.exec("INSERT INTO notes (text) VALUES ('kept')");
+    expect(pragma(db, 'synchronous')).toBe(2);
+    expect(pragma(db, 'secure_delete')).toBe(1);
+    db.close();
+    const again = openSqliteFile(path, notes);
+    expect(again.prepare('SELECT text FROM notes').get()).toMatchObject({ text: 'kept' });
+    again.close();
+  });
+
+  it('of another version or kind is refused, and left as it was', () => {
+    const path = join(folder, 'notes.db');
+    openSqliteFile(path, notes).close();
+    const before = readFileSync(path);
+    expect(() => openSqliteFile(path, { ...notes, version: 2 })).toThrow(WrongFile);
+    expect(() => openSqliteFile(path, { ...notes, applicationId: 1 })).toThrow(WrongFile);
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('that is no database at all is refused, and left as it was', () => {
+    const path = join(folder, 'letter.txt');
+    writeFileSync(path, 'Dear Ada, '.repeat(1_000));
+    expect(() => openSqliteFile(path, notes)).toThrow('is not a Plumbline notebook');
+    expect(readFileSync(path, 'utf8').startsWith('Dear Ada')).toBe(true);
+  });
+
+  it('says what went wrong by its code', () => {
+    const db = openSqliteFile(join(folder, 'notes.db'), notes);
+    const insert = db.prepare('INSERT INTO notes (text) VALUES (?)');
+    insert.run('once');
+    let code: string | undefined;
+    try {
+      insert.run('once');
+    } catch (cause) {
+      code = sqliteCode(cause);
+    }
+    expect(code).toBe('SQLITE_CONSTRAINT_UNIQUE');
+    expect(sqliteCode(new Error('other'))).toBeUndefined();
+    db.close();
+  });
+});

@@ -1,0 +1,69 @@
+import Database from 'libsql';
+
+export type SqliteFile = Database.Database;
+
+export interface FileFormat {
+  /** What the file holds, for messages: `event log`. */
+  readonly name: string;
+  /** Four ASCII letters as a number: tells one kind of file from another, and from foreign ones. */
+  readonly applicationId: number;
+  readonly version: number;
+  /** Statements that make version `version` in an empty file. */
+  readonly schema: string;
+}
+
+/** The file is of another kind or version, and is left as it was. */
+export class WrongFile extends Error {
+  constructor(path: string, { name, version }: FileFormat) {
+    super(`${path} is not a Plumbline ${name} of version ${version}; it was left as it is.`);
+    this.name = 'WrongFile';
+  }
+}
+
+/**
+ * Opens an SQLite file, or makes it. One connection a file, for its life: the engine (3.45.1 in
+ * libsql) may reset a write-ahead log under a second one. `synchronous=FULL` syncs the log at
+ * every commit, memory mapping stays off, and what is deleted is overwritten.
+ */
+export function openSqliteFile(path: string, format: FileFormat): SqliteFile {
+  const db = new Database(path);
+  try {
+    const id = pragma(db, 'application_id');
+    const version = pragma(db, 'user_version');
+    const isEmpty = id === 0 && version === 0 && pragma(db, 'page_count') === 0;
+    const isOurs = id === format.applicationId && version === format.version;
+    if (!isEmpty && !isOurs) throw new WrongFile(path, format);
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA mmap_size = 0');
+    db.exec('PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF');
+    if (isEmpty) create(db, format);
+    return db;
+  } catch (cause) {
+    db.close();
+    if (isNotADatabase(cause)) throw new WrongFile(path, format);
+    throw cause;
+  }
+}
+
+/** A pragma that gives one number. */
+export function pragma(db: SqliteFile, name: string): number {
+  const [row] = db.pragma(name) as readonly Record<string, unknown>[];
+  const value = Object.values(row ?? {})[0];
+  return Number(value);
+}
+
+/** The code of an engine error, as in `SQLITE_FULL`; undefined for anything else. */
+export function sqliteCode(cause: unknown): string | undefined {
+  const code = (cause as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
+}
+
+function create(db: SqliteFile, { schema, applicationId, version }: FileFormat): void {
+  db.exec(
+    `BEGIN IMMEDIATE; ${schema}; PRAGMA application_id = ${applicationId};
+     PRAGMA user_version = ${version}; COMMIT`,
+  );
+}
+
+function isNotADatabase(cause: unknown): boolean {
+  return sqliteCode(cause) === 'SQLITE_NOTADB';
+}
