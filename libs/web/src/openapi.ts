@@ -112,9 +112,17 @@ function operationOf(
             },
           },
         }),
-    responses: { ...responsesOf(path, operation), ...(ownResponses as OpenApiObject | undefined) },
+    responses: withOwn(responsesOf(path, operation), (ownResponses ?? {}) as OpenApiObject),
     ...rest,
   };
+}
+
+/** What an operation says of an answer is added to it: links leave the body's schema as it is. */
+function withOwn(responses: OpenApiObject, own: OpenApiObject): OpenApiObject {
+  const merged = Object.entries(own).map(([status, response]) => {
+    return [status, { ...(responses[status] as object | undefined), ...(response as object) }];
+  });
+  return { ...responses, ...Object.fromEntries(merged) };
 }
 
 function named(examples: Readonly<Record<string, unknown>>): OpenApiObject {
