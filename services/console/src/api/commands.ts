@@ -1,0 +1,104 @@
+import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { components } from '../api.generated.ts';
+import { answered, api, noteWrite } from './client.ts';
+import { CommandKey } from './command-key.ts';
+import { ApiProblem } from './problems.ts';
+import { queryClient } from './queries.ts';
+import type { Receipt } from './types.ts';
+
+type Schemas = components['schemas'];
+
+/** What can be done from the page, each with the body that its route takes. */
+export type CommandRequest =
+  | { readonly do: 'draft'; readonly body: Schemas['DraftGoalDto'] }
+  | (OnGoal & { readonly do: 'activate'; readonly body: Schemas['ActivateGoalDto'] })
+  | (OnGoal & { readonly do: 'amend'; readonly body: Schemas['AmendGoalDto'] })
+  | (OnGoal & { readonly do: 'check-in'; readonly body: Schemas['CheckInDto'] })
+  | (OnGoal & {
+      readonly do: 'correct';
+      readonly checkInId: string;
+      readonly body: Schemas['CorrectCheckInDto'];
+    })
+  | (OnGoal & { readonly do: 'transfer'; readonly body: Schemas['TransferGoalDto'] })
+  | (OnGoal & { readonly do: 'close'; readonly body: Schemas['CloseGoalDto'] })
+  | (OnGoal & { readonly do: 'withdraw'; readonly body: Schemas['WithdrawGoalDto'] });
+
+interface OnGoal {
+  readonly goalId: string;
+  /** The revision that the person saw. Another one there is a conflict, and is shown. */
+  readonly revision: number;
+}
+
+/**
+ * One command of one form. The key belongs to the form and its body: a double click, or a retry
+ * after a lost answer, records once. Afterwards every question is asked anew, after the write.
+ */
+export function useCommand(onDone: (receipt: Receipt) => void) {
+  const key = useRef(new CommandKey());
+  const sending = useRef(false);
+  const mutation = useMutation<Receipt, Error, CommandRequest>({
+    mutationFn: (request) => send(request, key.current.keyFor(pathOf(request), request.body)),
+    onSuccess: async (receipt) => {
+      key.current.forget();
+      noteWrite(receipt.position);
+      onDone(receipt);
+      await queryClient.invalidateQueries();
+    },
+    onSettled: () => {
+      sending.current = false;
+    },
+  });
+  const { error, isPending, mutate, reset } = mutation;
+  return {
+    problem: error instanceof ApiProblem ? error.problem : undefined,
+    failed: error !== null && !(error instanceof ApiProblem) ? error : undefined,
+    isPending,
+    reset,
+    /** A second call while the first is on its way is dropped. */
+    send: (request: CommandRequest) => {
+      if (sending.current) return;
+      sending.current = true;
+      mutate(request);
+    },
+  };
+}
+
+function pathOf(request: CommandRequest): string {
+  if (request.do === 'draft') return '/goals';
+  const checkIn = request.do === 'correct' ? `/${request.checkInId}` : '';
+  return `/goals/${request.goalId}/${request.do}${checkIn}`;
+}
+
+async function send(request: CommandRequest, key: string): Promise<Receipt> {
+  const idempotency = { 'Idempotency-Key': key };
+  if (request.do === 'draft') {
+    const params = { header: idempotency };
+    return answered(await api.POST('/goals', { params, body: request.body }));
+  }
+  const { goalId, revision } = request;
+  const header = { ...idempotency, 'If-Match': `"${revision}"` };
+  const params = { path: { goalId }, header };
+  switch (request.do) {
+    case 'activate':
+      return answered(await api.POST('/goals/{goalId}/activate', { params, body: request.body }));
+    case 'amend':
+      return answered(await api.POST('/goals/{goalId}/amend', { params, body: request.body }));
+    case 'check-in': {
+      const { body } = request;
+      return answered(await api.POST('/goals/{goalId}/check-ins', { params, headers: header, body }));
+    }
+    case 'correct': {
+      const path = { goalId, checkInId: request.checkInId };
+      const route = '/goals/{goalId}/check-ins/{checkInId}/correct';
+      const { body } = request;
+      return answered(await api.POST(route, { params: { ...params, path }, body }));
+    }
+    case 'transfer':
+      return answered(await api.POST('/goals/{goalId}/transfer', { params, body: request.body }));
+    case 'close':
+      return answered(await api.POST('/goals/{goalId}/close', { params, body: request.body }));
+    case 'withdraw':
+      return answered(await api.POST('/goals/{goalId}/withdraw', { params, body: request.body }));
+  }
+}

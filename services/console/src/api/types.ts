@@ -1,0 +1,27 @@
+import type { components } from '../api.generated.ts';
+
+type Schemas = components['schemas'];
+
+export type GoalSummary = Schemas['GoalSummary'];
+export type GoalDetail = Schemas['GoalDetail'];
+export type StaleGoal = Schemas['StaleGoal'];
+export type KeyResult = Schemas['KeyResult'];
+export type CheckIn = Schemas['CheckIn'];
+export type Kpi = Schemas['Kpi'];
+export type Reading = Schemas['Reading'];
+export type Measure = Schemas['Measure'];
+export type Period = Schemas['Period'];
+export type GoalPeriod = Schemas['GoalPeriod'];
+export type Figure = Schemas['Figure'];
+export type Actor = Schemas['Actor'];
+export type HistoryItem = Schemas['HistoryItem'];
+export type Receipt = Schemas['Receipt'];
+export type FieldProblem = Schemas['FieldProblem'];
+export type Stage = GoalSummary['stage'];
+export type Grade = NonNullable<GoalSummary['grade']>;
+
+/** The two times of a question: what was recorded by then, or what held in the world by then. */
+export interface Times {
+  readonly asOf?: string | undefined;
+  readonly effectiveAt?: string | undefined;
+}

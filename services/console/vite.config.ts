@@ -1,0 +1,28 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Paths of the API, so that `vite` in development can stand in front of a running server. */
+const apiPaths = ['/goals', '/kpis', '/periods', '/stale-goals', '/forecast-honesty'];
+const server = process.env['PLUMBLINE_URL'] ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  plugins: [react()],
+  // Relative, so that the same files work at `/` and behind a gateway under any prefix.
+  base: './',
+  build: {
+    target: 'es2022',
+    // Nothing as data: URL: the content security policy allows own files only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 400,
+    rolldownOptions: {
+      output: {
+        // What every page needs changes seldom, and is then still in the browser's cache.
+        codeSplitting: {
+          groups: [{ name: 'frame', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ }],
+        },
+      },
+    },
+  },
+  server: { proxy: Object.fromEntries(apiPaths.map((path) => [path, server])) },
+});
