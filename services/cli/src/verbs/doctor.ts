@@ -94,7 +94,9 @@ export function checkFreeDisk(folder: string, free = freeBytes(folder)): Check {
   const detail = `${Math.floor(free / 1_048_576)} MiB free`;
   const remedy = 'Make room: a full disk stops all writing (nothing recorded is lost).';
   if (free < freeBytesMin) return { name, state: 'fail', detail, remedy };
-  return free < freeBytesLow ? { name, state: 'warn', detail, remedy } : { name, state: 'ok', detail };
+  return free < freeBytesLow
+    ? { name, state: 'warn', detail, remedy }
+    : { name, state: 'ok', detail };
 }
 
 function freeBytes(folder: string): number {

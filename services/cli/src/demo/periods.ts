@@ -1,0 +1,35 @@
+export interface DemoPeriod {
+  readonly name: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+/** The last `count` quarters, the one that `today` lies in as the last, oldest first. */
+export function quartersUntil(today: string, count: number): DemoPeriod[] {
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  const current = year * 4 + Math.floor((month - 1) / 3);
+  return Array.from({ length: count }, (_, at) => quarter(current - count + 1 + at));
+}
+
+function quarter(number: number): DemoPeriod {
+  const year = Math.floor(number / 4);
+  const within = number % 4;
+  return {
+    name: `${year}-Q${within + 1}`,
+    start: day(year, within * 3, 1),
+    end: day(year, within * 3 + 3, 0),
+  };
+}
+
+/** The three months of a quarter. */
+export function monthsOf(period: DemoPeriod): DemoPeriod[] {
+  const [year = 0, month = 1] = period.start.split('-').map(Number);
+  return [0, 1, 2].map((more) => {
+    const start = day(year, month - 1 + more, 1);
+    return { name: start.slice(0, 7), start, end: day(year, month + more, 0) };
+  });
+}
+
+function day(year: number, month: number, date: number): string {
+  return new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10);
+}

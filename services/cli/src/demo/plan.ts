@@ -1,0 +1,250 @@
+import { narratives, reasons, lessons, units, type GoalIdea, type MeasureIdea } from './company.ts';
+import type { Unit } from './company.ts';
+import { monthsOf, quartersUntil, type DemoPeriod } from './periods.ts';
+import { randomOf, type Random } from './random.ts';
+
+/** One request of the play. `{name}` in a path stands for an id that an earlier step gave. */
+export interface Step {
+  readonly as: string;
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Under which name the id of the answer is kept for later steps. */
+  readonly keeps?: string;
+}
+
+/** Steps that follow one another; threads do not wait for each other. */
+export interface Thread {
+  readonly name: string;
+  readonly steps: readonly Step[];
+}
+
+export const periodsPlayed = 3;
+const msPerDay = 86_400_000;
+
+/** The whole play: the same seed and the same day give the same steps. */
+export function planOf(seed: string, today: string): Thread[] {
+  const now = Date.parse(`${today}T00:00:00.000Z`);
+  return quartersUntil(today, periodsPlayed).flatMap((period) =>
+    units.flatMap((unit) => [
+      ...unit.goals.map((idea, at) => {
+        const name = `${period.name}/${unit.id}/goal-${at + 1}`;
+        return goalThread({ name, seed, now, period, idea, unit, owner: `unit:${unit.id}` });
+      }),
+      indicatorThread({ seed, now, period, unit, name: `${period.name}/${unit.id}/indicators` }),
+      ...personalThreads(seed, now, period, unit),
+    ]),
+  );
+}
+
+function personalThreads(seed: string, now: number, period: DemoPeriod, unit: Unit): Thread[] {
+  return unit.people.flatMap((person) => {
+    const random = randomOf(seed, period.name, person);
+    if (person === unit.lead || !random.chance(0.7)) return [];
+    const idea = random.pick(unit.personal);
+    const name = `${period.name}/${person}`;
+    return [goalThread({ name, seed, now, period, idea, unit, owner: `person:${person}` })];
+  });
+}
+
+interface Casting {
+  readonly name: string;
+  readonly seed: string;
+  /** Nothing is played that lies later than this (ms). */
+  readonly now: number;
+  readonly period: DemoPeriod;
+  readonly unit: Unit;
+}
+
+interface GoalCasting extends Casting {
+  readonly idea: GoalIdea;
+  readonly owner: string;
+}
+
+/** Collects the steps of a thread, and leaves out what would lie in the future. */
+class Script {
+  readonly steps: Step[] = [];
+
+  constructor(
+    private readonly now: number,
+    private readonly as: string,
+  ) {}
+
+  add(at: number, path: string, body: object, keeps?: string, as = this.as): boolean {
+    if (at > this.now) return false;
+    const effectiveAt = new Date(at).toISOString();
+    const kept = keeps === undefined ? {} : { keeps };
+    this.steps.push({ as, path, body: { ...body, effectiveAt }, ...kept });
+    return true;
+  }
+}
+
+function goalThread(casting: GoalCasting): Thread {
+  const { name, seed, now, period, idea, unit, owner } = casting;
+  const random = randomOf(seed, name);
+  const isOwn = owner.startsWith('person:');
+  const as = isOwn ? owner.slice('person:'.length) : unit.lead;
+  const script = new Script(now, as);
+  const start = Date.parse(period.start);
+  const drafted = start - random.whole(5, 15) * msPerDay + workHour(random);
+  const keyResults = idea.measures.map((measure, at) => keyResultOf(measure, at, random));
+  const plan = { title: idea.title, period, cadenceDays: random.pick([14, 21, 30]) };
+  script.add(drafted, '/goals', { owner, ...plan, keyResults }, 'goal');
+  if (random.chance(0.2)) {
+    const description = `${idea.title}, because it is what ${unit.id} needs most now.`;
+    script.add(drafted + msPerDay, '/goals/{goal}/redraft', { description });
+  }
+  if (random.chance(0.04)) {
+    const reason = 'Another goal covers it.';
+    script.add(drafted + 2 * msPerDay, '/goals/{goal}/withdraw', { reason });
+    return { name, steps: script.steps };
+  }
+  const kind = isOwn && random.chance(0.7) ? 'aspirational' : 'committed';
+  const activated = start + random.whole(0, 4) * msPerDay + workHour(random);
+  script.add(activated, '/goals/{goal}/activate', { kind });
+  live({ script, random, casting, activated, kind });
+  return { name, steps: script.steps };
+}
+
+interface Living {
+  readonly script: Script;
+  readonly random: Random;
+  readonly casting: GoalCasting;
+  readonly activated: number;
+  readonly kind: string;
+}
+
+/** From the activation to the closing: check-ins, corrections, an amendment, a transfer. */
+function live({ script, random, casting, activated, kind }: Living): void {
+  const { period, idea, owner, unit } = casting;
+  const end = Date.parse(period.end) + msPerDay;
+  const pulse = random.between(0.55, 1.25);
+  const isForgotten = random.chance(0.12);
+  let share = 0;
+  let count = 0;
+  for (let at = activated + 10 * msPerDay; at < end; at += random.whole(9, 16) * msPerDay) {
+    const gone = (at - activated) / (end - activated);
+    if (isForgotten && gone > 0.4) break;
+    share = Math.max(0, gone * pulse + random.between(-0.08, 0.08));
+    for (const [index, measure] of idea.measures.entries()) {
+      count += 1;
+      const moment = at + workHour(random) + index * 60_000;
+      const checkIn = checkInOf(measure, index, share, gone, random);
+      if (!script.add(moment, '/goals/{goal}/check-ins', checkIn, `c${count}`)) return;
+      if (random.chance(0.05)) correct(script, moment, `c${count}`, measure, share, random);
+    }
+    if (gone > 0.35 && gone < 0.55 && random.chance(0.2)) amend(script, at, idea, random);
+  }
+  if (owner.startsWith('person:') && random.chance(0.08)) {
+    const to = random.pick(unit.people.filter((person) => `person:${person}` !== owner));
+    const body = { to: `person:${to}`, reason: reasons[4] };
+    script.add(end - msPerDay, '/goals/{goal}/transfer', body, undefined, unit.lead);
+    close({ script, random, casting, activated, kind }, end, share, unit.lead);
+  } else close({ script, random, casting, activated, kind }, end, share);
+}
+
+function close(living: Living, end: number, share: number, as?: string): void {
+  const { script, random, kind } = living;
+  const closed = end + random.whole(2, 9) * msPerDay + workHour(random);
+  const reached = Math.min(1, Math.round(share * 20) / 20);
+  const score = kind === 'committed' && reached >= 0.95 ? 1 : reached;
+  const missed = kind === 'committed' && score < 1;
+  const postMortem = missed ? { postMortem: `What led to it: ${random.pick(reasons)}` } : {};
+  const body = { score, lesson: random.pick(lessons), ...postMortem };
+  script.add(closed, '/goals/{goal}/close', body, undefined, as);
+}
+
+function correct(
+  script: Script,
+  at: number,
+  checkIn: string,
+  measure: MeasureIdea,
+  share: number,
+  random: Random,
+): void {
+  const body = { reason: reasons[3], ...progressOf(measure, share * 0.9, random) };
+  script.add(at + msPerDay, `/goals/{goal}/check-ins/{${checkIn}}/correct`, body);
+}
+
+function amend(script: Script, at: number, idea: GoalIdea, random: Random): void {
+  const index = idea.measures.findIndex((one) => 'target' in one);
+  const measure = idea.measures[index];
+  if (measure === undefined || !('target' in measure)) return;
+  const target = rounded(measure.start + (measure.target - measure.start) * 0.85);
+  const targets = [{ keyResultId: `kr${index + 1}`, target }];
+  const reason = reasons[random.whole(0, 2)];
+  script.add(at + 2 * msPerDay, '/goals/{goal}/amend', { reason, targets });
+}
+
+function keyResultOf(measure: MeasureIdea, at: number, random: Random): object {
+  const { name, ...rest } = measure;
+  const weight = random.pick([1, 1, 2]);
+  const shape =
+    rest.kind === 'milestones'
+      ? { ...rest, milestones: rest.milestones.map((step, n) => ({ id: `m${n + 1}`, name: step })) }
+      : rest;
+  return { id: `kr${at + 1}`, name, weight, measure: shape };
+}
+
+function checkInOf(
+  measure: MeasureIdea,
+  index: number,
+  share: number,
+  gone: number,
+  random: Random,
+): object {
+  const hope = 0.55 + (share - gone) * 1.2 + random.between(-0.15, 0.15);
+  const confidence = Math.round(Math.min(0.95, Math.max(0.05, hope)) * 20) / 20;
+  const narrative = random.chance(0.6) ? { narrative: random.pick(narratives) } : {};
+  const progress = progressOf(measure, share, random);
+  return { keyResultId: `kr${index + 1}`, ...progress, confidence, ...narrative };
+}
+
+function progressOf(measure: MeasureIdea, share: number, random: Random): object {
+  if (measure.kind === 'milestones') {
+    const done = Math.min(measure.milestones.length, Math.floor(share * measure.milestones.length));
+    return { milestonesDone: measure.milestones.slice(0, done).map((_, n) => `m${n + 1}`) };
+  }
+  if (measure.kind !== 'within') {
+    return { value: rounded(measure.start + (measure.target - measure.start) * share) };
+  }
+  const bound = measure.high ?? measure.low ?? 0;
+  const side = measure.high === undefined ? 1 : -1;
+  const inside = random.chance(0.75) ? 1 : -1;
+  return { value: rounded(Math.max(0, bound + side * inside * random.between(0, 0.1) * bound)) };
+}
+
+/** A goal of a unit that is measured by KPIs, each with a reading a month. */
+function indicatorThread({ name, seed, now, period, unit }: Casting): Thread {
+  const random = randomOf(seed, name);
+  const script = new Script(now, unit.lead);
+  const start = Date.parse(period.start);
+  const owner = `unit:${unit.id}`;
+  const title = `The figures of ${unit.id}`;
+  const drafted = start - 3 * msPerDay + workHour(random);
+  const goal = { owner, title, period, measuredBy: 'indicators' };
+  script.add(drafted, '/goals', goal, 'goal');
+  script.add(start + workHour(random), '/goals/{goal}/activate', { kind: 'committed' });
+  for (const [index, { name: kpiName, ...measure }] of unit.indicators.entries()) {
+    const kpi = { name: kpiName, owner, measure, goalId: '{goal}' };
+    script.add(start + workHour(random), '/kpis', kpi, `kpi${index + 1}`);
+  }
+  const pulse = random.between(0.6, 1.15);
+  for (const [month, days] of monthsOf(period).entries()) {
+    const at = Date.parse(days.end) + random.whole(2, 6) * msPerDay + workHour(random);
+    for (const [index, measure] of unit.indicators.entries()) {
+      const share = ((month + 1) / 3) * pulse + random.between(-0.05, 0.05);
+      const value = random.chance(0.06) ? null : progressOf(measure, share, random);
+      const reading = { period: days, ...(value ?? { value: null }), source: 'demo' };
+      script.add(at, `/kpis/{kpi${index + 1}}/measurements`, reading);
+    }
+  }
+  return { name, steps: script.steps };
+}
+
+function workHour(random: Random): number {
+  return random.whole(8 * 60, 17 * 60) * 60_000;
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,68 @@
+import { issueLocalToken } from '@plumbline/platform';
+import { createBar } from '../bar.ts';
+import { createClient, type Client } from '../client.ts';
+import { units } from '../demo/company.ts';
+import { planOf } from '../demo/plan.ts';
+import { play } from '../demo/play.ts';
+import { exitCodes, type ExitCode } from '../exit.ts';
+import { print, table, type Io } from '../io.ts';
+import { dataDirOf, urlOf, type CommonOptions } from '../settings.ts';
+import { consoleLink } from './token.ts';
+
+export interface DemoOptions extends CommonOptions {
+  readonly seed: string;
+  readonly today?: string;
+}
+
+const tokenSeconds = 8 * 3_600;
+
+/** `demo`: plays a small company through the commands that everybody uses. */
+export async function demoVerb(options: DemoOptions, io: Io): Promise<ExitCode> {
+  const url = urlOf(options, io);
+  const today = options.today ?? new Date(io.clock.now()).toISOString().slice(0, 10);
+  const threads = planOf(options.seed, today);
+  const total = threads.reduce((sum, { steps }) => sum + steps.length, 0);
+  const people = units.flatMap((unit) => unit.people);
+  const clients = new Map<string, Promise<Client>>();
+  const clientFor = (person: string): Promise<Client> => {
+    const known = clients.get(person) ?? clientOf(person, options, io);
+    clients.set(person, known);
+    return known;
+  };
+  const bar = createBar(io, 'play', total);
+  const played = await play(threads, `demo ${options.seed} ${today}`, {
+    clientFor,
+    onStep: (done, path) => bar.to(done, path),
+  }).finally(() => bar.stop());
+  const lead = units[0]?.lead ?? 'ada';
+  const client = await clientFor(lead);
+  const after = played.position === null ? {} : { 'read-after': played.position };
+  const { body } = await client.get('/periods', after);
+  const { items: periods } = body as { items: readonly { name: string; goals: number }[] };
+  const link = consoleLink(url, await tokenFor(lead, options, io));
+  const summary = { url, people: people.length, units: units.length, ...played, periods, link };
+  const commands = Object.entries(played.byCommand).toSorted(([, one], [, other]) => other - one);
+  print(io, options.json === true, summary, [
+    `Played ${played.steps} commands of ${people.length} people in ${units.length} units:`,
+    ...table(commands.map(([name, count]) => [`  ${name}`, String(count)])),
+    `Goals by period: ${periods.map(({ name, goals }) => `${name} ${goals}`).join(', ')}`,
+    `Look at it as ${lead}, who leads a unit: ${link}`,
+  ]);
+  return exitCodes.ok;
+}
+
+async function clientOf(person: string, options: DemoOptions, io: Io): Promise<Client> {
+  const token = await tokenFor(person, options, io);
+  return createClient({ url: urlOf(options, io), token, signal: io.signal });
+}
+
+function tokenFor(person: string, options: DemoOptions, io: Io): Promise<string> {
+  if (options.token !== undefined) return Promise.resolve(options.token);
+  const isLead = units.some((unit) => unit.lead === person);
+  return issueLocalToken({
+    dataDir: dataDirOf(options, io),
+    sub: person,
+    roles: isLead ? ['goal-manager'] : [],
+    expiresInSeconds: tokenSeconds,
+  });
+}
