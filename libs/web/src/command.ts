@@ -8,7 +8,7 @@ import {
   type Rejection,
 } from '@plumbline/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { canonical } from './canonical.ts';
+import { canonicalJson } from '@plumbline/event-log';
 import { ProblemError, rejected } from './problem.ts';
 import type { Principal } from './principal.ts';
 import { traceOf } from './trace.ts';
@@ -138,6 +138,6 @@ function fingerprintOf(request: FastifyRequest, content: unknown): string {
   const { method, url } = request;
   const path = url.split('?', 1)[0];
   return createHash('sha256')
-    .update(canonical({ method, path, body: content ?? null }))
+    .update(canonicalJson({ method, path, body: content ?? null }))
     .digest('hex');
 }

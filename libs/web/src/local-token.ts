@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { importJWK, SignJWT, type JWK } from 'jose';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose';
+import { SignJWT, type JWK } from 'jose';
 import { isSubject, isTenant } from './auth.ts';
 import { localAlgorithm, localAudience, localIssuerName } from './issuers.ts';
 
@@ -33,4 +34,18 @@ export async function signLocalToken(privateKey: JWK, claims: LocalClaims): Prom
     .setIssuedAt(now)
     .setExpirationTime(now + Math.floor(ttlSeconds))
     .sign(key);
+}
+
+/** The key pair of a local issuer, as it is kept in a file. */
+export interface LocalKey {
+  readonly privateKey: JWK;
+  readonly publicKey: JWK;
+}
+
+export async function generateLocalKey(): Promise<LocalKey> {
+  const pair = await generateKeyPair(localAlgorithm, { extractable: true });
+  const publicKey = await exportJWK(pair.publicKey);
+  const kid = await calculateJwkThumbprint(publicKey);
+  const privateKey = await exportJWK(pair.privateKey);
+  return { privateKey: { ...privateKey, kid }, publicKey: { ...publicKey, kid } };
 }

@@ -1,12 +1,12 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { systemClock, type Clock } from '@plumbline/kernel';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
+import type { JWK } from 'jose';
 import { Registry } from 'prom-client';
 import { createWebApp, type WebApp } from './app.ts';
 import { createTokenVerifier, type Issuer, type TokenVerifier } from './auth.ts';
-import { localAlgorithm, localIssuer } from './issuers.ts';
-import { signLocalToken } from './local-token.ts';
+import { localIssuer } from './issuers.ts';
+import { generateLocalKey, signLocalToken } from './local-token.ts';
 import type { WebLogger } from './logging.ts';
 
 /** A local issuer for tests, with its keys in memory. */
@@ -24,11 +24,7 @@ export interface TestClaims {
 }
 
 export async function testIssuer(clock: Clock = systemClock): Promise<TestIssuer> {
-  const pair = await generateKeyPair(localAlgorithm, { extractable: true });
-  const bare = await exportJWK(pair.publicKey);
-  const kid = await calculateJwkThumbprint(bare);
-  const publicKey = { ...bare, kid };
-  const privateKey = { ...(await exportJWK(pair.privateKey)), kid };
+  const { publicKey, privateKey } = await generateLocalKey();
   return {
     issuer: localIssuer(publicKey),
     publicKey,
