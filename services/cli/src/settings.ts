@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dataFolder } from '@plumbline/platform';
 import type { Client } from './client.ts';
 import { createClient } from './client.ts';
 import type { Io } from './io.ts';
@@ -14,8 +14,6 @@ export interface CommonOptions {
 
 export const defaultUrl = 'http://127.0.0.1:3000';
 export const defaultDataDir = './data';
-/** Where the server leaves the administrator's token of a fresh folder. */
-export const adminTokenFile = 'admin-token';
 
 export function urlOf(options: CommonOptions, io: Io): string {
   return options.url ?? io.env['PLUMBLINE_URL'] ?? defaultUrl;
@@ -30,7 +28,7 @@ export function tokenOf(options: CommonOptions, io: Io): string | undefined {
   const given = options.token ?? io.env['PLUMBLINE_TOKEN'];
   if (given !== undefined && given !== '') return given;
   try {
-    return readFileSync(join(dataDirOf(options, io), adminTokenFile), 'utf8').trim();
+    return readFileSync(dataFolder(dataDirOf(options, io)).adminToken, 'utf8').trim();
   } catch {
     return undefined;
   }

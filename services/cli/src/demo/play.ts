@@ -1,6 +1,6 @@
 import type { Client } from '../client.ts';
 import { derivedId } from '@plumbline/kernel';
-import { CliError } from '../exit.ts';
+import { CliError, exitCodes } from '../exit.ts';
 import type { Step, Thread } from './plan.ts';
 
 /** Threads that are played side by side, so that they share commits. */
@@ -68,7 +68,7 @@ async function send(
     const { id } = receipt as { id?: string };
     return { id, position };
   } catch (error) {
-    if (!(error instanceof CliError) || error.exitCode === 6) throw error;
+    if (!(error instanceof CliError) || error.exitCode === exitCodes.interrupted) throw error;
     const where = `${name}, POST ${step.path} as ${step.as}`;
     const { code, message, details } = error;
     throw new CliError('saidNo', code, `${where}: ${message}`, [...details]);

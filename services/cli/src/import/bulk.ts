@@ -1,6 +1,6 @@
 import type { Client } from '../client.ts';
 import { problemOf, type Problem } from '../client.ts';
-import { CliError } from '../exit.ts';
+import { CliError, exitCodes } from '../exit.ts';
 
 /** Lines sent in one request: as many, and as many bytes, as one answer is waited for. */
 export const batchLinesMax = 256;
@@ -47,7 +47,7 @@ export async function sendLines(
         throw new CliError('unreachable', 'import/answer-cut-off', 'The answer was cut off.');
       }
     } catch (error) {
-      if (!(error instanceof CliError) || error.exitCode !== unreachableExit) throw error;
+      if (!(error instanceof CliError) || error.exitCode !== exitCodes.unreachable) throw error;
       attempt = answered > before ? 1 : attempt + 1;
       if (attempt >= sendAttemptsMax) throw error;
       const delayMs = Math.min(retryDelayMsMin * 2 ** (attempt - 1), retryDelayMsMax);
@@ -56,8 +56,6 @@ export async function sendLines(
     }
   }
 }
-
-const unreachableExit = new CliError('unreachable', '', '').exitCode;
 
 /** An answer, the line that ends them, or the fault of the server that stopped it. */
 function readAnswer(line: unknown): LineAnswer | 'end' {

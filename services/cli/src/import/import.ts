@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Client } from '../client.ts';
-import { CliError, usageError } from '../exit.ts';
+import { CliError, exitCodes, usageError } from '../exit.ts';
 import { batchBytesMax, batchLinesMax, sendLines, type LineAnswer } from './bulk.ts';
 import { createKeyTracker } from './keys.ts';
 import { evaluate, singleValues, textOf, type Fields } from './mapping.evaluate.ts';
@@ -63,15 +63,12 @@ export async function importFile(
     return await run.finish();
   } catch (error) {
     run.abandon();
-    if (error instanceof CliError && error.code.startsWith('cli/interrupted')) throw error;
-    if (error instanceof CliError && error.exitCode === unreachableExit) {
+    if (error instanceof CliError && error.exitCode === exitCodes.unreachable) {
       throw new CliError('unreachable', error.code, `${error.message} ${run.howToResume()}`);
     }
     throw error;
   }
 }
-
-const unreachableExit = new CliError('unreachable', '', '').exitCode;
 
 export function loadMapping(request: Pick<ImportRequest, 'what' | 'mapping'>): {
   mapping: Mapping;

@@ -1,4 +1,3 @@
-import { issueLocalToken } from '@plumbline/platform';
 import { createBar } from '../bar.ts';
 import { createClient, type Client } from '../client.ts';
 import { units } from '../demo/company.ts';
@@ -6,7 +5,8 @@ import { planOf } from '../demo/plan.ts';
 import { play } from '../demo/play.ts';
 import { exitCodes, type ExitCode } from '../exit.ts';
 import { print, table, type Io } from '../io.ts';
-import { dataDirOf, urlOf, type CommonOptions } from '../settings.ts';
+import { localToken } from '../issuer.ts';
+import { urlOf, type CommonOptions } from '../settings.ts';
 import { consoleLink } from './token.ts';
 
 export interface DemoOptions extends CommonOptions {
@@ -39,7 +39,7 @@ export async function demoVerb(options: DemoOptions, io: Io): Promise<ExitCode> 
   const after = played.position === null ? {} : { 'read-after': played.position };
   const { body } = await client.get('/periods', after);
   const { items: periods } = body as { items: readonly { name: string; goals: number }[] };
-  const link = consoleLink(url, await tokenFor(lead, options, io));
+  const link = consoleLink(url, await tokenOf(lead, options, io));
   const summary = { url, people: people.length, units: units.length, ...played, periods, link };
   const commands = Object.entries(played.byCommand).toSorted(([, one], [, other]) => other - one);
   print(io, options.json === true, summary, [
@@ -52,17 +52,13 @@ export async function demoVerb(options: DemoOptions, io: Io): Promise<ExitCode> 
 }
 
 async function clientOf(person: string, options: DemoOptions, io: Io): Promise<Client> {
-  const token = await tokenFor(person, options, io);
+  const token = await tokenOf(person, options, io);
   return createClient({ url: urlOf(options, io), token, signal: io.signal });
 }
 
-function tokenFor(person: string, options: DemoOptions, io: Io): Promise<string> {
+function tokenOf(person: string, options: DemoOptions, io: Io): Promise<string> {
   if (options.token !== undefined) return Promise.resolve(options.token);
   const isLead = units.some((unit) => unit.lead === person);
-  return issueLocalToken({
-    dataDir: dataDirOf(options, io),
-    sub: person,
-    roles: isLead ? ['goal-manager'] : [],
-    expiresInSeconds: tokenSeconds,
-  });
+  const roles = isLead ? ['goal-manager'] : [];
+  return localToken({ sub: person, roles, expiresInSeconds: tokenSeconds }, options, io);
 }

@@ -1,9 +1,9 @@
 import { accessSync, constants, statSync, statfsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dataFolder } from '@plumbline/platform';
 import type { Client } from '../client.ts';
 import { CliError, exitCodes, type ExitCode } from '../exit.ts';
 import { print, table, type Io } from '../io.ts';
-import { adminTokenFile, clientOf, dataDirOf, urlOf, type CommonOptions } from '../settings.ts';
+import { clientOf, dataDirOf, urlOf, type CommonOptions } from '../settings.ts';
 
 /** One thing that was looked at, and what to do when it is not as it should be. */
 export interface Check {
@@ -77,7 +77,7 @@ function checkAccess(folder: string, mode: number): Check {
 }
 
 function checkToken(folder: string): Check[] {
-  const path = join(folder, adminTokenFile);
+  const path = dataFolder(folder).adminToken;
   const name = 'administrator token';
   try {
     const { mode } = statSync(path);

@@ -1,8 +1,8 @@
-import { issueLocalToken } from '@plumbline/platform';
 import { readSeconds } from '../duration.ts';
 import { exitCodes, usageError, type ExitCode } from '../exit.ts';
 import { print, type Io } from '../io.ts';
-import { dataDirOf, urlOf, type CommonOptions } from '../settings.ts';
+import { localToken } from '../issuer.ts';
+import { urlOf, type CommonOptions } from '../settings.ts';
 
 export interface TokenOptions extends CommonOptions {
   readonly as: string;
@@ -19,16 +19,11 @@ export async function tokenVerb(options: TokenOptions, io: Io): Promise<ExitCode
     throw usageError('token/expires', `"${options.expires}" is no time: say 30m, 8h or 7d.`);
   }
   const roles = options.roles ?? [];
-  const token = await issueLocalToken({
-    dataDir: dataDirOf(options, io),
-    sub: options.as,
-    roles,
-    expiresInSeconds: seconds,
-    ...(options.tenant === undefined ? {} : { tenant: options.tenant }),
-  });
+  const { as: sub, tenant } = options;
+  const token = await localToken({ sub, tenant, roles, expiresInSeconds: seconds }, options, io);
   const expiresAt = new Date(io.clock.now() + seconds * 1_000).toISOString();
   const link = consoleLink(urlOf(options, io), token);
-  const document = { token, sub: options.as, roles, expiresAt, link };
+  const document = { token, sub, roles, expiresAt, link };
   print(io, options.json === true, document, [options.link === true ? link : token]);
   return exitCodes.ok;
 }
