@@ -114,14 +114,6 @@ export class WithdrawGoalDto {
   @EffectiveAt() effectiveAt?: string;
 }
 
-/** One line of `POST /goals/import`. */
-export class ImportGoalDto {
-  @Reference() key!: string;
-  @Nested(() => ImportedGoalDto) goal!: ImportedGoalDto;
-  @Optional() @Nested(() => ActivationDto) activate?: ActivationDto;
-  @EffectiveAt() effectiveAt?: string;
-}
-
 export class ActivationDto {
   @IsIn(['committed', 'aspirational']) kind!: 'committed' | 'aspirational';
 }
@@ -135,4 +127,12 @@ export class ImportedGoalDto {
   @Optional() @IsIn(['key-results', 'indicators']) measuredBy?: 'key-results' | 'indicators';
   @Optional() @CadenceDays() cadenceDays?: number;
   @KeyResults() keyResults?: KeyResultDto[];
+}
+
+/** One line of `POST /goals/import`. */
+export class ImportGoalDto {
+  @Reference() key!: string;
+  @Nested(() => ImportedGoalDto) goal!: ImportedGoalDto;
+  @Optional() @Nested(() => ActivationDto) activate?: ActivationDto;
+  @EffectiveAt() effectiveAt?: string;
 }
