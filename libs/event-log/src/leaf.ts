@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from './canonical.ts';
+import { hash } from 'node:crypto';
 
 /** What a tenant's tree holds of a fact: small, without content, and bound to the stored bytes. */
 export interface Leaf {
@@ -13,11 +12,17 @@ export interface Leaf {
   readonly bodyHash: string;
 }
 
-/** RFC 6962, section 2.1: SHA-256 of a zero byte and the leaf's canonical bytes. */
-export function leafHash(leaf: Leaf): Buffer {
-  const { id, stream, revision, type, recordedAt, bodyHash } = leaf;
-  const record = canonicalJson({ v: 1, id, stream, revision, type, recordedAt, bodyHash });
-  return createHash('sha256').update(zero).update(record).digest();
+/** The leaf's bytes: canonical JSON (RFC 8785), written out as the members are few and known. */
+export function leafRecord(leaf: Leaf): string {
+  const { bodyHash, id, recordedAt, revision, stream, type } = leaf;
+  const text = JSON.stringify;
+  return (
+    `{"bodyHash":"${bodyHash}","id":${text(id)},"recordedAt":${recordedAt},` +
+    `"revision":${revision},"stream":${text(stream)},"type":${text(type)},"v":1}`
+  );
 }
 
-const zero = Buffer.of(0);
+/** RFC 6962, section 2.1: SHA-256 of a zero byte and the leaf's bytes. */
+export function leafHash(leaf: Leaf): Buffer {
+  return hash('sha256', `\0${leafRecord(leaf)}`, 'buffer');
+}

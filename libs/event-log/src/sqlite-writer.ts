@@ -1,18 +1,18 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Clock } from '@plumbline/kernel';
-import type { SqliteFile } from '@plumbline/sqlite';
+import { sqliteCode, type SqliteFile } from '@plumbline/sqlite';
 import { LRUCache } from 'lru-cache';
-import { CommandReused, RevisionConflict } from './event-log.ts';
-import type { Append, NewFact, Receipt } from './event-log.ts';
+import { CommandReused, RevisionConflict, type Append, type Receipt } from './event-log.ts';
 import { leafHash } from './leaf.ts';
+import { createInserts } from './sqlite-inserts.ts';
 import { positionOf, type Statements } from './sqlite-schema.ts';
 
 type Outcome = Receipt | RevisionConflict | CommandReused;
 
 interface StreamHead {
   readonly no: number;
-  /** Newest revision; -1 while a stream is being made. */
-  readonly head: number;
+  /** Newest revision. */
+  head: number;
 }
 
 interface TenantLeaves {
@@ -23,96 +23,93 @@ interface TenantLeaves {
 const cachedStreamsMax = 50_000;
 
 /**
- * Writes batches of appends. What it remembers of streams and tenants is true only as long as the
- * commit goes through, so all of it is forgotten when one does not.
+ * Writes batches of appends. Conflicts are found before anything is written, so that the rows of
+ * a whole batch go to the engine together. Only when the engine itself refuses a row (a command
+ * that its caller did not know to be recorded) is the batch done anew, each append in a savepoint
+ * of its own. What is remembered of streams and tenants is true only as long as the commit goes
+ * through, so all of it is forgotten when one does not.
  */
 export function createWriter(db: SqliteFile, sql: Statements, clock: Clock) {
-  const streams = new LRUCache<string, StreamHead>({ max: cachedStreamsMax });
-  const tenants = new Map<string, TenantLeaves>();
-  const types = new Map<string, number>();
-  let last = lastOf(sql);
+  const inserts = createInserts(db);
+  const known = createMemory(sql);
 
-  const forget = () => {
-    streams.clear();
-    tenants.clear();
-    types.clear();
-    last = lastOf(sql);
-  };
-
-  const streamOf = (name: string): StreamHead | undefined => {
-    const known = streams.get(name) ?? (sql.stream.get(name) as StreamHead | undefined);
-    return known;
-  };
-
-  const tenantOf = (name: string): TenantLeaves => {
-    let tenant = tenants.get(name) ?? (sql.tenant.get(name) as TenantLeaves | undefined);
-    tenant ??= { no: Number(sql.addTenant.run(name).lastInsertRowid), leaves: 0 };
-    const kept = { no: tenant.no, leaves: tenant.leaves };
-    tenants.set(name, kept);
-    return kept;
-  };
-
-  const typeOf = (name: string): number => {
-    const known = types.get(name) ?? (sql.type.get(name) as { no: number } | undefined)?.no;
-    const no = known ?? Number(sql.addType.run(name).lastInsertRowid);
-    types.set(name, no);
-    return no;
-  };
-
-  const write = (append: Append, before: StreamHead | undefined): Receipt => {
-    const { stream, commandId, fingerprint, facts } = append;
-    const tenant = tenants.get(append.tenant) ?? tenantOf(append.tenant);
-    const head = (before?.head ?? -1) + facts.length;
-    const no = before?.no ?? Number(sql.addStream.run(stream, tenant.no, head).lastInsertRowid);
-    if (before !== undefined) sql.moveStream.run(head, no);
-    const recordedAt = Math.max(last.recordedAt, clock.now());
-    let position = last.position;
-    let revision = before?.head ?? -1;
-    let leaves = tenant.leaves;
-    for (const fact of facts) {
-      position += 1;
-      revision += 1;
-      const bodyHash = createHash('sha256').update(fact.body).digest();
-      const leaf = leafOf(fact, stream, revision, recordedAt, bodyHash);
-      const typeNo = typeOf(fact.type);
-      sql.addFact.run(position, no, revision, typeNo, recordedAt, fact.id, bodyHash, fact.body);
-      sql.addLeaf.run(tenant.no, position, leaves, leaf);
-      leaves += 1;
-      if (fact.sealed !== undefined) sql.addSealed.run(position, asBuffer(fact.sealed));
-    }
-    sql.addCommand.run(no, commandId, fingerprint, revision, position);
-    sql.countLeaves.run(leaves, tenant.no);
-    tenant.leaves = leaves;
-    last = { position, recordedAt };
-    streams.set(stream, { no, head });
-    return { stream, revision, position: positionOf(position), replayed: false };
-  };
-
-  const appendOne = (append: Append): Outcome => {
+  /** Queues the rows of one append; what was refused queues none. */
+  const take = (append: Append): Outcome => {
     const { stream, expected, commandId, fingerprint } = append;
-    const before = streamOf(stream);
-    const repeat = before === undefined ? undefined : sql.recall.get(stream, commandId);
-    if (repeat !== undefined) {
-      const row = repeat as { fingerprint: string; revision: number; position: number };
-      if (row.fingerprint !== fingerprint) return new CommandReused(stream, commandId);
-      const position = positionOf(row.position);
-      return { stream, revision: row.revision, position, replayed: true };
-    }
+    const before = known.stream(stream);
     const head = before?.head ?? -1;
     if ((expected === 'none' ? -1 : expected) !== head) {
-      return new RevisionConflict(stream, expected, head < 0 ? null : head);
+      return recallOr(append, new RevisionConflict(stream, expected, head < 0 ? null : head));
     }
-    sql.savepoint.run();
-    try {
-      const receipt = write(append, before);
-      sql.release.run();
-      return receipt;
-    } catch (cause) {
-      // The engine may have ended the transaction itself, as it does when the disk is full.
-      if (db.inTransaction) {
+    const tenant = known.tenant(append.tenant);
+    const at = before ?? known.newStream(stream);
+    if (before === undefined) inserts.stream(at.no, stream, tenant.no);
+    const recordedAt = Math.max(known.last.recordedAt, clock.now());
+    for (const [index, { id, type, body, sealed }] of append.facts.entries()) {
+      const position = (known.last.position += 1);
+      const revision = (at.head += 1);
+      const bodyHash = hash('sha256', body, 'buffer');
+      const leaf = { id, stream, revision, type, recordedAt, bodyHash: bodyHash.toString('hex') };
+      const isLast = index === append.facts.length - 1;
+      inserts.fact(
+        ...([position, at.no, revision, tenant.no, tenant.leaves] as const),
+        ...([known.type(type), recordedAt, id, bodyHash, leafHash(leaf)] as const),
+        ...([isLast ? commandId : null, isLast ? fingerprint : null, body] as const),
+      );
+      if (sealed !== undefined) inserts.sealed(position, sealed);
+      tenant.leaves += 1;
+    }
+    known.last.recordedAt = recordedAt;
+    const position = positionOf(known.last.position);
+    return { stream, revision: at.head, position, replayed: false };
+  };
+
+  const recallOr = (append: Append, otherwise: Outcome): Outcome => {
+    const { stream, commandId, fingerprint } = append;
+    inserts.flush();
+    const row = sql.recall.get(stream, commandId) as
+      { fingerprint: string; revision: number; position: number } | undefined;
+    if (row === undefined) return otherwise;
+    if (row.fingerprint !== fingerprint) return new CommandReused(stream, commandId);
+    const position = positionOf(row.position);
+    return { stream, revision: row.revision, position, replayed: true };
+  };
+
+  const together = (batch: readonly Append[]): readonly Outcome[] => {
+    const outcomes = batch.map(take);
+    inserts.flush();
+    return outcomes;
+  };
+
+  const oneByOne = (batch: readonly Append[]): readonly Outcome[] =>
+    batch.map((append) => {
+      sql.savepoint.run();
+      try {
+        const outcome = take(append);
+        inserts.flush();
+        sql.release.run();
+        return outcome;
+      } catch (cause) {
+        if (!isConstraint(cause)) throw cause;
         sql.undo.run();
         sql.release.run();
+        inserts.drop();
+        known.forget();
+        return recallOr(append, new CommandReused(append.stream, append.commandId));
       }
+    });
+
+  const inTransaction = <Result>(work: () => Result): Result => {
+    try {
+      sql.begin.run();
+      const result = work();
+      sql.commit.run();
+      return result;
+    } catch (cause) {
+      // The engine may have ended the transaction itself, as it does when the disk is full.
+      if (db.inTransaction) sql.rollback.run();
+      inserts.drop();
+      known.forget();
       throw cause;
     }
   };
@@ -121,36 +118,75 @@ export function createWriter(db: SqliteFile, sql: Statements, clock: Clock) {
     /** All of the batch in one commit; a conflict fails alone. Throws when nothing was kept. */
     commit: (batch: readonly Append[]): readonly Outcome[] => {
       try {
-        sql.begin.run();
-        const outcomes = batch.map(appendOne);
-        sql.commit.run();
-        return outcomes;
+        return inTransaction(() => together(batch));
       } catch (cause) {
-        if (db.inTransaction) sql.rollback.run();
-        forget();
-        throw cause;
+        if (!isConstraint(cause)) throw cause;
+        return inTransaction(() => oneByOne(batch));
       }
     },
   };
 }
 
+function isConstraint(cause: unknown): boolean {
+  return sqliteCode(cause)?.startsWith('SQLITE_CONSTRAINT') ?? false;
+}
+
+/** What the writer knows without asking the engine. */
+function createMemory(sql: Statements) {
+  const streams = new LRUCache<string, StreamHead>({ max: cachedStreamsMax });
+  const tenants = new Map<string, TenantLeaves>();
+  const types = new Map<string, number>();
+  let lastStream = numberOf(sql.lastStream.get());
+
+  const memory = {
+    last: lastOf(sql),
+    stream: (name: string): StreamHead | undefined => {
+      const cached = streams.get(name);
+      if (cached !== undefined) return cached;
+      const row = sql.stream.get(name) as StreamHead | undefined;
+      if (row === undefined) return undefined;
+      const stream = { no: row.no, head: row.head };
+      streams.set(name, stream);
+      return stream;
+    },
+    newStream: (name: string): StreamHead => {
+      const stream = { no: (lastStream += 1), head: -1 };
+      streams.set(name, stream);
+      return stream;
+    },
+    tenant: (name: string): TenantLeaves => {
+      const cached = tenants.get(name);
+      if (cached !== undefined) return cached;
+      const row = sql.tenant.get(name) as { no: number; leaves: number | null } | undefined;
+      const no = row?.no ?? Number(sql.addTenant.run(name).lastInsertRowid);
+      const tenant = { no, leaves: row?.leaves ?? 0 };
+      tenants.set(name, tenant);
+      return tenant;
+    },
+    type: (name: string): number => {
+      const cached = types.get(name);
+      if (cached !== undefined) return cached;
+      const row = sql.type.get(name) as { no: number } | undefined;
+      const no = row?.no ?? Number(sql.addType.run(name).lastInsertRowid);
+      types.set(name, no);
+      return no;
+    },
+    forget: () => {
+      streams.clear();
+      tenants.clear();
+      types.clear();
+      memory.last = lastOf(sql);
+      lastStream = numberOf(sql.lastStream.get());
+    },
+  };
+  return memory;
+}
+
+function numberOf(row: unknown): number {
+  return (row as { no: number }).no;
+}
+
 function lastOf(sql: Statements): { position: number; recordedAt: number } {
   const row = sql.last.get() as { position: number; recordedAt: number } | undefined;
-  return row === undefined
-    ? { position: 0, recordedAt: 0 }
-    : { position: row.position, recordedAt: row.recordedAt };
-}
-
-function leafOf(
-  { id, type }: NewFact,
-  stream: string,
-  revision: number,
-  recordedAt: number,
-  bodyHash: Buffer,
-): Buffer {
-  return leafHash({ id, stream, revision, type, recordedAt, bodyHash: bodyHash.toString('hex') });
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { position: row?.position ?? 0, recordedAt: row?.recordedAt ?? 0 };
 }

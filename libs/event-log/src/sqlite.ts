@@ -31,8 +31,8 @@ export const groupAppendsMax = 256;
 
 /**
  * The event log in an SQLite file. One connection and one queue: each turn takes the appends that
- * wait, writes each in a savepoint of one transaction, syncs once, and answers only then. The
- * position is assigned inside that transaction, so that position order is commit order.
+ * wait, writes them in one transaction, syncs once, and answers only then. The position is
+ * assigned inside that transaction, so that position order is commit order.
  */
 export function openSqliteLog({
   path,
@@ -107,7 +107,7 @@ export function sqliteLogOn(db: SqliteFile, { clock, onSample }: SqliteLogOption
     },
     check: async () => {
       open();
-      return checkLog(db, reader);
+      return checkLog(db, statements, reader);
     },
     close: async () => {
       if (closed) return;
