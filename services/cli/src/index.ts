@@ -1,1 +1,3 @@
 export * from './exit.ts';
+export * from './io.ts';
+export * from './program.ts';
