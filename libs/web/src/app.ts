@@ -50,7 +50,9 @@ export async function createWebApp(options: WebAppOptions): Promise<WebApp> {
   const closing: Closing = { started: false };
   const adapter = adapterWith(logger);
   const fastify = adapter.getInstance();
-  fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url));
+  fastify.addHook('onRoute', (route) => {
+    routes.add(route.method, route.url, () => route.config?.file === true);
+  });
   guardRequests(fastify, {
     verifier,
     logger,

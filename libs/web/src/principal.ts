@@ -18,6 +18,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** No token is asked for. */
     public?: boolean;
+    /** Serves a file of a page, and is no part of the API. */
+    file?: boolean;
   }
 }
 

@@ -1,10 +1,17 @@
+interface Route {
+  readonly segments: readonly string[];
+  readonly method: string;
+  /** Serves a file: no part of the API. */
+  readonly isFile: () => boolean;
+}
+
 /** Every route of the application, to answer 405 with `Allow`, and to hold documents to. */
 export class RouteTable {
-  private readonly routes: { readonly segments: readonly string[]; readonly method: string }[] = [];
+  private readonly routes: Route[] = [];
 
-  add(method: string | readonly string[], url: string): void {
+  add(method: string | readonly string[], url: string, isFile: () => boolean = () => false): void {
     for (const one of typeof method === 'string' ? [method] : method) {
-      this.routes.push({ segments: url.split('/').slice(1), method: one });
+      this.routes.push({ segments: url.split('/').slice(1), method: one, isFile });
     }
   }
 
@@ -18,7 +25,7 @@ export class RouteTable {
   /** `GET /v1/goals/{goalId}`, as OpenAPI writes paths; HEAD goes without saying. */
   list(): readonly string[] {
     const lines = this.routes
-      .filter(({ method }) => method !== 'HEAD')
+      .filter(({ method, isFile }) => method !== 'HEAD' && !isFile())
       .map(({ method, segments }) => {
         const path = segments.map((one) => (one.startsWith(':') ? `{${one.slice(1)}}` : one));
         return `${method} /${path.join('/')}`;
