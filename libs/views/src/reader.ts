@@ -44,6 +44,16 @@ export interface Views {
     tenant: string,
     times: Times & { readonly readAfter?: Position },
   ): Promise<ViewReader<Doc>>;
+  /**
+   * One document, folded at once from the streams that it is made of, in the order of their
+   * positions: for one subject at any point, without a replay of the log.
+   */
+  fold<Doc, Fact>(
+    view: View<Doc, Fact>,
+    key: string,
+    streams: readonly string[],
+    times: Times,
+  ): Promise<{ readonly doc: Doc | undefined; readonly position: Position | null }>;
 }
 
 export const findDocsMax = 1_000;

@@ -1,0 +1,178 @@
+import type { FactCodec, StoredFact } from '@plumbline/event-log';
+import { derivedId, same, type EpochMs, type Recorded } from '@plumbline/kernel';
+import type { ChangedDoc, DocKey, NewlyParked, StoredDoc, Watermark } from './view-store.ts';
+import type { View } from './view.ts';
+
+/** A view of any documents over any facts, as the projector handles it. */
+export type AnyView = View<unknown, unknown>;
+
+/** A stored fact with what its codec made of it: facts, or why it cannot be read. */
+export interface ReadFact {
+  readonly stored: StoredFact;
+  readonly recorded?: Recorded<unknown>;
+  readonly unreadable?: string;
+}
+
+export function readFacts(codec: FactCodec<unknown>, facts: readonly StoredFact[]): ReadFact[] {
+  return facts.map((stored) => {
+    try {
+      return { stored, recorded: codec.decode(stored) };
+    } catch (cause) {
+      return { stored, unreadable: reasonOf(cause) };
+    }
+  });
+}
+
+/** A document in memory while facts are folded into it. */
+export interface OpenDoc {
+  readonly tenant: string;
+  readonly key: string;
+  doc: unknown;
+  watermark: Watermark | undefined;
+  readonly loaded: Watermark | undefined;
+  readonly indexBefore: ChangedDoc['index'];
+  changed: boolean;
+}
+
+export const docName = (tenant: string, key: string): string => `${tenant}\u0000${key}`;
+
+/** The keys of a page, each once. What cannot be keyed is left to the fold, which parks it. */
+export function keysOf(view: AnyView, facts: readonly ReadFact[]): DocKey[] {
+  const keys = new Map<string, DocKey>();
+  for (const { recorded } of facts) {
+    if (recorded === undefined) continue;
+    for (const key of safely(() => view.keys(recorded)) ?? []) {
+      keys.set(docName(recorded.tenant, key), { tenant: recorded.tenant, key });
+    }
+  }
+  return [...keys.values()];
+}
+
+export function openDoc(view: AnyView, at: DocKey, stored: StoredDoc | undefined): OpenDoc {
+  const doc: unknown = stored === undefined ? undefined : JSON.parse(stored.body);
+  return {
+    ...at,
+    doc,
+    watermark: stored?.watermark,
+    loaded: stored?.watermark,
+    indexBefore: doc === undefined ? {} : view.index(doc),
+    changed: false,
+  };
+}
+
+/** Where facts go that cannot be folded; a rebuild throws instead. */
+export interface Aside {
+  /** The id under which a key is parked, if it is. */
+  parkedAs(tenant: string, key: string): string | undefined;
+  park(fact: StoredFact, tenant: string, key: string, reason: string | undefined): void;
+}
+
+/**
+ * Folds facts into open documents. A fact that a document has already is passed over by its
+ * watermark, so that a repeated page changes nothing. A fact that fails puts its key aside, and
+ * with it everything that follows for that key; other keys go on.
+ */
+export function foldInto(
+  view: AnyView,
+  facts: readonly ReadFact[],
+  docs: ReadonlyMap<string, OpenDoc>,
+  aside: Aside,
+): void {
+  for (const { stored, recorded, unreadable } of facts) {
+    const { tenant, stream } = stored;
+    const streamKey = `stream:${stream}`;
+    if (recorded === undefined || aside.parkedAs(tenant, streamKey) !== undefined) {
+      aside.park(stored, tenant, streamKey, unreadable);
+      continue;
+    }
+    let keys: readonly string[];
+    try {
+      keys = view.keys(recorded);
+    } catch (cause) {
+      aside.park(stored, tenant, streamKey, reasonOf(cause));
+      continue;
+    }
+    for (const key of keys) foldOne(view, recorded, stored, docs.get(docName(tenant, key)), aside);
+  }
+}
+
+function foldOne(
+  view: AnyView,
+  recorded: Recorded<unknown>,
+  stored: StoredFact,
+  open: OpenDoc | undefined,
+  aside: Aside,
+): void {
+  if (open === undefined) throw new Error('A document was not opened before its fold.');
+  const { tenant, key, watermark } = open;
+  if (watermark?.['log'] !== undefined && watermark['log'] >= stored.position) return;
+  if (aside.parkedAs(tenant, key) !== undefined) {
+    aside.park(stored, tenant, key, undefined);
+    return;
+  }
+  try {
+    open.doc = view.fold(open.doc, recorded, key);
+  } catch (cause) {
+    aside.park(stored, tenant, key, reasonOf(cause));
+    return;
+  }
+  open.watermark = { log: stored.position };
+  open.changed = true;
+}
+
+/** The open documents that facts have changed, as the store takes them. */
+export function changedDocs(view: AnyView, docs: Iterable<OpenDoc>): ChangedDoc[] {
+  const changed: ChangedDoc[] = [];
+  for (const { tenant, key, doc, watermark, loaded, indexBefore, changed: is } of docs) {
+    if (!is || watermark === undefined) continue;
+    const gone = doc === undefined;
+    if (gone && loaded === undefined) continue;
+    const index = gone ? {} : view.index(doc);
+    const reindex = !same(index, indexBefore);
+    const body = gone ? null : JSON.stringify(doc);
+    changed.push({ tenant, key, body, index, reindex, watermark, loaded });
+  }
+  return changed;
+}
+
+/** Collects what is put aside in one page, by the key that it is parked under. */
+export function asideOf(
+  viewName: string,
+  known: ReadonlySet<string>,
+  now: EpochMs,
+): Aside & { readonly parked: () => NewlyParked[] } {
+  const fresh = new Map<string, NewlyParked & { facts: StoredFact[] }>();
+  const idOf = (tenant: string, key: string) => derivedId('parked', viewName, tenant, key);
+  return {
+    parkedAs: (tenant, key) => {
+      if (known.size === 0 && fresh.size === 0) return undefined;
+      const id = idOf(tenant, key);
+      return known.has(id) || fresh.has(id) ? id : undefined;
+    },
+    park: (fact, tenant, key, reason) => {
+      const id = idOf(tenant, key);
+      const entry = fresh.get(id);
+      if (entry !== undefined) {
+        entry.facts.push(fact);
+        return;
+      }
+      const attempts = reason === undefined ? 0 : 1;
+      const why = reason ?? 'An earlier fact of this key is parked.';
+      const place = { id, view: viewName, tenant, key };
+      fresh.set(id, { ...place, reason: why, at: now, attempts, facts: [fact] });
+    },
+    parked: () => [...fresh.values()],
+  };
+}
+
+export function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+}
+
+function safely<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,304 @@
+import type { EventLog, FactCodec } from '@plumbline/event-log';
+import { Fault, type Clock, type EpochMs, type Position } from '@plumbline/kernel';
+import { asideOf, changedDocs, docName, foldInto, keysOf, openDoc } from './fold-page.ts';
+import { readFacts, type AnyView, type OpenDoc, type ReadFact } from './fold-page.ts';
+import { discardParked, retryParked, type Discarded } from './parked.ts';
+import { rebuildView, type Rebuilding, type Rebuilt } from './rebuild.ts';
+import { Fenced, type AppliedPage, type Claim, type Parked, type ViewStore } from './view-store.ts';
+
+/** One view with the codec of the facts that it folds. */
+export interface ProjectedView {
+  readonly view: AnyView;
+  readonly codec: FactCodec<unknown>;
+}
+
+export interface ProjectorOptions {
+  readonly log: EventLog;
+  readonly store: ViewStore;
+  readonly clock: Clock;
+  readonly views: readonly ProjectedView[];
+  readonly pageFacts?: number;
+  /** The log is looked at this often, whether or not it told of a commit. */
+  readonly pollMs?: number;
+  /** Called with each discard before it happens: it must be recorded, or nothing is discarded. */
+  readonly onDiscard?: (discarded: Discarded) => Promise<void>;
+  /** Called with what stopped a turn; the projector waits and tries again. */
+  readonly onError?: (cause: unknown) => void;
+  /** Named points at which tests let the process die. */
+  readonly crashPoint?: (name: string) => void;
+}
+
+export interface ViewStatus {
+  readonly name: string;
+  readonly version: number;
+  readonly position: Position | null;
+  readonly lagFacts: number;
+  readonly lagSeconds: number;
+  readonly parked: number;
+  readonly oldestParkedSeconds: number | null;
+  readonly state: 'live' | 'building' | 'fenced';
+}
+
+/** Folds the log into the documents of views: one loop for catching up and for keeping up. */
+export interface Projector {
+  start(): Promise<void>;
+  /** Stops after the page in hand. */
+  stop(): Promise<void>;
+  /** Folds all that the log has now. */
+  catchUp(): Promise<void>;
+  status(): Promise<readonly ViewStatus[]>;
+  /** Called after each page that was written, with the position that it reached. */
+  onApplied(listener: (position: Position) => void): () => void;
+  rebuild(view: string, how?: Rebuilding): Promise<Rebuilt>;
+  readonly parked: {
+    list(): Promise<readonly Parked[]>;
+    show(id: string): Promise<Parked>;
+    retry(id: string): Promise<{ readonly settled: boolean; readonly reason?: string }>;
+    discard(id: string, by: string, reason: string): Promise<void>;
+  };
+}
+
+export const pageFactsDefault = 500;
+export const pollMsDefault = 250;
+const errorPauseMs = 1_000;
+/** How many facts a lag is counted to before it is simply said to be more. */
+const lagFactsMax = 5_000;
+
+/** No such view, or nothing parked under such an id. */
+export class Unknown extends Fault {
+  readonly code = 'views/not-found';
+  readonly retriable = false;
+}
+
+/** What the projector holds of a view while it runs. */
+export interface Running extends ProjectedView {
+  claim: Claim | undefined;
+  checkpoint: Position | null;
+  /** Ids under which keys are parked. */
+  readonly parkedIds: Set<string>;
+  state: ViewStatus['state'];
+}
+
+export function createProjector(options: ProjectorOptions): Projector {
+  const { log, store, clock, pageFacts = pageFactsDefault, pollMs = pollMsDefault } = options;
+  const { onError = () => undefined, crashPoint = () => undefined } = options;
+  const running: Running[] = options.views.map((one) => ({
+    ...one,
+    ...{ claim: undefined, checkpoint: null, parkedIds: new Set<string>(), state: 'building' },
+  }));
+  const listeners = new Set<(position: Position) => void>();
+  const exclusive = createTurns();
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = true;
+  let claimed: Promise<void> | undefined;
+  let looping: Promise<void> | undefined;
+  let leave = () => undefined as unknown;
+
+  const claimAll = async () => {
+    for (const one of running) await claimLive(one, store);
+  };
+
+  const foldOne = async (one: Running, facts: readonly ReadFact[], to: Position) => {
+    const news = facts.filter(({ stored }) => isAfter(stored.position, one.checkpoint));
+    const keys = keysOf(one.view, news);
+    const claim = one.claim as Claim;
+    const stored = await store.load(claim.generation, keys);
+    const docs = new Map<string, OpenDoc>();
+    for (const [index, at] of keys.entries()) {
+      docs.set(docName(at.tenant, at.key), openDoc(one.view, at, stored[index]));
+    }
+    const aside = asideOf(one.view.name, one.parkedIds, clock.now());
+    foldInto(one.view, news, docs, aside);
+    const park = aside.parked();
+    const page = { claim, docs: changedDocs(one.view, docs.values()), checkpoint: to, park };
+    return { one, page };
+  };
+
+  /** One page for all views of a context. True when the log has no more. */
+  const turn = async (group: readonly Running[]): Promise<boolean> => {
+    const [first] = group;
+    if (first === undefined) return true;
+    const from = earliest(group);
+    const { context } = first.view;
+    const page = await log.readAll(from, { limit: pageFacts, context });
+    if (page.next === null || page.next === from) return true;
+    const facts = readFacts(first.codec, page.facts);
+    const folded: { readonly one: Running; readonly page: AppliedPage }[] = [];
+    for (const one of group) {
+      if (isAfter(page.next, one.checkpoint)) folded.push(await foldOne(one, facts, page.next));
+    }
+    crashPoint('projector:before-apply');
+    await store.apply(folded.map((one) => one.page));
+    crashPoint('projector:after-apply');
+    for (const { one, page: applied } of folded) {
+      one.checkpoint = page.next;
+      for (const { id } of applied.park ?? []) one.parkedIds.add(id);
+    }
+    for (const listener of listeners) listener(page.next);
+    return page.atHead;
+  };
+
+  const catchUp = async (): Promise<void> => {
+    claimed ??= claimAll();
+    await claimed;
+    for (;;) {
+      const atHead = await exclusive(async () => {
+        const ends: boolean[] = [];
+        for (const group of groupsOf(running)) ends.push(await turn(group));
+        return ends.every(Boolean);
+      });
+      if (atHead) return;
+    }
+  };
+
+  const loop = async (): Promise<void> => {
+    try {
+      await catchUp();
+    } catch (cause) {
+      if (cause instanceof Fenced) for (const one of running) one.state = 'fenced';
+      onError(cause);
+      if (!stopped) await pause(errorPauseMs);
+    }
+  };
+
+  let again = false;
+  const wake = (): void => {
+    again = true;
+    looping ??= (async () => {
+      while (again && !stopped) {
+        again = false;
+        await loop();
+      }
+      looping = undefined;
+    })();
+  };
+
+  const find = (view: string): Running => {
+    const one = running.find((candidate) => candidate.view.name === view);
+    if (one === undefined) throw new Unknown(`There is no view ${view}.`);
+    return one;
+  };
+  const rebuild = (view: string, how: Rebuilding = {}) =>
+    rebuildView({ log, store, pageFacts, exclusive, crashPoint }, find(view), how);
+  const parkedOf = async (id: string): Promise<Parked> => {
+    const [entry] = await store.parked({ id });
+    if (entry === undefined) throw new Unknown(`Nothing is parked under ${id}.`);
+    return entry;
+  };
+
+  return {
+    start: async () => {
+      stopped = false;
+      claimed ??= claimAll();
+      await claimed;
+      leave = log.onCommit(wake);
+      timer = setInterval(wake, pollMs);
+      timer.unref();
+      for (const one of running.filter(({ claim }) => claim === undefined)) {
+        // Another version of the view is live: this one is filled beside it, then takes its place.
+        rebuild(one.view.name).then(wake, onError);
+      }
+      wake();
+    },
+    stop: async () => {
+      stopped = true;
+      leave();
+      clearInterval(timer);
+      await looping;
+    },
+    catchUp,
+    status: () => Promise.all(running.map((one) => statusOf(one, log, store, clock.now()))),
+    onApplied: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    rebuild,
+    parked: {
+      list: () => store.parked(),
+      show: parkedOf,
+      retry: async (id) => {
+        const entry = await parkedOf(id);
+        return exclusive(() => retryParked(store, find(entry.view), entry, clock.now()));
+      },
+      discard: async (id, by, reason) => {
+        const entry = await parkedOf(id);
+        const discarded = { ...entry, by, why: reason, discardedAt: clock.now() };
+        await options.onDiscard?.(discarded);
+        await exclusive(() => discardParked(store, find(entry.view), entry));
+      },
+    },
+  };
+}
+
+/** Takes over the live generation of a view, or makes the first one. */
+async function claimLive(one: Running, store: ViewStore): Promise<void> {
+  const { name, version } = one.view;
+  const live = await store.live(name);
+  if (live !== undefined && live.version !== version) return;
+  const generation = live ?? { view: name, version, build: 1 };
+  one.claim = await store.claim(generation);
+  one.checkpoint = one.claim.checkpoint;
+  one.state = 'live';
+  if (live === undefined) await store.promote(generation);
+  for (const { id } of await store.parked({ view: name })) one.parkedIds.add(id);
+}
+
+/** Views that share a codec read the log together. */
+function groupsOf(running: readonly Running[]): Running[][] {
+  const groups = new Map<FactCodec<unknown>, Running[]>();
+  for (const one of running) {
+    if (one.claim === undefined) continue;
+    groups.set(one.codec, [...(groups.get(one.codec) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+function earliest(group: readonly Running[]): Position | null {
+  return group.reduce<Position | null>((least, { checkpoint }) => {
+    return isAfter(checkpoint, least) ? least : checkpoint;
+  }, group[0]?.checkpoint ?? null);
+}
+
+/** Positions sort as text; null comes before all of them. */
+export function isAfter(one: Position | null, other: Position | null): boolean {
+  if (one === null) return false;
+  return other === null || one > other;
+}
+
+async function statusOf(
+  { view, checkpoint, state }: Running,
+  log: EventLog,
+  store: ViewStore,
+  now: EpochMs,
+): Promise<ViewStatus> {
+  const { context, name, version } = view;
+  const behind = await log.readAll(checkpoint, { limit: lagFactsMax, context });
+  const oldest = behind.facts[0];
+  const parked = await store.parked({ view: name });
+  const since = parked.map((one) => one.at);
+  return {
+    ...{ name, version, position: checkpoint, state },
+    lagFacts: behind.facts.length,
+    lagSeconds: oldest === undefined ? 0 : Math.max(0, (now - oldest.recordedAt) / 1_000),
+    parked: parked.length,
+    oldestParkedSeconds: since.length === 0 ? null : (now - Math.min(...since)) / 1_000,
+  };
+}
+
+export type Turns = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** One piece of work at a time: pages, rebuild swaps and retries do not overlap. */
+function createTurns(): Turns {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}

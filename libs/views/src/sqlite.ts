@@ -1,0 +1,168 @@
+import type { Position } from '@plumbline/kernel';
+import type { StoredFact } from '@plumbline/event-log';
+import { openSqliteFile, type SqliteFile } from '@plumbline/sqlite';
+import { checkLimit, cut } from './paging.ts';
+import { createViewStatements, viewFormat, type ViewStatements } from './sqlite-schema.ts';
+import { Fenced, nameOf } from './view-store.ts';
+import type { AppliedPage, ChangedDoc, Generation, NewlyParked, Parked } from './view-store.ts';
+import type { ScannedDoc, StoredDoc, ViewStore, Watermark } from './view-store.ts';
+
+interface GenerationRow {
+  readonly no: number;
+  readonly view: string;
+  readonly version: number;
+  readonly build: number;
+  readonly fence: number;
+  readonly checkpoint: Position | null;
+}
+
+/** Views in an SQLite file of their own: documents, parked facts and checkpoint in one commit. */
+export function openSqliteViewStore({ path }: { readonly path: string }): ViewStore {
+  const db = openSqliteFile(path, viewFormat);
+  // A view can always be folded again from the log, and its checkpoint goes back with it: the
+  // newest commits may be lost in a power cut, so they need not be synced one by one.
+  db.exec('PRAGMA synchronous = NORMAL');
+  const sql = createViewStatements(db);
+
+  const find = (generation: Generation): GenerationRow | undefined => {
+    const { view, version, build } = generation;
+    return sql.generation.get(view, version, build) as GenerationRow | undefined;
+  };
+  const numberOf = (generation: Generation): number => find(generation)?.no ?? -1;
+
+  return {
+    claim: async (generation) => {
+      const { view, version, build } = generation;
+      sql.claim.run(view, version, build);
+      const { fence, checkpoint } = find(generation) as GenerationRow;
+      return { generation, fence, checkpoint };
+    },
+    load: async (generation, keys) => {
+      const no = numberOf(generation);
+      return keys.map(({ tenant, key }) => {
+        const row = sql.load.get(no, tenant, key) as { body: string; wm: string } | undefined;
+        if (row === undefined) return undefined;
+        return { body: row.body, watermark: JSON.parse(row.wm) as Watermark } as StoredDoc;
+      });
+    },
+    apply: async (pages) => {
+      inTransaction(db, () => {
+        for (const page of pages) applyPage(sql, page, find(page.claim.generation));
+      });
+    },
+    checkpoint: async (generation) => find(generation)?.checkpoint,
+    get: async (generation, tenant, key) =>
+      (sql.load.get(numberOf(generation), tenant, key) as { body: string } | undefined)?.body,
+    find: async (generation, tenant, by, { after = '', limit }) => {
+      checkLimit(limit);
+      const no = numberOf(generation);
+      const rows = (
+        by === 'all'
+          ? sql.findAll.all(no, tenant, after, limit + 1)
+          : sql.findBy.all(no, tenant, by.index, by.value, after, limit + 1)
+      ) as { key: string; doc: string }[];
+      return cut(rows, limit);
+    },
+    scan: async (generation, after, limit) => {
+      const { tenant, key } = after ?? { tenant: '', key: '' };
+      return sql.scan.all(numberOf(generation), tenant, key, limit) as unknown as ScannedDoc[];
+    },
+    generations: async (view) => (sql.generations.all(view) as GenerationRow[]).map(generationOf),
+    live: async (view) => {
+      const row = sql.live.get(view) as GenerationRow | undefined;
+      return row === undefined ? undefined : generationOf(row);
+    },
+    promote: async (generation) => {
+      sql.promote.run(generation.view, numberOf(generation));
+    },
+    drop: async (generation) => {
+      const no = numberOf(generation);
+      inTransaction(db, () => {
+        for (const statement of sql.drop) statement.run(no);
+      });
+    },
+    parked: async ({ view, id } = {}) =>
+      (sql.parked.all(view ?? null, id ?? null) as unknown as ParkedRow[]).map((row) =>
+        parkedOf(row, sql),
+      ),
+    place: async (reader) =>
+      (sql.place.get(reader) as { position: Position } | undefined)?.position ?? null,
+    savePlace: async (reader, position) => {
+      sql.savePlace.run(reader, position);
+    },
+    close: async () => {
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      db.close();
+    },
+  };
+}
+
+function applyPage(
+  sql: ViewStatements,
+  { claim, docs, checkpoint, park = [], settle = [] }: AppliedPage,
+  row: GenerationRow | undefined,
+): void {
+  if (row?.fence !== claim.fence) {
+    throw new Fenced(`Another writer has taken over ${nameOf(claim.generation)}.`);
+  }
+  for (const doc of docs) writeDoc(sql, row.no, doc);
+  for (const id of settle) {
+    sql.unparkFacts.run(id);
+    sql.unpark.run(id);
+  }
+  for (const more of park) parkMore(sql, more);
+  sql.saveCheckpoint.run(checkpoint, row.no);
+}
+
+function writeDoc(sql: ViewStatements, no: number, doc: ChangedDoc): void {
+  const { tenant, key, body, index, reindex, watermark, loaded } = doc;
+  // A document that was not there has no index rows to be taken away.
+  if (reindex && loaded !== undefined) sql.unindex.run(no, tenant, key);
+  if (body === null) {
+    sql.remove.run(no, tenant, key);
+    return;
+  }
+  sql.save.run(no, tenant, key, JSON.stringify(watermark), body);
+  if (!reindex) return;
+  for (const [name, values] of Object.entries(index)) {
+    for (const value of typeof values === 'string' ? [values] : values) {
+      sql.index.run(no, tenant, name, value, key);
+    }
+  }
+}
+
+function parkMore(sql: ViewStatements, more: NewlyParked): void {
+  const { id, view, tenant, key, reason, at, attempts, facts } = more;
+  sql.park.run(id, view, tenant, key, reason, at, attempts);
+  for (const fact of facts) {
+    const sealed = fact.sealed === undefined ? null : Buffer.from(fact.sealed).toString('base64');
+    const { bodyHash, ...own } = { ...fact, bodyHash: fact.bodyHash, sealed };
+    sql.parkFact.run(id, fact.position, JSON.stringify({ ...own, bodyHash }));
+  }
+}
+
+type ParkedRow = Omit<Parked, 'facts'>;
+
+function parkedOf(row: ParkedRow, sql: ViewStatements): Parked {
+  const { id, view, tenant, key, reason, at, attempts } = row;
+  const facts = (sql.parkedFacts.all(id) as { fact: string }[]).map(({ fact }) => {
+    const { sealed, ...stored } = JSON.parse(fact) as StoredFact & { sealed: string | null };
+    return sealed === null ? stored : { ...stored, sealed: Buffer.from(sealed, 'base64') };
+  });
+  return { id, view, tenant, key, reason, at, attempts, facts: facts as StoredFact[] };
+}
+
+function generationOf({ view, version, build }: GenerationRow): Generation {
+  return { view, version, build };
+}
+
+function inTransaction(db: SqliteFile, work: () => void): void {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    db.exec('COMMIT');
+  } catch (cause) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw cause;
+  }
+}

@@ -1,0 +1,128 @@
+import { Fault, type EpochMs, type Position } from '@plumbline/kernel';
+import type { StoredFact } from '@plumbline/event-log';
+import type { DocPage, PageRequest } from './reader.ts';
+
+/**
+ * Keeps the documents of views. A view is kept in generations: a rebuild fills a new one beside
+ * the live one, which then takes its place.
+ *
+ * What a caller may rely on, of every adapter (`view-store.contract.ts` holds each one to it):
+ * - `apply` is all or nothing for the pages it is given: documents, parked facts and checkpoint.
+ *   (An engine without such transactions writes the checkpoint last, and the watermark of each
+ *   document makes the repetition of a page change nothing.)
+ * - A writer whose claim was taken over writes nothing more: `apply` throws `Fenced`.
+ * - What was written is there at the next read; tenants are apart in every key.
+ */
+export interface ViewStore {
+  /** Takes over the writing of a generation, and makes it when it is not there. */
+  claim(generation: Generation): Promise<Claim>;
+  load(
+    generation: Generation,
+    keys: readonly DocKey[],
+  ): Promise<readonly (StoredDoc | undefined)[]>;
+  apply(pages: readonly AppliedPage[]): Promise<void>;
+  /** Where the writer has got to; undefined for a generation that does not exist. */
+  checkpoint(generation: Generation): Promise<Position | null | undefined>;
+  get(generation: Generation, tenant: string, key: string): Promise<string | undefined>;
+  /** Bodies by an indexed value, or all of a tenant, in the order of their keys. */
+  find(
+    generation: Generation,
+    tenant: string,
+    by: IndexedValue | 'all',
+    page: PageRequest,
+  ): Promise<DocPage<string>>;
+  /** Every document of every tenant, in the order of tenant and key: for comparing generations. */
+  scan(generation: Generation, after: DocKey | null, limit: number): Promise<readonly ScannedDoc[]>;
+  generations(view: string): Promise<readonly Generation[]>;
+  live(view: string): Promise<Generation | undefined>;
+  /** Makes a generation the one that is read. */
+  promote(generation: Generation): Promise<void>;
+  drop(generation: Generation): Promise<void>;
+  parked(filter?: { readonly view?: string; readonly id?: string }): Promise<readonly Parked[]>;
+  /** Where a reader of another kind (a feed's group) has got to. */
+  place(reader: string): Promise<Position | null>;
+  savePlace(reader: string, position: Position): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Generation {
+  readonly view: string;
+  readonly version: number;
+  /** From 1; each rebuild of a version adds one. */
+  readonly build: number;
+}
+
+export interface Claim {
+  readonly generation: Generation;
+  /** Rises with every claim; only the newest may write. */
+  readonly fence: number;
+  readonly checkpoint: Position | null;
+}
+
+export interface DocKey {
+  readonly tenant: string;
+  readonly key: string;
+}
+
+export interface IndexedValue {
+  readonly index: string;
+  readonly value: string;
+}
+
+/** How far each source has been folded into a document. One source here: the log. */
+export type Watermark = Readonly<Record<string, Position>>;
+
+export interface StoredDoc {
+  readonly body: string;
+  readonly watermark: Watermark;
+}
+
+export interface ScannedDoc extends DocKey {
+  readonly body: string;
+}
+
+export interface AppliedPage {
+  readonly claim: Claim;
+  readonly docs: readonly ChangedDoc[];
+  readonly checkpoint: Position;
+  /** Facts that are put aside, after those that are parked under the same id already. */
+  readonly park?: readonly NewlyParked[];
+  /** Parked entries that are settled, and go with this page. */
+  readonly settle?: readonly string[];
+}
+
+export interface ChangedDoc extends DocKey {
+  /** Null: the document is gone. */
+  readonly body: string | null;
+  readonly index: Readonly<Record<string, string | readonly string[]>>;
+  /** False: the index values are those that it was loaded with. */
+  readonly reindex: boolean;
+  readonly watermark: Watermark;
+  /** The watermark it had when it was loaded; undefined when there was no document. */
+  readonly loaded: Watermark | undefined;
+}
+
+export interface NewlyParked {
+  readonly id: string;
+  readonly view: string;
+  readonly tenant: string;
+  /** The document, or the stream when a fact cannot even be read. */
+  readonly key: string;
+  readonly reason: string;
+  readonly at: EpochMs;
+  readonly attempts: number;
+  readonly facts: readonly StoredFact[];
+}
+
+/** Facts put aside, the one that could not be taken and all that came after it for its key. */
+export type Parked = NewlyParked;
+
+/** Another process has taken over; this one must stop writing. */
+export class Fenced extends Fault {
+  readonly code = 'views/fenced';
+  readonly retriable = false;
+}
+
+export function nameOf({ view, version, build }: Generation): string {
+  return `${view}@${version}.${build}`;
+}
