@@ -35,6 +35,7 @@ async function documentAt(place) {
 async function typesOf(document) {
   // The version of the server and its examples are no part of the types.
   const ast = await openapiTS({ ...document, info: { title: 'Plumbline', version: '0' } });
-  const head = '// Made by generate.mjs from the OpenAPI document of the server; not edited by hand.\n';
+  const head =
+    '// Made by generate.mjs from the OpenAPI document of the server; not edited by hand.\n';
   return head + astToString(ast);
 }

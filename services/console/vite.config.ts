@@ -19,7 +19,9 @@ export default defineConfig({
       output: {
         // What every page needs changes seldom, and is then still in the browser's cache.
         codeSplitting: {
-          groups: [{ name: 'frame', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ }],
+          groups: [
+            { name: 'frame', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ },
+          ],
         },
       },
     },

@@ -59,5 +59,9 @@ export function tokenOfFragment(fragment: string): string | undefined {
 
 /** People paste `Bearer …`, quotation marks and line breaks along with it. */
 export function tidiedToken(pasted: string): string {
-  return pasted.replace(/[\s"']+/g, ' ').trim().replace(/^Bearer /i, '').replaceAll(' ', '');
+  return pasted
+    .replace(/[\s"']+/g, ' ')
+    .trim()
+    .replace(/^Bearer /i, '')
+    .replaceAll(' ', '');
 }

@@ -5,7 +5,9 @@ export function randomId(random: (bytes: Uint8Array<ArrayBuffer>) => unknown = f
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = Array.from(bytes, (one) => one.toString(16).padStart(2, '0')).join('');
-  return [8, 12, 16, 20, 32].map((end, index) => hex.slice([0, 8, 12, 16, 20][index], end)).join('-');
+  return [8, 12, 16, 20, 32]
+    .map((end, index) => hex.slice([0, 8, 12, 16, 20][index], end))
+    .join('-');
 }
 
 function fromSystem(bytes: Uint8Array<ArrayBuffer>): void {

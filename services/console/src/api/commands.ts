@@ -86,7 +86,9 @@ async function send(request: CommandRequest, key: string): Promise<Receipt> {
       return answered(await api.POST('/goals/{goalId}/amend', { params, body: request.body }));
     case 'check-in': {
       const { body } = request;
-      return answered(await api.POST('/goals/{goalId}/check-ins', { params, headers: header, body }));
+      return answered(
+        await api.POST('/goals/{goalId}/check-ins', { params, headers: header, body }),
+      );
     }
     case 'correct': {
       const path = { goalId, checkInId: request.checkInId };

@@ -53,7 +53,9 @@ function fieldProblemOf(given: unknown): FieldProblem[] {
   if (!isRecord(given)) return [];
   const field = text(given['field']);
   if (field === undefined) return [];
-  return [{ field, rule: text(given['rule']) ?? '', remedy: text(given['remedy']) ?? 'Not valid.' }];
+  return [
+    { field, rule: text(given['rule']) ?? '', remedy: text(given['remedy']) ?? 'Not valid.' },
+  ];
 }
 
 /** Remedies by field (a JSON pointer), in the order in which the server named them. */

@@ -12,7 +12,9 @@ export interface Sorting {
 
 /** Goals whose title or reference has every word of the search, in any order. */
 export function searched(goals: readonly GoalSummary[], search: string): readonly GoalSummary[] {
-  const words = folded(search).split(/\s+/).filter((word) => word !== '');
+  const words = folded(search)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   if (words.length === 0) return goals;
   return goals.filter(({ title, reference }) => {
     const text = folded(`${title ?? ''} ${reference ?? ''}`);

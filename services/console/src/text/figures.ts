@@ -20,9 +20,7 @@ export function valueText(value: number | null, unit?: string, locale?: string):
 /** A share as a percentage with one digit: 0.9996 is 99.9%, as it has not arrived. */
 export function shareText(share: number, locale?: string): string {
   const digits = { style: 'percent', maximumFractionDigits: 1, roundingMode: 'trunc' } as const;
-  return new Intl.NumberFormat(locale, digits as Intl.NumberFormatOptions).format(
-    nearest(share),
-  );
+  return new Intl.NumberFormat(locale, digits as Intl.NumberFormatOptions).format(nearest(share));
 }
 
 /** Takes away what binary fractions add: 0.29 is stored a little below, and must not show 28.9%. */

@@ -122,6 +122,19 @@ function plainText(field: string, value: unknown, names: Names, locale?: string)
   return JSON.stringify(value);
 }
 
+/** What a check-in said before or after a correction: `{value, done, confidence}`, or nothing. */
+export function standingText(
+  keyResultId: string,
+  said: unknown,
+  names: Names,
+  locale?: string,
+): string | null {
+  if (typeof said !== 'object' || said === null) return null;
+  const { value, done, confidence } = said as Readonly<Record<string, unknown>>;
+  const field = `keyResult.${keyResultId}`;
+  return progressText(field, { value: done ?? value ?? null, confidence }, names, locale);
+}
+
 /** A check-in as `{value, confidence}`: the value, or the milestones that are done. */
 function progressText(
   field: string,

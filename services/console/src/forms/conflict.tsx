@@ -1,0 +1,69 @@
+import { Alert, Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { CommandRequest } from '../api/commands.ts';
+import type { ProblemBody } from '../api/problems.ts';
+import { goalQuery, historyQuery } from '../api/queries.ts';
+import { changesOf, factTitle, namesOf } from '../text/history.ts';
+import { actorText } from '../text/owners.ts';
+import { instantText } from '../text/times.ts';
+import classes from './forms.module.css';
+
+interface ConflictProps {
+  readonly problem: ProblemBody;
+  readonly request: CommandRequest | undefined;
+  /** Sends the same once more, on top of the revision that has been shown. */
+  readonly sendAnew: (revision: number) => void;
+}
+
+/** Someone else was quicker: what they changed, before one's own goes on top of it. */
+export function ConflictNotice({ problem, request, sendAnew }: ConflictProps) {
+  if (request === undefined || request.do === 'draft') return null;
+  return (
+    <Alert role="alert" color="yellow" variant="light" title="The goal has changed meanwhile">
+      <Newer request={request} problem={problem} sendAnew={sendAnew} />
+    </Alert>
+  );
+}
+
+type OnGoal = Exclude<CommandRequest, { readonly do: 'draft' }>;
+
+function Newer({ request, sendAnew }: ConflictProps & { readonly request: OnGoal }) {
+  const { goalId, revision } = request;
+  // Asked for anew: what is in the cache is what the person acted on.
+  const fresh = { staleTime: 0, refetchOnMount: 'always' } as const;
+  const history = useQuery({ ...historyQuery(goalId), ...fresh });
+  const goal = useQuery({ ...goalQuery(goalId, {}), ...fresh });
+  if (history.isFetching || goal.isFetching) return <>Finding out what changed…</>;
+  if (history.data === undefined || goal.data === undefined) {
+    return <>What changed could not be fetched. Reload the page to see it.</>;
+  }
+  const newer = history.data.items.filter((item) => {
+    return item.stream.endsWith(goalId) && item.revision > revision;
+  });
+  const names = namesOf(goal.data.goal);
+  const seen = Math.max(revision, ...newer.map((item) => item.revision));
+  return (
+    <>
+      Nothing of yours was recorded yet. Since you opened this form:
+      <ul className={classes.errors}>
+        {newer.map((item) => (
+          <li key={item.factId}>
+            {factTitle(item.type)} by <bdi>{actorText(item.by)}</bdi>,{' '}
+            {instantText(item.recordedAt)}
+            <ul>
+              {changesOf(item, names).map(({ label, before, after }) => (
+                <li key={label}>
+                  <bdi>{label}</bdi>: <bdi>{before ?? 'nothing'}</bdi> →{' '}
+                  <bdi>{after ?? 'nothing'}</bdi>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      <Button size="xs" onClick={() => sendAnew(seen)}>
+        Send mine on top of it
+      </Button>
+    </>
+  );
+}

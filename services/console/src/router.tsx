@@ -1,0 +1,80 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { Failure, Loading } from './parts/states.tsx';
+import { NotFound, Shell } from './shell.tsx';
+import { goalSearch, goalsSearch, parseSearch, stringifySearch } from './search.ts';
+
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const goalsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  validateSearch: goalsSearch,
+  component: lazyRouteComponent(() => import('./goals/goals-page.tsx'), 'GoalsPage'),
+});
+
+const mineRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/mine',
+  validateSearch: goalsSearch,
+  component: lazyRouteComponent(() => import('./goals/goals-page.tsx'), 'MyGoalsPage'),
+});
+
+const goalRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/goals/$goalId',
+  validateSearch: goalSearch,
+  component: lazyRouteComponent(() => import('./goal/goal-page.tsx'), 'GoalPage'),
+});
+
+const draftRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/new',
+  component: lazyRouteComponent(() => import('./forms/draft-page.tsx'), 'DraftPage'),
+});
+
+const staleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/stale',
+  validateSearch: goalsSearch,
+  component: lazyRouteComponent(() => import('./goals/stale-page.tsx'), 'StalePage'),
+});
+
+const honestyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forecasts',
+  validateSearch: goalsSearch,
+  component: lazyRouteComponent(() => import('./goals/honesty-page.tsx'), 'HonestyPage'),
+});
+
+/**
+ * Pages live behind the `#`: paths such as `/goals/…` are the API's own, and the server needs to
+ * know nothing of ours.
+ */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    goalsRoute,
+    mineRoute,
+    goalRoute,
+    draftRoute,
+    staleRoute,
+    honestyRoute,
+  ]),
+  history: createHashHistory(),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: Failure,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
