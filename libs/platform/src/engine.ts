@@ -1,8 +1,7 @@
 import type { EventLog, FactCodec, Transactor } from '@plumbline/event-log';
 import type { Clock } from '@plumbline/kernel';
-import type { Feed, Gate } from '@plumbline/feed';
 import type { KeyStore, Sealer } from '@plumbline/privacy';
-import type { Projector, View, Views, ViewStore } from '@plumbline/views';
+import type { ProjectedView, Projector, View, Views, ViewStore } from '@plumbline/views';
 import type { Registry } from 'prom-client';
 import type { Logger } from 'pino';
 
@@ -16,27 +15,22 @@ export interface Engine {
   readonly viewStore: ViewStore;
   readonly views: Views;
   readonly projector: Projector;
-  readonly feed: Feed;
   readonly logger: Logger;
   readonly metrics: Registry;
   /** Stops what runs, finishes what waits, closes the files, lets the folder go. */
   close(): Promise<void>;
 }
 
-/** What a service brings: `goalsParts = { context, views, gates }`, from `<service>.parts.ts`. */
+/** What a service brings, from `<service>.parts.ts`. */
 export interface ServiceParts {
   readonly context: string;
-  readonly views: readonly ServiceView[];
-  readonly gates: readonly Gate[];
-}
-
-/** One view with the codec of the facts that it folds. */
-export interface ServiceView {
-  readonly view: View<unknown, unknown>;
-  readonly codec: FactCodec<unknown>;
+  readonly views: readonly ProjectedView[];
 }
 
 /** Forgets the types of a view's documents and facts, which the projector does not need. */
-export function serviceView<Doc, Fact>(view: View<Doc, Fact>, codec: FactCodec<Fact>): ServiceView {
-  return { view, codec } as unknown as ServiceView;
+export function serviceView<Doc, Fact>(
+  view: View<Doc, Fact>,
+  codec: FactCodec<Fact>,
+): ProjectedView {
+  return { view, codec } as unknown as ProjectedView;
 }

@@ -11,7 +11,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { canonicalJson } from '@plumbline/event-log';
 import { ProblemError, rejected } from './problem.ts';
 import type { Principal } from './principal.ts';
-import { traceOf } from './trace.ts';
+import { traceparentOf } from './trace.ts';
 
 export const idempotencyKeyLengthMax = 255;
 
@@ -42,7 +42,7 @@ export function commandContext(
   const { record } = options;
   const key = record === undefined ? idempotencyKey(request) : record.key;
   const commandId = derivedId('command', tenant, sub, key);
-  const { traceparent } = traceOf(request);
+  const traceparent = traceparentOf(request);
   return {
     tenant,
     actor: { sub, via: options.via ?? 'http' },

@@ -22,7 +22,7 @@ export function readJson(bytes: Uint8Array): unknown {
   const value = parsed(text);
   // Only an escape can bring a NUL or a lone surrogate in: raw ones are no JSON, or no UTF-8.
   const walk: Walk = { keys: 0, errors: [], checkText: text.includes('\\u') };
-  visit(walk, value, '', 0);
+  visit(walk, value, undefined, 0);
   if (walk.errors.length === 0 && walk.keys !== membersIn(text)) {
     walk.errors.push(...keysGivenTwice(text));
   }
@@ -42,29 +42,40 @@ interface Walk {
   readonly checkText: boolean;
 }
 
+/** Where a value stands. It becomes a pointer only when there is something to say of it. */
+interface Place {
+  readonly key: string | number;
+  readonly parent: Place | undefined;
+}
+
+function pointerTo(place: Place | undefined): string {
+  if (place === undefined) return '';
+  return `${pointerTo(place.parent)}/${pointerSegment(String(place.key))}`;
+}
+
 /** Errors told in one answer; more would only repeat them. */
 export const fieldProblemsMax = 20;
 
-function visit(walk: Walk, value: unknown, pointer: string, depth: number): void {
+function visit(walk: Walk, value: unknown, place: Place | undefined, depth: number): void {
   if (walk.errors.length >= fieldProblemsMax) return;
   if (typeof value === 'string') {
-    if (walk.checkText && !isCleanText(value)) note(walk, pointer, 'text', cleanTextRemedy);
+    if (walk.checkText && !isCleanText(value)) note(walk, place, 'text', cleanTextRemedy);
   } else if (typeof value === 'number') {
     if (!isExact(value))
       note(
         walk,
-        pointer,
+        place,
         'number',
         'Send a number that a double holds exactly; integers up to 2^53 - 1.',
       );
   } else if (typeof value === 'object' && value !== null) {
     if (depth >= jsonDepthMax) {
-      note(walk, pointer, 'depth', `Nest at most ${jsonDepthMax} levels.`);
+      note(walk, place, 'depth', `Nest at most ${jsonDepthMax} levels.`);
     } else if (Array.isArray(value)) {
       for (const [index, one] of value.entries())
-        visit(walk, one, `${pointer}/${index}`, depth + 1);
+        visit(walk, one, { key: index, parent: place }, depth + 1);
     } else {
-      visitMembers(walk, value as Record<string, unknown>, pointer, depth);
+      visitMembers(walk, value as Record<string, unknown>, place, depth);
     }
   }
 }
@@ -72,12 +83,12 @@ function visit(walk: Walk, value: unknown, pointer: string, depth: number): void
 function visitMembers(
   walk: Walk,
   members: Record<string, unknown>,
-  pointer: string,
+  parent: Place | undefined,
   depth: number,
 ): void {
   for (const key of Object.keys(members)) {
     walk.keys += 1;
-    const place = `${pointer}/${pointerSegment(key)}`;
+    const place = { key, parent };
     if (hostileKeys.has(key)) note(walk, place, 'unknown-field', 'Leave this field out.');
     else if (walk.checkText && !isCleanText(key)) note(walk, place, 'text', cleanTextRemedy);
     else visit(walk, members[key], place, depth + 1);
@@ -86,8 +97,8 @@ function visitMembers(
 
 const cleanTextRemedy = 'Leave NUL characters and lone surrogates out.';
 
-function note(walk: Walk, field: string, rule: string, remedy: string): void {
-  walk.errors.push({ field, rule, remedy });
+function note(walk: Walk, place: Place | undefined, rule: string, remedy: string): void {
+  walk.errors.push({ field: pointerTo(place), rule, remedy });
 }
 
 /** Text that every store and every reader can hold: well-formed, and without NUL. */

@@ -138,6 +138,13 @@ export const problemRules: readonly ProblemRule[] = [
     retryAfter: 2,
     show: ['progress'],
   },
+  { code: 'views/rebuild-failed', status: 409, title: 'The view cannot be rebuilt' },
+  {
+    code: 'views/rebuild-stopped',
+    status: 503,
+    title: 'The rebuild was stopped',
+    retryAfter: 1,
+  },
   { code: 'malformed', status: 500, title: 'Stored data is malformed' },
 ];
 

@@ -22,7 +22,15 @@ export function traceOf(request: FastifyRequest): Trace {
   return (request.trace ??= readTrace(request.headers['traceparent']));
 }
 
-export function readTrace(header: string | readonly string[] | undefined): Trace {
+/** The caller's own `traceparent`, when it sent a valid one. Makes up none: most calls need none. */
+export function traceparentOf({ headers }: FastifyRequest): string | undefined {
+  const { traceparent } = headers;
+  return typeof traceparent === 'string' && traceparentPattern.test(traceparent)
+    ? traceparent
+    : undefined;
+}
+
+function readTrace(header: string | readonly string[] | undefined): Trace {
   const match = typeof header === 'string' ? traceparentPattern.exec(header) : null;
   if (typeof header === 'string' && match?.[1] !== undefined) {
     return { traceId: match[1], traceparent: header };

@@ -1,0 +1,24 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { exitCodes, start, StartError } from './start.ts';
+
+const require = createRequire(import.meta.url);
+
+try {
+  const running = await start({
+    environment: process.env,
+    consoleFolder: fileURLToPath(new URL('../../console/dist', import.meta.url)),
+    readerFolder: dirname(require.resolve('swagger-ui-dist/package.json')),
+  });
+  const end = (): void => {
+    void running.stop().then((exitCode) => process.exit(exitCode));
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+} catch (error) {
+  // One line for a person; whatever nobody foresaw comes with its stack.
+  const isKnown = error instanceof StartError;
+  process.stderr.write(`${isKnown ? error.message : String((error as Error).stack)}\n`);
+  process.exit(isKnown ? error.exitCode : exitCodes.failed);
+}
