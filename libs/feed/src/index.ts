@@ -1,1 +1,3 @@
+export * from './desk.ts';
 export * from './feed.ts';
+export * from './gate.ts';

@@ -4,12 +4,18 @@ import { asideOf, changedDocs, docName, foldInto, keysOf, openDoc } from './fold
 import { readFacts, type AnyView, type OpenDoc, type ReadFact } from './fold-page.ts';
 import { discardParked, retryParked, type Discarded } from './parked.ts';
 import { rebuildView, type Rebuilding, type Rebuilt } from './rebuild.ts';
+import type { View } from './view.ts';
 import { Fenced, type AppliedPage, type Claim, type Parked, type ViewStore } from './view-store.ts';
 
 /** One view with the codec of the facts that it folds. */
 export interface ProjectedView {
   readonly view: AnyView;
   readonly codec: FactCodec<unknown>;
+}
+
+/** A view with its codec; the projector need not know the types of documents and facts. */
+export function projected<Doc, Fact>(view: View<Doc, Fact>, codec: FactCodec<Fact>): ProjectedView {
+  return { view, codec } as unknown as ProjectedView;
 }
 
 export interface ProjectorOptions {

@@ -1,0 +1,108 @@
+import type { EventLog } from '@plumbline/event-log';
+import type { Position } from '@plumbline/kernel';
+import type { Feed, FeedPage, PublishedFact, Subscription } from './feed.ts';
+import type { Gate } from './gate.ts';
+
+/** Keeps where each group has got to. */
+export interface Places {
+  place(reader: string): Promise<Position | null>;
+  savePlace(reader: string, position: Position): Promise<void>;
+}
+
+export interface TailOptions {
+  readonly log: EventLog;
+  readonly gates: readonly Gate[];
+  readonly places: Places;
+  readonly pageFacts?: number;
+  readonly pollMs?: number;
+  /** Called with what a handler threw; the page is delivered again after a pause. */
+  readonly onError?: (group: string, cause: unknown) => void;
+  readonly crashPoint?: (name: string) => void;
+}
+
+export const pageFactsDefault = 200;
+export const pollMsDefault = 250;
+/** Pauses before a page is delivered again: doubled each time, up to the last. */
+export const redeliveryMsFirst = 50;
+export const redeliveryMsMax = 5_000;
+
+/**
+ * The stream of published facts within one process: the log itself, read through the gates. The
+ * place of a group is saved after its handler is done with a page, so that a crash in between
+ * delivers the page again, and loses nothing.
+ */
+export function tailFeed(options: TailOptions): Feed {
+  const { log, places, pageFacts = pageFactsDefault, pollMs = pollMsDefault } = options;
+  const { onError = () => undefined, crashPoint = () => undefined } = options;
+  const gates = new Map(options.gates.map((one) => [one.context, one]));
+
+  const pageAfter = async (after: Position | null): Promise<FeedPage | undefined> => {
+    const page = await log.readAll(after, { limit: pageFacts });
+    if (page.next === null || page.next === after) return undefined;
+    const facts: PublishedFact[] = [];
+    for (const stored of page.facts) {
+      const published = gates.get(stored.type.slice(0, stored.type.indexOf('.')))?.publish(stored);
+      if (published !== undefined && published !== null) facts.push(published);
+    }
+    return { facts, to: page.next };
+  };
+
+  return {
+    subscribe: (group, handle) => {
+      const state = { position: null as Position | null, at: 0, closed: false };
+      let wake = () => undefined as unknown;
+      const woken = () => {
+        wake();
+      };
+      const leave = log.onCommit(woken);
+
+      const sleep = (ms: number) =>
+        new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms);
+          timer.unref();
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+
+      const step = async (): Promise<boolean> => {
+        const page = await pageAfter(state.position);
+        if (page === undefined) return false;
+        if (page.facts.length > 0) await handle(page);
+        crashPoint('feed:before-place');
+        await places.savePlace(`feed:${group}`, page.to);
+        state.position = page.to;
+        state.at = Date.now();
+        return true;
+      };
+
+      const run = async () => {
+        state.position = await places.place(`feed:${group}`);
+        let pauseMs = redeliveryMsFirst;
+        while (!state.closed) {
+          try {
+            const moved = await step();
+            pauseMs = redeliveryMsFirst;
+            if (!moved) await sleep(pollMs);
+          } catch (cause) {
+            onError(group, cause);
+            await sleep(pauseMs);
+            pauseMs = Math.min(pauseMs * 2, redeliveryMsMax);
+          }
+        }
+      };
+
+      const running = run();
+      return {
+        progress: () => ({ position: state.position, at: state.at }),
+        close: async () => {
+          state.closed = true;
+          leave();
+          woken();
+          await running;
+        },
+      } satisfies Subscription;
+    },
+  };
+}
