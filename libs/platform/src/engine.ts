@@ -1,7 +1,8 @@
-import type { EventLog, FactCodec, Transactor } from '@plumbline/event-log';
+import type { EventLog, Transactor } from '@plumbline/event-log';
 import type { Clock } from '@plumbline/kernel';
+import type { Desk, Feed, Gate } from '@plumbline/feed';
 import type { KeyStore, Sealer } from '@plumbline/privacy';
-import type { ProjectedView, Projector, View, Views, ViewStore } from '@plumbline/views';
+import type { ProjectedView, Projector, Views, ViewStore } from '@plumbline/views';
 import type { Registry } from 'prom-client';
 import type { Logger } from 'pino';
 
@@ -15,6 +16,10 @@ export interface Engine {
   readonly viewStore: ViewStore;
   readonly views: Views;
   readonly projector: Projector;
+  /** What contexts let out, for the policies of others and their own. */
+  readonly feed: Feed;
+  /** What policies could not take. */
+  readonly desk: Desk;
   readonly logger: Logger;
   readonly metrics: Registry;
   /** Stops what runs, finishes what waits, closes the files, lets the folder go. */
@@ -25,12 +30,5 @@ export interface Engine {
 export interface ServiceParts {
   readonly context: string;
   readonly views: readonly ProjectedView[];
-}
-
-/** Forgets the types of a view's documents and facts, which the projector does not need. */
-export function serviceView<Doc, Fact>(
-  view: View<Doc, Fact>,
-  codec: FactCodec<Fact>,
-): ProjectedView {
-  return { view, codec } as unknown as ProjectedView;
+  readonly gates: readonly Gate[];
 }

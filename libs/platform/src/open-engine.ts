@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTransactor, type EventLog } from '@plumbline/event-log';
+import { memoryDesk } from '@plumbline/feed';
+import { tailFeed } from '@plumbline/feed/tail';
 import { systemClock, type Clock } from '@plumbline/kernel';
 import { createSealer, type KeyStore } from '@plumbline/privacy';
 import { createProjector, createViews, type ViewStore } from '@plumbline/views';
@@ -135,10 +137,16 @@ function compose(
     ...{ log, store: viewStore, codecs },
     onApplied: (listener) => projector.onApplied(listener),
   });
+  const feed = tailFeed({
+    ...{ log, places: viewStore, gates: parts.flatMap((part) => part.gates) },
+    onError: (group, err) => logger.error({ err, group }, 'a page is delivered again'),
+  });
+  const desk = memoryDesk();
   processMetrics(metrics);
   viewMetrics(metrics, projector);
   return {
-    ...{ clock, log, keys, sealer, transactor, viewStore, views, projector, logger, metrics },
+    ...{ clock, log, keys, sealer, transactor, viewStore, views, projector, feed, desk },
+    ...{ logger, metrics },
     close: async () => {
       await projector.stop();
       // The log last: what the others still ask of it while they end is answered.

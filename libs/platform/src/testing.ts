@@ -7,6 +7,7 @@ import { webAppWith, type TestClaims, type TestWebApp } from '@plumbline/web/tes
 import type { Engine, ServiceParts } from './engine.ts';
 import { createLogger } from './logger.ts';
 import { openEngine } from './open-engine.ts';
+import { startPolicies } from './policies.ts';
 
 /** A real application over memory adapters. */
 export interface TestApp extends Omit<TestWebApp, 'issuer' | 'registry'> {
@@ -51,6 +52,7 @@ export async function appWith({ modules, parts, at }: TestAppOptions): Promise<T
   const issuers = [localIssuer(localKey.publicKey)];
   const verifier = createTokenVerifier({ issuers, clock, logger });
   const web = await webAppWith({ modules: modules(engine), clock, verifier });
+  await startPolicies(web.app, engine);
   await engine.projector.start();
   let keys = 0;
   return {

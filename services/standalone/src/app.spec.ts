@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { appendFactsMax, factCodec } from '@plumbline/event-log';
 import { manualClock, type ManualClock, type Position, type Text } from '@plumbline/kernel';
-import { createLogger, serviceView, type Engine, type ServiceParts } from '@plumbline/platform';
+import { createLogger, type Engine, type ServiceParts } from '@plumbline/platform';
 import { openEngine, type OpenedEngine } from '@plumbline/platform/open-engine';
 import { systemCodec } from '@plumbline/platform';
+import { projected } from '@plumbline/views';
 import { localIssuer, type HealthCheck, type WebApp } from '@plumbline/web';
 import { signLocalToken } from '@plumbline/web/local-token';
 import { buildOpenApi, routeDrift } from '@plumbline/web/openapi';
@@ -20,7 +21,7 @@ interface Noted {
 }
 const codec = factCodec<Noted>({ context: 'notes', versions: { Noted: 1 } });
 let isBroken = false;
-const notes = serviceView<{ count: number }, Noted>(
+const notes = projected<{ count: number }, Noted>(
   {
     name: 'notes',
     version: 1,
@@ -34,7 +35,7 @@ const notes = serviceView<{ count: number }, Noted>(
   },
   codec,
 );
-const parts: ServiceParts = { context: 'notes', views: [notes] };
+const parts: ServiceParts = { context: 'notes', views: [notes], gates: [] };
 
 let opened: OpenedEngine;
 let engine: Engine;

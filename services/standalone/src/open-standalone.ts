@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { goalsOpenApi, GoalsModule, goalsParts } from '@plumbline/goals';
 import type { Config, Engine } from '@plumbline/platform';
 import { openEngine, type OpenedEngine } from '@plumbline/platform/open-engine';
+import { startPolicies } from '@plumbline/platform/policies';
 import { localIssuer, oidcIssuer, type HealthCheck, type WebApp } from '@plumbline/web';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
@@ -33,6 +34,7 @@ export async function openStandalone(
       ...{ metrics: config.metrics, slowRequestMs: config.slowRequestMs },
       ...folders,
     });
+    await startPolicies(web.app, engine);
     await engine.projector.start();
     return { engine, web, adminTokenFile };
   } catch (cause) {
