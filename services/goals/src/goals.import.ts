@@ -210,7 +210,9 @@ function keyed<C extends { act: string }>(
 ): Keyed<C>[] {
   return steps.map(({ name, of, command }) => {
     const commandId = derivedId('import', tenant, key, name);
-    const fingerprint = createHash('sha256').update(canonicalJson(of)).digest('hex');
+    // The shapes of requests are classes; what they hold is plain.
+    const content = canonicalJson(JSON.parse(JSON.stringify(of)) as unknown);
+    const fingerprint = createHash('sha256').update(content).digest('hex');
     return { command: { ...command, act: commandId }, commandId, fingerprint };
   });
 }
