@@ -19,11 +19,16 @@ interface CheckInsProps {
 /** Every check-in that was ever made, the corrected and the withdrawn among them. */
 export function CheckIns({ goal, keyResult, names, changeable }: CheckInsProps) {
   const [correcting, setCorrecting] = useState<string>();
+  const [open, setOpen] = useState(false);
   const { checkIns } = keyResult;
   if (checkIns.length === 0) return <p className={classes.note}>No check-in yet.</p>;
   const chosen = checkIns.find(({ id }) => id === correcting);
   return (
-    <details className={classes.more} open={chosen !== undefined || undefined}>
+    <details
+      className={classes.more}
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>
         {checkIns.length} {checkIns.length === 1 ? 'check-in' : 'check-ins'}
       </summary>

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { factTitle } from '../text/history.ts';
-import { fromInput, instantText, toInput } from '../text/times.ts';
+import { exactInstantText, fromInput, instantText, toInput } from '../text/times.ts';
 import { momentAfter, momentAt, momentBefore } from '../time/moments.ts';
 import { sliderStepsMax, snapped } from '../time/scale.ts';
 import classes from './time.module.css';
@@ -200,7 +200,7 @@ function Where({ time, position, waiting }: SliderProps) {
     <p className={classes.where} aria-live="polite" aria-busy={waiting}>
       <strong>
         {at === undefined ? 'Now' : mode === 'recorded' ? 'As recorded by ' : 'As effective at '}
-        {at === undefined ? '' : instantText(at)}
+        {at === undefined ? '' : exactInstantText(at)}
       </strong>
       {` · change ${reached} of ${moments.length}`}
       {later === 0 ? '' : `, ${later} came later`}

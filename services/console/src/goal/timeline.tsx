@@ -2,13 +2,15 @@ import { Button, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { HistoryItem } from '../api/types.ts';
 import { Said } from '../parts/said.tsx';
-import { changesOf, factTitle, type Names } from '../text/history.ts';
+import { changesOf, factTitle, type ChangeText, type Names } from '../text/history.ts';
 import { actorText } from '../text/owners.ts';
 import { instantText } from '../text/times.ts';
 import classes from './timeline.module.css';
 
 /** Entries drawn at first; a long history is asked for, so that the page stays quick. */
 const entriesShown = 60;
+/** A draft sets everything at once; beyond so many, the rest is folded away. */
+const changesShown = 8;
 
 interface TimelineProps {
   /** In the order in which they were recorded. */
@@ -99,8 +101,24 @@ function Entry({ item, names, later, onShow }: EntryProps) {
 function Changes({ item, names }: Pick<EntryProps, 'item' | 'names'>) {
   const changes = changesOf(item, names);
   if (changes.length === 0) return null;
+  const few = changes.length <= changesShown ? changes : changes.slice(0, changesShown - 2);
+  const rest = changes.slice(few.length);
   return (
-    <dl className={classes.changes}>
+    <div className={classes.changes}>
+      <ChangeList changes={few} />
+      {rest.length === 0 ? null : (
+        <details className={classes.rest}>
+          <summary>and {rest.length} more</summary>
+          <ChangeList changes={rest} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function ChangeList({ changes }: { readonly changes: readonly ChangeText[] }) {
+  return (
+    <dl className={classes.changeList}>
       {changes.map(({ label, before, after }) => (
         <div key={label} className={classes.change}>
           <dt>

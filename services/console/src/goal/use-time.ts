@@ -44,7 +44,9 @@ export function useTimeTravel(items: readonly HistoryItem[]): TimeTravel {
     const instant = at === undefined ? undefined : new Date(at).toISOString();
     const search =
       instant === undefined ? {} : by === 'recorded' ? { asOf: instant } : { effectiveAt: instant };
-    void navigate({ search, replace: true }).then(() => setDragged(undefined));
+    // A drag that began meanwhile goes on.
+    const settled = () => setDragged((drag) => (drag?.at === at ? undefined : drag));
+    void navigate({ search, replace: true }).then(settled);
   };
   const go = (wanted: number | undefined) => {
     const at = wanted === undefined || wanted >= now ? undefined : wanted;

@@ -56,11 +56,20 @@ export function changesOf(
   names: Names,
   locale?: string,
 ): readonly ChangeText[] {
-  return item.changes.map(({ field, before, after }) => ({
-    label: fieldLabel(field, names),
-    before: changedText(field, before, names, locale),
-    after: changedText(field, after, names, locale),
-  }));
+  return item.changes
+    .toSorted((one, other) => rankOf(one.field) - rankOf(other.field))
+    .map(({ field, before, after }) => ({
+      label: fieldLabel(field, names),
+      before: changedText(field, before, names, locale),
+      after: changedText(field, after, names, locale),
+    }));
+}
+
+/** What tells most comes first: the goal's own words, then its state, then its parts. */
+function rankOf(field: string): number {
+  if (field === 'title') return 0;
+  if (field === 'description') return 1;
+  return field.includes('.') ? 3 : 2;
 }
 
 const plainLabels: Readonly<Record<string, string>> = {

@@ -2,10 +2,24 @@
 const utc = { timeZone: 'UTC' } as const;
 
 export function instantText(instant: string | number, locale?: string): string {
+  return textOf(instant, {}, locale);
+}
+
+/** To the millisecond: where several things came to be within one second. */
+export function exactInstantText(instant: string | number, locale?: string): string {
+  return textOf(instant, { fractionalSecondDigits: 3 }, locale);
+}
+
+function textOf(
+  instant: string | number,
+  more: Intl.DateTimeFormatOptions,
+  locale: string | undefined,
+): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return String(instant);
   const text = new Intl.DateTimeFormat(locale, {
     ...utc,
+    ...more,
     year: 'numeric',
     month: 'short',
     day: 'numeric',

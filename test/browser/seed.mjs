@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+
+/** Text that tries everything: markup, direction marks, no place to break, emoji, controls. */
+export const hostileTitle =
+  '<img src=x onerror=alert(1)><script>alert(2)</script> \u202eright to left\u202c ' +
+  `${'W'.repeat(160)} 👩‍👩‍👧‍👦 e\u0301 {{7*7}} ' " & %00`;
+
+const quarter = { start: '2026-10-01', end: '2026-12-31' };
+
+/** Drafts, over HTTP, the goals that the steps look at. */
+export async function seed({ url, token }) {
+  const run = randomUUID().slice(0, 8);
+  const period = { name: `run-${run}`, ...quarter };
+  const send = sender(url, token);
+  const keyResults = [
+    {
+      id: 'hours',
+      name: 'Hours to the first answer',
+      measure: { kind: 'decrease', start: 48, target: 12, unit: 'h' },
+    },
+    {
+      id: 'steps',
+      name: 'Steps of the new desk',
+      measure: {
+        kind: 'milestones',
+        milestones: [
+          { id: 'room', name: 'A room is found' },
+          { id: 'open', name: 'The desk is open', weight: 2 },
+        ],
+      },
+    },
+  ];
+  const title = `Answers come the same day (${run})`;
+  const goal = await send('/goals', { title, description: 'Why it matters.', period, keyResults });
+  const at = `/goals/${goal.id}`;
+  await send(`${at}/activate`, { kind: 'committed' });
+  const first = { keyResultId: 'hours', value: 40, confidence: 0.6, narrative: 'A slow start.' };
+  await send(`${at}/check-ins`, first);
+  await send(`${at}/check-ins`, { keyResultId: 'steps', milestonesDone: ['room'] });
+  await send(`${at}/amend`, {
+    reason: 'Half of the team moved.',
+    targets: [{ keyResultId: 'hours', target: 24 }],
+  });
+  const hostile = await send('/goals', {
+    title: hostileTitle,
+    description: hostileTitle,
+    period,
+    keyResults: [{ name: hostileTitle, measure: { kind: 'increase', start: 0, target: 10 } }],
+  });
+  const empty = await send('/goals', { title: `Nothing known yet (${run})`, period, keyResults });
+  return { period, title, goal: goal.id, hostile: hostile.id, empty: empty.id, send };
+}
+
+/** Sends a command as another client would, and expects it to be taken. */
+function sender(url, token) {
+  return async (path, body) => {
+    const response = await fetch(new URL(path, url), {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${token}`,
+        'idempotency-key': randomUUID(),
+      },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${text}`);
+    return JSON.parse(text);
+  };
+}

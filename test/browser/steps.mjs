@@ -1,0 +1,6 @@
+import { commandSteps } from './steps-commands.mjs';
+import { readingSteps } from './steps-reading.mjs';
+import { sessionSteps } from './steps-session.mjs';
+
+/** Each step starts in a browser of its own, so that one can be run alone. */
+export const steps = [...sessionSteps, ...readingSteps, ...commandSteps];
