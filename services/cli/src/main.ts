@@ -1,10 +1,21 @@
 #!/usr/bin/env node
 import { systemClock } from '@plumbline/kernel';
+import { exitCodes } from './exit.ts';
 import { run } from './program.ts';
 
 const stop = new AbortController();
-process.once('SIGINT', () => stop.abort());
-process.once('SIGTERM', () => stop.abort());
+// One Ctrl-C may arrive twice: from the terminal, and passed on by what started this process.
+const sameSignalMs = 500;
+let stoppedAt: number | undefined;
+const onSignal = (): void => {
+  const now = performance.now();
+  if (stoppedAt !== undefined && now - stoppedAt > sameSignalMs)
+    process.exit(exitCodes.interrupted);
+  stoppedAt ??= now;
+  stop.abort();
+};
+process.on('SIGINT', onSignal);
+process.on('SIGTERM', onSignal);
 
 process.exitCode = await run(process.argv.slice(2), {
   out: process.stdout,
