@@ -62,7 +62,16 @@ export class StaleRevision extends Fault {
 
 /** How often a decision is made anew after another writer was first, before the caller hears. */
 export const transactAttemptsMax = 8;
+/** The longest pause before the next attempt; pauses are random, so that two do not march in step. */
+export const retryDelayMsMax = 64;
 export const cachedStreamsMaxDefault = 10_000;
+
+function backOff(attempts: number): Promise<void> {
+  const ms = Math.random() * Math.min(2 ** attempts, retryDelayMsMax);
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
 
 /** Folded state of a stream, with the commands that it has recorded. Can be thrown away. */
 interface Folded {
@@ -139,6 +148,7 @@ export function createTransactor(options: {
               throw cause;
             }
             cache?.delete(keyOf(aggregate as unknown as AnyAggregate, request.stream));
+            await backOff(attempts);
           }
         }
       }),
