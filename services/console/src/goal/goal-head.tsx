@@ -16,6 +16,8 @@ import classes from './goal.module.css';
 
 /** Longer descriptions are folded away: they must not push the figures off the page. */
 const descriptionShownMax = 400;
+/** Longer titles are set smaller. */
+const titleLengthLarge = 120;
 
 export function GoalHead({ goal }: { readonly goal: GoalDetail }) {
   const { title, reference, owner, period, cadenceDays, lastCheckInAt, progress, pace, grade } =
@@ -23,7 +25,12 @@ export function GoalHead({ goal }: { readonly goal: GoalDetail }) {
   return (
     <header>
       <div className={classes.titleRow}>
-        <Title order={1} size="h2" className={classes.title}>
+        <Title
+          order={1}
+          size="h2"
+          className={classes.title}
+          data-long={(title?.length ?? 0) > titleLengthLarge || undefined}
+        >
           <Said text={title} missing="Untitled goal" />
         </Title>
         <StageBadges goal={goal} />
