@@ -184,7 +184,7 @@ export function createProjector(options: ProjectorOptions): Projector {
     if (one === undefined) throw new Unknown(`There is no view ${view}.`);
     return one;
   };
-  const rebuild = (view: string, how: Rebuilding = {}) =>
+  const rebuild = async (view: string, how: Rebuilding = {}) =>
     rebuildView({ log, store, pageFacts, exclusive, crashPoint }, find(view), how);
   const parkedOf = async (id: string): Promise<Parked> => {
     const [entry] = await store.parked({ id });

@@ -1,0 +1,280 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { openMemoryViewStore } from './memory.ts';
+import { digest, house, mended, type House } from './projector.histories.ts';
+import { Unknown } from './projector.ts';
+import { RebuildFailed, RebuildStopped } from './rebuild.ts';
+import { openSqliteViewStore } from './sqlite.ts';
+
+const anyVisit = fc.record({
+  room: fc.constantFrom('hall', 'loft', 'cellar'),
+  who: fc.constantFrom('ada', 'bo', 'cleaner'),
+  tenant: fc.constantFrom('acme', 'other'),
+});
+
+beforeEach(() => {
+  mended.is = false;
+});
+
+describe('the projector', () => {
+  it('folds what is recorded, in order, for each view', async () => {
+    const home = house();
+    for (const who of ['ada', 'bo', 'ada', 'cy']) await home.visit('hall', who);
+    await home.projector().catchUp();
+    expect(await digest(home.store, 'by-room')).toBe('acme/hall={"visits":4,"last":"cy"}');
+    expect(await digest(home.store, 'by-visitor')).toContain('acme/ada={"visits":2,"last":"hall"}');
+  });
+
+  it('keeps up by itself, whether or not it is told of a commit', async () => {
+    const home = house();
+    const deaf = { ...home.log, onCommit: () => () => undefined };
+    const projector = home.projector({ log: deaf });
+    await projector.start();
+    await home.visit('hall', 'ada');
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await projector.stop();
+    expect(await digest(home.store, 'by-room')).toContain('"visits":1');
+  });
+
+  it.each(['memory', 'sqlite'])(
+    'is the pure fold at any point of dying and starting again, on %s',
+    async (kind) => {
+      const points = ['projector:before-apply', 'projector:after-apply'];
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(anyVisit, { maxLength: 15 }),
+          fc.array(fc.record({ point: fc.constantFrom(...points), turn: fc.nat(6) })),
+          async (visited, deaths) => {
+            const open = () =>
+              kind === 'memory' ? openMemoryViewStore() : openSqliteViewStore({ path: ':memory:' });
+            const home = house(open());
+            const whole = house(open());
+            for (const { room, who, tenant } of visited) {
+              await home.visit(room, who, tenant);
+              await whole.visit(room, who, tenant);
+            }
+            for (const { point, turn } of deaths) {
+              let turns = 0;
+              const crashPoint = (name: string) => {
+                if (name === point && (turns += 1) > turn) throw new Error('died');
+              };
+              await home
+                .projector({ crashPoint })
+                .catchUp()
+                .catch(() => undefined);
+            }
+            await home.projector().catchUp();
+            await whole.projector({ pageFacts: 1_000 }).catchUp();
+            for (const view of ['by-room', 'by-visitor']) {
+              expect(await digest(home.store, view)).toBe(await digest(whole.store, view));
+            }
+          },
+        ),
+        { numRuns: 25 },
+      );
+    },
+  );
+
+  it('stops writing when another one has taken over', async () => {
+    const home = house();
+    const first = home.projector();
+    await first.catchUp();
+    await home.projector().catchUp();
+    await home.visit('hall', 'ada');
+    await expect(first.catchUp()).rejects.toThrow('taken over');
+    expect(await digest(home.store, 'by-room')).toBe('');
+  });
+
+  it('says how far it is, and what lies behind', async () => {
+    const home = house();
+    const projector = home.projector();
+    await projector.catchUp();
+    await home.visit('hall', 'ada');
+    home.clock.advance(90_000);
+    const [status] = await projector.status();
+    expect(status).toMatchObject({ name: 'by-room', lagFacts: 1, lagSeconds: 90, parked: 0 });
+    await projector.catchUp();
+    expect((await projector.status())[0]).toMatchObject({
+      lagFacts: 0,
+      lagSeconds: 0,
+      position: await home.log.head(),
+    });
+  });
+});
+
+describe('a fact that cannot be folded', () => {
+  it('parks its key and all that follows for it; other keys and views go on', async () => {
+    const home = house();
+    for (const who of ['ada', 'nobody', 'bo']) await home.visit('hall', who);
+    await home.visit('loft', 'cy');
+    const projector = home.projector();
+    await projector.catchUp();
+    await home.visit('hall', 'dee');
+    await projector.catchUp();
+    expect(await digest(home.store, 'by-room')).toBe(
+      'acme/hall={"visits":1,"last":"ada"}\nacme/loft={"visits":1,"last":"cy"}',
+    );
+    expect(await digest(home.store, 'by-visitor')).toContain('acme/dee');
+    const [entry] = await projector.parked.list();
+    expect(entry).toMatchObject({ view: 'by-room', key: 'hall', attempts: 1 });
+    expect(entry?.reason).toContain('nobody cannot visit');
+    expect(entry?.facts).toHaveLength(3);
+    expect((await projector.status())[0]).toMatchObject({ parked: 1, oldestParkedSeconds: 0 });
+  });
+
+  it('goes on where it was once the fold is mended and it is tried again', async () => {
+    const home = house();
+    for (const who of ['ada', 'nobody', 'bo']) await home.visit('hall', who);
+    const projector = home.projector();
+    await projector.catchUp();
+    const id = (await projector.parked.list())[0]?.id ?? '';
+    expect(await projector.parked.retry(id)).toMatchObject({ settled: false });
+    expect(await projector.parked.show(id)).toMatchObject({ attempts: 2 });
+    mended.is = true;
+    expect(await projector.parked.retry(id)).toEqual({ settled: true });
+    await home.visit('hall', 'cy');
+    await projector.catchUp();
+    expect(await digest(home.store, 'by-room')).toBe('acme/hall={"visits":4,"last":"cy"}');
+    expect(await projector.parked.list()).toEqual([]);
+  });
+
+  it('is discarded only when that was recorded, and then its key goes on', async () => {
+    const home = house();
+    for (const who of ['ada', 'nobody', 'bo']) await home.visit('hall', who);
+    const told: object[] = [];
+    const projector = home.projector({
+      onDiscard: async (discarded) => {
+        if (discarded.by === 'eve') throw new Error('not recorded');
+        told.push(discarded);
+      },
+    });
+    await projector.catchUp();
+    const id = (await projector.parked.list())[0]?.id ?? '';
+    await expect(projector.parked.discard(id, 'eve', 'No.')).rejects.toThrow('not recorded');
+    expect(await projector.parked.list()).toHaveLength(1);
+    await projector.parked.discard(id, 'ada', 'A test visit.');
+    expect(told).toMatchObject([{ id, by: 'ada', why: 'A test visit.', key: 'hall' }]);
+    await home.visit('hall', 'cy');
+    await projector.catchUp();
+    expect(await digest(home.store, 'by-room')).toBe('acme/hall={"visits":2,"last":"cy"}');
+    await expect(projector.parked.show(id)).rejects.toThrow(Unknown);
+  });
+
+  it('parks its stream when it cannot even be read', async () => {
+    const home = house();
+    await home.visit('hall', 'ada');
+    await home.garble('hall');
+    await home.visit('hall', 'bo');
+    await home.visit('loft', 'bo');
+    const projector = home.projector();
+    await projector.catchUp();
+    expect(await digest(home.store, 'by-room')).toContain('acme/hall={"visits":1,"last":"ada"}');
+    expect(await digest(home.store, 'by-room')).toContain('acme/loft={"visits":1');
+    const parked = await projector.parked.list();
+    expect(parked.map((one) => one.key)).toEqual(Array(2).fill('stream:house.room-acme.hall'));
+    expect(parked[0]?.reason).toContain('house.Vanished.v9');
+  });
+
+  it('is still parked after a restart', async () => {
+    const home = house();
+    for (const who of ['nobody', 'bo']) await home.visit('hall', who);
+    await home.projector().catchUp();
+    await home.visit('hall', 'cy');
+    const restarted = home.projector();
+    await restarted.catchUp();
+    expect(await digest(home.store, 'by-room')).toBe('');
+    expect((await restarted.parked.list())[0]?.facts).toHaveLength(3);
+  });
+});
+
+describe('a rebuild', () => {
+  const fill = async (home: House, count: number) => {
+    for (let index = 0; index < count; index += 1) {
+      await home.visit(['hall', 'loft'][index % 2] ?? '', `v${index % 5}`);
+    }
+  };
+
+  it('gives the same documents as keeping up did, wherever it is stopped and gone on', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyVisit, { maxLength: 20 }),
+        fc.nat(4),
+        async (visited, stopAt) => {
+          const home = house();
+          for (const { room, who, tenant } of visited) await home.visit(room, who, tenant);
+          const projector = home.projector();
+          await projector.catchUp();
+          const before = await digest(home.store, 'by-room');
+          const stop = new AbortController();
+          let pages = 0;
+          const onProgress = () => {
+            if ((pages += 1) > stopAt) stop.abort();
+          };
+          await projector.rebuild('by-room', { onProgress, signal: stop.signal }).catch((cause) => {
+            if (!(cause instanceof RebuildStopped)) throw cause;
+          });
+          const rebuilt = await projector.rebuild('by-room');
+          expect(rebuilt).toMatchObject({ changed: 0, added: 0, removed: 0 });
+          expect(await digest(home.store, 'by-room')).toBe(before);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('fails at a fact that cannot be folded, names it, and leaves what is live', async () => {
+    const home = house();
+    await home.visit('hall', 'ada');
+    const projector = home.projector();
+    await projector.catchUp();
+    await home.visit('hall', 'nobody');
+    await projector.catchUp();
+    const before = await digest(home.store, 'by-room');
+    await expect(projector.rebuild('by-room')).rejects.toThrow(RebuildFailed);
+    await expect(projector.rebuild('by-room')).rejects.toThrow(/Visited.*hall/);
+    expect(await digest(home.store, 'by-room')).toBe(before);
+    mended.is = true;
+    expect(await projector.rebuild('by-room')).toMatchObject({ changed: 1, equal: 0 });
+    expect(await projector.parked.list()).toEqual([]);
+    expect(await digest(home.store, 'by-room')).toContain('"visits":2');
+  });
+
+  it('goes on being kept up after the swap, and keeps one older generation', async () => {
+    const home = house();
+    await fill(home, 10);
+    const projector = home.projector();
+    await projector.catchUp();
+    await projector.rebuild('by-room');
+    await projector.rebuild('by-room');
+    await home.visit('hall', 'late');
+    await projector.catchUp();
+    expect(await digest(home.store, 'by-room')).toContain('"last":"late"');
+    const builds = (await home.store.generations('by-room')).map((one) => one.build);
+    expect(builds).toEqual([2, 3]);
+  });
+
+  it.each([
+    'rebuild:before-promote',
+    'rebuild:after-promote',
+    'rebuild:before-flush',
+    'rebuild:after-flush',
+  ])('survives a crash at %s', async (point) => {
+    const home = house();
+    await fill(home, 9);
+    const crashPoint = (name: string) => {
+      if (name === point) throw new Error('died');
+    };
+    const dying = home.projector({ crashPoint });
+    await dying.catchUp();
+    const before = await digest(home.store, 'by-room');
+    await expect(dying.rebuild('by-room')).rejects.toThrow('died');
+    const restarted = home.projector();
+    await restarted.catchUp();
+    expect(await digest(home.store, 'by-room')).toBe(before);
+    expect(await restarted.rebuild('by-room')).toMatchObject({ changed: 0, equal: 2 });
+  });
+
+  it('of a view that is not there is refused by name', async () => {
+    await expect(house().projector().rebuild('by-moon')).rejects.toThrow('by-moon');
+  });
+});

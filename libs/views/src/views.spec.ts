@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import type { EventLog } from '@plumbline/event-log';
+import { byRoom, byVisitor, digest, house, visits } from './projector.histories.ts';
+import { createViews, keptReplaysMax, ReplayRunning, ViewBehind } from './views.ts';
+
+const codecs = new Map([['house', visits as never]]);
+
+describe('reading views', () => {
+  it('waits for the caller’s own write, and no longer than its bound', async () => {
+    const home = house();
+    const projector = home.projector();
+    await projector.start();
+    const views = createViews({ ...home, codecs, readAfterWaitMsMax: 300 });
+    await home.visit('hall', 'ada');
+    const readAfter = (await home.log.head()) ?? undefined;
+    if (readAfter === undefined) throw new Error('nothing was recorded');
+    const reader = await views.of(byRoom, 'acme', { readAfter });
+    expect(await reader.get('hall')).toEqual({ visits: 1, last: 'ada' });
+    await projector.stop();
+    await home.visit('hall', 'bo');
+    const head = (await home.log.head()) ?? readAfter;
+    await expect(views.of(byRoom, 'acme', { readAfter: head })).rejects.toThrow(ViewBehind);
+    expect((await views.of(byRoom, 'acme', {})).position).toBe(readAfter);
+  });
+
+  it('says so while a new version of a view is not filled yet', async () => {
+    const home = house();
+    await home.projector().catchUp();
+    const views = createViews({ ...home, codecs, readAfterWaitMsMax: 20 });
+    await expect(views.of({ ...byRoom, version: 2 }, 'acme', {})).rejects.toThrow(ViewBehind);
+  });
+
+  it('shows an earlier state by position, by instant and by what was effective', async () => {
+    const home = house();
+    const views = createViews({ ...home, codecs });
+    await home.visit('hall', 'ada');
+    const first = await home.log.head();
+    home.clock.set('2026-07-02T09:00:00.000Z');
+    await home.visit('hall', 'bo');
+    await home.visit('hall', 'eve', 'other');
+    const visitsOf = async (times: object) =>
+      (await (await views.of(byRoom, 'acme', times)).get('hall'))?.visits;
+    expect(await visitsOf({ asOf: first })).toBe(1);
+    expect(await visitsOf({ asOf: '2026-07-01T23:59:59.999Z' })).toBe(1);
+    expect(await visitsOf({ asOf: '2026-07-03T00:00:00.000Z' })).toBe(2);
+    expect(await visitsOf({ asOf: '2026-06-30T00:00:00.000Z' })).toBeUndefined();
+    expect(await visitsOf({ effectiveAt: '2026-07-01T12:00:00.000Z' })).toBe(1);
+    const reader = await views.of(byRoom, 'acme', { asOf: '2026-07-03T00:00:00.000Z' });
+    const last = { index: 'last', value: 'bo' };
+    expect((await reader.find(last, { limit: 5 })).docs).toHaveLength(1);
+    expect(reader.position).toBe(await home.log.head());
+  });
+
+  it('gives the same as the stored view at the head', async () => {
+    const home = house();
+    for (const who of ['ada', 'cleaner', 'bo', 'ada']) await home.visit('hall', who);
+    await home.projector().catchUp();
+    const views = createViews({ ...home, codecs });
+    const reader = await views.of(byVisitor, 'acme', { asOf: (await home.log.head()) as never });
+    const { docs } = await reader.find('all', { limit: 100 });
+    const replayed = docs.map(({ key, doc }) => `acme/${key}=${JSON.stringify(doc)}`).join('\n');
+    expect(replayed).toBe(await digest(home.store, 'by-visitor'));
+  });
+
+  it('folds one subject from its streams', async () => {
+    const home = house();
+    for (const room of ['hall', 'loft', 'hall']) await home.visit(room, 'ada');
+    const views = createViews({ ...home, codecs });
+    const streams = ['house.room-acme.loft', 'house.room-acme.hall'];
+    const { doc, position } = await views.fold(byVisitor, 'ada', streams, {});
+    expect(doc).toEqual({ visits: 3, last: 'hall' });
+    expect(position).toBe(await home.log.head());
+  });
+
+  it('lets a long replay go on, and says how far it is', async () => {
+    const home = house();
+    for (let index = 0; index < 5; index += 1) await home.visit('hall', 'ada');
+    let letGo = () => undefined as unknown;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const slow: EventLog = {
+      ...home.log,
+      readAll: async (after, options) => {
+        if (after !== null) await held;
+        return home.log.readAll(after, { ...options, limit: 2 });
+      },
+    };
+    const views = createViews({ ...home, log: slow, codecs, replayWaitMsMax: 20 });
+    const asOf = (await home.log.head()) as never;
+    await expect(views.of(byRoom, 'acme', { asOf })).rejects.toMatchObject({ progress: 0.4 });
+    await expect(views.of(byRoom, 'acme', { asOf })).rejects.toThrow(ReplayRunning);
+    letGo();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await (await views.of(byRoom, 'acme', { asOf })).get('hall')).toMatchObject({
+      visits: 5,
+    });
+  });
+
+  it('keeps so many earlier states, and folds others anew', async () => {
+    const home = house();
+    let reads = 0;
+    const counted: EventLog = {
+      ...home.log,
+      readAll: (after, options) => {
+        reads += 1;
+        return home.log.readAll(after, options);
+      },
+    };
+    for (let index = 0; index <= keptReplaysMax; index += 1) await home.visit('hall', 'ada');
+    const views = createViews({ ...home, log: counted, codecs });
+    const positions = (await home.log.readAll(null, { limit: 100 })).facts.map(
+      (one) => one.position,
+    );
+    for (const asOf of positions) await views.of(byRoom, 'acme', { asOf });
+    expect(reads).toBe(keptReplaysMax + 1);
+    await views.of(byRoom, 'acme', { asOf: positions.at(-1) as never });
+    expect(reads).toBe(keptReplaysMax + 1);
+    await views.of(byRoom, 'acme', { asOf: positions[0] as never });
+    expect(reads).toBe(keptReplaysMax + 2);
+  });
+});
