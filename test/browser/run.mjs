@@ -48,7 +48,7 @@ try {
 console.log(failures === 0 ? 'The console works.' : `${failures} failed.`);
 process.exitCode = failures === 0 ? 0 : 1;
 
-async function passes({ name, run, size, expected = [] }, data) {
+async function passes({ name, run, size, expected = [], caught }, data) {
   const context = await browser.newContext({
     viewport: size ?? { width: 1280, height: 900 },
     locale: 'en-GB',
@@ -60,8 +60,7 @@ async function passes({ name, run, size, expected = [] }, data) {
   const started = Date.now();
   try {
     await run({ page, url, token, data, shot: (as) => shot(page, as) });
-    const wrong = watched.found();
-    if (wrong.length > 0) throw new Error(wrong.join('\n  '));
+    judge(watched.found(), caught);
     console.log(`ok    ${name} (${Date.now() - started} ms)`);
     return true;
   } catch (error) {
@@ -70,6 +69,14 @@ async function passes({ name, run, size, expected = [] }, data) {
     return false;
   } finally {
     await context.close();
+  }
+}
+
+/** Nothing may have gone wrong; or, where an offender was planted, it must have been caught. */
+function judge(wrong, caught) {
+  if (caught === undefined && wrong.length > 0) throw new Error(wrong.join('\n  '));
+  if (caught !== undefined && !wrong.some((one) => caught.test(one))) {
+    throw new Error(`the planted offender was not caught; found: ${wrong.join('; ')}`);
   }
 }
 

@@ -4,7 +4,46 @@ import { open, sees } from './expect.mjs';
 const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const forged = (exp) => `${part({ alg: 'EdDSA' })}.${part({ sub: 'eve', exp })}.${part({})}`;
 
+/** Offenders planted in the page: were they not caught, every other step would prove nothing. */
+const planted = [
+  {
+    name: 'planted: an inline style breaks the policy',
+    caught: /policy: style-src/,
+    run: async ({ page, url }) => {
+      await page.goto(url);
+      await page.evaluate(() => document.head.append(document.createElement('style')));
+      await page.evaluate(() => (document.querySelector('style').textContent = 'p { color: red }'));
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'planted: markup made from text breaks the policy',
+    caught: /requires 'TrustedHTML'/,
+    run: async ({ page, url }) => {
+      await page.goto(url);
+      const thrown = await page.evaluate(() => {
+        try {
+          document.body.innerHTML = '<b>bold</b>';
+          return '';
+        } catch (error) {
+          return String(error);
+        }
+      });
+      assert.match(thrown, /TrustedHTML/);
+    },
+  },
+  {
+    name: 'planted: an error in the console is caught',
+    caught: /console: planted/,
+    run: async ({ page, url }) => {
+      await page.goto(url);
+      await page.evaluate(() => console.error('planted'));
+    },
+  },
+];
+
 export const sessionSteps = [
+  ...planted,
   {
     name: 'sign-in: refuses what is no token and takes a pasted one',
     run: async ({ page, url, token, shot }) => {

@@ -2,11 +2,27 @@ import { createReadStream, readdirSync, statSync, type Stats } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-/** A page of ours runs own scripts only, talks to its own server only, and is in nobody's frame. */
+/**
+ * The console runs own scripts and own styles only, talks to its own server only, makes no markup
+ * from text, and is in nobody's frame. `test/browser` holds it to that in a real browser.
+ */
+export const filePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+/** The reader of `/docs` is not ours, and needs more. */
 export const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  // The component kit of the pages writes style elements while it runs; no script can hide there.
+  // It writes style elements while it runs; no script can hide there.
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",
@@ -64,7 +80,7 @@ function sendFile(
   reply
     .header('etag', tag)
     .header('content-type', type)
-    .header('content-security-policy', pagePolicy)
+    .header('content-security-policy', filePolicy)
     .header('cache-control', cachingOf(file));
   if (request.headers['if-none-match'] === tag) return reply.code(304).send();
   return reply.header('content-length', size).send(createReadStream(file));
