@@ -14,7 +14,8 @@ export function createBar(io: Io, title: string, total: number, quiet = false): 
   if (quiet) return { to: () => undefined, stop: () => undefined };
   if (io.isTerminal) {
     const format = `${title} {bar} {percentage}% {note}`;
-    const bar = new SingleBar({ format, hideCursor: true, clearOnComplete: false }, Presets.rect);
+    const style = { format, hideCursor: true, clearOnComplete: false, barsize: 24 };
+    const bar = new SingleBar(style, Presets.shades_classic);
     bar.start(total, 0, { note: '' });
     return {
       to: (done, note) => bar.update(done, { note }),

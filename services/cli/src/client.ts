@@ -129,7 +129,7 @@ async function bodyOf(
 
 function unreachable(base: string, error: unknown, signal: AbortSignal | undefined): CliError {
   if (signal?.aborted === true) {
-    return new CliError('interrupted', 'cli/interrupted', 'Stopped. Run the same command again.');
+    return new CliError('interrupted', 'cli/interrupted', 'Stopped.');
   }
   if (error instanceof CliError) return error;
   const cause = (error as { cause?: { code?: unknown } }).cause?.code;

@@ -124,7 +124,8 @@ function addOperations(program: Command, verb: Verb, io: Io, ended: Ended): void
 
 function addDemo(program: Command, verb: Verb, io: Io, ended: Ended): void {
   verb(program, 'demo', 'play a small company through the real commands')
-    .option('--seed <text>', 'the same seed plays the same company', 'plumbline')
+    .option('--seed <text>', 'the same seed and day play the same company', 'plumbline')
+    .option('--today <day>', 'the day that the play ends on (today, unless told)')
     .action(async (options: DemoOptions) => ended(await demoVerb(options, io)));
 }
 

@@ -6,6 +6,6 @@ export async function wait(ms: number, signal: AbortSignal): Promise<void> {
   try {
     await sleep(ms, undefined, { signal });
   } catch {
-    throw new CliError('interrupted', 'cli/interrupted', 'Stopped. Run the same command again.');
+    throw new CliError('interrupted', 'cli/interrupted', 'Stopped.');
   }
 }

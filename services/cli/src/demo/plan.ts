@@ -121,6 +121,7 @@ function live({ script, random, casting, activated, kind }: Living): void {
   const isForgotten = random.chance(0.12);
   let share = 0;
   let count = 0;
+  let isAmended = false;
   for (let at = activated + 10 * msPerDay; at < end; at += random.whole(9, 16) * msPerDay) {
     const gone = (at - activated) / (end - activated);
     if (isForgotten && gone > 0.4) break;
@@ -130,9 +131,12 @@ function live({ script, random, casting, activated, kind }: Living): void {
       const moment = at + workHour(random) + index * 60_000;
       const checkIn = checkInOf(measure, index, share, gone, random);
       if (!script.add(moment, '/goals/{goal}/check-ins', checkIn, `c${count}`)) return;
-      if (random.chance(0.05)) correct(script, moment, `c${count}`, measure, share, random);
+      if (random.chance(0.05)) correct(script, moment, `c${count}`, measure, checkIn);
     }
-    if (gone > 0.35 && gone < 0.55 && random.chance(0.2)) amend(script, at, idea, random);
+    if (!isAmended && gone > 0.35 && gone < 0.55 && random.chance(0.3)) {
+      isAmended = true;
+      amend(script, at, idea, random);
+    }
   }
   if (owner.startsWith('person:') && random.chance(0.08)) {
     const to = random.pick(unit.people.filter((person) => `person:${person}` !== owner));
@@ -153,16 +157,20 @@ function close(living: Living, end: number, share: number, as?: string): void {
   script.add(closed, '/goals/{goal}/close', body, undefined, as);
 }
 
+/** A figure is put right; where there is none to put right, the check-in is taken back. */
 function correct(
   script: Script,
   at: number,
-  checkIn: string,
+  id: string,
   measure: MeasureIdea,
-  share: number,
-  random: Random,
+  checkIn: Readonly<Record<string, unknown>>,
 ): void {
-  const body = { reason: reasons[3], ...progressOf(measure, share * 0.9, random) };
-  script.add(at + msPerDay, `/goals/{goal}/check-ins/{${checkIn}}/correct`, body);
+  const { value } = checkIn;
+  const step = 'target' in measure ? (measure.target - measure.start) / 20 : 0;
+  const right = typeof value === 'number' && step !== 0 ? rounded(value + step) : value;
+  const what = typeof value === 'number' && right !== value ? { value: right } : { withdraw: true };
+  const body = { reason: reasons[3], ...what };
+  script.add(at + msPerDay, `/goals/{goal}/check-ins/{${id}}/correct`, body);
 }
 
 function amend(script: Script, at: number, idea: GoalIdea, random: Random): void {
@@ -191,7 +199,7 @@ function checkInOf(
   share: number,
   gone: number,
   random: Random,
-): object {
+): Record<string, unknown> {
   const hope = 0.55 + (share - gone) * 1.2 + random.between(-0.15, 0.15);
   const confidence = Math.round(Math.min(0.95, Math.max(0.05, hope)) * 20) / 20;
   const narrative = random.chance(0.6) ? { narrative: random.pick(narratives) } : {};

@@ -63,9 +63,11 @@ export async function importFile(
     return await run.finish();
   } catch (error) {
     run.abandon();
-    if (error instanceof CliError && error.exitCode === exitCodes.unreachable) {
-      throw new CliError('unreachable', error.code, `${error.message} ${run.howToResume()}`);
-    }
+    if (!(error instanceof CliError)) throw error;
+    const { exitCode, code, message } = error;
+    const told = `${message} ${run.howToResume()}`;
+    if (exitCode === exitCodes.unreachable) throw new CliError('unreachable', code, told);
+    if (exitCode === exitCodes.interrupted) throw new CliError('interrupted', code, told);
     throw error;
   }
 }

@@ -1,9 +1,10 @@
+import { isDay } from '@plumbline/kernel';
 import { createBar } from '../bar.ts';
 import { createClient, type Client } from '../client.ts';
 import { units } from '../demo/company.ts';
 import { planOf } from '../demo/plan.ts';
 import { play } from '../demo/play.ts';
-import { exitCodes, type ExitCode } from '../exit.ts';
+import { exitCodes, usageError, type ExitCode } from '../exit.ts';
 import { print, table, type Io } from '../io.ts';
 import { localToken } from '../issuer.ts';
 import { urlOf, type CommonOptions } from '../settings.ts';
@@ -20,6 +21,7 @@ const tokenSeconds = 8 * 3_600;
 export async function demoVerb(options: DemoOptions, io: Io): Promise<ExitCode> {
   const url = urlOf(options, io);
   const today = options.today ?? new Date(io.clock.now()).toISOString().slice(0, 10);
+  if (!isDay(today)) throw usageError('demo/today', `"${today}" is no day, as in 2026-07-01.`);
   const threads = planOf(options.seed, today);
   const total = threads.reduce((sum, { steps }) => sum + steps.length, 0);
   const people = units.flatMap((unit) => unit.people);

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { createKeyTracker } from './keys.ts';
+import type { KeyRule, Mapping } from './mapping.ts';
+
+const tracker = (key: KeyRule, limit?: number) => createKeyTracker({ key } as Mapping, limit);
+const byValue: KeyRule = { by: 'value', of: { op: 'from', field: 'id', as: 'text' } };
+
+describe('keys of records', () => {
+  it('made of a value: a repeat is a duplicate, another content a clash', () => {
+    const keys = tracker(byValue);
+    expect(keys.take({ id: 'a', x: 1 }, 'a', 2)).toEqual({ kind: 'new', key: 'a' });
+    expect(keys.take({ x: 1, id: 'a' }, 'a', 5)).toEqual({
+      ...{ kind: 'duplicate', key: 'a', firstLine: 2 },
+    });
+    expect(keys.take({ id: 'a', x: 2 }, 'a', 6)).toMatchObject({ kind: 'clash', firstLine: 2 });
+  });
+
+  it('made of content: equal records are told apart by their ordinal', () => {
+    const keys = tracker({ by: 'content', fields: 'all' });
+    const [one, two, other] = [{ a: 1, b: 2 }, { b: 2, a: 1 }, { a: 1 }].map((fields, at) => {
+      return keys.take(fields, undefined, at + 1).key;
+    });
+    expect(one).toMatch(/^[0-9a-f]{40}\.1$/);
+    expect(two).toBe(one?.replace(/1$/, '2'));
+    expect(other?.slice(0, 40)).not.toBe(one?.slice(0, 40));
+  });
+
+  it('made of some fields: the others do not count, and a missing one is not an empty one', () => {
+    const keys = tracker({ by: 'content', fields: ['a'] });
+    const key = (fields: object) => keys.take(fields as never, undefined, 1).key.slice(0, 40);
+    expect(key({ a: 1, b: 1 })).toBe(key({ a: 1, b: 2 }));
+    expect(key({ a: '' })).not.toBe(key({}));
+    expect(key({ a: '1' })).not.toBe(key({ a: 1 }));
+  });
+
+  it('are remembered up to the limit, and the file is refused beyond it', () => {
+    const keys = tracker(byValue, 2);
+    keys.take({}, 'a', 1);
+    keys.take({}, 'b', 2);
+    expect(keys.take({}, 'a', 3).kind).toBe('duplicate');
+    expect(() => keys.take({}, 'c', 4)).toThrow('more than 2 records. Split it');
+  });
+});
