@@ -47,7 +47,7 @@ export function sqliteLogOn(db: SqliteFile, { clock, onSample }: SqliteLogOption
   const writer = createWriter(db, statements, clock);
   const reader = createReader(statements);
   const listeners = new Set<() => void>();
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
   let closed = false;
 
   const open = () => {

@@ -1,7 +1,7 @@
 import type { EpochMs } from '@plumbline/kernel';
 import { asideOf, changedDocs, docName, foldInto, keysOf, openDoc } from './fold-page.ts';
 import { readFacts, type OpenDoc } from './fold-page.ts';
-import type { Running } from './projector.ts';
+import type { Running } from './running.ts';
 import type { Claim, Parked, ViewStore } from './view-store.ts';
 
 /** What is recorded of a discard: facts that a view will never hold, by whose word, and why. */

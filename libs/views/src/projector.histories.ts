@@ -5,7 +5,8 @@ import { derivedId, manualClock, type ManualClock } from '@plumbline/kernel';
 import { createSealer } from '@plumbline/privacy';
 import { openMemoryKeyStore } from '@plumbline/privacy/memory';
 import { openMemoryViewStore } from './memory.ts';
-import { createProjector, projected, type Projector, type ProjectorOptions } from './projector.ts';
+import { createProjector, type Projector, type ProjectorOptions } from './projector.ts';
+import { projected } from './running.ts';
 import type { ViewStore } from './view-store.ts';
 import type { View } from './view.ts';
 

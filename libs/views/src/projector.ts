@@ -1,22 +1,12 @@
 import type { EventLog, FactCodec } from '@plumbline/event-log';
 import { Fault, type Clock, type EpochMs, type Position } from '@plumbline/kernel';
 import { asideOf, changedDocs, docName, foldInto, keysOf, openDoc } from './fold-page.ts';
-import { readFacts, type AnyView, type OpenDoc, type ReadFact } from './fold-page.ts';
+import { readFacts, type OpenDoc, type ReadFact } from './fold-page.ts';
 import { discardParked, retryParked, type Discarded } from './parked.ts';
+import { createTurns, isAfter, type ProjectedView, type Running } from './running.ts';
+import type { ViewStatus } from './running.ts';
 import { rebuildView, type Rebuilding, type Rebuilt } from './rebuild.ts';
-import type { View } from './view.ts';
 import { Fenced, type AppliedPage, type Claim, type Parked, type ViewStore } from './view-store.ts';
-
-/** One view with the codec of the facts that it folds. */
-export interface ProjectedView {
-  readonly view: AnyView;
-  readonly codec: FactCodec<unknown>;
-}
-
-/** A view with its codec; the projector need not know the types of documents and facts. */
-export function projected<Doc, Fact>(view: View<Doc, Fact>, codec: FactCodec<Fact>): ProjectedView {
-  return { view, codec } as unknown as ProjectedView;
-}
 
 export interface ProjectorOptions {
   readonly log: EventLog;
@@ -32,17 +22,6 @@ export interface ProjectorOptions {
   readonly onError?: (cause: unknown) => void;
   /** Named points at which tests let the process die. */
   readonly crashPoint?: (name: string) => void;
-}
-
-export interface ViewStatus {
-  readonly name: string;
-  readonly version: number;
-  readonly position: Position | null;
-  readonly lagFacts: number;
-  readonly lagSeconds: number;
-  readonly parked: number;
-  readonly oldestParkedSeconds: number | null;
-  readonly state: 'live' | 'building' | 'fenced';
 }
 
 /** Folds the log into the documents of views: one loop for catching up and for keeping up. */
@@ -74,15 +53,6 @@ const lagFactsMax = 5_000;
 export class Unknown extends Fault {
   readonly code = 'views/not-found';
   readonly retriable = false;
-}
-
-/** What the projector holds of a view while it runs. */
-export interface Running extends ProjectedView {
-  claim: Claim | undefined;
-  checkpoint: Position | null;
-  /** Ids under which keys are parked. */
-  readonly parkedIds: Set<string>;
-  state: ViewStatus['state'];
 }
 
 export function createProjector(options: ProjectorOptions): Projector {
@@ -265,12 +235,6 @@ function earliest(group: readonly Running[]): Position | null {
   }, group[0]?.checkpoint ?? null);
 }
 
-/** Positions sort as text; null comes before all of them. */
-export function isAfter(one: Position | null, other: Position | null): boolean {
-  if (one === null) return false;
-  return other === null || one > other;
-}
-
 async function statusOf(
   { view, checkpoint, state }: Running,
   log: EventLog,
@@ -288,18 +252,6 @@ async function statusOf(
     lagSeconds: oldest === undefined ? 0 : Math.max(0, (now - oldest.recordedAt) / 1_000),
     parked: parked.length,
     oldestParkedSeconds: since.length === 0 ? null : (now - Math.min(...since)) / 1_000,
-  };
-}
-
-export type Turns = <Result>(work: () => Promise<Result>) => Promise<Result>;
-
-/** One piece of work at a time: pages, rebuild swaps and retries do not overlap. */
-function createTurns(): Turns {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const mine = last.then(work, work);
-    last = mine.catch(() => undefined);
-    return mine;
   };
 }
 

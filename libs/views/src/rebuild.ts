@@ -2,7 +2,7 @@ import type { EventLog } from '@plumbline/event-log';
 import { Fault, type Position } from '@plumbline/kernel';
 import { changedDocs, docName, foldInto, keysOf, openDoc, readFacts } from './fold-page.ts';
 import type { Aside, OpenDoc } from './fold-page.ts';
-import { isAfter, type Running, type Turns } from './projector.ts';
+import { isAfter, type Running, type Turns } from './running.ts';
 import type { Claim, DocKey, Generation, ViewStore } from './view-store.ts';
 
 export interface Rebuilding {

@@ -1,6 +1,6 @@
 import type { EventLog, FactCodec } from '@plumbline/event-log';
 import type { Position, Recorded } from '@plumbline/kernel';
-import { isAfter } from './projector.ts';
+import { isAfter } from './running.ts';
 import type { View } from './view.ts';
 
 export interface ReplayOptions {

@@ -1,14 +1,6 @@
 import { isDay, readInstant } from '@plumbline/kernel';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsNumber,
-  IsOptional,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsNumber } from 'class-validator';
 import { IsString, Matches, Max, MaxLength, Min, MinLength, ValidateBy } from 'class-validator';
 import { ValidateIf, ValidateNested, type ValidationOptions } from 'class-validator';
 import { keyResultsMax } from '../goal/goal.rules.ts';

@@ -13,16 +13,9 @@ export const goalPeriod: View<GoalPeriod, GoalsFact> = {
   version: 1,
   context: 'goals',
   keys: ({ fact }) => {
-    switch (fact.type) {
-      case 'GoalDrafted':
-        return [fact.period.name];
-      default:
-        {
-          const move = moveOf(fact);
-          return move === undefined ? [] : [...new Set([move.from.name, move.to.name])];
-        }
-        return [];
-    }
+    if (fact.type === 'GoalDrafted') return [fact.period.name];
+    const move = moveOf(fact);
+    return move === undefined ? [] : [...new Set([move.from.name, move.to.name])];
   },
   fold: (period, { fact }, key) => {
     const goals = period?.goals ?? 0;

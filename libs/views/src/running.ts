@@ -1,0 +1,54 @@
+import type { FactCodec } from '@plumbline/event-log';
+import type { Position } from '@plumbline/kernel';
+import type { AnyView } from './fold-page.ts';
+import type { Claim } from './view-store.ts';
+import type { View } from './view.ts';
+
+/** One view with the codec of the facts that it folds. */
+export interface ProjectedView {
+  readonly view: AnyView;
+  readonly codec: FactCodec<unknown>;
+}
+
+/** A view with its codec; the projector need not know the types of documents and facts. */
+export function projected<Doc, Fact>(view: View<Doc, Fact>, codec: FactCodec<Fact>): ProjectedView {
+  return { view, codec } as unknown as ProjectedView;
+}
+
+export interface ViewStatus {
+  readonly name: string;
+  readonly version: number;
+  readonly position: Position | null;
+  readonly lagFacts: number;
+  readonly lagSeconds: number;
+  readonly parked: number;
+  readonly oldestParkedSeconds: number | null;
+  readonly state: 'live' | 'building' | 'fenced';
+}
+
+/** What the projector holds of a view while it runs. */
+export interface Running extends ProjectedView {
+  claim: Claim | undefined;
+  checkpoint: Position | null;
+  /** Ids under which keys are parked. */
+  readonly parkedIds: Set<string>;
+  state: ViewStatus['state'];
+}
+
+/** Positions sort as text; null comes before all of them. */
+export function isAfter(one: Position | null, other: Position | null): boolean {
+  if (one === null) return false;
+  return other === null || one > other;
+}
+
+export type Turns = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** One piece of work at a time: pages, rebuild swaps and retries do not overlap. */
+export function createTurns(): Turns {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
