@@ -167,8 +167,12 @@ export function problemOf(body: unknown, status: number): Problem {
     code: typeof problem.code === 'string' ? problem.code : `http/${status}`,
     detail: typeof problem.detail === 'string' ? problem.detail : `The server answered ${status}.`,
     errors: errors.map((one) => ({
-      field: String(one['field'] ?? ''),
-      remedy: String(one['remedy'] ?? one['rule'] ?? ''),
+      field: textOf(one['field']),
+      remedy: textOf(one['remedy'] ?? one['rule']),
     })),
   };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createClient, type Client } from '../client.ts';
-import { batchLinesMax, sendAttemptsMax } from './bulk.ts';
-import { importFile, type ImportSummary } from './import.ts';
+import { batchBytesMax, batchLinesMax, sendAttemptsMax } from './bulk.ts';
+import { importFile, type ImportHooks, type ImportSummary } from './import.ts';
 import { addsUp } from './report.ts';
 
 const mapping = {
@@ -102,8 +102,13 @@ describe('an import', () => {
   afterEach(() => server.stop());
 
   function importing(
-    content: string,
-    more: { dryRun?: boolean; client?: Client; name?: string; wait?: () => Promise<void> } = {},
+    content: string | Buffer,
+    more: {
+      dryRun?: boolean;
+      client?: Client;
+      name?: string;
+      onProgress?: ImportHooks['onProgress'];
+    } = {},
   ): Promise<ImportSummary> {
     const file = join(folder, more.name ?? 'goals.json');
     writeFileSync(file, content);
@@ -117,9 +122,9 @@ describe('an import', () => {
         dryRun: more.dryRun ?? false,
       },
       {
-        onProgress: () => undefined,
+        onProgress: more.onProgress ?? (() => undefined),
         say: (line) => said.push(line),
-        wait: more.wait ?? (() => Promise.resolve()),
+        wait: () => Promise.resolve(),
       },
     );
   }
@@ -177,6 +182,69 @@ describe('an import', () => {
     expect(report()[1]).toMatchObject({ file: join(folder, 'goals.json') });
     expect(report()[9]?.['why']).toBe('Not valid. /goal/title: Give a better one.');
     expect([...server.kept.keys()]).toEqual(['a']);
+  });
+
+  it("takes another organisation's file by another mapping alone", async () => {
+    const another = {
+      plumbline: 'mapping@1',
+      produces: 'goals',
+      source: { format: 'csv', encoding: 'windows-1252', delimiter: ';' },
+      numbers: { decimal: ',', group: '.' },
+      days: 'dd.mm.yyyy',
+      trim: ['Ziel'],
+      key: { template: 'OKR {Nr}' },
+      record: {
+        goal: {
+          reference: { template: 'OKR-{Nr}' },
+          owner: { template: 'unit:{Bereich}' },
+          title: { from: 'Ziel' },
+          period: {
+            name: { from: 'Zeitraum' },
+            start: { from: 'von', as: 'day' },
+            end: { from: 'bis', as: 'day' },
+          },
+          keyResults: [
+            {
+              name: { from: 'Kennzahl' },
+              measure: {
+                kind: { choose: { from: 'Richtung' }, cases: { auf: 'increase', ab: 'decrease' } },
+                start: { from: 'Start', as: 'number' },
+                target: { from: 'Plan', as: 'number' },
+                unit: 'EUR',
+              },
+            },
+          ],
+        },
+      },
+    };
+    writeFileSync(join(folder, 'mapping.json'), JSON.stringify(another));
+    const csv = [
+      'Nr;Bereich;Ziel;Zeitraum;von;bis;Kennzahl;Richtung;Start;Plan',
+      '1;Verk\u00e4ufe;"Mehr ; Umsatz";2026;01.01.2026;31.12.2026;Umsatz;auf;0;1.250.000,50',
+      '2;Einkauf;"Weniger; aber gut";2026;01.01.2026;30.02.2026;Kosten;ab;10;5',
+      '3;Einkauf;"Weniger; aber gut";2026;01.01.2026;31.12.2026;Kosten;quer;10;5',
+    ];
+    const file = Buffer.from(csv.join('\r\n'), 'latin1');
+    expect(await importing(file, { name: 'okr.csv' })).toMatchObject({ recorded: 1, refused: 2 });
+    expect(entries().slice(0, 2)).toEqual([
+      ['refused', 3, 'bis', 'field/not-a-day'],
+      ['refused', 4, 'Richtung', 'field/not-among-the-cases'],
+    ]);
+    expect(server.kept.get('OKR 1')).toEqual({
+      key: 'OKR 1',
+      goal: {
+        reference: 'OKR-1',
+        owner: 'unit:Verk\u00e4ufe',
+        title: 'Mehr ; Umsatz',
+        period: { name: '2026', start: '2026-01-01', end: '2026-12-31' },
+        keyResults: [
+          {
+            name: 'Umsatz',
+            measure: { kind: 'increase', start: 0, target: 1_250_000.5, unit: 'EUR' },
+          },
+        ],
+      },
+    });
   });
 
   it('changes nothing when it is run again', async () => {
@@ -257,6 +325,37 @@ describe('an import', () => {
     await expect(first).rejects.toMatchObject({ exitCode: 4 });
     const other = await importing(rows('y').join('\n'), { name: 'g.ndjson' });
     expect(other).toMatchObject({ resumedAfter: 0, read: batchLinesMax + 1 });
+  });
+
+  it('stops when it is told to, says how far it got, and goes on in the next run', async () => {
+    const count = 3 * batchLinesMax;
+    const rows = Array.from({ length: count }, (_, at) => {
+      return JSON.stringify({ id: `g${at}`, name: `G${at}` });
+    });
+    const stop = new AbortController();
+    const client = createClient({ url, signal: stop.signal });
+    const onProgress = ({ counts }: { counts: { recorded: number } }) => {
+      if (counts.recorded === batchLinesMax + 1) stop.abort();
+    };
+    const name = 'goals.ndjson';
+    await expect(importing(rows.join('\n'), { client, name, onProgress })).rejects.toMatchObject({
+      exitCode: 6,
+      message: expect.stringContaining('have their answer. Run the same command again'),
+    });
+    const summary = await importing(rows.join('\n'), { name });
+    expect(summary).toMatchObject({ resumedAfter: batchLinesMax, read: count });
+    expect(summary.recorded + summary.unchanged).toBe(count);
+    expect(server.kept.size).toBe(count);
+  });
+
+  it('sends no more bytes at once than an answer is waited for', async () => {
+    const name = 'x'.repeat(batchBytesMax / 4);
+    const rows = (lines: number) =>
+      Array.from({ length: lines }, (_, at) => JSON.stringify({ id: `g${at}`, name })).join('\n');
+    await importing(rows(4), { name: 'g.ndjson' });
+    expect(server.requests).toBe(1);
+    await importing(rows(5), { name: 'g.ndjson' });
+    expect(server.requests).toBe(3);
   });
 
   it('says at once that it is not allowed', async () => {
