@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import Database from 'libsql';
 import { systemClock } from '@plumbline/kernel';
 import { openSqliteFile, pragma, type SqliteFile } from '@plumbline/sqlite';
 import { anAppend, eventLogContract } from './event-log.contract.ts';
@@ -95,7 +94,7 @@ describe('the event log in a file', () => {
     expect(await log.check()).toEqual({ facts: 3, findings: [] });
     await log.close();
     const tamper = async (sql: string) => {
-      const db = new Database(path);
+      const db = openSqliteFile(path, logFormat);
       db.exec(sql);
       db.close();
       const again = open();

@@ -62,7 +62,7 @@ export class StaleRevision extends Fault {
 
 /** How often a decision is made anew after another writer was first, before the caller hears. */
 export const transactAttemptsMax = 8;
-/** The longest pause before the next attempt; pauses are random, so that two do not march in step. */
+/** The longest pause before the next attempt. Pauses are random: two must not march in step. */
 export const retryDelayMsMax = 64;
 export const cachedStreamsMaxDefault = 10_000;
 

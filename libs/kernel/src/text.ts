@@ -19,8 +19,10 @@ export interface SealedText {
   readonly fact: string;
   /** Names of the fields within: a fold must know what is there without opening it. */
   readonly has: readonly string[];
-  /** Nonce, ciphertext and tag in base64; empty once the part is erased, or when there are no fields
-   *  (a text without fields is never sealed, and makes no key). */
+  /**
+   * Nonce, ciphertext and tag in base64; empty once the part is erased, or when there are no
+   * fields (a text without fields is never sealed, and makes no key).
+   */
   readonly box: string;
 }
 

@@ -205,7 +205,7 @@ function joined(lines: readonly Line[]): Buffer {
   return Buffer.concat(lines.flatMap(({ bytes }, at) => (at === 0 ? [bytes] : [feed, bytes])));
 }
 
-/** Whether a quoted field is still open at the end of a line. A quote opens where a field starts. */
+/** Whether a quoted field is open at the end of a line; a quote opens where a field starts. */
 function endsWithinQuotes(line: Buffer, delimiter: number, wasOpen: boolean): boolean {
   let isOpen = wasOpen;
   let isFieldStart = !wasOpen;

@@ -128,7 +128,7 @@ function lastHeardOf(goal: GoalSheet, until: EpochMs): EpochMs | undefined {
     }, undefined);
 }
 
-/** Staleness: the share of active goals whose last check-in lies further back than their cadence. */
+/** Staleness: the share of active goals whose last check-in lies past their cadence. */
 export function staleness(goals: readonly GoalSheet[], until: EpochMs): Figure {
   const active = goals.filter((one) => one.stage === 'active');
   const stale = active.filter((one) => goalFigures(one, until).stale === true);

@@ -81,6 +81,28 @@ describe('the history of a goal', () => {
     ]);
   });
 
+  it('shows a narrative beside the one before, not in its place', () => {
+    const text = { of: the.owner, fields: { narrative: 'Slow.' } };
+    const told = { ...the.checkedIn, text } as unknown as GoalsFact;
+    const again = { ...told, act: 'act-again' } as unknown as GoalsFact;
+    const { items } = historyOf(the.drafted, told, again);
+    const narratives = items
+      .flatMap((one) => one.changes)
+      .filter((one) => one.field === 'narrative');
+    expect(narratives.map((one) => one.before)).toEqual([null, null]);
+  });
+
+  it('does not take the name of one indicator for the name of another', () => {
+    const text = { of: kpi.unit, fields: { name: 'Another' } };
+    const other = { ...kpi.defined, act: 'b', kpiId: 'kpi-2', text } as unknown as GoalsFact;
+    const { items } = historyOf(the.drafted, kpi.defined, other);
+    expect(items[2]?.changes).toContainEqual({
+      field: 'indicator.kpi-2.name',
+      before: null,
+      after: { $said: 'fact-2', field: 'name' },
+    });
+  });
+
   it('tells of the KPIs too', () => {
     const again = { ...kpi.measured, act: 'b', value: 13_000 } as GoalsFact;
     const { items } = historyOf(the.drafted, kpi.defined, kpi.measured, again);

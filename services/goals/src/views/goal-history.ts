@@ -54,9 +54,11 @@ export const goalHistory: View<GoalHistory, GoalsFact> = {
     const after = 'kpiId' in fact ? afterKpi(history, fact) : afterGoal(history, fact);
     const text = 'text' in fact ? fact.text : undefined;
     const spoken = text === undefined ? {} : wordsOf(id, text);
-    const { reason = null, ...words } = spoken;
-    const said = Object.entries(words).map(([field, now]) => {
-      return { field, before: history.words[field] ?? null, after: now };
+    const { reason = null, ...now } = spoken;
+    const words = placed(now, 'kpiId' in fact ? `indicator.${fact.kpiId}.` : '');
+    const said = Object.entries(words).map(([field, after]) => {
+      const before = saidOnce.test(field) ? null : (history.words[field] ?? null);
+      return { field, before, after };
     });
     const changes = [...differences(history.values, after.values), ...said];
     return {
@@ -68,6 +70,14 @@ export const goalHistory: View<GoalHistory, GoalsFact> = {
   },
   index: () => ({}),
 };
+
+/** What is said of one event: the next narrative or note stands beside it, not in its place. */
+const saidOnce = /(^|\.)(narrative|note)$/;
+
+/** Words of an indicator are its own: the name of another is not what they replace. */
+function placed(words: Record<string, Said>, prefix: string): Record<string, Said> {
+  return Object.fromEntries(Object.entries(words).map(([field, one]) => [prefix + field, one]));
+}
 
 type Folded = Pick<GoalHistory, 'goal' | 'kpis' | 'values'>;
 

@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals';
+import { boundaries, broken, impurities, pureFiles, undeclared } from './support/boundaries.ts';
+import { planted, resolved, sources, type Source } from './support/sources.ts';
+
+const all = sources();
+const isTest = /\.(spec|contract|histories|testing)\.ts$/;
+/** A planted offender stands in the place of a file that the rule looks at. */
+const as = (path: string, offender: Source): Source => ({ ...offender, path });
+
+describe('who may import what', () => {
+  it('holds for every file of the tree', () => {
+    expect(all.length).toBeGreaterThan(100);
+    expect(all.flatMap((source) => broken(source))).toEqual([]);
+  });
+
+  it.each(boundaries.map((rule) => [rule.name, rule] as const))(
+    '"%s" looks at files',
+    (_, rule) => {
+      const seen = all.filter(
+        ({ path }) => rule.from.test(path) && rule.except?.test(path) !== true,
+      );
+      expect(seen.length).toBeGreaterThan(0);
+    },
+  );
+
+  it.each([
+    ['kernel imports nothing but hashes for ids', 'libs/kernel/src/x.ts'],
+    ['statistics, contracts and organization are pure', 'libs/statistics/src/x.ts'],
+    ['aggregates know the kernel and statistics only', 'services/goals/src/goal/x.ts'],
+    ['aggregates do not know views, doors or each other', 'services/goals/src/goal/x.ts'],
+    ['views and policies are pure', 'services/goals/src/views/x.ts'],
+    ['views and policies do not know the doors', 'services/goals/src/views/x.ts'],
+    ['a service does not import another, nor an adapter', 'services/goals/src/x.ts'],
+    ['drivers are for adapters', 'libs/web/src/x.ts'],
+    ['adapters are chosen in the platform only', 'services/goals/src/x.ts'],
+    ['adapters and ports do not know Nest', 'libs/views/src/x.ts'],
+  ])('catches the planted offender of "%s"', (name, path) => {
+    const rule = boundaries.filter((one) => one.name === name);
+    expect(rule).toHaveLength(1);
+    expect(broken(as(path, planted('imports-everything.ts')), rule)).not.toEqual([]);
+    expect(broken(as(path, planted('imports-nothing.ts')), rule)).toEqual([]);
+  });
+
+  it('has a planted offender for each rule', () => {
+    expect(boundaries).toHaveLength(10);
+  });
+});
+
+describe('packages', () => {
+  it('declare what they import', () => {
+    expect(all.flatMap((source) => undeclared(source))).toEqual([]);
+  });
+
+  it('that do not are caught', () => {
+    const offender = as('libs/kernel/src/x.ts', planted('imports-everything.ts'));
+    expect(undeclared(offender)).toContain(
+      'libs/kernel/src/x.ts imports mongoose, which libs/kernel/package.json does not declare',
+    );
+  });
+});
+
+describe('pure files', () => {
+  it('neither wait, nor read the clock, nor draw random numbers', () => {
+    const pure = all.filter(({ path }) => pureFiles.test(path) && !isTest.test(path));
+    expect(pure.length).toBeGreaterThan(15);
+    expect(pure.flatMap(impurities)).toEqual([]);
+  });
+
+  it('that do are caught', () => {
+    expect(impurities(planted('reads-the-world.ts'))).toHaveLength(4);
+    expect(impurities(planted('imports-nothing.ts'))).toEqual([]);
+  });
+});
+
+describe('importing a port', () => {
+  const byPath = new Map(all.map((source) => [source.path, source]));
+  const reached = (start: string): Set<string> => {
+    const seen = new Set<string>();
+    const visit = (path: string): void => {
+      for (const name of byPath.get(path)?.imports ?? []) {
+        if (seen.has(name)) continue;
+        seen.add(name);
+        const target = resolved(path, name);
+        if (target !== undefined) visit(target);
+      }
+    };
+    visit(start);
+    return seen;
+  };
+  const drivers = ['libsql', '@plumbline/sqlite', 'kafkajs', 'mongoose', '@eventstore/db-client'];
+
+  it.each(['event-log', 'views', 'feed', 'privacy'])('%s loads no driver', (lib) => {
+    const seen = reached(`libs/${lib}/src/index.ts`);
+    expect(seen.size).toBeGreaterThan(1);
+    expect(drivers.filter((driver) => seen.has(driver))).toEqual([]);
+  });
+
+  it('of an adapter does, so that the search can be trusted', () => {
+    expect(reached('libs/event-log/src/sqlite.ts').has('libsql')).toBe(true);
+  });
+});

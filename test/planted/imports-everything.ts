@@ -1,0 +1,12 @@
+import mongoose from 'mongoose';
+import { Kafka } from 'kafkajs';
+import Database from 'libsql';
+import { Injectable } from '@nestjs/common';
+import { readFileSync } from 'node:fs';
+import { openSqliteLog } from '@plumbline/event-log/sqlite';
+import { GoalsModule } from '@plumbline/goals';
+import { goalSheet } from '../views/goal-sheet.ts';
+import { GoalsController } from '../http/goals.controller.ts';
+
+export const everything = [mongoose, Kafka, Database, Injectable, readFileSync, openSqliteLog];
+export const more = [GoalsModule, goalSheet, GoalsController];
