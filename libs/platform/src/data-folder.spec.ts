@@ -42,6 +42,11 @@ describe('a data folder', () => {
     expect(() => makeFolder(dataFolder(join(folder.path, 'file', 'data')))).toThrow(FolderError);
   });
 
+  it('says so too where a file system takes no folders', () => {
+    if (process.platform !== 'linux') return;
+    expect(() => makeFolder(dataFolder('/proc/plumbline/data'))).toThrow(/cannot be written/);
+  });
+
   it('keeps its secrets', async () => {
     const first = await openSecrets(folder);
     expect(await openSecrets(folder)).toEqual(first);

@@ -39,7 +39,7 @@ export class FolderError extends Error {
 /** Makes the folder and `keys/` in it, for their owner alone. */
 export function makeFolder({ path, rootKey }: DataFolder): void {
   try {
-    if (!existsSync(path)) mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolders(path);
     const keys = dirname(rootKey);
     if (!existsSync(keys)) mkdirSync(keys, { mode: 0o700 });
     chmodSync(keys, 0o700);
@@ -51,6 +51,13 @@ export function makeFolder({ path, rootKey }: DataFolder): void {
     const code = (cause as NodeJS.ErrnoException).code ?? 'unknown';
     throw new FolderError(`DATA_DIR ${path} cannot be written (${code}).`, { cause });
   }
+}
+
+/** Step by step: Node's own recursive way never returns where a file system refuses a folder. */
+function makeFolders(path: string): void {
+  if (existsSync(path)) return;
+  makeFolders(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 /** Reads a secret that nobody but its owner may read; undefined when there is none. */
