@@ -49,6 +49,9 @@ async function playOnOwnServer() {
     if (stays) {
       process.stderr.write('The server runs until Ctrl-C.\n');
       await Promise.race([interrupted, server.ended]);
+    } else {
+      const kept = isKept ? `What was played is kept in ${folder}.` : 'What was played is gone.';
+      process.stderr.write(`The server has ended. ${kept}\n`);
     }
     return code;
   } finally {
