@@ -8,6 +8,7 @@ export interface DataFolder {
   readonly path: string;
   readonly log: string;
   readonly views: string;
+  readonly desk: string;
   readonly subjectKeys: string;
   readonly rootKey: string;
   readonly localIssuerKey: string;
@@ -20,6 +21,7 @@ export function dataFolder(path: string): DataFolder {
     path,
     log: join(path, 'log.sqlite'),
     views: join(path, 'views.sqlite'),
+    desk: join(path, 'desk.sqlite'),
     subjectKeys: join(path, 'keys', 'subjects.sqlite'),
     rootKey: join(path, 'keys', 'root.key'),
     localIssuerKey: join(path, 'keys', 'local-issuer.json'),

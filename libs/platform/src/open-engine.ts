@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTransactor, type EventLog } from '@plumbline/event-log';
-import { memoryDesk } from '@plumbline/feed';
+import { memoryDesk, type Desk } from '@plumbline/feed';
 import { tailFeed } from '@plumbline/feed/tail';
 import { systemClock, type Clock } from '@plumbline/kernel';
 import { createSealer, type KeyStore } from '@plumbline/privacy';
@@ -78,6 +78,7 @@ interface Adapters {
   readonly log: EventLog;
   readonly keys: KeyStore;
   readonly viewStore: ViewStore;
+  readonly desk: Desk & { close?(): void };
   readonly secrets: Secrets;
   readonly lock?: FolderLock;
   readonly checkLog?: () => Promise<LogCheck>;
@@ -91,6 +92,7 @@ async function memoryAdapters(clock: Clock): Promise<Adapters> {
     log: openMemoryLog({ clock }),
     keys: openMemoryKeyStore(),
     viewStore: openMemoryViewStore(),
+    desk: memoryDesk(),
     secrets: { rootKey: randomBytes(32), localKey: await generateLocalKey() },
   };
 }
@@ -104,6 +106,7 @@ async function sqliteAdapters(
   const { openSqliteLog } = await import('@plumbline/event-log/sqlite');
   const { openSqliteKeyStore } = await import('@plumbline/privacy/sqlite');
   const { openSqliteViewStore } = await import('@plumbline/views/sqlite');
+  const { openSqliteDesk } = await import('./sqlite-desk.ts');
   // Before the files: whether there is a log already tells whether a root key may be made.
   const secrets = await openSecrets(folder);
   const onSample = logMetrics(registry);
@@ -113,6 +116,7 @@ async function sqliteAdapters(
     checkLog: () => log.check(),
     keys: openSqliteKeyStore({ path: folder.subjectKeys }),
     viewStore: openSqliteViewStore({ path: folder.views }),
+    desk: openSqliteDesk({ path: folder.desk }),
     ...{ secrets, lock },
   };
 }
@@ -121,7 +125,7 @@ function compose(
   { config, parts, logger }: OpenEngineOptions,
   clock: Clock,
   metrics: Registry,
-  { log, keys, viewStore, secrets, lock }: Adapters,
+  { log, keys, viewStore, desk, secrets, lock }: Adapters,
 ): Engine {
   const sealer = createSealer({ keys, rootKey: secrets.rootKey });
   const { cachedStreamsMax } = config;
@@ -141,7 +145,6 @@ function compose(
     ...{ log, places: viewStore, gates: parts.flatMap((part) => part.gates) },
     onError: (group, err) => logger.error({ err, group }, 'a page is delivered again'),
   });
-  const desk = memoryDesk();
   processMetrics(metrics);
   viewMetrics(metrics, projector);
   return {
@@ -151,6 +154,7 @@ function compose(
       await projector.stop();
       // The log last: what the others still ask of it while they end is answered.
       await viewStore.close();
+      desk.close?.();
       await keys.close();
       await log.close();
       lock?.release();

@@ -109,7 +109,7 @@ async function* inWindow<In, Out>(
       const reading: Promise<IteratorResult<In>> | undefined =
         window.length < max ? next : undefined;
       if (head !== undefined && (reading === undefined || (await isFirst(head, reading)))) {
-        window.shift();
+        void window.shift();
         yield await head;
         continue;
       }
