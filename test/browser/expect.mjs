@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 /** Opens the console signed in, at a page behind the `#`, as a sign-in link would. */
 export async function open({ page, url, token }, path = '/') {
   await page.goto(`${url}/#token=${token}`);
-  await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+  await page.getByRole('navigation', { name: 'Pages', exact: true }).waitFor();
   assert.ok(!page.url().includes(token), 'the token is still in the address');
   if (path !== '/') await page.evaluate((to) => (window.location.hash = `#${to}`), path);
 }

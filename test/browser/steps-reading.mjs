@@ -55,10 +55,10 @@ export const readingSteps = [
       await page.keyboard.press('Home');
       await sees(page.getByText('As recorded by'));
       await sees(page.getByText(/It can be read, not changed/));
-      await sees(page.locator('header').getByText('draft', { exact: true }));
+      await sees(page.locator('header').getByText('Draft', { exact: true }));
       assert.equal(await page.getByRole('button', { name: 'Check in' }).count(), 0);
       await page.keyboard.press('ArrowRight');
-      await sees(page.locator('header').getByText('active', { exact: true }));
+      await sees(page.locator('header').getByText('Active', { exact: true }));
       await shot('goal-earlier');
       assert.match(await slider(page).getAttribute('aria-valuetext'), /UTC, Goal activated/);
       assert.match(page.url(), /asOf=/);
@@ -68,7 +68,7 @@ export const readingSteps = [
       await slider(page).focus();
       await page.keyboard.press('End');
       await sees(page.getByRole('button', { name: 'Check in' }));
-      await page.getByRole('button', { name: /Show the goal as of Goal drafted/ }).click();
+      await page.getByRole('button', { name: /Show then: Goal drafted/ }).click();
       await sees(page.getByText('came later'));
     },
   },

@@ -96,7 +96,7 @@ export function staleGoalsQuery(filter: GoalsFilter) {
   return queryOptions({
     queryKey: ['stale-goals', filter],
     queryFn: async ({ signal }) => {
-      const params = { query: given(filter) };
+      const params = { query: given({ ...filter, limit: pageSize }) };
       return answered(await api.GET('/stale-goals', { params, signal }));
     },
   });
@@ -106,7 +106,7 @@ export function honestyQuery(filter: GoalsFilter) {
   return queryOptions({
     queryKey: ['forecast-honesty', filter],
     queryFn: async ({ signal }) => {
-      const params = { query: given(filter) };
+      const params = { query: given({ ...filter, limit: pageSize }) };
       return answered(await api.GET('/forecast-honesty', { params, signal }));
     },
   });

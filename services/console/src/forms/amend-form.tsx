@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import type { GoalDetail, KeyResult } from '../api/types.ts';
+import type { KeyResult } from '../api/types.ts';
 import { measureText, numberText } from '../text/figures.ts';
 import { CommandForm } from './command-form.tsx';
 import { EffectiveAtField, FormReader, LongTextField, NumberField } from './fields.tsx';
@@ -30,6 +30,7 @@ export function AmendForm({ goal, onClose }: GoalFormProps) {
   const [added, setAdded] = useState<readonly ReturnType<typeof emptyKeyResult>[]>([]);
   const [since, setSince] = useState('');
   const of = (id: string) => amended[id] ?? untouched;
+  const lists = named(keyResults, of);
   return (
     <CommandForm
       title="Amend the goal"
@@ -82,6 +83,8 @@ export function AmendForm({ goal, onClose }: GoalFormProps) {
           key={one.id}
           keyResult={one}
           value={of(one.id)}
+          target={`/targets/${lists.targets.indexOf(one.id)}`}
+          weight={`/weights/${lists.weights.indexOf(one.id)}/weight`}
           onChange={(next) => setAmended({ ...amended, [one.id]: next })}
         />
       ))}
@@ -95,47 +98,59 @@ function changed(value: string, before: string | null): string | undefined {
   return value === (before ?? '') ? undefined : value;
 }
 
-/** The lists of an amendment, with what was typed only. Pointers count within each list. */
-function listed(
-  form: FormReader,
-  keyResults: GoalDetail['keyResults'],
-  of: (id: string) => Amendment,
-) {
-  const kept = keyResults.filter(({ id }) => !of(id).drop);
-  const targets = kept.flatMap(({ id: keyResultId, name }) => {
-    const { target, low, high } = of(keyResultId);
-    const label = name ?? keyResultId;
-    const bounds = present({
-      target: form.numberOrNone(`/targets/${keyResultId}`, target, label),
-      low: form.numberOrNone(`/targets/${keyResultId}`, low, label),
-      high: form.numberOrNone(`/targets/${keyResultId}`, high, label),
-    });
-    return Object.keys(bounds).length === 0 ? [] : [{ keyResultId, ...bounds }];
+type AmendmentOf = (keyResultId: string) => Amendment;
+
+/** The key results that a list of the amendment names, in its order: problems count by it. */
+function named(keyResults: readonly KeyResult[], of: AmendmentOf) {
+  const kept = keyResults.map(({ id }) => id).filter((id) => !of(id).drop);
+  return {
+    targets: kept.filter((id) => [of(id).target, of(id).low, of(id).high].some(isTyped)),
+    weights: kept.filter((id) => isTyped(of(id).weight)),
+    drop: keyResults.map(({ id }) => id).filter((id) => of(id).drop),
+  };
+}
+
+function isTyped(value: string): boolean {
+  return value.trim() !== '';
+}
+
+/** The lists of an amendment, with what was typed only; an empty list is left out. */
+function listed(form: FormReader, keyResults: readonly KeyResult[], of: AmendmentOf) {
+  const lists = named(keyResults, of);
+  const labelOf = (id: string) => keyResults.find((one) => one.id === id)?.name ?? id;
+  const targets = lists.targets.map((keyResultId, index) => {
+    const bound = (name: 'target' | 'low' | 'high') => {
+      const label = `${labelOf(keyResultId)}, new ${name}`;
+      return form.numberOrNone(`/targets/${index}/${name}`, of(keyResultId)[name], label);
+    };
+    const bounds = { target: bound('target'), low: bound('low'), high: bound('high') };
+    return { keyResultId, ...present(bounds) };
   });
-  const weights = kept.flatMap(({ id: keyResultId, name }) => {
-    const label = name ?? keyResultId;
-    const weight = form.numberOrNone(`/weights/${keyResultId}`, of(keyResultId).weight, label);
-    return weight === undefined ? [] : [{ keyResultId, weight }];
+  const weights = lists.weights.map((keyResultId, index) => {
+    const label = `${labelOf(keyResultId)}, new weight`;
+    const weight = form.number(`/weights/${index}/weight`, of(keyResultId).weight, label);
+    return { keyResultId, weight };
   });
-  const drop = keyResults.flatMap(({ id }) => (of(id).drop ? [id] : []));
   return {
     ...(targets.length === 0 ? {} : { targets }),
     ...(weights.length === 0 ? {} : { weights }),
-    ...(drop.length === 0 ? {} : { drop }),
+    ...(lists.drop.length === 0 ? {} : { drop: lists.drop }),
   };
 }
 
 interface AmendKeyResultProps {
   readonly keyResult: KeyResult;
   readonly value: Amendment;
+  /** Where the new target and the new weight stand in the body. */
+  readonly target: string;
+  readonly weight: string;
   readonly onChange: (value: Amendment) => void;
 }
 
-function AmendKeyResult({ keyResult, value, onChange }: AmendKeyResultProps) {
+function AmendKeyResult({ keyResult, value, onChange, ...at }: AmendKeyResultProps) {
   const { id, name, measure, weight } = keyResult;
   const { kind, target, low, high, unit } = measure;
   const own = unit === undefined ? {} : { unit };
-  const at = (part: string) => ({ pointer: `/${part}/${id}` });
   const set = (part: Partial<Amendment>) => onChange({ ...value, ...part });
   return (
     <fieldset className={classes.part}>
@@ -145,7 +160,7 @@ function AmendKeyResult({ keyResult, value, onChange }: AmendKeyResultProps) {
       <div className={classes.row}>
         {kind === 'increase' || kind === 'decrease' ? (
           <NumberField
-            {...at('targets')}
+            pointer={`${at.target}/target`}
             {...own}
             label="New target"
             description={measureText(measure)}
@@ -157,7 +172,7 @@ function AmendKeyResult({ keyResult, value, onChange }: AmendKeyResultProps) {
         {kind === 'within' ? (
           <>
             <NumberField
-              {...at('targets')}
+              pointer={`${at.target}/low`}
               {...own}
               label="New lower bound"
               placeholder={String(low ?? '')}
@@ -165,7 +180,7 @@ function AmendKeyResult({ keyResult, value, onChange }: AmendKeyResultProps) {
               onChange={(typed) => set({ low: typed })}
             />
             <NumberField
-              {...at('targets')}
+              pointer={`${at.target}/high`}
               {...own}
               label="New upper bound"
               placeholder={String(high ?? '')}
@@ -175,7 +190,7 @@ function AmendKeyResult({ keyResult, value, onChange }: AmendKeyResultProps) {
           </>
         ) : null}
         <NumberField
-          {...at('weights')}
+          pointer={at.weight}
           label="New weight"
           description={`now ${numberText(weight)}`}
           placeholder={String(weight)}

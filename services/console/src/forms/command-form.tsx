@@ -20,6 +20,8 @@ export type Built = CommandRequest | readonly FieldProblem[];
 interface CommandFormProps {
   readonly title: string;
   readonly submit: string;
+  /** 1 where the form is the page. */
+  readonly order?: 1 | 2;
   readonly build: () => Built;
   readonly onDone: (receipt: Receipt) => void;
   readonly onCancel: () => void;
@@ -28,7 +30,7 @@ interface CommandFormProps {
 
 /** A form that sends one command: problems stand at their fields, a conflict shows what changed. */
 export function CommandForm(props: CommandFormProps) {
-  const { title, submit, build, onDone, onCancel, children } = props;
+  const { title, submit, order = 2, build, onDone, onCancel, children } = props;
   const command = useCommand(onDone);
   const [own, setOwn] = useState<readonly FieldProblem[]>([]);
   const sent = useRef<CommandRequest>(undefined);
@@ -56,7 +58,7 @@ export function CommandForm(props: CommandFormProps) {
   return (
     <form className={classes.form} onSubmit={onSubmit} noValidate aria-labelledby={titleId}>
       <Stack gap="sm">
-        <Title order={2} size="h4" id={titleId}>
+        <Title order={order} size="h4" id={titleId}>
           {title}
         </Title>
         <Problems.Provider value={remedies}>{children}</Problems.Provider>

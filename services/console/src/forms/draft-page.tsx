@@ -23,6 +23,7 @@ export function DraftPage() {
   return (
     <CommandForm
       title="Draft a goal"
+      order={1}
       submit="Draft the goal"
       onDone={({ id }) => {
         if (id !== undefined) void navigate({ to: '/goals/$goalId', params: { goalId: id } });

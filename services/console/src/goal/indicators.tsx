@@ -24,9 +24,11 @@ export function Indicators({ goal }: { readonly goal: GoalDetail }) {
         Indicators
       </Title>
       {indicators.length === 0 ? <Empty>No indicator tells of this goal yet.</Empty> : null}
-      {indicators.map((one) => (
-        <Indicator key={one.id} kpi={one} />
-      ))}
+      <div className={classes.pair}>
+        {indicators.map((one) => (
+          <Indicator key={one.id} kpi={one} />
+        ))}
+      </div>
     </section>
   );
 }

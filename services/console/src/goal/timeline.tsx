@@ -72,7 +72,7 @@ function Entry({ item, names, later, onShow }: EntryProps) {
           size="compact-xs"
           variant="subtle"
           className={classes.show}
-          aria-label={`Show the goal as of ${factTitle(type)}, ${instantText(recordedAt)}`}
+          aria-label={`Show then: ${factTitle(type)}, ${instantText(recordedAt)}`}
           onClick={() => onShow(item)}
         >
           Show then

@@ -32,7 +32,7 @@ export function StalePage() {
       {found.isError ? <Failure error={found.error} reset={() => void found.refetch()} /> : null}
       {found.data === undefined ? null : (
         <>
-          <Staleness staleness={found.data.staleness} stale={found.data.items.length} />
+          <Staleness staleness={found.data.staleness} listed={found.data.items.length} />
           <StaleGoals
             goals={found.data.items}
             page={page}
@@ -44,8 +44,13 @@ export function StalePage() {
   );
 }
 
-function Staleness({ staleness, stale }: { readonly staleness: Figure; readonly stale: number }) {
-  const { value, n } = staleness;
+interface StalenessProps {
+  readonly staleness: Figure;
+  readonly listed: number;
+}
+
+function Staleness({ staleness: { value, n }, listed }: StalenessProps) {
+  const stale = Math.round((value ?? 0) * n);
   return (
     <Paper withBorder p="md" my="md" aria-live="polite">
       <div className={`${classes.figure} pl-number`}>
@@ -55,6 +60,7 @@ function Staleness({ staleness, stale }: { readonly staleness: Figure; readonly 
         {value === null
           ? 'No goal is active, so none can be stale.'
           : `${stale} of ${n} active goals have had no news for longer than their cadence.`}
+        {stale > listed ? ` The ${listed} longest silent are listed.` : ''}
       </Text>
     </Paper>
   );

@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core';
 import type { Figure, GoalSummary, Grade } from '../api/types.ts';
 import { barShare, countText, figureText, gradeTexts, paceText } from '../text/figures.ts';
 import { ownerParts } from '../text/owners.ts';
@@ -79,18 +78,26 @@ export function Met({ met }: { readonly met: boolean | null }) {
   return <span className={`${classes.grade} ${colour ?? ''}`}>{met ? 'Met' : 'Not met'}</span>;
 }
 
+const stageTexts: Readonly<Record<GoalSummary['stage'], string>> = {
+  draft: 'Draft',
+  active: 'Active',
+  closed: 'Closed',
+  withdrawn: 'Withdrawn',
+};
+
+const kindTexts: Readonly<Record<NonNullable<GoalSummary['kind']>, string>> = {
+  committed: 'Committed',
+  aspirational: 'Aspirational',
+};
+
 export function StageBadges({ goal }: { readonly goal: GoalSummary }) {
   const { stage, kind, stale, cadenceDays } = goal;
   return (
     <span className={classes.badges}>
-      <Badge variant={stage === 'active' ? 'light' : 'default'} radius="sm">
-        {stage}
-      </Badge>
-      {kind === null ? null : (
-        <Badge variant="default" radius="sm">
-          {kind}
-        </Badge>
-      )}
+      <span className={classes.stage} data-active={stage === 'active' || undefined}>
+        {stageTexts[stage]}
+      </span>
+      {kind === null ? null : <span className={classes.stage}>{kindTexts[kind]}</span>}
       {stale === true ? (
         <span
           className={`${classes.grade} ${classes.middling ?? ''}`}

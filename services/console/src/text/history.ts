@@ -102,7 +102,7 @@ function fieldLabel(field: string, names: Names): string {
     case 'milestone':
       return `Milestone ${names[`${id}.${what}`] ?? what}`;
     case 'indicator':
-      return `${name}: ${what}`;
+      return `${name}: ${plainLabels[what]?.toLowerCase() ?? what}`;
     default:
       return field;
   }
@@ -126,7 +126,8 @@ function plainText(field: string, value: unknown, names: Names, locale?: string)
   if ('value' in record) return progressText(field, record, names, locale);
   const { name, start, end } = record;
   if (typeof start === 'string' && typeof end === 'string') {
-    return `${String(name ?? '')} (${spanText(start, end, locale)})`.trim();
+    const span = spanText(start, end, locale);
+    return typeof name === 'string' ? `${name} (${span})` : span;
   }
   return JSON.stringify(value);
 }
