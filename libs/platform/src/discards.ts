@@ -21,11 +21,16 @@ export const systemCodec = factCodec<ParkedDiscarded>({
   versions: { ParkedDiscarded: 1 },
 });
 
+/** What is known of a discard, whether of a view or of a policy. */
+export type DiscardRecord = Omit<Discarded, 'facts' | 'at'> & {
+  readonly facts: readonly { readonly id: string }[];
+};
+
 /** Records a discard in the log, before it happens: what is given up must never be silent. */
 export async function recordDiscard(
   log: EventLog,
   sealer: Sealer,
-  discarded: Discarded,
+  discarded: DiscardRecord,
 ): Promise<void> {
   const { id, tenant, view, key, reason, attempts, facts, by, why, discardedAt } = discarded;
   const stream = streamName('system', 'parked', tenant, derivedId('parked', tenant, id));

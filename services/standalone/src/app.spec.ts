@@ -1,6 +1,10 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Module } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
 import { appendFactsMax, factCodec } from '@plumbline/event-log';
+import { gate, type PublishedFact } from '@plumbline/feed';
+import { Policies } from '@plumbline/feed/strategy';
 import { manualClock, type ManualClock, type Position, type Text } from '@plumbline/kernel';
 import { createLogger, type Engine, type ServiceParts } from '@plumbline/platform';
 import { openEngine, type OpenedEngine } from '@plumbline/platform/open-engine';
@@ -10,7 +14,6 @@ import { localIssuer, type HealthCheck, type WebApp } from '@plumbline/web';
 import { signLocalToken } from '@plumbline/web/local-token';
 import { buildOpenApi, routeDrift } from '@plumbline/web/openapi';
 import { createApp } from './app.ts';
-import { OperationsModule } from './operations.ts';
 import { operationsOpenApi } from './operations.openapi.ts';
 import { systemOpenApi } from './system.openapi.ts';
 
@@ -35,7 +38,25 @@ const notes = projected<{ count: number }, Noted>(
   },
   codec,
 );
-const parts: ServiceParts = { context: 'notes', views: [notes], gates: [] };
+const noted = gate(codec, ({ key }) => ({ type: 'notes.Noted.v1', data: { key } }));
+const parts: ServiceParts = { context: 'notes', views: [notes], gates: [noted] };
+
+let refusedByPolicy: string | undefined;
+const reacted: string[] = [];
+
+@Policies()
+class Reactions {
+  @EventPattern('notes.Noted.v1')
+  noted(@Payload() facts: readonly PublishedFact<{ readonly key: string }>[]): void {
+    for (const { data } of facts) {
+      if (data.key === refusedByPolicy) throw new Error('The policy is broken.');
+      reacted.push(data.key);
+    }
+  }
+}
+
+@Module({ controllers: [Reactions] })
+class ReactingModule {}
 
 let opened: OpenedEngine;
 let engine: Engine;
@@ -52,10 +73,10 @@ beforeAll(async () => {
   const checks: HealthCheck[] = [{ name: 'mood', check: async () => unready }];
   const checkLog = async () => ({ facts: 3, findings: [] });
   web = await createApp(engine, {
-    modules: [OperationsModule.with({ engine, version: '0.1.0', checkLog })],
+    modules: [ReactingModule],
     documents: [],
     issuers: [localIssuer(opened.localKey.publicKey)],
-    ...{ metrics: 'token', slowRequestMs: 60_000, checks },
+    ...{ metrics: 'token', slowRequestMs: 60_000, checks, checkLog },
     readerFolder: resolve('node_modules/swagger-ui-dist'),
   });
 });
@@ -210,6 +231,33 @@ describe('operations', () => {
     expect((await ask(`${path}/retry`, { token, body: {} })).status).toBe(404);
   });
 
+  it('settle what a policy could not take, in the same way', async () => {
+    const token = await tokenOf('root', 'operator');
+    const parkedOfPolicies = async () => {
+      const { items } = JSON.parse((await ask('/operations/parked', { token })).text) as {
+        items: { id: string; reader: string; key: string }[];
+      };
+      return items.filter(({ reader }) => reader === 'policies');
+    };
+    const until = async (holds: () => Promise<boolean>) => {
+      while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    refusedByPolicy = 'p';
+    await note('p', 0);
+    await note('q', 0);
+    await until(async () => (await parkedOfPolicies()).length === 1);
+    expect(reacted).toContain('q');
+    const [entry] = await parkedOfPolicies();
+    expect(entry).toMatchObject({ key: 'notes.note-acme.p' });
+    const path = `/operations/parked/${entry?.id ?? ''}`;
+    expect((await ask(`${path}/retry`, { token, body: {} })).text).toContain('"settled":false');
+    expect((await ask(`${path}/discard`, { token, body: { reason: 'Gone.' } })).status).toBe(200);
+    expect(await parkedOfPolicies()).toEqual([]);
+    refusedByPolicy = undefined;
+    await note('p', 1);
+    await until(async () => reacted.includes('p'));
+  });
+
   it('rebuild a view, telling how far they are', async () => {
     const token = await tokenOf('root', 'operator');
     const { text } = await ask('/operations/views/notes/rebuild', { token, body: {} });
@@ -217,7 +265,7 @@ describe('operations', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as object);
-    expect(lines.at(-1)).toMatchObject({ finished: true, facts: 3 });
+    expect(lines.at(-1)).toMatchObject({ finished: true, facts: 6 });
     const none = await ask('/operations/views/none/rebuild', { token, body: {} });
     expect(none.text).toContain('"code":"views/not-found"');
   });

@@ -1,11 +1,15 @@
 import type { DynamicModule, Type } from '@nestjs/common';
-import type { Engine } from '@plumbline/platform';
+import type { FeedStrategy } from '@plumbline/feed/strategy';
+import { recordDiscard, type Engine } from '@plumbline/platform';
+import { startPolicies } from '@plumbline/platform/policies';
 import { createTokenVerifier, createWebApp, type Issuer, type OpenApiPart } from '@plumbline/web';
 import type { HealthCheck, WebApp } from '@plumbline/web';
 import { mountDocuments } from './documents.ts';
 import { serveFiles } from './files.ts';
 import { mountHealth } from './health-routes.ts';
+import { OperationsModule, type CheckLog } from './operations.ts';
 import { operationsOpenApi } from './operations.openapi.ts';
+import { createParkedDesk } from './parked.ts';
 import { systemOpenApi } from './system.openapi.ts';
 
 export interface AppOptions {
@@ -15,18 +19,27 @@ export interface AppOptions {
   readonly metrics: 'token' | 'open' | 'off';
   readonly slowRequestMs: number;
   readonly checks: readonly HealthCheck[];
+  readonly checkLog: CheckLog | undefined;
   /** The built console; not served when it is not built. */
   readonly consoleFolder?: string | undefined;
   /** The reader of `/docs`. */
   readonly readerFolder?: string | undefined;
 }
 
-/** The whole application over an engine, initialised but not listening. */
+export const version = '0.1.0';
+
+/** The whole application over an engine, with its policies running, but not listening. */
 export async function createApp(engine: Engine, options: AppOptions): Promise<WebApp> {
   const { clock, logger, metrics: registry } = engine;
-  const { issuers, checks, metrics } = options;
+  const { issuers, checks, checkLog, metrics } = options;
+  let strategy: FeedStrategy | undefined;
+  const parked = createParkedDesk({
+    ...{ projector: engine.projector, desk: engine.desk, strategy: () => strategy },
+    recordDiscard: (discarded) => recordDiscard(engine.log, engine.sealer, discarded),
+    now: () => clock.now(),
+  });
   const web = await createWebApp({
-    modules: options.modules,
+    modules: [...options.modules, OperationsModule.with({ engine, version, checkLog, parked })],
     verifier: createTokenVerifier({ issuers, clock, logger }),
     ...{ logger, registry, slowRequestMs: options.slowRequestMs },
   });
@@ -41,5 +54,6 @@ export async function createApp(engine: Engine, options: AppOptions): Promise<We
   }
   await web.app.init();
   await fastify.ready();
+  strategy = await startPolicies(web.app, engine);
   return web;
 }

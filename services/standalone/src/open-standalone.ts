@@ -2,19 +2,15 @@ import 'reflect-metadata';
 import { goalsOpenApi, GoalsModule, goalsParts } from '@plumbline/goals';
 import type { Config, Engine } from '@plumbline/platform';
 import { openEngine, type OpenedEngine } from '@plumbline/platform/open-engine';
-import { startPolicies } from '@plumbline/platform/policies';
 import { localIssuer, oidcIssuer, type HealthCheck, type WebApp } from '@plumbline/web';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
-import { OperationsModule } from './operations.ts';
 
 export interface Standalone {
   readonly engine: Engine;
   readonly web: WebApp;
   readonly adminTokenFile: string | undefined;
 }
-
-export const version = '0.1.0';
 
 /** Every service's module over one engine, in one process. */
 export async function openStandalone(
@@ -27,14 +23,13 @@ export async function openStandalone(
   try {
     const local = config.localIssuer ? [localIssuer(localKey.publicKey)] : [];
     const web = await createApp(engine, {
-      modules: [GoalsModule.with(engine), OperationsModule.with({ engine, version, checkLog })],
+      modules: [GoalsModule.with(engine)],
       documents: [goalsOpenApi],
       issuers: [...local, ...config.issuers.map((issuer) => oidcIssuer(issuer))],
       checks: checksOf(opened, config),
-      ...{ metrics: config.metrics, slowRequestMs: config.slowRequestMs },
+      ...{ metrics: config.metrics, slowRequestMs: config.slowRequestMs, checkLog },
       ...folders,
     });
-    await startPolicies(web.app, engine);
     await engine.projector.start();
     return { engine, web, adminTokenFile };
   } catch (cause) {

@@ -1,12 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { toInstant } from '@plumbline/kernel';
 import { permit, type Action } from '@plumbline/organization';
 import type { Engine } from '@plumbline/platform';
-import type { Parked } from '@plumbline/views';
 import { CurrentPrincipal, idempotencyKey, rejected, type Principal } from '@plumbline/web';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IsString, Matches, MaxLength } from 'class-validator';
+import type { ParkedDesk, ParkedEntry } from './parked.ts';
 import { answerProgress } from './progress.ts';
 
 export const reasonLengthMax = 1_000;
@@ -29,6 +28,7 @@ export type CheckLog = () => Promise<{
 
 interface Ground {
   readonly engine: Engine;
+  readonly parked: ParkedDesk;
   readonly version: string;
   readonly checkLog: CheckLog | undefined;
 }
@@ -74,17 +74,16 @@ export class OperationsController {
   @Get('parked')
   async parked(@CurrentPrincipal() by: Principal): Promise<object> {
     allow(by, 'system/observe');
-    const all = await this.ground.engine.projector.parked.list();
-    return { items: all.filter(({ tenant }) => tenant === by.tenant).map(summaryOf) };
+    return { items: (await this.ground.parked.list(by.tenant)).map(summaryOf) };
   }
 
   @Get('parked/:id')
   async show(@Param('id') id: string, @CurrentPrincipal() by: Principal): Promise<object> {
     allow(by, 'system/observe');
-    const entry = await this.entryOf(by, id);
+    const entry = await this.ground.parked.show(by.tenant, id);
     // The bodies stay in the log: what is personal in them is sealed, the rest is for auditors.
     const facts = entry.facts.map(({ id: fact, type, stream, revision, position, recordedAt }) => {
-      return { id: fact, type, stream, revision, position, recordedAt: toInstant(recordedAt) };
+      return { id: fact, type, stream, revision, position, recordedAt };
     });
     return { ...summaryOf(entry), facts };
   }
@@ -98,9 +97,8 @@ export class OperationsController {
   ): Promise<object> {
     allow(by, 'system/operate');
     idempotencyKey(request);
-    await this.entryOf(by, id);
     reply.code(200);
-    return this.ground.engine.projector.parked.retry(id);
+    return this.ground.parked.retry(by.tenant, id);
   }
 
   @Post('parked/:id/discard')
@@ -113,17 +111,9 @@ export class OperationsController {
   ): Promise<object> {
     allow(by, 'system/operate');
     idempotencyKey(request);
-    await this.entryOf(by, id);
-    await this.ground.engine.projector.parked.discard(id, by.sub, reason);
+    await this.ground.parked.discard(by.tenant, id, by.sub, reason);
     reply.code(200);
     return { discarded: true };
-  }
-
-  /** What is parked of another tenant is not there for this one. */
-  private async entryOf(by: Principal, id: string): Promise<Parked> {
-    const { parked } = this.ground.engine.projector;
-    const entry = await parked.show(id);
-    return entry.tenant === by.tenant ? entry : parked.show('');
   }
 }
 
@@ -140,6 +130,6 @@ function allow(by: Principal, action: Action): void {
   if (refused !== undefined) throw rejected(refused);
 }
 
-function summaryOf({ id, view, key, reason, attempts, at, facts }: Parked): object {
-  return { id, reader: view, key, reason, attempts, since: toInstant(at), facts: facts.length };
+function summaryOf({ id, reader, key, reason, attempts, since, facts }: ParkedEntry): object {
+  return { id, reader, key, reason, attempts, since, facts: facts.length };
 }
