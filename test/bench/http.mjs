@@ -1,0 +1,140 @@
+// Commands over HTTP beside a bare Nest route with the same DTO; visibility; start and memory.
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import { folder, median, memoryMb, percentile, serve } from './ground.mjs';
+
+const goalsInUse = 2_000;
+const connections = 64;
+
+async function post(url, token, path, body) {
+  const response = await fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    },
+    body: JSON.stringify(body),
+  });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(`${path} gave ${response.status}: ${JSON.stringify(answer)}`);
+  return { answer, position: response.headers.get('plumbline-position') };
+}
+
+async function startPlumbline(dataDir = folder('http')) {
+  const server = await serve('services/standalone/dist/main.js', { DATA_DIR: dataDir });
+  const token = readFileSync(join(dataDir, 'admin-token'), 'utf8').trim();
+  return { ...server, token, dataDir };
+}
+
+async function activeGoals({ url, token }, count) {
+  const period = { name: '2026-Q4', start: '2026-10-01', end: '2026-12-31' };
+  const measure = { kind: 'increase', start: 0, target: 1_000 };
+  const ids = [];
+  const queue = Array.from({ length: count }, (_, index) => index);
+  const worker = async () => {
+    while (queue.shift() !== undefined) {
+      const draft = { title: 'A goal', period, keyResults: [{ name: 'One', measure }] };
+      const { answer } = await post(url, token, '/goals', draft);
+      await post(url, token, `/goals/${answer.id}/activate`, { kind: 'committed' });
+      ids.push(answer.id);
+    }
+  };
+  await Promise.all(Array.from({ length: 32 }, worker));
+  return ids;
+}
+
+/** Check-ins at 64 connections for so many seconds; every one is durable before it is answered. */
+function load(url, token, ids, seconds) {
+  let next = 0;
+  return autocannon({
+    ...{ url, connections, duration: seconds, timeout: 30 },
+    requests: [
+      {
+        method: 'POST',
+        setupRequest: (request) => ({
+          ...request,
+          path: `/goals/${ids[(next += 1) % ids.length]}/check-ins`,
+          headers: {
+            authorization: `Bearer ${token}`,
+            'content-type': 'application/json',
+            'idempotency-key': `k-${next}-${seconds}-${Math.random()}`,
+          },
+          body: JSON.stringify({ keyResultId: 'kr1', value: next % 1_000, confidence: 0.5 }),
+        }),
+      },
+    ],
+  });
+}
+
+export async function commands({ seconds = 6, rounds = 3 } = {}) {
+  const plumbline = await startPlumbline();
+  const ids = await activeGoals(plumbline, goalsInUse);
+  const bare = await serve('test/bench/bare-nest.mjs', {}, '/health');
+  await load(plumbline.url, plumbline.token, ids, 2);
+  await load(bare.url, plumbline.token, ids, 2);
+  const results = { bare: [], ours: [], p99: [], errors: 0 };
+  for (let round = 0; round < rounds; round += 1) {
+    const raw = await load(bare.url, plumbline.token, ids, seconds);
+    const ours = await load(plumbline.url, plumbline.token, ids, seconds);
+    results.bare.push(raw.requests.average);
+    results.ours.push(ours.requests.average);
+    results.p99.push(ours.latency.p99);
+    results.errors += ours.non2xx + ours.errors + raw.non2xx + raw.errors;
+  }
+  await bare.stop();
+  const one = await oneClient(plumbline, ids);
+  const visible = await visibility(plumbline, ids);
+  await plumbline.stop();
+  if (results.errors > 0) throw new Error(`${results.errors} requests failed.`);
+  const ratios = results.ours.map((rate, round) => rate / results.bare[round]);
+  return {
+    barePerSecond: median(results.bare),
+    perSecond: median(results.ours),
+    ratio: median(ratios),
+    p99Ms: median(results.p99),
+    oneClientMs: one,
+    visibility: visible,
+  };
+}
+
+/** One client, one command at a time; milliseconds, p50. */
+async function oneClient({ url, token }, ids) {
+  const times = [];
+  for (let round = 0; round < 200; round += 1) {
+    const started = performance.now();
+    const body = { keyResultId: 'kr1', value: round };
+    await post(url, token, `/goals/${ids[round]}/check-ins`, body);
+    times.push(performance.now() - started);
+  }
+  return median(times);
+}
+
+/** From the answer to a command until the view shows it; milliseconds. */
+async function visibility({ url, token }, ids) {
+  const times = [];
+  for (let round = 0; round < 150; round += 1) {
+    const path = `/goals/${ids[round]}`;
+    const body = { keyResultId: 'kr1', value: 500 + round };
+    const { position } = await post(url, token, `${path}/check-ins`, body);
+    const started = performance.now();
+    const headers = { authorization: `Bearer ${token}`, 'read-after': position };
+    const response = await fetch(`${url}${path}`, { headers });
+    const { goal } = await response.json();
+    times.push(performance.now() - started);
+    const shown = goal.keyResults[0].checkIns.some((one) => one.value === body.value);
+    if (!shown) throw new Error('The view answered without the write it was asked to hold.');
+  }
+  return { p50Ms: median(times), p99Ms: percentile(times, 0.99) };
+}
+
+/** Start to ready, and resident memory a little later, on a folder with so many facts in it. */
+export async function startOn(dataDir) {
+  const server = await startPlumbline(dataDir);
+  await new Promise((done) => setTimeout(done, 3_000));
+  const memory = memoryMb(server.pid);
+  await server.stop();
+  return { startMs: server.startMs, memoryMb: memory };
+}
