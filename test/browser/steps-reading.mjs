@@ -27,6 +27,9 @@ export const readingSteps = [
       await sees(page.getByText('1 goal'));
       await page.getByLabel('Search titles').fill('nothing has this title');
       await sees(page.getByText('No goal matches these filters.'));
+      await page.getByLabel('Search titles').fill('');
+      await page.getByLabel('As effective on').fill('2020-02-29');
+      await sees(page.getByText('There was no such goal by 29 Feb 2020.'));
     },
   },
   {

@@ -78,6 +78,16 @@ export const sessionSteps = [
     },
   },
   {
+    name: 'sign-in: a link that is opened on an open page is taken as well',
+    run: async ({ page, url, token }) => {
+      await page.goto(url);
+      await sees(page.getByLabel('Access token'));
+      await page.evaluate((given) => (window.location.hash = `#token=${given}`), token);
+      await sees(page.getByRole('heading', { name: 'Goals', exact: true }));
+      assert.ok(!page.url().includes(token), 'the token is still in the address');
+    },
+  },
+  {
     name: 'sign-in: a token that the server refuses leads back, with the reason',
     expected: [401],
     run: async ({ page, url }) => {

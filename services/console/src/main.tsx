@@ -8,13 +8,19 @@ import { router } from './router.tsx';
 import { openSession, sessionStore } from './session.ts';
 import './styles.css';
 import { theme } from './theme.ts';
+import { tokenOfFragment } from './token.ts';
 
 // Before the router reads the address, as a sign-in link carries the token in it.
 openSession();
 
 // Nothing that one person has seen is left for the next who signs in on this tab.
-sessionStore.subscribe(() => {
-  if (sessionStore.get().session === undefined) queryClient.clear();
+sessionStore.subscribe(() => queryClient.clear());
+
+// A sign-in link that is opened while the page is: only the fragment changes, nothing is loaded.
+window.addEventListener('hashchange', () => {
+  if (tokenOfFragment(window.location.hash) === undefined) return;
+  openSession();
+  void router.navigate({ to: '/', replace: true });
 });
 
 const root = document.getElementById('root');

@@ -25,7 +25,7 @@ export function ReadingsChart({
 }) {
   const { points, levels, unit } = series;
   const values = [...points.map(({ value }) => value), ...levels.map(({ value }) => value)];
-  const known = values.filter((value) => value !== null);
+  const [low, high] = domainOf(values.filter((value) => value !== null));
   return (
     <figure className={classes.chart} role="img" aria-label={`${name}. ${seriesText(series)}`}>
       <ResponsiveContainer width="100%" height={height}>
@@ -46,7 +46,7 @@ export function ReadingsChart({
             stroke={ink}
             tick={{ fontSize: 12, fill: ink }}
             width={64}
-            domain={domainOf(known)}
+            domain={[low, high]}
             tickFormatter={(value: number) => compactText(value)}
           />
           <Tooltip
@@ -62,7 +62,13 @@ export function ReadingsChart({
               y={value}
               stroke="var(--pl-mark)"
               strokeDasharray="5 4"
-              label={{ value: label, position: 'insideTopLeft', fontSize: 12, fill: ink }}
+              label={{
+                value: label,
+                // Towards the middle, so that neither end of the axis is written over.
+                position: value < (low + high) / 2 ? 'insideBottomLeft' : 'insideTopLeft',
+                fontSize: 12,
+                fill: ink,
+              }}
             />
           ))}
           <Line

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { periodsQuery } from '../api/queries.ts';
 import type { GoalsSearch } from '../search.ts';
 import { ownerParts } from '../text/owners.ts';
@@ -46,13 +47,32 @@ export function GoalsFilters({ search, mine, owners, change }: FiltersProps) {
           change({ stage: textOf(event.currentTarget.value) as GoalsSearch['stage'] });
         }}
       />
-      <TextInput
-        label="As effective on"
-        type="date"
-        value={on ?? ''}
-        onChange={(event) => change({ on: textOf(event.currentTarget.value) })}
-      />
+      <DayFilter key={on ?? ''} day={on} onChange={(day) => change({ on: day })} />
     </form>
+  );
+}
+
+/** The earliest day that is asked for: a year that is being typed begins as the year 2. */
+const dayMin = '1900-01-01';
+
+interface DayProps {
+  readonly day: string | undefined;
+  readonly onChange: (day: string | undefined) => void;
+}
+
+function DayFilter({ day, onChange }: DayProps) {
+  const [typed, setTyped] = useState(day ?? '');
+  return (
+    <TextInput
+      label="As effective on"
+      type="date"
+      value={typed}
+      onChange={(event) => {
+        const value = event.currentTarget.value;
+        setTyped(value);
+        if (value === '' ? day !== undefined : value >= dayMin) onChange(textOf(value));
+      }}
+    />
   );
 }
 
