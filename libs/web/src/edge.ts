@@ -65,6 +65,8 @@ export function guardRequests(fastify: FastifyInstance, guarding: Guarding): voi
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     observe(request, reply, guarding);
+    // Kept alive, a connection whose answer began before the closing would hold the end up.
+    if (closing.started) request.raw.socket.end();
     done();
   });
 
