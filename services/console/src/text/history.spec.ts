@@ -76,11 +76,11 @@ describe('a change', () => {
   });
 
   test('of the title comes before those of parts', () => {
-    const changes = ['keyResult.kr1.weight', 'stage', 'title'].map((field) => {
+    const changes = ['narrative', 'keyResult.kr1.weight', 'stage', 'title'].map((field) => {
       return { field, before: null, after: 'x' };
     });
     const labels = changesOf({ changes }, names, 'en').map(({ label }) => label);
-    expect(labels).toEqual(['Title', 'Stage', 'Hours to the first answer: weight']);
+    expect(labels).toEqual(['Title', 'Stage', 'Hours to the first answer: weight', 'Narrative']);
   });
 });
 

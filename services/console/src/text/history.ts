@@ -65,10 +65,11 @@ export function changesOf(
     }));
 }
 
-/** What tells most comes first: the goal's own words, then its state, then its parts. */
+/** What tells most comes first: the goal's own words, its state, its parts, then comments. */
 function rankOf(field: string): number {
   if (field === 'title') return 0;
   if (field === 'description') return 1;
+  if (field === 'narrative' || field === 'note') return 4;
   return field.includes('.') ? 3 : 2;
 }
 
