@@ -20,7 +20,7 @@ export function checkReadAll(limit: number): void {
   }
 }
 
-/** The context of a stream or type name: the text before the first dot. */
+/** The context of a stream: the text before the first dot of its name. */
 export function contextOf(name: string): string {
   return name.slice(0, name.indexOf('.'));
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { derivedId, hasField, isClear, Malformed } from '@plumbline/kernel';
 import type { Recorded, SealedText, Text } from '@plumbline/kernel';
 import type { Sealer } from '@plumbline/privacy';
@@ -79,12 +79,26 @@ async function encodeOne(
   const { fingerprint, correlationId, causationId, effectiveAt, actor, traceparent } = about;
   const body = canonicalJson({
     ...{ id, type, tenant, stream, effectiveAt, actor, commandId, fingerprint },
-    ...{ correlationId, causationId, data, salt: randomBytes(16).toString('hex') },
+    ...{ correlationId, causationId, data, salt: newSalt() },
     ...(traceparent === undefined ? {} : { traceparent }),
     ...(part === undefined ? {} : { sealed: part.sealed }),
   });
   const bytes = part?.bytes;
   return bytes === undefined ? { id, type, body } : { id, type, body, sealed: bytes };
+}
+
+const saltBytes = 16;
+const saltPool = { bytes: Buffer.alloc(0), at: 0 };
+
+/** Random bytes are drawn for many salts at once: each draw is a call into the system. */
+function newSalt(): string {
+  if (saltPool.at + saltBytes > saltPool.bytes.length) {
+    saltPool.bytes = randomBytes(saltBytes * 256);
+    saltPool.at = 0;
+  }
+  const salt = saltPool.bytes.toString('hex', saltPool.at, saltPool.at + saltBytes);
+  saltPool.at += saltBytes;
+  return salt;
 }
 
 async function sealedPart(
@@ -99,8 +113,8 @@ async function sealedPart(
     .sort();
   if (fields.length === 0) return { sealed: { subject: text.of, fields } };
   const bytes = await sealer.seal({ tenant, stream, fact }, text);
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  return { sealed: { subject: text.of, fields, hash }, bytes };
+  const digest = hash('sha256', bytes, 'hex');
+  return { sealed: { subject: text.of, fields, hash: digest }, bytes };
 }
 
 function sealedText({ sealed, stream, id }: Envelope, stored: StoredFact): SealedText {

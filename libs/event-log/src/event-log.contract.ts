@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { manualClock, toInstant, type ManualClock, type Position } from '@plumbline/kernel';
 import { appendFactsMax, bodyBytesMax, readAllFactsMax } from './event-log.ts';
-import { CommandReused, LimitExceeded, LogUnavailable, RevisionConflict } from './event-log.ts';
+import { CommandReused, ForeignStream, LimitExceeded } from './event-log.ts';
+import { LogUnavailable, RevisionConflict } from './event-log.ts';
 import type { Append, EventLog, StoredFact } from './event-log.ts';
 
 /** An append for tests: one small fact of a stream, unless told otherwise. */
@@ -73,6 +74,19 @@ export function eventLogContract(
           actual: null,
         });
         expect(await everything()).toEqual(before);
+      });
+
+      it('for another tenant than the one that began the stream changes nothing', async () => {
+        await append({ commandId: 'once' });
+        const before = await everything();
+        const foreign = { tenant: 'other', expected: 0 as const };
+        await expect(append(foreign)).rejects.toThrow(ForeignStream);
+        // Not even a receipt is told to a stranger.
+        await expect(append({ ...foreign, commandId: 'once' })).rejects.toThrow(ForeignStream);
+        expect(await everything()).toEqual(before);
+        expect(await append({ tenant: 'other', stream: 'goals.goal-other.1' })).toMatchObject({
+          revision: 0,
+        });
       });
 
       it('lets one of many that race for a revision win', async () => {

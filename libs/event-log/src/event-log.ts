@@ -11,6 +11,8 @@ import { Fault, type EpochMs, type Position } from '@plumbline/kernel';
  *   before it.
  * - The same `commandId` on the same stream is recorded once: the same again gives the first
  *   receipt with `replayed: true`; with another fingerprint it throws `CommandReused`.
+ * - A stream belongs to the tenant that began it: an append for another changes nothing and throws
+ *   `ForeignStream`.
  * - The bytes of a body are stored as given, and given back unchanged.
  * - `recordedAt` never decreases with position.
  * - Facts are never changed or removed. A sealed part may be erased; its fact stays.
@@ -134,6 +136,18 @@ export class CommandReused extends Fault {
     readonly commandId: string,
   ) {
     super('This idempotency key was used before, for another request.');
+  }
+}
+
+/** The stream belongs to another tenant. The edge never lets this happen; the log makes sure. */
+export class ForeignStream extends Fault {
+  readonly code = 'log/foreign-stream';
+  readonly retriable = false;
+  constructor(
+    readonly stream: string,
+    readonly tenant: string,
+  ) {
+    super(`Stream ${stream} does not belong to tenant ${tenant}.`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock, Position } from '@plumbline/kernel';
 import { checkAppend, checkReadAll, contextOf } from './checks.ts';
-import { CommandReused, LogUnavailable, RevisionConflict } from './event-log.ts';
+import { CommandReused, ForeignStream, LogUnavailable, RevisionConflict } from './event-log.ts';
 import type { Append, EventLog, ReadAllOptions, RecalledCommand } from './event-log.ts';
 import type { Receipt, StoredFact } from './event-log.ts';
 
@@ -20,12 +20,15 @@ export function openMemoryLog({ clock }: { clock: Clock }): EventLog {
 
   const appendNow = (append: Append): Receipt => {
     const { stream, expected, commandId, fingerprint } = append;
+    const before = streams.get(stream) ?? [];
+    if (before.length > 0 && before[0]?.tenant !== append.tenant) {
+      throw new ForeignStream(stream, append.tenant);
+    }
     const known = commands.get(commandName(stream, commandId));
     if (known !== undefined) {
       if (known.fingerprint !== fingerprint) throw new CommandReused(stream, commandId);
       return { ...known.receipt, replayed: true };
     }
-    const before = streams.get(stream) ?? [];
     const head = before.length - 1;
     if ((expected === 'none' ? -1 : expected) !== head) {
       throw new RevisionConflict(stream, expected, head < 0 ? null : head);

@@ -67,7 +67,7 @@ export function createReader(sql: Statements) {
         : sql.readTenant.all(tenant, start, end, limit)) as unknown as FactRow[];
       const all = rows.map(storedOf);
       const facts =
-        context === undefined ? all : all.filter((one) => contextOf(one.type) === context);
+        context === undefined ? all : all.filter((one) => contextOf(one.stream) === context);
       const atHead = rows.length < limit || rows.at(-1)?.position === end;
       const next = atHead ? Math.max(start, end) : (rows.at(-1)?.position ?? end);
       return { facts, next: next === 0 ? null : positionOf(next), atHead };

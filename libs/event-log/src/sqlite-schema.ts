@@ -47,7 +47,7 @@ export function createStatements(db: SqliteFile) {
     ),
     lastStream: db.prepare('SELECT COALESCE(MAX(stream_no), 0) AS no FROM streams'),
     stream: db.prepare(
-      `SELECT stream_no AS no, (SELECT MAX(revision) FROM facts f
+      `SELECT stream_no AS no, tenant_no AS tenantNo, (SELECT MAX(revision) FROM facts f
          WHERE f.stream_no = streams.stream_no) AS head FROM streams WHERE name = ?`,
     ),
     streamName: db.prepare(

@@ -2,15 +2,17 @@ import { hash } from 'node:crypto';
 import type { Clock } from '@plumbline/kernel';
 import { sqliteCode, type SqliteFile } from '@plumbline/sqlite';
 import { LRUCache } from 'lru-cache';
-import { CommandReused, RevisionConflict, type Append, type Receipt } from './event-log.ts';
+import { CommandReused, ForeignStream, RevisionConflict } from './event-log.ts';
+import type { Append, Receipt } from './event-log.ts';
 import { leafHash } from './leaf.ts';
 import { createInserts } from './sqlite-inserts.ts';
 import { positionOf, type Statements } from './sqlite-schema.ts';
 
-type Outcome = Receipt | RevisionConflict | CommandReused;
+export type Outcome = Receipt | RevisionConflict | CommandReused | ForeignStream;
 
 interface StreamHead {
   readonly no: number;
+  readonly tenantNo: number;
   /** Newest revision. */
   head: number;
 }
@@ -29,7 +31,11 @@ const cachedStreamsMax = 50_000;
  * of its own. What is remembered of streams and tenants is true only as long as the commit goes
  * through, so all of it is forgotten when one does not.
  */
-export function createWriter(db: SqliteFile, sql: Statements, clock: Clock) {
+export function createWriter(
+  db: SqliteFile,
+  sql: Statements,
+  { clock, crashPoint }: { readonly clock: Clock; readonly crashPoint: (name: string) => void },
+) {
   const inserts = createInserts(db);
   const known = createMemory(sql);
 
@@ -38,11 +44,14 @@ export function createWriter(db: SqliteFile, sql: Statements, clock: Clock) {
     const { stream, expected, commandId, fingerprint } = append;
     const before = known.stream(stream);
     const head = before?.head ?? -1;
+    if (before !== undefined && before.tenantNo !== known.tenant(append.tenant).no) {
+      return new ForeignStream(stream, append.tenant);
+    }
     if ((expected === 'none' ? -1 : expected) !== head) {
       return recallOr(append, new RevisionConflict(stream, expected, head < 0 ? null : head));
     }
     const tenant = known.tenant(append.tenant);
-    const at = before ?? known.newStream(stream);
+    const at = before ?? known.newStream(stream, tenant.no);
     if (before === undefined) inserts.stream(at.no, stream, tenant.no);
     const recordedAt = Math.max(known.last.recordedAt, clock.now());
     for (const [index, { id, type, body, sealed }] of append.facts.entries()) {
@@ -103,7 +112,9 @@ export function createWriter(db: SqliteFile, sql: Statements, clock: Clock) {
     try {
       sql.begin.run();
       const result = work();
+      crashPoint('log:before-commit');
       sql.commit.run();
+      crashPoint('log:after-commit');
       return result;
     } catch (cause) {
       // The engine may have ended the transaction itself, as it does when the disk is full.
@@ -145,12 +156,12 @@ function createMemory(sql: Statements) {
       if (cached !== undefined) return cached;
       const row = sql.stream.get(name) as StreamHead | undefined;
       if (row === undefined) return undefined;
-      const stream = { no: row.no, head: row.head };
+      const stream = { no: row.no, tenantNo: row.tenantNo, head: row.head };
       streams.set(name, stream);
       return stream;
     },
-    newStream: (name: string): StreamHead => {
-      const stream = { no: (lastStream += 1), head: -1 };
+    newStream: (name: string, tenantNo: number): StreamHead => {
+      const stream = { no: (lastStream += 1), tenantNo, head: -1 };
       streams.set(name, stream);
       return stream;
     },

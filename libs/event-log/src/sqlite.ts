@@ -1,12 +1,12 @@
 import type { Clock } from '@plumbline/kernel';
 import { openSqliteFile, sqliteCode, type SqliteFile } from '@plumbline/sqlite';
 import { checkAppend, checkReadAll } from './checks.ts';
-import { CommandReused, LogUnavailable, RevisionConflict } from './event-log.ts';
+import { LogUnavailable } from './event-log.ts';
 import type { Append, EventLog, RecalledCommand, Receipt } from './event-log.ts';
 import { checkLog, type LogCheck } from './sqlite-check.ts';
 import { createReader } from './sqlite-reader.ts';
 import { logFormat, createStatements, positionOf, type Statements } from './sqlite-schema.ts';
-import { createWriter } from './sqlite-writer.ts';
+import { createWriter, type Outcome } from './sqlite-writer.ts';
 
 /** One commit, as the log's metrics see it. */
 export interface CommitSample {
@@ -19,6 +19,8 @@ export interface CommitSample {
 export interface SqliteLogOptions {
   readonly clock: Clock;
   readonly onSample?: (sample: CommitSample) => void;
+  /** Named points at which tests let the process die. */
+  readonly crashPoint?: (name: string) => void;
 }
 
 export interface SqliteLog extends EventLog {
@@ -42,9 +44,10 @@ export function openSqliteLog({
 }
 
 /** The same on a connection that is open already; the log owns it from then on. */
-export function sqliteLogOn(db: SqliteFile, { clock, onSample }: SqliteLogOptions): SqliteLog {
+export function sqliteLogOn(db: SqliteFile, options: SqliteLogOptions): SqliteLog {
+  const { clock, onSample, crashPoint = () => undefined } = options;
   const statements = createStatements(db);
-  const writer = createWriter(db, statements, clock);
+  const writer = createWriter(db, statements, { clock, crashPoint });
   const reader = createReader(statements);
   const listeners = new Set<() => void>();
   const waiting: Waiting[] = [];
@@ -57,6 +60,8 @@ export function sqliteLogOn(db: SqliteFile, { clock, onSample }: SqliteLogOption
   const flush = (): void => {
     const batch = waiting.splice(0, groupAppendsMax);
     if (waiting.length > 0) setImmediate(flush);
+    // The turn of those whom `close` has answered already.
+    if (batch.length === 0) return;
     const started = performance.now();
     const outcomes = settled(() => writer.commit(batch.map((one) => one.append)));
     for (const [index, { resolve, reject }] of batch.entries()) {
@@ -139,9 +144,7 @@ function guarded<Result>(work: () => Result): Result {
   }
 }
 
-function settled(
-  work: () => readonly (Receipt | RevisionConflict | CommandReused)[],
-): readonly (Receipt | Error)[] | Error {
+function settled(work: () => readonly Outcome[]): readonly Outcome[] | Error {
   try {
     return work();
   } catch (cause) {

@@ -22,6 +22,8 @@ export interface TailOptions {
 
 export const pageFactsDefault = 200;
 export const pollMsDefault = 250;
+/** How long the first commit of a burst waits for the others. */
+export const burstMs = 20;
 /** Pauses before a page is delivered again: doubled each time, up to the last. */
 export const redeliveryMsFirst = 50;
 export const redeliveryMsMax = 5_000;
@@ -50,19 +52,17 @@ export function tailFeed(options: TailOptions): Feed {
   return {
     subscribe: (group, handle) => {
       const state = { position: null as Position | null, at: 0, closed: false };
-      let wake = () => undefined as unknown;
-      const woken = () => {
-        wake();
-      };
-      const leave = log.onCommit(woken);
+      let wake: (afterMs: number) => void = () => undefined;
+      const leave = log.onCommit(() => wake(burstMs));
 
       const sleep = (ms: number) =>
         new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, ms);
           timer.unref();
-          wake = () => {
+          wake = (afterMs) => {
+            wake = () => undefined;
             clearTimeout(timer);
-            resolve();
+            setTimeout(resolve, afterMs);
           };
         });
 
@@ -99,7 +99,7 @@ export function tailFeed(options: TailOptions): Feed {
         close: async () => {
           state.closed = true;
           leave();
-          woken();
+          wake(0);
           await running;
         },
       } satisfies Subscription;

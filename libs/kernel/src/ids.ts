@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** The namespace of every id that Plumbline derives (RFC 9562, section 6.6). */
 export const plumblineNamespace = '0b6f8f52-6d0f-5d4e-9d5a-4f6c1a7b9e21';
@@ -14,8 +14,9 @@ export function isUuid(text: string): boolean {
  * joined with a unit separator, so that ('ab', 'c') and ('a', 'bc') differ.
  */
 export function derivedId(...parts: readonly (string | number)[]): string {
-  const hash = createHash('sha1').update(namespaceBytes).update(parts.join('\u001f')).digest();
-  return format(hash.subarray(0, 16), 5);
+  const name = Buffer.from(parts.join('\u001f'));
+  const digest = hash('sha1', Buffer.concat([namespaceBytes, name]), 'buffer');
+  return format(digest.subarray(0, 16), 5);
 }
 
 /** UUID version 7 (RFC 9562, section 5.7): time-ordered, with 74 random bits. */

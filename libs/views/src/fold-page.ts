@@ -135,6 +135,16 @@ export function changedDocs(view: AnyView, docs: Iterable<OpenDoc>): ChangedDoc[
   return changed;
 }
 
+/** The open document after it was written: what it was loaded with is what it is now. */
+export function written(view: AnyView, open: OpenDoc): OpenDoc {
+  if (!open.changed) return open;
+  const { doc, watermark } = open;
+  const indexBefore = doc === undefined ? {} : view.index(doc);
+  // A document that is gone has no watermark in the store any more, and no rows to take away.
+  const loaded = doc === undefined ? undefined : watermark;
+  return { ...open, loaded, indexBefore, changed: false };
+}
+
 /** Collects what is put aside in one page, by the key that it is parked under. */
 export function asideOf(
   viewName: string,

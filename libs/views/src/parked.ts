@@ -45,6 +45,7 @@ export async function retryParked(
   const changed = changedDocs(one.view, docs.values());
   const settle = [entry.id];
   await store.apply([{ claim, docs: changed, checkpoint, park: aside.parked(), settle }]);
+  one.open.clear();
   one.parkedIds.delete(entry.id);
   for (const { id } of aside.parked()) one.parkedIds.add(id);
   return { settled: true };

@@ -1,12 +1,18 @@
 import type { EventLog, FactCodec } from '@plumbline/event-log';
 import { Fault, type Clock, type EpochMs, type Position } from '@plumbline/kernel';
 import { asideOf, changedDocs, docName, foldInto, keysOf, openDoc } from './fold-page.ts';
-import { readFacts, type OpenDoc, type ReadFact } from './fold-page.ts';
+import { readFacts, written, type OpenDoc, type ReadFact } from './fold-page.ts';
 import { discardParked, retryParked, type Discarded } from './parked.ts';
-import { createTurns, isAfter, type ProjectedView, type Running } from './running.ts';
+import {
+  createTurns,
+  isAfter,
+  notYetRunning,
+  type ProjectedView,
+  type Running,
+} from './running.ts';
 import type { ViewStatus } from './running.ts';
 import { rebuildView, type Rebuilding, type Rebuilt } from './rebuild.ts';
-import { Fenced, type AppliedPage, type Claim, type Parked, type ViewStore } from './view-store.ts';
+import { Fenced, type Claim, type DocKey, type Parked, type ViewStore } from './view-store.ts';
 
 export interface ProjectorOptions {
   readonly log: EventLog;
@@ -45,6 +51,8 @@ export interface Projector {
 
 export const pageFactsDefault = 500;
 export const pollMsDefault = 250;
+/** How long the first commit of a burst waits for the others. */
+export const burstMs = 20;
 const errorPauseMs = 1_000;
 /** How many facts a lag is counted to before it is simply said to be more. */
 const lagFactsMax = 5_000;
@@ -58,10 +66,7 @@ export class Unknown extends Fault {
 export function createProjector(options: ProjectorOptions): Projector {
   const { log, store, clock, pageFacts = pageFactsDefault, pollMs = pollMsDefault } = options;
   const { onError = () => undefined, crashPoint = () => undefined } = options;
-  const running: Running[] = options.views.map((one) => ({
-    ...one,
-    ...{ claim: undefined, checkpoint: null, parkedIds: new Set<string>(), state: 'building' },
-  }));
+  const running = options.views.map(notYetRunning);
   const listeners = new Set<(position: Position) => void>();
   const exclusive = createTurns();
   let timer: NodeJS.Timeout | undefined;
@@ -76,18 +81,13 @@ export function createProjector(options: ProjectorOptions): Projector {
 
   const foldOne = async (one: Running, facts: readonly ReadFact[], to: Position) => {
     const news = facts.filter(({ stored }) => isAfter(stored.position, one.checkpoint));
-    const keys = keysOf(one.view, news);
     const claim = one.claim as Claim;
-    const stored = await store.load(claim.generation, keys);
-    const docs = new Map<string, OpenDoc>();
-    for (const [index, at] of keys.entries()) {
-      docs.set(docName(at.tenant, at.key), openDoc(one.view, at, stored[index]));
-    }
+    const docs = await openDocs(one, claim, store, keysOf(one.view, news));
     const aside = asideOf(one.view.name, one.parkedIds, clock.now());
     foldInto(one.view, news, docs, aside);
     const park = aside.parked();
     const page = { claim, docs: changedDocs(one.view, docs.values()), checkpoint: to, park };
-    return { one, page };
+    return { one, page, docs };
   };
 
   /** One page for all views of a context. True when the log has no more. */
@@ -99,16 +99,17 @@ export function createProjector(options: ProjectorOptions): Projector {
     const page = await log.readAll(from, { limit: pageFacts, context });
     if (page.next === null || page.next === from) return true;
     const facts = readFacts(first.codec, page.facts);
-    const folded: { readonly one: Running; readonly page: AppliedPage }[] = [];
+    const folded: Awaited<ReturnType<typeof foldOne>>[] = [];
     for (const one of group) {
       if (isAfter(page.next, one.checkpoint)) folded.push(await foldOne(one, facts, page.next));
     }
     crashPoint('projector:before-apply');
     await store.apply(folded.map((one) => one.page));
     crashPoint('projector:after-apply');
-    for (const { one, page: applied } of folded) {
+    for (const { one, page: applied, docs } of folded) {
       one.checkpoint = page.next;
-      for (const { id } of applied.park ?? []) one.parkedIds.add(id);
+      for (const { id } of applied.park) one.parkedIds.add(id);
+      for (const [name, doc] of docs) one.open.set(name, written(one.view, doc));
     }
     for (const listener of listeners) listener(page.next);
     return page.atHead;
@@ -138,6 +139,7 @@ export function createProjector(options: ProjectorOptions): Projector {
   };
 
   let again = false;
+  let hinted: NodeJS.Timeout | undefined;
   const wake = (): void => {
     again = true;
     looping ??= (async () => {
@@ -147,6 +149,14 @@ export function createProjector(options: ProjectorOptions): Projector {
       }
       looping = undefined;
     })();
+  };
+
+  /** Commits come in bursts: one page for all of a burst costs less than a page for each. */
+  const hint = (): void => {
+    hinted ??= setTimeout(() => {
+      hinted = undefined;
+      wake();
+    }, burstMs);
   };
 
   const find = (view: string): Running => {
@@ -167,7 +177,7 @@ export function createProjector(options: ProjectorOptions): Projector {
       stopped = false;
       claimed ??= claimAll();
       await claimed;
-      leave = log.onCommit(wake);
+      leave = log.onCommit(hint);
       timer = setInterval(wake, pollMs);
       timer.unref();
       for (const one of running.filter(({ claim }) => claim === undefined)) {
@@ -180,6 +190,7 @@ export function createProjector(options: ProjectorOptions): Projector {
       stopped = true;
       leave();
       clearInterval(timer);
+      clearTimeout(hinted);
       await looping;
     },
     catchUp,
@@ -204,6 +215,29 @@ export function createProjector(options: ProjectorOptions): Projector {
       },
     },
   };
+}
+
+/** The documents of a page: those that are open still, and the others from the store. */
+async function openDocs(
+  { view, open }: Running,
+  { generation }: Claim,
+  store: ViewStore,
+  keys: readonly DocKey[],
+): Promise<Map<string, OpenDoc>> {
+  const docs = new Map<string, OpenDoc>();
+  const missing: DocKey[] = [];
+  for (const at of keys) {
+    const name = docName(at.tenant, at.key);
+    const known = open.get(name);
+    if (known === undefined) missing.push(at);
+    // A copy: what is kept open changes only once the page is written.
+    else docs.set(name, { ...known });
+  }
+  const stored = missing.length === 0 ? [] : await store.load(generation, missing);
+  for (const [index, at] of missing.entries()) {
+    docs.set(docName(at.tenant, at.key), openDoc(view, at, stored[index]));
+  }
+  return docs;
 }
 
 /** Takes over the live generation of a view, or makes the first one. */

@@ -1,6 +1,7 @@
 import type { EventLog } from '@plumbline/event-log';
 import { Fault, type Position } from '@plumbline/kernel';
-import { changedDocs, docName, foldInto, keysOf, openDoc, readFacts } from './fold-page.ts';
+import { changedDocs, docName, foldInto, keysOf, openDoc } from './fold-page.ts';
+import { readFacts, written } from './fold-page.ts';
 import type { Aside, OpenDoc } from './fold-page.ts';
 import { isAfter, type Running, type Turns } from './running.ts';
 import type { Claim, DocKey, Generation, ViewStore } from './view-store.ts';
@@ -89,6 +90,7 @@ export async function rebuildView(
     one.checkpoint = filling.progress().position;
     one.state = 'live';
     one.parkedIds.clear();
+    one.open.clear();
     await settleParked(store, one);
     await dropOlder(store, name, [generation, old]);
     const { facts, position } = filling.progress();
@@ -166,11 +168,6 @@ const failing: Aside = {
     );
   },
 };
-
-function written(view: Running['view'], doc: OpenDoc): OpenDoc {
-  const indexBefore = doc.doc === undefined ? {} : view.index(doc.doc);
-  return { ...doc, loaded: doc.watermark, indexBefore, changed: false };
-}
 
 const none = { equal: 0, changed: 0, added: 0, removed: 0 };
 const comparePageDocs = 1_000;

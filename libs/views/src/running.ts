@@ -1,6 +1,7 @@
 import type { FactCodec } from '@plumbline/event-log';
 import type { Position } from '@plumbline/kernel';
-import type { AnyView } from './fold-page.ts';
+import { LRUCache } from 'lru-cache';
+import type { AnyView, OpenDoc } from './fold-page.ts';
 import type { Claim } from './view-store.ts';
 import type { View } from './view.ts';
 
@@ -30,6 +31,8 @@ export interface ViewStatus {
 export interface Running extends ProjectedView {
   claim: Claim | undefined;
   checkpoint: Position | null;
+  /** Documents as they were written last: while the claim holds, nobody else changes them. */
+  readonly open: LRUCache<string, OpenDoc>;
   /** Ids under which keys are parked. */
   readonly parkedIds: Set<string>;
   state: ViewStatus['state'];
@@ -39,6 +42,16 @@ export interface Running extends ProjectedView {
 export function isAfter(one: Position | null, other: Position | null): boolean {
   if (one === null) return false;
   return other === null || one > other;
+}
+
+/** So many documents of a view are kept open between pages. */
+export const openDocsMax = 2_000;
+
+export function notYetRunning({ view, codec }: ProjectedView): Running {
+  return {
+    ...{ view, codec, claim: undefined, checkpoint: null, state: 'building' },
+    ...{ open: new LRUCache<string, OpenDoc>({ max: openDocsMax }), parkedIds: new Set() },
+  };
 }
 
 export type Turns = <Result>(work: () => Promise<Result>) => Promise<Result>;

@@ -26,6 +26,9 @@ export const viewFormat: FileFormat = {
 export function createViewStatements(db: SqliteFile) {
   const columns = 'no, view, version, build, fence, checkpoint';
   return {
+    begin: db.prepare('BEGIN IMMEDIATE'),
+    commit: db.prepare('COMMIT'),
+    rollback: db.prepare('ROLLBACK'),
     generation: db.prepare(
       `SELECT ${columns} FROM generations WHERE view = ? AND version = ? AND build = ?`,
     ),

@@ -46,7 +46,7 @@ export function openSqliteViewStore({ path }: { readonly path: string }): ViewSt
       });
     },
     apply: async (pages) => {
-      inTransaction(db, () => {
+      inTransaction(db, sql, () => {
         for (const page of pages) applyPage(sql, page, find(page.claim.generation));
       });
     },
@@ -77,7 +77,7 @@ export function openSqliteViewStore({ path }: { readonly path: string }): ViewSt
     },
     drop: async (generation) => {
       const no = numberOf(generation);
-      inTransaction(db, () => {
+      inTransaction(db, sql, () => {
         for (const statement of sql.drop) statement.run(no);
       });
     },
@@ -156,13 +156,13 @@ function generationOf({ view, version, build }: GenerationRow): Generation {
   return { view, version, build };
 }
 
-function inTransaction(db: SqliteFile, work: () => void): void {
-  db.exec('BEGIN IMMEDIATE');
+function inTransaction(db: SqliteFile, sql: ViewStatements, work: () => void): void {
+  sql.begin.run();
   try {
     work();
-    db.exec('COMMIT');
+    sql.commit.run();
   } catch (cause) {
-    if (db.inTransaction) db.exec('ROLLBACK');
+    if (db.inTransaction) sql.rollback.run();
     throw cause;
   }
 }

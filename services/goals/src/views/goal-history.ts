@@ -3,7 +3,7 @@ import type { View } from '@plumbline/views';
 import type { GoalsFact } from '../facts.ts';
 import { evolveGoal, initialGoal, type Goal, type GoalFact } from '../goal/goal.ts';
 import { evolveKpi, initialKpi, type Kpi, type KpiFact } from '../kpi/kpi.ts';
-import { quote, type Quoting, type Said } from './said.ts';
+import { quote, withText, type Quoting, type Said } from './said.ts';
 
 /** Everything that happened to one goal: who, what, before, after, and why. Folded at the read. */
 export interface GoalHistory extends Quoting {
@@ -64,7 +64,7 @@ export const goalHistory: View<GoalHistory, GoalsFact> = {
     return {
       ...after,
       words: { ...history.words, ...words },
-      texts: text === undefined ? history.texts : { ...history.texts, [id]: text },
+      texts: text === undefined ? history.texts : withText(history.texts, id, text),
       items: [...history.items, { ...itemOf(recorded), changes, reason }],
     };
   },

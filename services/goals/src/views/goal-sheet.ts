@@ -5,7 +5,7 @@ import type { Closing, Draft, GoalFact, GoalKind, KeyResult } from '../goal/goal
 import type { KpiFact } from '../kpi/kpi.ts';
 import type { Measure } from '../measure.ts';
 import { foldKpi, type KpiSheet } from './kpi-sheet.ts';
-import { quote, said, type Quoting, type Said } from './said.ts';
+import { quote, said, withText, type Quoting, type Said } from './said.ts';
 
 /** One goal as it stands, with its key results, check-ins and the KPIs that tell of it. */
 export interface GoalSheet extends Omit<Draft, 'keyResults'>, Quoting {
@@ -92,7 +92,7 @@ function foldGoal(
   const { fact, id, revision } = recorded;
   if (fact.type === 'GoalDrafted') return drafted(recorded as Recorded<typeof fact>);
   if (sheet === undefined) return undefined;
-  const texts = 'text' in fact ? { ...sheet.texts, [id]: fact.text } : sheet.texts;
+  const texts = 'text' in fact ? withText(sheet.texts, id, fact.text) : sheet.texts;
   return { ...sheet, ...changeOf(sheet, recorded), texts, revision };
 }
 
@@ -114,7 +114,7 @@ function drafted({ fact, id, revision }: Recorded<GoalFact & { type: 'GoalDrafte
     indicators: {},
     closed: null,
     revision,
-    texts: { [id]: fact.text },
+    texts: withText({}, id, fact.text),
   };
 }
 

@@ -3,7 +3,7 @@ import type { View } from '@plumbline/views';
 import type { GoalsFact } from '../facts.ts';
 import type { Against, KpiFact } from '../kpi/kpi.ts';
 import type { Measure, Period } from '../measure.ts';
-import { quote, type Quoting, type Said } from './said.ts';
+import { quote, withText, type Quoting, type Said } from './said.ts';
 
 /** A KPI with every reading that was ever recorded of it. */
 export interface KpiSheet extends Quoting {
@@ -57,7 +57,7 @@ export function foldKpi(
   const { fact, revision } = recorded;
   if (fact.type === 'KpiDefined') return defined(recorded as Recorded<typeof fact>);
   if (sheet === undefined) return undefined;
-  const texts = { ...sheet.texts, [recorded.id]: fact.text };
+  const texts = withText(sheet.texts, recorded.id, fact.text);
   if (fact.type === 'KpiMeasured') {
     const reading = readingOf(sheet, recorded as Recorded<typeof fact>);
     return { ...sheet, texts, revision, readings: [...sheet.readings, reading] };
@@ -81,7 +81,7 @@ function defined({ fact, id, revision }: Recorded<KpiFact & { type: 'KpiDefined'
     measure: fact.measure,
     readings: [],
     revision,
-    texts: { [id]: fact.text },
+    texts: withText({}, id, fact.text),
   };
 }
 

@@ -1,4 +1,4 @@
-import { hasField, textRef, type Text, type TextRef } from '@plumbline/kernel';
+import { hasField, isClear, textRef, type Text, type TextRef } from '@plumbline/kernel';
 
 /**
  * Something that a person wrote, as a document holds it: the fact whose text has it, and the
@@ -24,6 +24,12 @@ export function said(fact: string, field: string): Said {
 /** The field of a fact's text, or null when the text does not have it. */
 export function quote(fact: string, text: Text, field: string): Said | null {
   return hasField(text, field) ? said(fact, field) : null;
+}
+
+/** The texts with one more, when it has any words. */
+export function withText(texts: Texts, fact: string, text: Text): Texts {
+  const isSilent = isClear(text) ? Object.keys(text.fields).length === 0 : text.has.length === 0;
+  return isSilent ? texts : { ...texts, [fact]: text };
 }
 
 /** A copy of a value with every quotation replaced by a reference that can be revealed. */
