@@ -20,6 +20,12 @@ export class ViewBehind extends Fault {
   }
 }
 
+/** The log has no such position: it cannot be that of the caller's own write. */
+export class PositionUnknown extends Fault {
+  readonly code = 'views/position-unknown';
+  readonly retriable = false;
+}
+
 /** An earlier state is being folded, and takes longer than a request should wait. */
 export class ReplayRunning extends Fault {
   readonly code = 'views/replay-running';
@@ -69,6 +75,11 @@ export function createViews(options: ViewsOptions): Views {
     return head !== null && (asOf as Position) > head ? head : (asOf as Position);
   };
 
+  const isBeyond = async (position: Position): Promise<boolean> => {
+    const head = await log.head();
+    return head === null || position > head;
+  };
+
   const liveOf = async (view: AnyName, readAfter: Position | undefined): Promise<Live> => {
     const deadline = performance.now() + readAfterWaitMsMax;
     for (;;) {
@@ -77,6 +88,9 @@ export function createViews(options: ViewsOptions): Views {
       const position = isOurs ? ((await store.checkpoint(generation)) ?? null) : null;
       const isThere = readAfter === undefined || (position !== null && position >= readAfter);
       if (generation !== undefined && isOurs && isThere) return { generation, position };
+      if (readAfter !== undefined && (await isBeyond(readAfter))) {
+        throw new PositionUnknown('Read-After must be the position of a write to this log.');
+      }
       const left = deadline - performance.now();
       if (left <= 0) throw new ViewBehind(view.name, position, readAfter ?? null);
       await nextPage(onApplied, Math.min(left, pollMs));

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, Module, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsDefined, IsInt, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  IsArray,
+  IsIn,
+  IsInt,
+  IsString,
+  MaxLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LogUnavailable, RevisionConflict } from '@plumbline/event-log';
 import { reject, type Position } from '@plumbline/kernel';
@@ -16,9 +24,25 @@ class PartDto {
   @IsInt() count!: number;
 }
 
+class KindDto {
+  @IsIn(['low']) kind!: string;
+}
+
+class LowDto extends KindDto {
+  @ValidateNested() @Type(() => PartDto) part!: PartDto;
+}
+
 class ThingDto {
   @IsString() @MaxLength(20) name!: string;
-  @IsDefined() @ValidateNested() @Type(() => PartDto) part!: PartDto;
+  @ValidateNested() @Type(() => PartDto) part!: PartDto;
+  @ValidateIf((_, value) => value !== undefined)
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => KindDto, {
+    discriminator: { property: 'kind', subTypes: [{ name: 'low', value: LowDto }] },
+    keepDiscriminatorProperty: true,
+  })
+  kinds?: KindDto[];
 }
 
 @Controller('things')
@@ -138,6 +162,11 @@ describe('the edge, for what it is asked', () => {
     });
   });
 
+  it('takes a key of 255 characters, and a segment of 512', async () => {
+    expect((await post(thing, { 'idempotency-key': 'k'.repeat(255) })).status).toBe(201);
+    expect((await ask({ url: `/things/fail/${'x'.repeat(512)}` })).body.code).toBe('unexpected');
+  });
+
   it('reads If-Match as a revision', async () => {
     const url = '/things/a/change';
     const headers = { 'if-match': '"3"', 'content-type': 'application/json' };
@@ -186,7 +215,49 @@ describe('the edge, for what is not right', () => {
       '/part/count',
     ],
     ['a missing part', () => post({ name: 'a' }), 422, 'request/invalid-body', '/part'],
-    ['null', () => post('null'), 422, 'request/invalid-body', '/name'],
+    [
+      'a part that is null',
+      () => post({ ...thing, part: null }),
+      422,
+      'request/invalid-body',
+      '/part',
+    ],
+    [
+      'a part that is a list',
+      () => post({ ...thing, part: [] }),
+      422,
+      'request/invalid-body',
+      '/part',
+    ],
+    [
+      'a list that is none',
+      () => post({ ...thing, kinds: {} }),
+      422,
+      'request/invalid-body',
+      '/kinds',
+    ],
+    [
+      'a list of null',
+      () => post({ ...thing, kinds: [null] }),
+      422,
+      'request/invalid-body',
+      '/kinds/0',
+    ],
+    [
+      'a kind without its part',
+      () => post({ ...thing, kinds: [{ kind: 'low' }] }),
+      422,
+      'request/invalid-body',
+      '/kinds/0/part',
+    ],
+    [
+      'an unknown kind',
+      () => post({ ...thing, kinds: [{ kind: 'x' }] }),
+      422,
+      'request/invalid-body',
+      '/kinds/0/kind',
+    ],
+    ['null', () => post('null'), 422, 'request/invalid-body', '/part'],
     ['a list', () => post('[]'), 422, 'request/invalid-body', ''],
     [
       'a hostile key',

@@ -131,6 +131,7 @@ export const problemRules: readonly ProblemRule[] = [
     retryAfter: 1,
     show: ['position', 'readAfter'],
   },
+  { code: 'views/position-unknown', status: 400, title: 'There is no such position' },
   {
     code: 'views/replay-running',
     status: 503,

@@ -2,6 +2,7 @@ import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
 import { fieldProblemsMax, isCleanText, isHostileKey, pointerSegment } from './json-body.ts';
+import { nestingProblems } from './nesting.ts';
 import { ProblemError, type FieldProblem } from './problem.ts';
 
 const rules = {
@@ -32,6 +33,8 @@ export function checkedBody<Dto>(dto: Type<Dto>, body: unknown): Dto {
   if (typeof value !== 'object' || Array.isArray(value)) {
     throw invalidBody([{ field: '', rule: 'object', remedy: 'Send a JSON object.' }]);
   }
+  const misplaced = nestingProblems(dto, value as Readonly<Record<string, unknown>>);
+  if (misplaced.length > 0) throw invalidBody(misplaced.slice(0, fieldProblemsMax));
   const checked = plainToInstance(dto, value);
   const errors = flatten(validateSync(checked as object, rules), '');
   if (errors.length > 0) throw invalidBody(errors);
