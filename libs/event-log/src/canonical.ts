@@ -9,48 +9,73 @@ import { Malformed } from '@plumbline/kernel';
  * that are not finite, integers beyond 2^53 − 1, lone surrogates, and objects of a class.
  */
 export function canonicalJson(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return textOf(value);
-    case 'number':
-      return numberOf(value);
-    case 'boolean':
-      return value ? 'true' : 'false';
-    case 'object':
-      if (value === null) return 'null';
-      return Array.isArray(value) ? `[${value.map(canonicalJson).join(',')}]` : objectOf(value);
-    default:
-      throw new Malformed(`A ${typeof value} has no place in canonical JSON.`);
+  const copy = inOrder(value);
+  return copy === disorderly ? written(value) : JSON.stringify(copy);
+}
+
+/** Stands for a value with names that no object keeps in order: those that look like an index. */
+const disorderly = Symbol('disorderly');
+const indexLike = /^(0|[1-9]\d*)$|^__proto__$/;
+
+/** A copy with members in order: the engine writes it out in one go, which is the fast way. */
+function inOrder(value: unknown): unknown {
+  if (typeof value === 'string') return checkedText(value);
+  if (typeof value === 'number') return checkedNumber(value);
+  if (typeof value !== 'object' || value === null) return checkedRest(value);
+  if (Array.isArray(value)) {
+    const items = value.map(inOrder);
+    return items.includes(disorderly) ? disorderly : items;
   }
+  const members = checkedObject(value);
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(members).sort()) {
+    if (indexLike.test(name)) return disorderly;
+    const member = inOrder(members[name]);
+    if (member === disorderly) return disorderly;
+    copy[checkedText(name)] = member;
+  }
+  return copy;
+}
+
+/** The same, member by member. */
+function written(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(written).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(inOrder(value));
+  const members = checkedObject(value);
+  const names = Object.keys(members).sort();
+  const pairs = names.map((name) => {
+    return `${JSON.stringify(checkedText(name))}:${written(members[name])}`;
+  });
+  return `{${pairs.join(',')}}`;
 }
 
 const anySurrogate = /[\ud800-\udfff]/;
 const loneSurrogate = /\p{Surrogate}/u;
 
-function textOf(text: string): string {
+function checkedText(text: string): string {
   if (anySurrogate.test(text) && loneSurrogate.test(text)) {
     throw new Malformed('A text has half of a surrogate pair.');
   }
-  return JSON.stringify(text);
+  return text;
 }
 
-function numberOf(value: number): string {
+function checkedNumber(value: number): number {
   if (!Number.isFinite(value)) throw new Malformed(`${value} has no place in JSON.`);
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
     throw new Malformed(`${value} is an integer beyond 2^53 − 1; write it as a text.`);
   }
-  return JSON.stringify(value);
+  return value;
 }
 
-function objectOf(value: object): string {
+function checkedRest(value: unknown): unknown {
+  if (value === null || typeof value === 'boolean') return value;
+  throw new Malformed(`A ${typeof value} has no place in canonical JSON.`);
+}
+
+function checkedObject(value: object): Record<string, unknown> {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {
     throw new Malformed(`An object of ${value.constructor.name} has no place in JSON.`);
   }
-  const members = value as Record<string, unknown>;
-  let text = '';
-  for (const name of Object.keys(members).sort()) {
-    text += `${text === '' ? '' : ','}${textOf(name)}:${canonicalJson(members[name])}`;
-  }
-  return `{${text}}`;
+  return value as Record<string, unknown>;
 }

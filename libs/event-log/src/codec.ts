@@ -77,12 +77,17 @@ async function encodeOne(
   const id = derivedId(tenant, stream, commandId, index);
   const part = text === undefined ? undefined : await sealedPart(text, id, about, sealer);
   const { fingerprint, correlationId, causationId, effectiveAt, actor, traceparent } = about;
-  const body = canonicalJson({
-    ...{ id, type, tenant, stream, effectiveAt, actor, commandId, fingerprint },
-    ...{ correlationId, causationId, data, salt: newSalt() },
-    ...(traceparent === undefined ? {} : { traceparent }),
-    ...(part === undefined ? {} : { sealed: part.sealed }),
-  });
+  const envelope: Record<string, unknown> = { actor, causationId, commandId, correlationId, data };
+  envelope['effectiveAt'] = effectiveAt;
+  envelope['fingerprint'] = fingerprint;
+  envelope['id'] = id;
+  envelope['salt'] = newSalt();
+  if (part !== undefined) envelope['sealed'] = part.sealed;
+  envelope['stream'] = stream;
+  envelope['tenant'] = tenant;
+  if (traceparent !== undefined) envelope['traceparent'] = traceparent;
+  envelope['type'] = type;
+  const body = canonicalJson(envelope);
   const bytes = part?.bytes;
   return bytes === undefined ? { id, type, body } : { id, type, body, sealed: bytes };
 }

@@ -30,6 +30,10 @@ export interface SqliteLog extends EventLog {
 
 /** How many waiting appends share one commit. */
 export const groupAppendsMax = 256;
+/** How long a turn waits, at most, for as many as came the last time. */
+export const gatherMsMax = 3;
+/** A turn begins once this share of the last group is there: some clients pause. */
+const groupShareAwaited = 0.75;
 
 /**
  * The event log in an SQLite file. One connection and one queue: each turn takes the appends that
@@ -51,14 +55,35 @@ export function sqliteLogOn(db: SqliteFile, options: SqliteLogOptions): SqliteLo
   const reader = createReader(statements);
   const listeners = new Set<() => void>();
   const waiting: Waiting[] = [];
+  let lastGroup = 1;
+  let gathering: NodeJS.Timeout | undefined;
   let closed = false;
 
   const open = () => {
     if (closed) throw new LogUnavailable('The log is closed.');
   };
 
+  /**
+   * One who is alone waits for nobody: the turn comes after what is readable now. When many came
+   * together the last time, the turn waits a moment for as many again: a sync costs the same for
+   * one and for all, and those who are answered sooner would only wait for the next one.
+   */
+  const gather = (): void => {
+    if (waiting.length >= lastGroup) {
+      clearTimeout(gathering);
+      gathering = undefined;
+      if (waiting.length === lastGroup) setImmediate(flush);
+      return;
+    }
+    gathering ??= setTimeout(flush, gatherMsMax);
+  };
+
   const flush = (): void => {
+    clearTimeout(gathering);
+    gathering = undefined;
     const batch = waiting.splice(0, groupAppendsMax);
+    if (batch.length === 0) return;
+    lastGroup = Math.max(1, Math.floor(batch.length * groupShareAwaited));
     if (waiting.length > 0) setImmediate(flush);
     // The turn of those whom `close` has answered already.
     if (batch.length === 0) return;
@@ -80,10 +105,8 @@ export function sqliteLogOn(db: SqliteFile, options: SqliteLogOptions): SqliteLo
       new Promise((resolve, reject) => {
         open();
         checkAppend(append);
-        // The turn comes after what is readable now, so that callers who arrive together share
-        // a commit, and one who is alone waits for nobody.
-        if (waiting.length === 0) setImmediate(flush);
         waiting.push({ append, resolve, reject });
+        gather();
       }),
     read: async (stream, range) => {
       open();

@@ -130,6 +130,19 @@ export function feedContract(name: string, open: (source: Source, places: Places
       await subscription.close();
     });
 
+    it('gives a reader only the types that it asks for, and gets it past the others', async () => {
+      for (const n of [1, 2]) await from.record(one, n, 'open.Other.v1');
+      await from.record(one, 3);
+      await from.record(one, 4, 'open.Other.v1');
+      const handle = async ({ facts }: { facts: readonly PublishedFact[] }) => see(facts);
+      const only = new Set(['open.Counted.v1']);
+      const subscription = open(from, places).subscribe('g', handle, only);
+      const head = await from.log.head();
+      await until(() => subscription.progress().position === head);
+      expect(seen).toEqual([3]);
+      await subscription.close();
+    });
+
     it('stops after the page in hand', async () => {
       await from.record(one, 1);
       let letGo = () => undefined as unknown;

@@ -27,7 +27,12 @@ export interface PublishedFact<Data = unknown> {
  * page that a handler throws on is delivered again. `group` names who reads: it keeps the place.
  */
 export interface Feed {
-  subscribe(group: string, handle: (page: FeedPage) => Promise<void>): Subscription;
+  subscribe(
+    group: string,
+    handle: (page: FeedPage) => Promise<void>,
+    /** Only facts of these published types; all when it is left out. */
+    types?: ReadonlySet<string>,
+  ): Subscription;
 }
 
 export interface FeedPage {

@@ -56,7 +56,8 @@ export class FeedStrategy extends Server implements CustomTransportStrategy {
     const { group, feed, desk } = this.#options;
     desk.list(group).then((entries) => {
       for (const { key } of entries) this.#parked.add(key);
-      this.#subscription = feed.subscribe(group, (page) => this.#take(page));
+      const types = new Set(this.messageHandlers.keys());
+      this.#subscription = feed.subscribe(group, (page) => this.#take(page), types);
       started();
     }, started);
   }

@@ -1,4 +1,4 @@
-import type { EventLog } from '@plumbline/event-log';
+import type { EventLog, StoredFact } from '@plumbline/event-log';
 import type { Position } from '@plumbline/kernel';
 import type { Feed, FeedPage, PublishedFact, Subscription } from './feed.ts';
 import type { Gate } from './gate.ts';
@@ -38,19 +38,36 @@ export function tailFeed(options: TailOptions): Feed {
   const { onError = () => undefined, crashPoint = () => undefined } = options;
   const gates = new Map(options.gates.map((one) => [one.context, one]));
 
-  const pageAfter = async (after: Position | null): Promise<FeedPage | undefined> => {
+  // Under which name a stored type leaves: learnt when it first does, so that facts which a reader
+  // does not ask for need not be decoded.
+  const publishedAs = new Map<string, string>();
+
+  const published = (stored: StoredFact, types: ReadonlySet<string> | undefined) => {
+    const known = publishedAs.get(stored.type);
+    if (known !== undefined && types?.has(known) === false) return undefined;
+    const context = stored.type.slice(0, stored.type.indexOf('.'));
+    const fact = gates.get(context)?.publish(stored) ?? undefined;
+    if (fact === undefined) return undefined;
+    publishedAs.set(stored.type, fact.type);
+    return types?.has(fact.type) === false ? undefined : fact;
+  };
+
+  const pageAfter = async (
+    after: Position | null,
+    types: ReadonlySet<string> | undefined,
+  ): Promise<FeedPage | undefined> => {
     const page = await log.readAll(after, { limit: pageFacts });
     if (page.next === null || page.next === after) return undefined;
     const facts: PublishedFact[] = [];
     for (const stored of page.facts) {
-      const published = gates.get(stored.type.slice(0, stored.type.indexOf('.')))?.publish(stored);
-      if (published !== undefined && published !== null) facts.push(published);
+      const fact = published(stored, types);
+      if (fact !== undefined) facts.push(fact);
     }
     return { facts, to: page.next };
   };
 
   return {
-    subscribe: (group, handle) => {
+    subscribe: (group, handle, types) => {
       const state = { position: null as Position | null, at: 0, closed: false };
       let wake: (afterMs: number) => void = () => undefined;
       const leave = log.onCommit(() => wake(burstMs));
@@ -58,6 +75,8 @@ export function tailFeed(options: TailOptions): Feed {
       const sleep = (ms: number) =>
         new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, ms);
+          // Closed during the page in hand: there is nobody left to be woken.
+          if (state.closed) resolve();
           timer.unref();
           wake = (afterMs) => {
             wake = () => undefined;
@@ -67,7 +86,7 @@ export function tailFeed(options: TailOptions): Feed {
         });
 
       const step = async (): Promise<boolean> => {
-        const page = await pageAfter(state.position);
+        const page = await pageAfter(state.position, types);
         if (page === undefined) return false;
         if (page.facts.length > 0) await handle(page);
         crashPoint('feed:before-place');
