@@ -32,3 +32,6 @@ export interface ServiceParts {
   readonly views: readonly ProjectedView[];
   readonly gates: readonly Gate[];
 }
+
+/** The group under which the policies of a process keep their place and their parked facts. */
+export const policyGroup = 'policies';

@@ -1,3 +1,4 @@
+import type { Desk } from '@plumbline/feed';
 import type { CommitSample } from '@plumbline/event-log/sqlite';
 import type { Projector, ViewStatus } from '@plumbline/views';
 import { collectDefaultMetrics, Gauge, Histogram, type Registry } from 'prom-client';
@@ -47,4 +48,16 @@ export function viewMetrics(registry: Registry, projector: Pick<Projector, 'stat
   });
   gauge('plumbline_view_lag_facts', 'Facts that a view lacks.', ({ lagFacts }) => lagFacts);
   gauge('plumbline_view_parked', 'Keys that a view has put aside.', ({ parked }) => parked);
+}
+
+/** What policies could not take. Asked for at each scrape. */
+export function policyMetrics(registry: Registry, desk: Desk, group: string): void {
+  new Gauge({
+    name: 'plumbline_policy_parked',
+    help: 'Keys that policies have put aside.',
+    registers: [registry],
+    async collect() {
+      this.set((await desk.list(group)).length);
+    },
+  });
 }

@@ -14,9 +14,9 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { dataFolder, makeFolder, type DataFolder } from './data-folder.ts';
 import { recordDiscard } from './discards.ts';
-import type { Engine, ServiceParts } from './engine.ts';
+import { policyGroup, type Engine, type ServiceParts } from './engine.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
-import { logMetrics, processMetrics, viewMetrics } from './metrics.ts';
+import { logMetrics, policyMetrics, processMetrics, viewMetrics } from './metrics.ts';
 import { ensureAdminToken, openSecrets, type Secrets } from './secrets.ts';
 
 /** An engine with what only the process that opened it needs to know. */
@@ -147,6 +147,7 @@ function compose(
   });
   processMetrics(metrics);
   viewMetrics(metrics, projector);
+  policyMetrics(metrics, desk, policyGroup);
   return {
     ...{ clock, log, keys, sealer, transactor, viewStore, views, projector, feed, desk },
     ...{ logger, metrics },

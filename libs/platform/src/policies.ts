@@ -1,14 +1,11 @@
 import { FeedStrategy } from '@plumbline/feed/strategy';
-import type { Engine } from './engine.ts';
+import { policyGroup, type Engine } from './engine.ts';
 
 /** What of a Nest application is needed to run the `@EventPattern` handlers in it. */
 interface PolicyHost {
   connectMicroservice(options: { readonly strategy: FeedStrategy }): unknown;
   startAllMicroservices(): Promise<unknown>;
 }
-
-/** The group under which the policies of a process keep their place and their parked facts. */
-export const policyGroup = 'policies';
 
 /** Starts the policies of every module that is mounted; they end when the application closes. */
 export async function startPolicies(app: PolicyHost, engine: Engine): Promise<FeedStrategy> {

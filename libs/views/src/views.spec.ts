@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventLog } from '@plumbline/event-log';
+import type { Position } from '@plumbline/kernel';
 import { byRoom, byVisitor, digest, house, visits } from './projector.histories.ts';
-import { createViews, keptReplaysMax, ReplayRunning, ViewBehind } from './views.ts';
+import { createViews, keptReplaysMax, PositionUnknown } from './views.ts';
+import { ReplayRunning, ViewBehind } from './views.ts';
 
 const codecs = new Map([['house', visits as never]]);
 
@@ -21,6 +23,15 @@ describe('reading views', () => {
     const head = (await home.log.head()) ?? readAfter;
     await expect(views.of(byRoom, 'acme', { readAfter: head })).rejects.toThrow(ViewBehind);
     expect((await views.of(byRoom, 'acme', {})).position).toBe(readAfter);
+  });
+
+  it('does not wait for a position that the log does not have', async () => {
+    const home = house();
+    await home.visit('hall', 'ada');
+    const views = createViews({ ...home, codecs, readAfterWaitMsMax: 60_000 });
+    const beyond = `${(await home.log.head()) ?? ''}0` as Position;
+    const asked = views.of(byRoom, 'acme', { readAfter: beyond });
+    await expect(asked).rejects.toThrow(PositionUnknown);
   });
 
   it('says so while a new version of a view is not filled yet', async () => {

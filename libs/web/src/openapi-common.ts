@@ -1,6 +1,5 @@
 import { idempotencyKeyLengthMax } from './command.ts';
 import type { OpenApiObject } from './openapi-part.ts';
-import { queryTextLengthMax } from './query-dto.ts';
 
 /** What every service's part of the document refers to. */
 export const commonSchemas: Readonly<Record<string, OpenApiObject>> = {
@@ -86,14 +85,14 @@ export const commonParameters: Readonly<Record<string, OpenApiObject>> = {
     name: 'asOf',
     in: 'query',
     description: 'What was recorded by an instant, by the end of a day, or by a position.',
-    schema: { type: 'string', maxLength: queryTextLengthMax },
+    schema: { type: 'string', pattern: '^\\S{1,64}$' },
     examples: { day: { value: '2026-03-31' }, instant: { value: '2026-03-31T12:00:00Z' } },
   },
   effectiveAt: {
     name: 'effectiveAt',
     in: 'query',
     description: 'Only what holds in the world by an instant or by the end of a day.',
-    schema: { type: 'string', maxLength: queryTextLengthMax },
+    schema: { type: 'string', pattern: '^\\S{1,40}$' },
     examples: { day: { value: '2026-03-31' } },
   },
 };

@@ -51,12 +51,6 @@ export class ProblemError extends Error {
   }
 }
 
-/** Gives the value back, or throws the rejection that it is, to be answered as a problem. */
-export function accepted<Value>(result: Value | Rejection): Value {
-  if (isRejection(result)) throw rejected(result);
-  return result;
-}
-
 /** A rejection as the error that the edge answers. */
 export function rejected(rejection: Rejection): ProblemError {
   const { code, detail, field } = rejection;

@@ -153,6 +153,7 @@ describe('metrics', () => {
     const { text } = await ask('/metrics', { token: await tokenOf('ada', 'operator') });
     expect(text).toMatch(/request_duration_seconds_count\{method="GET",route="\/health\/live"/);
     expect(text).toMatch(/plumbline_view_lag_facts\{view="notes"\} \d/);
+    expect(text).toMatch(/plumbline_policy_parked \d/);
     expect(text).toContain('process_resident_memory_bytes');
   });
 });

@@ -32,9 +32,9 @@ export const version = '0.1.0';
 export async function createApp(engine: Engine, options: AppOptions): Promise<WebApp> {
   const { clock, logger, metrics: registry } = engine;
   const { issuers, checks, checkLog, metrics } = options;
-  let strategy: FeedStrategy | undefined;
+  const policies: { strategy?: FeedStrategy } = {};
   const parked = createParkedDesk({
-    ...{ projector: engine.projector, desk: engine.desk, strategy: () => strategy },
+    ...{ projector: engine.projector, desk: engine.desk, strategy: () => policies.strategy },
     recordDiscard: (discarded) => recordDiscard(engine.log, engine.sealer, discarded),
     now: () => clock.now(),
   });
@@ -54,6 +54,6 @@ export async function createApp(engine: Engine, options: AppOptions): Promise<We
   }
   await web.app.init();
   await fastify.ready();
-  strategy = await startPolicies(web.app, engine);
+  policies.strategy = await startPolicies(web.app, engine);
   return web;
 }

@@ -1,8 +1,7 @@
 import type { Desk, ParkedFacts } from '@plumbline/feed';
 import type { FeedStrategy } from '@plumbline/feed/strategy';
 import { derivedId, toInstant, type Instant } from '@plumbline/kernel';
-import type { DiscardRecord } from '@plumbline/platform';
-import { policyGroup } from '@plumbline/platform/policies';
+import { policyGroup, type DiscardRecord } from '@plumbline/platform';
 import { Unknown, type Projector } from '@plumbline/views';
 
 /** What a view or a policy could not take: the fact that failed, and all after it of its key. */
