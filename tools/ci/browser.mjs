@@ -1,0 +1,49 @@
+// Drives the console in a real browser. On a CI machine that lets us, the browser is installed when it is not there.
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../ready.mjs';
+import { skip, withServer } from './server.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const browser = found() ?? installed();
+const folder = mkdtempSync(join(tmpdir(), 'plumbline-browser-'));
+try {
+  const main = join(root, 'services/standalone/dist/main.js');
+  const served = { command: [process.execPath, main], folder, dataDir: 'data' };
+  const code = await withServer(served, async ({ url, token }) => {
+    const args = ['test/browser/run.mjs', '--url', url, '--token', token, '--browser', browser];
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 1, 2] });
+    const ended = await new Promise((resolve) => child.once('exit', resolve));
+    assert.equal(ended, 0, `the browser test ended with ${ended}`);
+  });
+  assert.equal(code, 0);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function found() {
+  const named = process.env['CHROMIUM'];
+  if (named !== undefined && existsSync(named)) return named;
+  const folders = (process.env['PATH'] ?? '').split(':');
+  return names.flatMap((name) => folders.map((at) => join(at, name))).find((at) => existsSync(at));
+}
+
+function installed() {
+  const isAllowed = process.env['CI'] === 'true' && process.getuid?.() === 0;
+  if (!isAllowed || spawnSync('apt-get', ['--version']).status !== 0) {
+    skip('the browser test needs Chromium; name one with CHROMIUM.');
+  }
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const options = { env, encoding: 'utf8' };
+  spawnSync('apt-get', ['update', '-qq'], options);
+  const args = ['install', '-y', '-qq', '--no-install-recommends', 'chromium'];
+  const { status, stderr } = spawnSync('apt-get', args, options);
+  const path = found();
+  if (status !== 0 || path === undefined) {
+    skip(`Chromium cannot be installed: ${stderr.trim().split('\n').at(-1)}`);
+  }
+  return path;
+}
