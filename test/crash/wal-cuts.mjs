@@ -14,6 +14,8 @@ import { openSqliteLog } from '@plumbline/event-log/sqlite';
 import { same, systemClock } from '@plumbline/kernel';
 
 const cutsPerState = 25;
+/** So many states of one log, which grows and is checkpointed meanwhile; then another is begun. */
+const statesPerLog = 5;
 const tailCommits = 6;
 const commandsPerCommit = 12;
 const sectorBytes = 512;
@@ -36,30 +38,36 @@ const damages = [
 
 export async function walCuts({ folder, rounds, seed, report }) {
   const random = randomFrom(`${seed}/wal`);
-  const home = openHome(join(folder, 'origin'));
-  const acked = new Map();
-  let opened = 0;
-  try {
-    for (let round = 1; round <= rounds; round += 1) {
-      const state = await stateOf(home, join(folder, 'origin'), acked, round, random);
-      for (let cut = 0; cut < cutsPerState; cut += 1) {
-        const { name, damage } = damages[cut % damages.length];
-        const at = state.acknowledged + random(state.wal.length - state.acknowledged);
-        const wal = damage(state.wal, at, random);
-        const found = await damaged(join(folder, 'copy'), state, wal);
-        for (const one of found)
-          report.fail(`state ${round}, ${name} at ${at} of ${state.wal.length}: ${one}`);
-        opened += 1;
+  for (let from = 1; from <= rounds; from += statesPerLog) {
+    const origin = join(folder, `origin-${from}`);
+    const home = openHome(origin);
+    const acked = new Map();
+    try {
+      for (let no = from; no < Math.min(from + statesPerLog, rounds + 1); no += 1) {
+        const state = await stateOf(home, origin, acked, no, random);
+        await damageState(join(folder, 'copy'), state, { no, random, report });
+        await control(join(folder, 'copy'), state, report);
       }
-      await control(join(folder, 'copy'), state, report);
-      report.step(
-        `state ${round}: ${cutsPerState} damaged logs opened, ${state.before.size} acknowledged in each`,
-      );
+    } finally {
+      await home.close();
     }
-  } finally {
-    await home.close();
   }
-  report.count('damaged logs opened', opened);
+  report.count('damaged logs opened', rounds * cutsPerState);
+}
+
+async function damageState(folder, state, { no, random, report }) {
+  const { wal, acknowledged, before } = state;
+  for (let cut = 0; cut < cutsPerState; cut += 1) {
+    const { name, damage } = damages[cut % damages.length];
+    const at = acknowledged + random(wal.length - acknowledged);
+    const found = await damaged(folder, state, damage(wal, at, random));
+    for (const one of found) {
+      report.fail(`state ${no}, ${name} at ${at} of ${wal.length}: ${one}`);
+    }
+  }
+  report.step(
+    `state ${no}: ${cutsPerState} damaged logs opened, ${before.size} acknowledged in each`,
+  );
 }
 
 /** Everything acknowledged, then a tail, then a copy of both files in which nothing is checkpointed past the first. */

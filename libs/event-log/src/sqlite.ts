@@ -82,11 +82,10 @@ export function sqliteLogOn(db: SqliteFile, options: SqliteLogOptions): SqliteLo
     clearTimeout(gathering);
     gathering = undefined;
     const batch = waiting.splice(0, groupAppendsMax);
+    // The turn of those whom an earlier one, or `close`, has answered already.
     if (batch.length === 0) return;
     lastGroup = Math.max(1, Math.floor(batch.length * groupShareAwaited));
     if (waiting.length > 0) setImmediate(flush);
-    // The turn of those whom `close` has answered already.
-    if (batch.length === 0) return;
     const started = performance.now();
     const outcomes = settled(() => writer.commit(batch.map((one) => one.append)));
     for (const [index, { resolve, reject }] of batch.entries()) {
