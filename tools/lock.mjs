@@ -1,9 +1,12 @@
 // Completes package-lock.json: a registry that does not show packages of other platforms leaves them out of the lock,
 // and then `npm ci` refuses it everywhere. Each exact optional dependency that has no entry gets one with its version.
 // Also takes out download addresses: the lock names packages, not hosts.
+//
+//   node tools/lock.mjs [--check] [FILE]     to be run after each change of dependencies
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { root } from './ready.mjs';
 
 const platforms = [
@@ -81,8 +84,15 @@ function platformOf(name) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const path = join(root, 'package-lock.json');
-  const { lock, added } = completed(JSON.parse(readFileSync(path, 'utf8')));
-  writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);
-  process.stdout.write(`${added} entries added\n`);
+  const { values, positionals } = parseArgs({
+    options: { check: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const [path = join(root, 'package-lock.json')] = positionals;
+  const before = readFileSync(path, 'utf8');
+  const { lock, added } = completed(JSON.parse(before));
+  const after = `${JSON.stringify(lock, null, 2)}\n`;
+  if (values.check !== true) writeFileSync(path, after);
+  process.stdout.write(`${added} entries ${values.check === true ? 'missing' : 'added'}\n`);
+  if (values.check === true && after !== before) process.exitCode = 1;
 }

@@ -14,8 +14,10 @@ try {
   const end = (): void => {
     void running.stop().then((exitCode) => process.exit(exitCode));
   };
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  // Not `once`: a Ctrl-C arrives twice, from the terminal and passed on by `npm start`, and the
+  // second must not cut the draining short. PLUMBLINE_DRAIN_MS bounds it.
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
 } catch (error) {
   // One line for a person; whatever nobody foresaw comes with its stack.
   const isKnown = error instanceof StartError;

@@ -98,7 +98,7 @@ describe('the process', () => {
     await ready();
   });
 
-  it('finishes the request in flight before it ends', async () => {
+  it('finishes the request in flight before it ends, however often it is told to', async () => {
     const one = await ready();
     const token = readFileSync(join(folder, 'data', 'admin-token'), 'utf8').trim();
     const sending = httpRequest(new URL('/goals/import', one.url), {
@@ -117,6 +117,8 @@ describe('the process', () => {
     await new Promise((done) => setTimeout(done, 300));
     one.child.kill('SIGTERM');
     await new Promise((done) => setTimeout(done, 300));
+    one.child.kill('SIGTERM');
+    one.child.kill('SIGINT');
     const resumed = performance.now();
     sending.end('{"key":2}\n');
     const lines = (await answer).trim().split('\n');
