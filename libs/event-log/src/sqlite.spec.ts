@@ -5,11 +5,27 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { systemClock } from '@plumbline/kernel';
 import { openSqliteFile, pragma, type SqliteFile } from '@plumbline/sqlite';
 import { anAppend, eventLogContract } from './event-log.contract.ts';
-import { LogUnavailable } from './event-log.ts';
+import { eventLogModel } from './event-log.model.testing.ts';
+import { CommandReused, LogUnavailable } from './event-log.ts';
 import { groupAppendsMax, openSqliteLog, sqliteLogOn, type CommitSample } from './sqlite.ts';
 import { logFormat } from './sqlite-schema.ts';
 
 eventLogContract('sqlite', (clock) => openSqliteLog({ path: ':memory:', clock }));
+
+eventLogModel('sqlite', (clock) => {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-model-'));
+  const path = join(folder, 'log.db');
+  let log = openSqliteLog({ path, clock });
+  return {
+    log,
+    reopen: async () => {
+      await log.close();
+      log = openSqliteLog({ path, clock });
+      return log;
+    },
+    done: () => rmSync(folder, { recursive: true }),
+  };
+});
 
 describe('the event log in a file', () => {
   let folder: string;
@@ -58,6 +74,26 @@ describe('the event log in a file', () => {
     ]);
     expect(outcomes.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect((await log.check()).findings).toEqual([]);
+    await log.close();
+  });
+
+  it('answers a command that was recorded before alone among those who share a commit', async () => {
+    const log = open();
+    const first = await log.append(anAppend({ commandId: 'once' }));
+    const again = { commandId: 'once', expected: first.revision };
+    const [before, repeat, other, reused, after] = await Promise.allSettled([
+      log.append(anAppend({ stream: stream(2) })),
+      log.append(anAppend(again)),
+      log.append(anAppend({ expected: 0 })),
+      log.append(anAppend({ ...again, expected: 1, fingerprint: 'other' })),
+      log.append(anAppend({ stream: stream(3) })),
+    ]);
+    expect(repeat).toMatchObject({ value: { ...first, replayed: true } });
+    expect(reused).toMatchObject({ reason: expect.any(CommandReused) as CommandReused });
+    for (const [index, one] of [before, other, after].entries()) {
+      expect(one).toMatchObject({ value: { position: `0000000000000000000${index + 2}` } });
+    }
+    expect(await log.check()).toEqual({ facts: 4, findings: [] });
     await log.close();
   });
 
