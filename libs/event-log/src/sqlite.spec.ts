@@ -89,7 +89,7 @@ describe('the event log in a file', () => {
       log.append(anAppend({ stream: stream(3) })),
     ]);
     expect(repeat).toMatchObject({ value: { ...first, replayed: true } });
-    expect(reused).toMatchObject({ reason: expect.any(CommandReused) as CommandReused });
+    expect(reused).toMatchObject({ reason: expect.any(CommandReused) });
     for (const [index, one] of [before, other, after].entries()) {
       expect(one).toMatchObject({ value: { position: `0000000000000000000${index + 2}` } });
     }
