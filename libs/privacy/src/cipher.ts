@@ -13,6 +13,12 @@ export class Tampered extends Fault {
   readonly retriable = false;
 }
 
+/** The data subject was erased: nothing more is recorded about them. */
+export class SubjectErased extends Fault {
+  readonly code = 'privacy/subject-erased';
+  readonly retriable = false;
+}
+
 export function encrypt(key: Uint8Array, clear: Uint8Array, boundTo: string): Uint8Array {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv(algorithm, key, nonce);

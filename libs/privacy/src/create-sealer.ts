@@ -1,6 +1,6 @@
 import type { SealedText } from '@plumbline/kernel';
 import { LRUCache } from 'lru-cache';
-import { decrypt, encrypt, newKey, tenantKey } from './cipher.ts';
+import { decrypt, encrypt, newKey, SubjectErased, tenantKey } from './cipher.ts';
 import type { KeyStore } from './key-store.ts';
 import type { SealedPlace, Sealer } from './sealer.ts';
 
@@ -48,7 +48,7 @@ export function createSealer(options: {
     const wrapped = encrypt(ofTenant(tenant), newKey(), nameOf(tenant, subject));
     const stored = await keys.create(tenant, subject, wrapped);
     if (stored.state === 'destroyed') {
-      throw new Error(`The key of ${subject} is destroyed; nothing more is sealed under it.`);
+      throw new SubjectErased(`The key of ${subject} is destroyed; nothing is sealed under it.`);
     }
     return unwrap(tenant, subject, stored.wrapped);
   };

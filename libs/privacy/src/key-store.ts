@@ -1,3 +1,5 @@
+import { Fault } from '@plumbline/kernel';
+
 /**
  * Keeps one random key for each data subject of a tenant, wrapped by the tenant's key. It lies
  * apart from the log, so that it is backed up apart and for a shorter time: destroying a key
@@ -6,6 +8,7 @@
  * What a caller may rely on, of every adapter (`key-store.contract.ts` holds each one to it):
  * - `create` is durable before it answers. Two that create at once get the same key.
  * - A destroyed key never comes back: `create` answers `destroyed` for its subject for ever.
+ * - What the engine cannot do now throws `KeysUnavailable`, and has kept or destroyed nothing.
  */
 export interface KeyStore {
   find(tenant: string, subject: string): Promise<StoredKey | undefined>;
@@ -18,3 +21,9 @@ export interface KeyStore {
 
 export type StoredKey =
   { readonly state: 'kept'; readonly wrapped: Uint8Array } | { readonly state: 'destroyed' };
+
+/** The engine cannot read or write keys now: disk full, read-only, closed. */
+export class KeysUnavailable extends Fault {
+  readonly code = 'privacy/keys-unavailable';
+  readonly retriable = true;
+}

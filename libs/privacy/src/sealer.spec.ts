@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { clearText, textRef, type SealedText } from '@plumbline/kernel';
 import fc from 'fast-check';
-import { createSealer, reveal, Tampered, tenantKey, type KeyStore } from './index.ts';
+import {
+  createSealer,
+  reveal,
+  SubjectErased,
+  Tampered,
+  tenantKey,
+  type KeyStore,
+} from './index.ts';
 import { openMemoryKeyStore } from './memory.ts';
 
 const place = { tenant: 'acme', stream: 'goals.goal-acme.1', fact: 'f1' };
@@ -78,7 +85,7 @@ describe('the sealer', () => {
     await keys.destroy('acme', 'person:ada');
     sealer.forget('acme', 'person:ada');
     expect(await sealer.open('acme', sealed)).toBeUndefined();
-    await expect(seal()).rejects.toThrow('destroyed');
+    await expect(seal()).rejects.toThrow(SubjectErased);
   });
 
   it('derives another key for each tenant, from 32 bytes only', () => {

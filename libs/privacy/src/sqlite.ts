@@ -1,7 +1,7 @@
-import { openSqliteFile, type FileFormat } from '@plumbline/sqlite';
-import type { KeyStore, StoredKey } from './key-store.ts';
+import { openSqliteFile, sqliteCode, type FileFormat, type SqliteFile } from '@plumbline/sqlite';
+import { KeysUnavailable, type KeyStore, type StoredKey } from './key-store.ts';
 
-const format: FileFormat = {
+export const keysFormat: FileFormat = {
   name: 'key store',
   applicationId: 0x506c6d6b, // Plmk
   version: 1,
@@ -28,7 +28,11 @@ interface Waiting {
 
 /** A key store in an SQLite file of its own. Keys that are asked for together share one sync. */
 export function openSqliteKeyStore({ path }: { path: string }): KeyStore {
-  const db = openSqliteFile(path, format);
+  return sqliteKeyStoreOn(openSqliteFile(path, keysFormat));
+}
+
+/** The same on a connection that is open already; the store owns it from then on. */
+export function sqliteKeyStoreOn(db: SqliteFile): KeyStore {
   const select = db.prepare('SELECT wrapped FROM keys WHERE tenant = ? AND subject = ?');
   const insert = db.prepare(
     'INSERT INTO keys (tenant, subject, wrapped) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
@@ -55,30 +59,46 @@ export function openSqliteKeyStore({ path }: { path: string }): KeyStore {
       for (const one of batch) insert.run(one.tenant, one.subject, Buffer.from(one.wrapped));
       db.exec('COMMIT');
     } catch (cause) {
+      // The engine may have ended the transaction itself, as it does when the disk is full.
       if (db.inTransaction) db.exec('ROLLBACK');
-      for (const one of batch) one.reject(cause);
+      for (const one of batch) one.reject(unavailable(cause));
       return;
     }
     for (const one of batch) one.resolve(read(one.tenant, one.subject) as StoredKey);
   };
 
   return {
-    find: async (tenant, subject) => read(tenant, subject),
+    find: async (tenant, subject) => guarded(() => read(tenant, subject)),
     create: (tenant, subject, wrapped) =>
       new Promise((resolve, reject) => {
         if (waiting.length === 0) setImmediate(flush);
         waiting.push({ tenant, subject, wrapped, resolve, reject });
       }),
-    destroy: async (tenant, subject) => {
-      const had = read(tenant, subject)?.state === 'kept';
-      forget.run(tenant, subject);
-      // The old page must not survive in the write-ahead log either.
-      db.pragma('wal_checkpoint(TRUNCATE)');
-      return had;
-    },
+    destroy: async (tenant, subject) =>
+      guarded(() => {
+        const had = read(tenant, subject)?.state === 'kept';
+        forget.run(tenant, subject);
+        // The old page must not survive in the write-ahead log either.
+        db.pragma('wal_checkpoint(TRUNCATE)');
+        return had;
+      }),
     close: async () => {
       if (waiting.length > 0) flush();
       db.close();
     },
   };
+}
+
+function unavailable(cause: unknown): unknown {
+  const code = sqliteCode(cause);
+  if (code === undefined) return cause;
+  return new KeysUnavailable(`The file of keys cannot be used now (${code}).`, { cause });
+}
+
+function guarded<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (cause) {
+    throw unavailable(cause);
+  }
 }
