@@ -63,7 +63,10 @@ export function rejected(rejection: Rejection): ProblemError {
 
 /** What a table row says of a code. */
 interface ProblemRule {
-  /** A code, all codes of a prefix (`permission/` and a star), or of a suffix (a star and `/not-found`). */
+  /**
+   * A code, all codes of a prefix (`permission/` and a star), or of a suffix (a star and
+   * `/not-found`).
+   */
   readonly code: string;
   readonly status: number;
   readonly title: string;
@@ -140,6 +143,13 @@ export const problemRules: readonly ProblemRule[] = [
     title: 'The rebuild was stopped',
     retryAfter: 1,
   },
+  {
+    code: 'privacy/keys-unavailable',
+    status: 503,
+    title: 'The keys cannot be used now',
+    retryAfter: 1,
+  },
+  { code: 'privacy/subject-erased', status: 409, title: 'The person was erased' },
   { code: 'malformed', status: 500, title: 'Stored data is malformed' },
 ];
 
