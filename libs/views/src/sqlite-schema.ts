@@ -22,6 +22,8 @@ export const viewFormat: FileFormat = {
     CREATE TABLE places (reader TEXT PRIMARY KEY, position TEXT NOT NULL) WITHOUT ROWID`,
 };
 
+const tablesOfGeneration = ['docs', 'doc_index', 'generations'];
+
 /** Prepared once and kept for the life of the connection. */
 export function createViewStatements(db: SqliteFile) {
   const columns = 'no, view, version, build, fence, checkpoint';
@@ -68,9 +70,7 @@ export function createViewStatements(db: SqliteFile) {
       `SELECT tenant, key, body FROM docs WHERE no = ? AND (tenant, key) > (?, ?)
        ORDER BY tenant, key LIMIT ?`,
     ),
-    drop: ['docs', 'doc_index', 'generations'].map((table) =>
-      db.prepare(`DELETE FROM ${table} WHERE no = ?`),
-    ),
+    drop: tablesOfGeneration.map((table) => db.prepare(`DELETE FROM ${table} WHERE no = ?`)),
     park: db.prepare(
       `INSERT INTO parked (id, view, tenant, key, reason, at, attempts)
        VALUES (?, ?, ?, ?, ?, ?, ?)
