@@ -1,5 +1,5 @@
-// Nest 12 and a few of its neighbours are published as ES modules only; jest runs CommonJS without a flag on every
-// Node that we accept, so those packages are transformed as well, and only those.
+// Nest 12 and a few of its neighbours are published as ES modules only; jest runs CommonJS without
+// a flag on every Node that we accept, so those packages are transformed as well, and only those.
 const esmOnly = [
   '@nestjs',
   'jose',

@@ -2,69 +2,21 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import ts from 'typescript';
-import { planted, resolved, root, sources, type Source } from './support/sources.ts';
+import { planted, root, sources, workshop, type Source } from './support/sources.ts';
+import { dead, strayIndexes, tooLarge, trackedBytesMax, untidy } from './support/tidy.ts';
 
-export const functionLinesMax = 70;
-export const fileLinesMax = 400;
-export const lineLengthMax = 100;
-export const trackedBytesMax = 1024 * 1024;
-
-const all = sources();
-const isTest = /\.(spec|contract|histories|testing|fixture)\.ts$/;
-
-/** What is untidy in one file, each in a sentence. */
-function untidy({ path, text }: Source): string[] {
-  const lines = text.split('\n');
-  const long = lines.flatMap((line, index) => {
-    // A word that cannot be broken (an address, a text of a test) may stand out.
-    const isBreakable = line.trim().includes(' ') && !/https?:|['"`]/.test(line);
-    return line.length > lineLengthMax && isBreakable ? [`${path}:${index + 1} is too long`] : [];
-  });
-  return [
-    ...long,
-    ...(lines.length > fileLinesMax && !isTest.test(path)
-      ? [`${path} has ${lines.length} lines`]
-      : []),
-    ...longFunctions(path, text),
-    ...(/^export default /m.test(text) ? [`${path} has a default export`] : []),
-    ...(/\b(TODO|FIXME|XXX)\b/.test(text) ? [`${path} leaves work for later`] : []),
-    ...(/\b(it|test|describe)\.only\(/.test(text) ? [`${path} runs only a part of its tests`] : []),
-    ...(/(: any\b|as any\b|<any>)/.test(text) ? [`${path} gives up a type`] : []),
-    ...(/@ts-(ignore|nocheck)/.test(text) ? [`${path} silences the compiler`] : []),
-  ];
-}
-
-function longFunctions(path: string, text: string): string[] {
-  if (isTest.test(path)) return [];
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
-  const found: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node) && !ts.isConstructorTypeNode(node)) {
-      const start = file.getLineAndCharacterOfPosition(node.getStart()).line;
-      const lines = file.getLineAndCharacterOfPosition(node.end).line - start + 1;
-      // A factory that returns the functions of a port is a list of them, not one long function.
-      const isFactory = /\b(create|open|memory|tail)[A-Z]\w*|sqliteLogOn/.test(nameOf(node));
-      if (lines > functionLinesMax && !isFactory)
-        found.push(`${path}:${start + 1} is ${lines} lines`);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
-}
-
-function nameOf(node: ts.SignatureDeclaration): string {
-  return node.name !== undefined && ts.isIdentifier(node.name) ? node.name.text : '';
-}
+const packages = sources();
+const all = [...packages, ...workshop()];
 
 describe('every file', () => {
   it('is tidy', () => {
+    expect(all.length).toBeGreaterThan(200);
     expect(all.flatMap(untidy)).toEqual([]);
   });
 
   it('that is not is caught, for each of its faults', () => {
-    const faults = untidy(planted('untidy.ts')).map((one) => one.replace(/^\S+ /, ''));
+    const offender = { ...planted('untidy.ts'), path: 'libs/kernel/src/x.ts' };
+    const faults = untidy(offender).map((one) => one.replace(/^\S+ /, ''));
     expect(faults).toEqual([
       'is too long',
       'has 412 lines',
@@ -77,41 +29,68 @@ describe('every file', () => {
     ]);
   });
 
-  it('named index.ts is the face of a library or service', () => {
-    const stray = all.filter(({ path }) => {
-      return path.endsWith('index.ts') && !/^(libs|services)\/[a-z-]+\/src\/index\.ts$/.test(path);
-    });
-    expect(stray.map((one) => one.path)).toEqual([]);
+  const fileOf = (text: string): Source => ({ path: 'libs/kernel/src/x.ts', text, imports: [] });
+  const block = (lines: number): string =>
+    `function f() {\n${'  g();\n'.repeat(lines - 2)}}\nfunction g() {}`;
+
+  it.each([
+    ['a function of 70 lines', block(70), []],
+    ['a function of 71 lines', block(71), ['libs/kernel/src/x.ts:1 is 71 lines']],
+    ['comments and empty lines', block(70).replace('{\n', '{\n\n  // Why.\n'), []],
+    ['a function around another', `const f = () => {\n${block(70)}\n};`, []],
+    ['a line of 100 characters', `// ${'x'.repeat(97)}`, []],
+    ['a line of 101 characters', `// ${'x'.repeat(98)}`, ['libs/kernel/src/x.ts:1 is too long']],
+    ['a long text in a line', `export const text = '${'x '.repeat(60)}';`, []],
+    ['a file of 400 lines', '\n'.repeat(399), []],
+    ['a file of 401 lines', '\n'.repeat(400), ['libs/kernel/src/x.ts has 401 lines']],
+    ['any, in a list', 'export type X = readonly any[];', ['libs/kernel/src/x.ts gives up a type']],
+    ['the word any, in a comment', '// Says it: any.', []],
+    [
+      'a default export by name',
+      'const x = 1;\nexport { x as default };',
+      ['libs/kernel/src/x.ts has a default export'],
+    ],
+  ])('%s', (_, text, faults) => {
+    expect(untidy(fileOf(text))).toEqual(faults);
   });
 
-  it('is reached from a face, an entry or a test', () => {
-    const reached = new Set<string>();
-    for (const { path, imports } of all) {
-      for (const name of imports) reached.add(resolved(path, name) ?? '');
-    }
-    const entries = /\/(main|index)\.ts$/;
-    const dead = all.filter(({ path }) => {
-      return (
-        !reached.has(path) && !entries.test(path) && !path.endsWith('.spec.ts') && !isEntry(path)
-      );
-    });
-    expect(dead.map((one) => one.path)).toEqual([]);
+  it('named index.ts is the face of a library or service', () => {
+    expect(strayIndexes(all.map(({ path }) => path))).toEqual([]);
+    expect(
+      strayIndexes(['libs/kernel/src/index.ts', 'libs/kernel/src/ids/index.ts', 'test/index.ts']),
+    ).toEqual(['libs/kernel/src/ids/index.ts', 'test/index.ts']);
+  });
+
+  it('is reached from an entry or, if it is for tests, from a test', () => {
+    expect(dead(packages)).toEqual([]);
+  });
+
+  it('that is not reached is caught, also when its own test or its twin reaches it', () => {
+    const files = [
+      ['libs/x/src/main.ts', './used.ts'],
+      ['libs/x/src/used.ts'],
+      ['libs/x/src/tested.ts'],
+      ['libs/x/src/tested.spec.ts', './tested.ts', './x.fixture.ts'],
+      ['libs/x/src/x.fixture.ts'],
+      ['libs/x/src/one.ts', './other.ts'],
+      ['libs/x/src/other.ts', './one.ts'],
+    ].map(([path = '', ...imports]) => ({ path, imports, text: '' }));
+    expect(dead(files, (path) => path.endsWith('main.ts'))).toEqual([
+      'libs/x/src/tested.ts',
+      'libs/x/src/one.ts',
+      'libs/x/src/other.ts',
+    ]);
   });
 });
 
-/** Files that a package offers under a name of their own. */
-function isEntry(path: string): boolean {
-  const folder = path.split('/').slice(0, 2).join('/');
-  const text = readFileSync(join(root, folder, 'package.json'), 'utf8');
-  return text.includes(`"./${path.slice(folder.length + 1)}"`);
-}
-
 describe('what is tracked', () => {
   const tracked = listTracked();
+  const hosts = ['registry.npmjs', 'files.pythonhosted', 'npm.pkg'].join('|');
   const words = [
     // Built from parts, so that this file does not name what it looks for.
     new RegExp(`(^|[^A-Za-z0-9_.])/(${['work', 'root'].join('|')})/[a-z]`),
-    new RegExp(`"resolved": "https?${':'}//`),
+    new RegExp(['resolved', ': "https?://'].join('"')),
+    new RegExp(`(${hosts})\\.[a-z]`),
   ];
 
   it('names no path of a machine, and no host of a registry', () => {
@@ -120,14 +99,21 @@ describe('what is tracked', () => {
   });
 
   it('is small', () => {
-    const large = tracked.filter((path) => statSync(join(root, path)).size > trackedBytesMax);
-    expect(large).toEqual([]);
+    const files = tracked.map((path) => ({ path, bytes: statSync(join(root, path)).size }));
+    expect(tooLarge(files)).toEqual([]);
+    expect(
+      tooLarge([
+        { path: 'a', bytes: trackedBytesMax },
+        { path: 'b', bytes: trackedBytesMax + 1 },
+      ]),
+    ).toEqual(['b']);
   });
 
-  it('that names a path is caught', () => {
+  it('that names a path or a host is caught', () => {
     expect(words[0]?.test(`see ${['', 'work', 'main'].join('/')}`)).toBe(true);
     expect(words[0]?.test('services/work/main')).toBe(false);
-    expect(words[1]?.test(`"resolved": "https${':'}//registry.example/x"`)).toBe(true);
+    expect(words[1]?.test(['"resolved', ': "https://registry.example/x"'].join('"'))).toBe(true);
+    expect(words[2]?.test(['registry', 'npmjs', 'org'].join('.'))).toBe(true);
   });
 });
 

@@ -20,7 +20,9 @@ const sealed = Object.entries(lock.packages).filter(
 );
 
 let folder: string;
-beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'plumbline-lock-'))));
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plumbline-lock-'));
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What `tools/lock.mjs` makes of a lock file with a change in it. */

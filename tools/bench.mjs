@@ -1,4 +1,5 @@
-// `npm run bench`: installs, builds, measures, and prints the figures as Markdown and JSON. See docs/bench.md.
+// `npm run bench`: installs, builds, measures, and prints the figures as Markdown and JSON. See
+// docs/bench.md.
 import { join } from 'node:path';
 import { ready, root } from './ready.mjs';
 import { run } from './run.mjs';

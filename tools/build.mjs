@@ -1,5 +1,6 @@
-// Builds packages with SWC: src/**/*.ts → dist/**/*.js, only where the content has changed. Run at the root it builds
-// all of them, run inside a package that one. The console is built by Vite, into its own dist.
+// Builds packages with SWC: src/**/*.ts → dist/**/*.js, only where the content has changed. Run at
+// the root it builds all of them, run inside a package that one. The console is built by Vite, into
+// its own dist.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';

@@ -1,6 +1,6 @@
 // `npm run demo`: plays a small company through the real commands, on a throw-away server.
 //
-//   npm run demo                          starts a server on a folder of its own, plays, stays until Ctrl-C
+//   npm run demo                          on a server of its own, which stays until Ctrl-C
 //   npm run demo -- --exit                ends after playing
 //   npm run demo -- --data-dir ./data     keeps what was played there
 //   npm run demo -- --url http://…        plays on a server that runs already (its keys: --data-dir, or --token)

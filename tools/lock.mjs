@@ -1,6 +1,7 @@
-// Completes package-lock.json: a registry that does not show packages of other platforms leaves them out of the lock,
-// and then `npm ci` refuses it everywhere. Each exact optional dependency that has no entry gets one with its version.
-// Also takes out download addresses: the lock names packages, not hosts.
+// Completes package-lock.json: a registry that does not show packages of other platforms leaves
+// them out of the lock, and then `npm ci` refuses it everywhere. Each exact optional dependency
+// that has no entry gets one with its version. Also takes out download addresses: the lock names
+// packages, not hosts.
 //
 //   node tools/lock.mjs [--check] [FILE]     to be run after each change of dependencies
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,5 @@
-// `npm run plumbline -- …`: the command line, built when it must be; nothing but its own output on standard output.
+// `npm run plumbline -- …`: the command line, built when it must be; nothing but its own output on
+// standard output.
 import { join } from 'node:path';
 import { ready, root } from './ready.mjs';
 import { run } from './run.mjs';

@@ -1,5 +1,6 @@
-// Makes a tree ready to run, with nothing but Node: checks the version, and installs packages when the lock file or
-// Node has changed since the last time. Two starts at once do not install into each other.
+// Makes a tree ready to run, with nothing but Node: checks the version, and installs packages when
+// the lock file or Node has changed since the last time. Two starts at once do not install into
+// each other.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {

@@ -1,4 +1,5 @@
-// Runs a Node program of this tree as if it were this process: its output, its signals, its exit code.
+// Runs a Node program of this tree as if it were this process: its output, its signals, its exit
+// code.
 import { spawn } from 'node:child_process';
 
 export function run(program, args, options = {}) {

@@ -1,4 +1,5 @@
-// `npm test`: installs, builds (some tests start real processes), and runs every test that needs npm alone.
+// `npm test`: installs, builds (some tests start real processes), and runs every test that needs
+// npm alone.
 import { join } from 'node:path';
 import { ready, root } from './ready.mjs';
 import { run } from './run.mjs';

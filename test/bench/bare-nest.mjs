@@ -1,4 +1,5 @@
-// The least that Nest does for a command: the same route and the same DTO, checked, and nothing behind it.
+// The least that Nest does for a command: the same route and the same DTO, checked, and nothing
+// behind it.
 import 'reflect-metadata';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

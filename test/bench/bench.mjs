@@ -1,4 +1,5 @@
-// Measures everything that is published of speed and memory. Small by default; `--full` takes the curve to 10^6 facts.
+// Measures everything that is published of speed and memory. Small by default; `--full` takes the
+// curve to 10^6 facts.
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';

@@ -98,7 +98,9 @@ function timesOf(count, work) {
   });
 }
 
-/** A log of so many facts, rebuilt a view at a time beside a scan with JSON.parse; facts a second. */
+/**
+ * A log of so many facts, rebuilt a view at a time beside a scan with JSON.parse; facts a second.
+ */
 export async function rebuild(facts) {
   const path = folder('rebuild');
   const log = openSqliteLog({ path: join(path, 'log.db'), clock });

@@ -1,4 +1,5 @@
-// What every measurement stands on: folders that go away, servers as processes of their own, medians, and facts.
+// What every measurement stands on: folders that go away, servers as processes of their own,
+// medians, and facts.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';

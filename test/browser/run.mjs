@@ -3,7 +3,7 @@
 // request to anywhere else.
 //
 //   node test/browser/run.mjs --url http://127.0.0.1:3000 --token <token>
-//     [--browser /usr/bin/chromium] [--shots <folder for screenshots>] [--only <part of a step's name>]
+//     [--browser /usr/bin/chromium] [--shots <folder>] [--only <part of a step's name>]
 //
 // The token must be one that may draft goals and import (administrator). What is drafted carries a
 // name of its own, so that the run can be repeated on the same data.

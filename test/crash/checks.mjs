@@ -5,8 +5,8 @@ import { codec, isLarge, openHome, tally } from './home.mjs';
 const policyWaitMsMax = 30_000;
 
 /**
- * Opens the folder and looks through all of it: what is wrong, each in a sentence. `acked` holds every receipt that
- * was ever given out over this folder, by command id.
+ * Opens the folder and looks through all of it: what is wrong, each in a sentence. `acked` holds
+ * every receipt that was ever given out over this folder, by command id.
  */
 export async function findings(folder, acked) {
   const home = openHome(folder);
@@ -89,7 +89,10 @@ async function textFindings({ sealer }, facts, acked) {
   return wrong;
 }
 
-/** Documents equal the pure fold: as they were left, up to their checkpoint, and once they have caught up. */
+/**
+ * Documents equal the pure fold: as they were left, up to their checkpoint, and once they have
+ * caught up.
+ */
 async function viewFindings({ store, projector }, facts) {
   const asLeft = await docFindings(store, facts, 'as it was left');
   await projector.catchUp();

@@ -1,10 +1,11 @@
-// The process that is killed: many writers at once, with the projector and the policy running beside them. Every
-// receipt goes to standard output, a line each, only once the log has given it.
+// The process that is killed: many writers at once, with the projector and the policy running
+// beside them. Every receipt goes to standard output, a line each, only once the log has given it.
 //
 //   node child.mjs FOLDER ROUND SEED [FIRST.json]
 //
-// PLUMBLINE_CRASH_POINT names a point at which the process kills itself, and PLUMBLINE_CRASH_AFTER how often it may
-// pass it before. FIRST.json holds commands to send before anything else: those whose outcome nobody knows.
+// PLUMBLINE_CRASH_POINT names a point at which the process kills itself, and PLUMBLINE_CRASH_AFTER
+// how often it may pass it before. FIRST.json holds commands to send before anything else: those
+// whose outcome nobody knows.
 import { readFileSync } from 'node:fs';
 import { contextOf, ledger, ledgerStream, openHome, tally, tenants } from './home.mjs';
 import { randomFrom } from './random.mjs';

@@ -1,5 +1,5 @@
-// What the crash tests run over: the log, the keys, one view and one policy in a folder, composed from the built
-// packages as a process would compose them.
+// What the crash tests run over: the log, the keys, one view and one policy in a folder, composed
+// from the built packages as a process would compose them.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';

@@ -1,11 +1,14 @@
-// kill -9 at random, under load, again and again over one folder: every acknowledged command must be found again.
+// kill -9 at random, under load, again and again over one folder: every acknowledged command must
+// be found again.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findings } from './checks.mjs';
 import { startChild } from './process.mjs';
 import { randomFrom } from './random.mjs';
 
-/** A child dies this long after it is ready, at most: from its first commit to well into the load. */
+/**
+ * A child dies this long after it is ready, at most: from its first commit to well into the load.
+ */
 const aliveMsMax = 400;
 /** How many acknowledged commands of a round are sent once more in the next one. */
 const repeatsMax = 20;

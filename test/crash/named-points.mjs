@@ -1,5 +1,5 @@
-// A crash at every point that the code names. The points are read from the sources, so that none is forgotten, and a
-// point that the process never passes is a failure.
+// A crash at every point that the code names. The points are read from the sources, so that none is
+// forgotten, and a point that the process never passes is a failure.
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,5 @@
-// Starts the child, listens to what it sends and what the log has acknowledged, and ends it the hard way.
+// Starts the child, listens to what it sends and what the log has acknowledged, and ends it the
+// hard way.
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,7 +38,10 @@ export function startChild({ folder, round, seed, firstFile, point, after = 0 })
   };
 }
 
-/** Settles once the child has said that it is ready. A line that was cut off by its death says nothing. */
+/**
+ * Settles once the child has said that it is ready. A line that was cut off by its death says
+ * nothing.
+ */
 function listen(output, { acked, sent }) {
   let rest = '';
   return new Promise((resolve) => {

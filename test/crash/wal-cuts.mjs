@@ -1,9 +1,11 @@
-// A power cut: the write-ahead log ends anywhere past the last acknowledged commit, or holds there what never was
-// written. kill -9 cannot show this, as the operating system keeps what the process has written.
+// A power cut: the write-ahead log ends anywhere past the last acknowledged commit, or holds there
+// what never was written. kill -9 cannot show this, as the operating system keeps what the process
+// has written.
 //
-// The log is brought to a known state (everything acknowledged), more is written after it (the tail), and both files
-// are copied. Then the copy's write-ahead log is cut, torn or changed at random offsets in the tail. Each must open with
-// all that was acknowledged before the tail, and with a whole number of the tail's commands, in order.
+// The log is brought to a known state (everything acknowledged), more is written after it (the
+// tail), and both files are copied. Then the copy's write-ahead log is cut, torn or changed at
+// random offsets in the tail. Each must open with all that was acknowledged before the tail, and
+// with a whole number of the tail's commands, in order.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandFindings, recorded } from './checks.mjs';
@@ -70,7 +72,10 @@ async function damageState(folder, state, { no, random, report }) {
   );
 }
 
-/** Everything acknowledged, then a tail, then a copy of both files in which nothing is checkpointed past the first. */
+/**
+ * Everything acknowledged, then a tail, then a copy of both files in which nothing is checkpointed
+ * past the first.
+ */
 async function stateOf(home, folder, acked, round, random) {
   const file = join(folder, 'log.sqlite');
   for (let attempt = 1; ; attempt += 1) {
@@ -81,8 +86,8 @@ async function stateOf(home, folder, acked, round, random) {
     for (let no = 0; no < tailCommits; no += 1)
       await commit(home, acked, `${round}-${attempt}-tail-${no}`, random);
     const after = readWal(`${file}-wal`);
-    // A checkpoint moves what is synced into the database: what it has moved cannot be lost any more, so that a
-    // state with one in between says nothing about losing it.
+    // A checkpoint moves what is synced into the database: what it has moved cannot be lost any
+    // more, so that a state with one in between says nothing about losing it.
     if (salts !== after.salts || !readFileSync(file).equals(database)) continue;
     const wal = readFileSync(`${file}-wal`).subarray(0, after.commits.at(-1));
     return {
@@ -145,7 +150,10 @@ async function damaged(folder, { database, before, all }, wal) {
   }
 }
 
-/** The test itself is tested: a log that is cut before the last acknowledged commit must be found out. */
+/**
+ * The test itself is tested: a log that is cut before the last acknowledged commit must be found
+ * out.
+ */
 async function control(folder, state, report) {
   const [earlier] = state.commits.filter((end) => end < state.acknowledged).slice(-1);
   const end = earlier ?? 0;

@@ -1,5 +1,6 @@
-// Reads the write-ahead log of an SQLite file, as far as it is valid (https://www.sqlite.org/fileformat2.html, section
-// 4): the file keeps its length when it is begun anew, so that its size says nothing of where the last commit ends.
+// Reads the write-ahead log of an SQLite file, as far as it is valid
+// (https://www.sqlite.org/fileformat2.html, section 4): the file keeps its length when it is begun
+// anew, so that its size says nothing of where the last commit ends.
 import { readFileSync } from 'node:fs';
 
 const headerBytes = 32;

@@ -1,5 +1,5 @@
 import { builtinModules } from 'node:module';
-import { manifestOf, packageOf, type Source } from './sources.ts';
+import { manifestOf, packageOf, resolved, type Source } from './sources.ts';
 
 /** One row of the table of who may import what. */
 export interface Boundary {
@@ -15,15 +15,31 @@ export interface Boundary {
 
 const tests = /\.(spec|contract|histories|testing|fixture)\.ts$|\/testing\.ts$/;
 const drivers = 'libsql|kafkajs|mongoose|@eventstore|@plumbline/sqlite';
+// SQLite is opened in one place; the lock of a data folder is a file of its own.
+const driverFiles =
+  /^libs\/sqlite\/|\/sqlite[a-z-]*\.ts$|\/src\/folder-lock\.ts$|\.(spec|contract)\.ts$/;
+// Every folder of a service that is none of its common ones is an aggregate.
+const aggregates =
+  /^services\/(?!standalone|cli|console)[a-z]+\/src\/((?!views|policies|http)[a-z-]+\/|measure\.ts)/;
 const pure = String.raw`^(\.{1,2}/.*|@plumbline/(kernel|statistics))$`;
 
 /** The table of ARCHITECTURE.md, "Who may import what". */
 export const boundaries: readonly Boundary[] = [
   {
-    name: 'kernel imports nothing but hashes for ids',
+    name: 'kernel imports nothing',
     from: /^libs\/kernel\/src\//,
-    except: tests,
-    may: /^\.\/|^node:(crypto|assert)$/,
+    except: /\.spec\.ts$|\/(ids|spec)\.ts$/,
+    may: /^\.\//,
+  },
+  {
+    name: 'kernel hashes in ids only',
+    from: /^libs\/kernel\/src\/ids\.ts$/,
+    may: /^\.\/|^node:crypto$/,
+  },
+  {
+    name: 'kernel asserts in its language of examples only',
+    from: /^libs\/kernel\/src\/spec\.ts$/,
+    may: /^\.\/|^node:assert$/,
   },
   {
     name: 'statistics, contracts and organization are pure',
@@ -33,15 +49,15 @@ export const boundaries: readonly Boundary[] = [
   },
   {
     name: 'aggregates know the kernel and statistics only',
-    from: /^services\/[a-z]+\/src\/(goal|kpi|measure)(\/|\.ts$)/,
+    from: aggregates,
     except: tests,
     may: new RegExp(pure),
   },
   {
     name: 'aggregates do not know views, doors or each other',
-    from: /^services\/[a-z]+\/src\/(goal|kpi)\//,
+    from: aggregates,
     except: tests,
-    never: /^\.\.\/(views|http|policies|goal|kpi|goals\.)/,
+    never: /^\.\.\/(?!measure\.ts$)/,
   },
   {
     name: 'views and policies are pure',
@@ -60,20 +76,42 @@ export const boundaries: readonly Boundary[] = [
     from: /^services\/(?!standalone|cli|console)/,
     except: tests,
     never: new RegExp(
-      String.raw`^@plumbline/(goals|standalone|cli|platform)|^@plumbline/.*/(sqlite|memory|kafka|mongo)$|^(${drivers})`,
+      String.raw`^@plumbline/(goals|standalone|cli|platform)|/(sqlite|memory)$|^(${drivers})`,
     ),
+  },
+  {
+    name: 'the command line speaks HTTP, and reads the keys of a folder',
+    from: /^services\/cli\/src\//,
+    except: tests,
+    never: /^@plumbline\/(?!kernel$|platform$)|^@nestjs\//,
+  },
+  {
+    name: 'the console speaks HTTP only',
+    from: /^services\/console\/src\//,
+    except: tests,
+    never: /^@plumbline\/|^node:/,
+  },
+  {
+    name: 'the standalone process enters services by their face',
+    from: /^services\/standalone\/src\//,
+    except: tests,
+    never: /^@plumbline\/(goals|cli|console)\//,
   },
   {
     name: 'drivers are for adapters',
     from: /^(libs|services)\//,
-    except:
-      /^libs\/sqlite\/|\/sqlite[a-z-]*\.ts$|^libs\/platform\/src\/folder-lock\.ts$|\.(spec|contract)\.ts$/,
+    except: driverFiles,
     never: new RegExp(`^(${drivers})`),
+  },
+  {
+    name: 'adapters do not know each other',
+    from: /^libs\/[a-z-]+\/src\/(memory|sqlite[a-z-]*)\.ts$/,
+    never: /^\.\/memory\.ts$|\/memory$|^@plumbline\/(event-log|views|privacy)\/sqlite$/,
   },
   {
     name: 'adapters are chosen in the platform only',
     from: /^(libs|services)\//,
-    except: /^libs\/platform\/|\.(spec|contract|histories|testing|fixture)\.ts$|\/testing\.ts$/,
+    except: new RegExp(`^libs/platform/|${tests.source}`),
     never: /^@plumbline\/(event-log|views|privacy)\/(sqlite|memory)$/,
   },
   {
@@ -94,10 +132,15 @@ export function broken({ path, imports }: Source, rules = boundaries): string[] 
     );
 }
 
+const buildFiles = /^services\/console\/[^/]+$/;
+
 /** Imports of packages that the file's own package does not declare. */
 export function undeclared({ path, imports }: Source, folder = packageOf(path)): string[] {
-  const { name, dependencies = {} } = manifestOf(folder);
+  const { name, dependencies: own = {}, devDependencies = {} } = manifestOf(folder);
+  // What a program is built with is declared as such; what it runs with is not.
+  const dependencies = buildFiles.test(path) ? { ...own, ...devDependencies } : own;
   const isTest = tests.test(path);
+  const isWorkshop = isTest || buildFiles.test(path);
   return (
     imports
       .filter((one) => !one.startsWith('.') && !one.startsWith('node:'))
@@ -109,8 +152,8 @@ export function undeclared({ path, imports }: Source, folder = packageOf(path)):
           .join('/'),
       )
       .filter((one) => one !== name && dependencies[one] === undefined)
-      // Tests may use what the workspace declares at its root: jest, fast-check and test servers.
-      .filter((one) => !isTest || manifestOfRoot().devDependencies[one] === undefined)
+      // Tests and builds may use what the workspace declares: jest, fast-check, servers.
+      .filter((one) => !isWorkshop || manifestOfRoot().devDependencies[one] === undefined)
       .filter((one) => !isTest || !one.startsWith('@plumbline/'))
       .map((one) => `${path} imports ${one}, which ${folder}/package.json does not declare`)
   );
@@ -118,6 +161,14 @@ export function undeclared({ path, imports }: Source, folder = packageOf(path)):
 
 function manifestOfRoot(): { readonly devDependencies: Readonly<Record<string, string>> } {
   return manifestOf('.') as unknown as { devDependencies: Record<string, string> };
+}
+
+/** Imports by a path that leaves the package. */
+export function escaping({ path, imports }: Source): string[] {
+  return imports
+    .filter((one) => one.startsWith('.'))
+    .filter((one) => packageOf(resolved(path, one) ?? '') !== packageOf(path))
+    .map((one) => `${path} imports ${one}, outside of its package`);
 }
 
 /** What makes a pure file impure, each in a sentence. */
@@ -133,5 +184,6 @@ export function impurities({ path, text }: Source): string[] {
 }
 
 /** Files whose folds and decisions must be replayable bit for bit. */
-export const pureFiles =
-  /^services\/[a-z]+\/src\/((goal|kpi|views|policies)\/|measure\.ts)|^libs\/(statistics|organization)\/src\//;
+export const pureFiles = new RegExp(
+  `${aggregates.source}|^services/(?!console)[a-z]+/src/(views|policies)/|^libs/(statistics|organization)/src/`,
+);

@@ -11,9 +11,14 @@ export interface Source {
   readonly imports: readonly string[];
 }
 
-/** Every TypeScript file of libs and services; the console is a browser's and stands apart. */
+/** Every TypeScript file of libs and services. */
 export function sources(): Source[] {
   return ['libs', 'services'].flatMap((folder) => filesIn(join(root, folder))).map(readSource);
+}
+
+/** The scripts and tests that belong to no package. */
+export function workshop(): Source[] {
+  return ['tools', 'test'].flatMap((folder) => filesIn(join(root, folder))).map(readSource);
 }
 
 export function planted(name: string): Source {
@@ -29,9 +34,10 @@ export function readSource(file: string): Source {
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (['node_modules', 'dist', 'console'].includes(entry.name)) return [];
+    if (['node_modules', 'dist', 'planted'].includes(entry.name)) return [];
     if (entry.isDirectory()) return filesIn(path);
-    return /\.ts$/.test(entry.name) && !entry.name.endsWith('.d.ts') ? [path] : [];
+    const isWritten = !/\.(d|generated)\.ts$/.test(entry.name);
+    return /\.(tsx?|mjs)$/.test(entry.name) && isWritten ? [path] : [];
   });
 }
 
@@ -44,6 +50,7 @@ export interface Manifest {
   readonly name: string;
   readonly exports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
 export function manifestOf(folder: string): Manifest {

@@ -1,5 +1,6 @@
-// Does with a copy of the tree, without packages and without anything built, what a stranger does with a fresh clone:
-// `npm start`, one goal over HTTP, the end by SIGTERM, and the same goal again after a second start.
+// Does with a copy of the tree, without packages and without anything built, what a stranger does
+// with a fresh clone: `npm start`, one goal over HTTP, the end by SIGTERM, and the same goal again
+// after a second start.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -34,7 +35,10 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** What git tracks or would track, as it lies in the tree; without git, everything but what was installed or built. */
+/**
+ * What git tracks or would track, as it lies in the tree; without git, everything but what was
+ * installed or built.
+ */
 function copyTo(target) {
   const args = ['ls-files', '--cached', '--others', '--exclude-standard', '-z'];
   const git = spawnSync('git', args, { cwd: root, encoding: 'utf8' });

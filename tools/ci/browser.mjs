@@ -1,4 +1,5 @@
-// Drives the console in a real browser. On a CI machine that lets us, the browser is installed when it is not there.
+// Drives the console in a real browser. On a CI machine that lets us, the browser is installed when
+// it is not there.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';

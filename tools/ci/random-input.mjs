@@ -1,5 +1,6 @@
-// Sends random input to every operation of the OpenAPI document and looks for unhandled errors and for answers outside
-// their schema. Schemathesis is a Python program: it is installed from PyPI into a folder of its own.
+// Sends random input to every operation of the OpenAPI document and looks for unhandled errors and
+// for answers outside their schema. Schemathesis is a Python program: it is installed from PyPI
+// into a folder of its own.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,4 +1,5 @@
-// A server for the stages of CI: started on a free port and a folder of its own, and stopped whatever happens.
+// A server for the stages of CI: started on a free port and a folder of its own, and stopped
+// whatever happens.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -14,8 +15,8 @@ export function skip(why) {
 }
 
 /**
- * Starts `command` in `folder`, waits until it is ready, does `work` with the address and the administrator's token,
- * ends it with SIGTERM and answers its exit code.
+ * Starts `command` in `folder`, waits until it is ready, does `work` with the address and the
+ * administrator's token, ends it with SIGTERM and answers its exit code.
  */
 export async function withServer(
   { command, folder, dataDir, readySecondsMax = 60, logLevel = 'warn' },

@@ -43,7 +43,10 @@ export interface TestAppOptions {
   readonly at?: string;
 }
 
-/** The application of a service's tests: `appWith({ modules: (engine) => [GoalsModule.with(engine)], … })`. */
+/**
+ * The application of a service's tests: `appWith({ modules: (engine) => [GoalsModule.with(engine)],
+ * … })`.
+ */
 export async function appWith({ modules, parts, at }: TestAppOptions): Promise<TestApp> {
   const clock = manualClock(at ?? '2026-07-01T09:00:00.000Z');
   const config = { store: 'memory', dataDir: '', tenant: 'acme', cachedStreamsMax: 1_000 } as const;

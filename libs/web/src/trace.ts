@@ -22,7 +22,9 @@ export function traceOf(request: FastifyRequest): Trace {
   return (request.trace ??= readTrace(request.headers['traceparent']));
 }
 
-/** The caller's own `traceparent`, when it sent a valid one. Makes up none: most calls need none. */
+/**
+ * The caller's own `traceparent`, when it sent a valid one. Makes up none: most calls need none.
+ */
 export function traceparentOf({ headers }: FastifyRequest): string | undefined {
   const { traceparent } = headers;
   return typeof traceparent === 'string' && traceparentPattern.test(traceparent)

@@ -1,4 +1,6 @@
-/** Sixteen random bytes as a UUID. `crypto.randomUUID` is missing on plain HTTP off this machine. */
+/**
+ * Sixteen random bytes as a UUID. `crypto.randomUUID` is missing on plain HTTP off this machine.
+ */
 export function randomId(random: (bytes: Uint8Array<ArrayBuffer>) => unknown = fromSystem): string {
   const bytes = new Uint8Array(16);
   random(bytes);

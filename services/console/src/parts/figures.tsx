@@ -4,7 +4,9 @@ import { ownerParts } from '../text/owners.ts';
 import { Said } from './said.tsx';
 import classes from './figures.module.css';
 
-/** A bar with its figure in words. What is unknown is an empty dashed track, never a bar at zero. */
+/**
+ * A bar with its figure in words. What is unknown is an empty dashed track, never a bar at zero.
+ */
 export function ProgressBar({
   figure,
   label,

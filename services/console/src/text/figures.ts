@@ -89,7 +89,9 @@ export function barShare(figure: Figure): number | undefined {
   return Math.min(Math.max(figure.value, 0), 1);
 }
 
-/** Brier: 0 is a perfect forecaster, 0.25 is what saying "half" each time gets, 1 is always wrong. */
+/**
+ * Brier: 0 is a perfect forecaster, 0.25 is what saying "half" each time gets, 1 is always wrong.
+ */
 export function brierText(brier: Figure, locale?: string): string {
   if (brier.value === null) return 'no forecast has been judged yet';
   const score = new Intl.NumberFormat(locale, {
