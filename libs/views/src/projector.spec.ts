@@ -75,6 +75,19 @@ describe('the projector', () => {
     },
   );
 
+  it('does not show a view that is filled only in part', async () => {
+    const home = house();
+    for (let visit = 0; visit < 7; visit += 1) await home.visit('hall', 'ada');
+    let pages = 0;
+    const crashPoint = (name: string) => {
+      if (name === 'projector:before-apply' && (pages += 1) > 1) throw new Error('died');
+    };
+    await expect(home.projector({ crashPoint }).catchUp()).rejects.toThrow('died');
+    expect(await home.store.live('by-room')).toBeUndefined();
+    await home.projector().catchUp();
+    expect(await digest(home.store, 'by-room')).toContain('"visits":7');
+  });
+
   it('stops writing when another one has taken over', async () => {
     const home = house();
     const first = home.projector();

@@ -124,8 +124,9 @@ export function createProjector(options: ProjectorOptions): Projector {
         for (const group of groupsOf(running)) ends.push(await turn(group));
         return ends.every(Boolean);
       });
-      if (atHead) return;
+      if (atHead) break;
     }
+    for (const one of running) await goLive(one, store);
   };
 
   const loop = async (): Promise<void> => {
@@ -240,7 +241,7 @@ async function openDocs(
   return docs;
 }
 
-/** Takes over the live generation of a view, or makes the first one. */
+/** Takes over the live generation of a view, or begins the first one. */
 async function claimLive(one: Running, store: ViewStore): Promise<void> {
   const { name, version } = one.view;
   const live = await store.live(name);
@@ -248,9 +249,15 @@ async function claimLive(one: Running, store: ViewStore): Promise<void> {
   const generation = live ?? { view: name, version, build: 1 };
   one.claim = await store.claim(generation);
   one.checkpoint = one.claim.checkpoint;
-  one.state = 'live';
-  if (live === undefined) await store.promote(generation);
+  if (live !== undefined) one.state = 'live';
   for (const { id } of await store.parked({ view: name })) one.parkedIds.add(id);
+}
+
+/** The first generation of a view is read only once it holds what the log does. */
+async function goLive(one: Running, store: ViewStore): Promise<void> {
+  if (one.claim === undefined || one.state !== 'building') return;
+  await store.promote(one.claim.generation);
+  one.state = 'live';
 }
 
 /** Views that share a codec read the log together. */

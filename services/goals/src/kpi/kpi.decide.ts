@@ -100,10 +100,12 @@ function record(command: RecordMeasurement, kpi: DefinedKpi): Decision<KpiFact> 
   const refused = refusePeriod(period) ?? refuseAgainst(kpi.measure, against);
   if (refused !== undefined) return refused;
   const late = Date.parse(now) > Date.parse(endOfDay(period.end)) + lateAfterDays * msPerDay;
-  const placed = { act, kpiId, at, ...placementOf(kpi), version: kpi.version };
+  const placed = { act, kpiId, at, ...placementOf(kpi) };
+  const { version, measure } = kpi;
   const judged = against === undefined ? {} : { against };
   const text = clearText(kpi.owner, { note });
-  return [{ type: 'KpiMeasured', ...placed, period, value, ...judged, late, source, text }];
+  const judgedBy = { version, measure, ...judged };
+  return [{ type: 'KpiMeasured', ...placed, ...judgedBy, period, value, late, source, text }];
 }
 
 /** What a reading is judged against beyond the definition; nothing when it says the same. */

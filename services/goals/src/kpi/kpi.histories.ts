@@ -52,6 +52,7 @@ export const measured: KpiFact = {
   at: '2021-12-31T23:59:59.999Z',
   goalId,
   version: 1,
+  measure: clients,
   period: firstQuarter,
   value: 12_905,
   late: false,

@@ -31,6 +31,8 @@ interface Definition {
 
 export interface Measurement {
   readonly version: number;
+  /** The definition of that version: a reading is judged by it whatever is redefined later. */
+  readonly measure: Measure;
   readonly period: Period;
   /** Null: reported, but without a value. It is kept as said, and never counted as zero. */
   readonly value: number | null;

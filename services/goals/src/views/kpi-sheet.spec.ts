@@ -16,8 +16,13 @@ const reading = (act: string, value: number | null, more: object = {}): GoalsFac
   ...the.measured,
   ...({ act, value, ...more } as object),
 });
+const second = { version: 2, measure: { kind: 'increase', start: 0, target: 80_000 } };
 const q2 = { period: the.secondQuarter, at: '2022-03-31T23:59:59.999Z' };
-const defined = (measure: object): GoalsFact => ({ ...the.defined, ...({ measure } as object) });
+/** A KPI of another measure, with readings that are judged by it. */
+const sheetBy = (measure: object, ...readings: readonly GoalsFact[]): KpiSheet => {
+  const facts = [the.defined, ...readings].map((fact) => ({ ...fact, ...({ measure } as object) }));
+  return sheetOf(...facts);
+};
 const standingOf = (sheet: KpiSheet) => {
   const latest = latestReading(sheet, until);
   if (latest === undefined) throw new Error('there is no reading');
@@ -30,8 +35,8 @@ describe('the sheet of a KPI', () => {
       0.169802632,
       8,
     );
-    const fall = defined({ kind: 'decrease', start: 303.9, target: 273.5 });
-    expect(standingOf(sheetOf(fall, reading('a', 309))).progress.value).toBeCloseTo(
+    const fall = { kind: 'decrease', start: 303.9, target: 273.5 };
+    expect(standingOf(sheetBy(fall, reading('a', 309))).progress.value).toBeCloseTo(
       -0.167763158,
       8,
     );
@@ -43,16 +48,16 @@ describe('the sheet of a KPI', () => {
   });
 
   it('is met or not met, without a share, for a threshold', () => {
-    const band = defined({ kind: 'within', low: 80 });
-    expect(standingOf(sheetOf(band, reading('a', 84)))).toMatchObject({
+    const band = { kind: 'within', low: 80 };
+    expect(standingOf(sheetBy(band, reading('a', 84)))).toMatchObject({
       progress: { value: null },
       met: true,
     });
-    expect(standingOf(sheetOf(band, reading('a', 79.9))).met).toBe(false);
+    expect(standingOf(sheetBy(band, reading('a', 79.9))).met).toBe(false);
   });
 
   it('shows the reading alone where there is no target', () => {
-    const none = sheetOf(defined({ kind: 'undefined' }), reading('a', 84.2));
+    const none = sheetBy({ kind: 'undefined' }, reading('a', 84.2));
     expect(standingOf(none)).toMatchObject({ progress: { value: null, n: 0 }, met: null });
     expect(latestReading(none, until)?.value).toBe(84.2);
   });
@@ -75,13 +80,18 @@ describe('the sheet of a KPI', () => {
     expect(latestReading(sheet, Date.parse('2022-01-15'))?.value).toBe(12_905);
   });
 
+  it('judges a reading so also where the redefinition is not effective yet', () => {
+    const sheet = sheetOf(the.defined, reading('b', 40_000, second));
+    expect(standingOf(sheet).progress.value).toBe(0.5);
+  });
+
   it('judges a reading by the definition of its time, or by its own target', () => {
     const sheet = sheetOf(
       the.defined,
       the.measured,
       the.redefined,
-      reading('b', 40_000, { ...q2, version: 2 }),
-      reading('c', 40_000, { ...q2, version: 2, against: { target: 50_000 } }),
+      reading('b', 40_000, { ...q2, ...second }),
+      reading('c', 40_000, { ...q2, ...second, against: { target: 50_000 } }),
     );
     const progress = sheet.readings.map((one) => readingStanding(one).progress.value);
     expect(progress).toEqual([12_905 / 76_000, 0.5, 0.8]);

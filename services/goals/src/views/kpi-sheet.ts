@@ -59,7 +59,7 @@ export function foldKpi(
   if (sheet === undefined) return undefined;
   const texts = withText(sheet.texts, recorded.id, fact.text);
   if (fact.type === 'KpiMeasured') {
-    const reading = readingOf(sheet, recorded as Recorded<typeof fact>);
+    const reading = readingOf(recorded as Recorded<typeof fact>);
     return { ...sheet, texts, revision, readings: [...sheet.readings, reading] };
   }
   const { version, measure } = fact;
@@ -85,10 +85,12 @@ function defined({ fact, id, revision }: Recorded<KpiFact & { type: 'KpiDefined'
   };
 }
 
-function readingOf(
-  sheet: KpiSheet,
-  { fact, id, recordedAt, actor }: Recorded<KpiFact & { type: 'KpiMeasured' }>,
-): Reading {
+function readingOf({
+  fact,
+  id,
+  recordedAt,
+  actor,
+}: Recorded<KpiFact & { type: 'KpiMeasured' }>): Reading {
   return {
     id: fact.act,
     at: fact.at,
@@ -96,7 +98,7 @@ function readingOf(
     period: fact.period,
     value: fact.value,
     against: fact.against ?? null,
-    measure: sheet.measure,
+    measure: fact.measure,
     definitionVersion: fact.version,
     late: fact.late,
     source: fact.source,

@@ -26,7 +26,7 @@ export function quote(fact: string, text: Text, field: string): Said | null {
   return hasField(text, field) ? said(fact, field) : null;
 }
 
-/** The texts with one more, when it has any words. */
+/** The texts with one more, when it has words. */
 export function withText(texts: Texts, fact: string, text: Text): Texts {
   const isSilent = isClear(text) ? Object.keys(text.fields).length === 0 : text.has.length === 0;
   return isSilent ? texts : { ...texts, [fact]: text };
