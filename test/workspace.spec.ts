@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -58,6 +58,39 @@ describe('the lock file', () => {
     });
     expect(status).toBe(1);
     expect(mended).toEqual(lock);
+  });
+});
+
+describe('a lock', () => {
+  /** Processes that each hold the lock for a while; what they say, in order. */
+  async function holding(count: number): Promise<string[]> {
+    const script = `
+      import { appendFileSync } from 'node:fs';
+      import { locked } from ${JSON.stringify(join(root, 'tools/ready.mjs'))};
+      const [lock, said] = process.argv.slice(1);
+      await locked(lock, async () => {
+        appendFileSync(said, 'in ');
+        await new Promise((resolve) => setTimeout(resolve, 150));
+        appendFileSync(said, 'out ');
+      });`;
+    const [lockPath, said] = [join(folder, 'a.lock'), join(folder, 'said')];
+    const args = ['--input-type=module', '-e', script, lockPath, said];
+    const running = Array.from({ length: count }, () => spawn(process.execPath, args));
+    await Promise.all(running.map((one) => new Promise((ended) => one.once('exit', ended))));
+    expect(existsSync(lockPath)).toBe(false);
+    const words = readFileSync(said, 'utf8').trim().split(' ');
+    rmSync(said);
+    return words;
+  }
+
+  it('is held by one process at a time', async () => {
+    expect(await holding(3)).toEqual(['in', 'out', 'in', 'out', 'in', 'out']);
+  });
+
+  it('that a dead process has left behind is taken over', async () => {
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    writeFileSync(join(folder, 'a.lock'), String(pid));
+    expect(await holding(1)).toEqual(['in', 'out']);
   });
 });
 

@@ -3,14 +3,18 @@
 // its own dist.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { locked, root } from './ready.mjs';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const stampName = '.build.json';
 
 /** Builds every package, or those named by their folders. Answers how many files were written. */
-export async function build(folders = packageFolders()) {
+export function build(folders = packageFolders()) {
+  return locked(join(root, '.building.lock'), () => buildAll(folders));
+}
+
+async function buildAll(folders) {
   const { transform } = await import('@swc/core');
   let written = 0;
   for (const folder of folders) {

@@ -3,30 +3,20 @@
 // each other.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'node_modules', '.plumbline-ready');
-const lock = join(root, '.installing.lock');
-const lockOldMs = 10 * 60_000;
+const lockAgainMs = 100;
 
 /** Installs when it must. Says so on standard error, so that output stays the program's own. */
 export async function ready() {
   checkNode();
   const wanted = fingerprint();
   if (isReady(wanted)) return;
-  await locked(() => {
+  await locked(join(root, '.installing.lock'), () => {
     if (isReady(wanted)) return;
     process.stderr.write('Installing packages…\n');
     install();
@@ -78,25 +68,60 @@ function npm(args) {
     stdio: ['ignore', 2, 2],
     shell: path === undefined && process.platform === 'win32',
   };
-  return spawnSync(command, [...first, ...args], options).status;
+  const { status, error } = spawnSync(command, [...first, ...args], options);
+  if (error === undefined) return status;
+  process.stderr.write(`npm cannot be started: ${error.message}\n`);
+  process.exit(1);
 }
 
-async function locked(work) {
-  for (;;) {
-    try {
-      closeSync(openSync(lock, 'wx'));
-      break;
-    } catch (cause) {
-      if (cause.code !== 'EEXIST') throw cause;
-      // A lock that somebody left behind must not block for ever.
-      if (Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0) > lockOldMs)
-        rmSync(lock, { force: true });
-      await new Promise((resolve) => setTimeout(resolve, 200));
+/**
+ * Does the work while no other process does work under the same lock. A lock whose owner has died
+ * is taken over: an installation that was interrupted must not block the next one.
+ */
+export async function locked(path, work) {
+  for (let isTold = false; !taken(path);) {
+    const owner = ownerOf(path);
+    if (owner !== undefined && !isAlive(owner)) {
+      rmSync(path, { force: true });
+      continue;
     }
+    if (!isTold) process.stderr.write(`Waiting for process ${owner ?? ''}, which does the same…\n`);
+    isTold = true;
+    await new Promise((resolve) => setTimeout(resolve, lockAgainMs));
   }
   try {
-    work();
+    return await work();
   } finally {
-    rmSync(lock, { force: true });
+    rmSync(path, { force: true });
+  }
+}
+
+function taken(path) {
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (cause) {
+    if (cause.code !== 'EEXIST') throw cause;
+    return false;
+  }
+}
+
+/** Undefined when the lock is gone by now, or not written yet. */
+function ownerOf(path) {
+  try {
+    const owner = Number(readFileSync(path, 'utf8'));
+    return owner > 0 ? owner : undefined;
+  } catch (cause) {
+    if (cause.code !== 'ENOENT') throw cause;
+    return undefined;
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return cause.code !== 'ESRCH';
   }
 }
