@@ -10,7 +10,7 @@ export const viewFormat: FileFormat = {
       checkpoint TEXT, UNIQUE (view, version, build));
     CREATE TABLE live (view TEXT PRIMARY KEY, no INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE docs (no INTEGER NOT NULL, tenant TEXT NOT NULL, key TEXT NOT NULL,
-      wm TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (no, tenant, key)) WITHOUT ROWID;
+      wm TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (no, tenant, key));
     CREATE TABLE doc_index (no INTEGER NOT NULL, tenant TEXT NOT NULL, name TEXT NOT NULL,
       value TEXT NOT NULL, key TEXT NOT NULL,
       PRIMARY KEY (no, tenant, name, value, key)) WITHOUT ROWID;
