@@ -17,7 +17,10 @@ const data = join(
 );
 const isThere = existsSync(join(data, 'goals.json'));
 if (!isThere) {
-  console.warn(`SKIPPED: no data at ${data}; set PLUMBLINE_DATA to the folder that holds it.`);
+  // Not by the console: jest keeps to itself what a file says whose tests are all skipped.
+  process.stderr.write(
+    `SKIPPED: goals of performance.gov are not at ${data}; set PLUMBLINE_DATA to the folder above.\n`,
+  );
 }
 
 interface Figure {
