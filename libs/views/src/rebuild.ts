@@ -41,9 +41,9 @@ export class RebuildStopped extends Fault {
 }
 
 /** Documents stay in memory over so many pages before they are written. */
-export const rebuildFlushPages = 20;
+export const rebuildFlushPages = 60;
 /** Beyond so many open documents they are let go after a flush. */
-export const rebuildOpenDocsMax = 20_000;
+export const rebuildOpenDocsMax = 8_000;
 
 interface Ground {
   readonly log: EventLog;

@@ -35,10 +35,9 @@ const kpiVersions: Readonly<Record<KpiFact['type'], number>> = {
   KpiMeasured: 1,
 };
 
-export const goalsCodec = factCodec<GoalsFact>({
-  context,
-  versions: { ...goalVersions, ...kpiVersions },
-});
+export const newestVersions = { ...goalVersions, ...kpiVersions };
+
+export const goalsCodec = factCodec<GoalsFact>({ context, versions: newestVersions });
 
 export const goalAggregate: Aggregate<GoalCommand, Goal, GoalFact> = {
   name: 'goal',

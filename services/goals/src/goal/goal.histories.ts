@@ -182,3 +182,52 @@ export const withdrawn: GoalFact = {
   ...told('act-withdraw', '2026-03-25T10:00:00.000Z'),
   text: clearText(owner, { reason: 'It doubles another goal.' }),
 };
+
+/** The kinds of facts that the stories above do not come to, one of each. */
+const reason = { text: clearText(owner, { reason: 'The plan changed.' }) };
+const later = told('act-later', '2026-05-20T10:00:00.000Z');
+
+export const redrafted: GoalFact = {
+  type: 'GoalRedrafted',
+  ...later,
+  from: plan,
+  ...plan,
+  cadenceDays: 7,
+  text: clearText(owner, { title: 'Same-day answers' }),
+};
+export const weightAmended: GoalFact = {
+  type: 'WeightAmended',
+  ...later,
+  ...reason,
+  ...{ keyResultId: 'kr1', from: 3, to: 5 },
+};
+export const periodAmended: GoalFact = {
+  type: 'PeriodAmended',
+  ...later,
+  ...reason,
+  from: quarter,
+  to: { ...quarter, end: '2026-07-31' },
+};
+export const cadenceAmended: GoalFact = {
+  type: 'CadenceAmended',
+  ...later,
+  ...reason,
+  ...{ from: 14, to: 7 },
+};
+export const reworded: GoalFact = {
+  type: 'GoalReworded',
+  ...later,
+  text: clearText(owner, { title: 'Same-day answers', reason: 'Shorter.' }),
+};
+export const keyResultAdded: GoalFact = {
+  type: 'KeyResultAdded',
+  ...later,
+  keyResult: { ...answerTime, id: 'kr4' },
+  text: clearText(owner, { 'keyResult.kr4': 'Hours at night', reason: 'Nights count too.' }),
+};
+export const keyResultDropped: GoalFact = {
+  type: 'KeyResultDropped',
+  ...later,
+  ...reason,
+  keyResultId: 'kr2',
+};
