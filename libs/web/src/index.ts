@@ -1,6 +1,7 @@
 export * from './app.ts';
 export * from './auth.ts';
 export * from './command.ts';
+export * from './exchange.ts';
 export * from './health.ts';
 export * from './issuers.ts';
 export * from './lines.ts';

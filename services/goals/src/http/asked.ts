@@ -1,7 +1,7 @@
 import type { CommandContext } from '@plumbline/event-log';
 import { isDay, readInstant, toInstant, type Clock, type Instant } from '@plumbline/kernel';
-import { commandContext, ifMatchOf, ProblemError, type Principal } from '@plumbline/web';
-import type { FastifyRequest } from 'fastify';
+import { commandContext, ifMatchOf, ProblemError } from '@plumbline/web';
+import type { Exchange, Principal } from '@plumbline/web';
 
 /** How far a caller's clock may run ahead of the server's. */
 export const clockSkewMsMax = 5 * 60_000;
@@ -11,20 +11,20 @@ export interface Asked {
   readonly act: string;
   readonly at: Instant;
   readonly now: Instant;
+  readonly by: Principal;
   readonly context: CommandContext;
   readonly ifMatch: number | undefined;
 }
 
 export function asked(
-  request: FastifyRequest,
-  principal: Principal,
+  { request, by }: Exchange,
   clock: Clock,
   body: { readonly effectiveAt?: string },
 ): Asked {
   const now = toInstant(clock.now());
   const at = effectiveAtOf(body.effectiveAt, now);
-  const context = commandContext(request, principal, { effectiveAt: at });
-  return { act: context.commandId, at, now, context, ifMatch: ifMatchOf(request) };
+  const context = commandContext(request, by, { effectiveAt: at });
+  return { act: context.commandId, at, now, by, context, ifMatch: ifMatchOf(request) };
 }
 
 /**

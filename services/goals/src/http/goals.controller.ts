@@ -1,8 +1,7 @@
-import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { derivedId, type Clock } from '@plumbline/kernel';
-import { CurrentPrincipal, sendReceipt, type Principal } from '@plumbline/web';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentExchange, sendReceipt, type Exchange } from '@plumbline/web';
 import type { GoalCommand } from '../goal/goal.commands.ts';
 import { goalsPorts, GoalsRequest, type GoalsPorts } from '../goals.handler.ts';
 import { asked, type Asked } from './asked.ts';
@@ -25,34 +24,27 @@ export class GoalsController {
   }
 
   @Post()
-  async draft(
-    @Body() body: DraftGoalDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const call = asked(request, by, this.#clock, body);
-    const goalId = derivedId(by.tenant, 'goal', call.act);
-    const { owner = `person:${by.sub}`, reference } = body;
-    const result = await this.#send(call, by, {
+  async draft(@Body() body: DraftGoalDto, @CurrentExchange() exchange: Exchange) {
+    const call = asked(exchange, this.#clock, body);
+    const goalId = derivedId(call.by.tenant, 'goal', call.act);
+    const { owner = `person:${call.by.sub}`, reference } = body;
+    const result = await this.#send(call, {
       type: 'DraftGoal',
       ...{ goalId, owner, words: wordsOf(body), ...planOf(body), ...told(call) },
       ...present({ reference }),
     });
-    return sendReceipt(reply, result, { id: goalId, location: `/goals/${goalId}` });
+    return sendReceipt(exchange.reply, result, { id: goalId, location: `/goals/${goalId}` });
   }
 
   @Post(':goalId/redraft')
   async redraft(
     @Param() { goalId }: GoalIdDto,
     @Body() body: RedraftGoalDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentExchange() exchange: Exchange,
   ) {
-    const call = asked(request, by, this.#clock, body);
+    const call = asked(exchange, this.#clock, body);
     const { period, cadenceDays, keyResults } = body;
-    const result = await this.#send(call, by, {
+    const result = await this.#send(call, {
       type: 'RedraftGoal',
       ...{ goalId, words: wordsOf(body), ...told(call) },
       ...present({
@@ -61,138 +53,124 @@ export class GoalsController {
         keyResults: keyResults && keyResultsOf(keyResults),
       }),
     });
-    return sendReceipt(reply, result);
+    return sendReceipt(exchange.reply, result);
   }
 
   @Post(':goalId/activate')
   async activate(
     @Param() { goalId }: GoalIdDto,
     @Body() body: ActivateGoalDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentExchange() exchange: Exchange,
   ) {
-    const call = asked(request, by, this.#clock, body);
+    const call = asked(exchange, this.#clock, body);
     const { kind } = body;
-    const result = await this.#send(call, by, {
+    const result = await this.#send(call, {
       type: 'ActivateGoal',
       ...{ goalId, kind, ...told(call) },
     });
-    return sendReceipt(reply, result);
+    return sendReceipt(exchange.reply, result);
   }
 
   @Post(':goalId/amend')
   async amend(
     @Param() { goalId }: GoalIdDto,
     @Body() body: AmendGoalDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentExchange() exchange: Exchange,
   ) {
-    const call = asked(request, by, this.#clock, body);
+    const call = asked(exchange, this.#clock, body);
     const { reason, title, description, period, cadenceDays } = body;
     const { targets = [], weights = [], add = [], drop = [] } = body;
     // Key results that come later get ids that no earlier one can have.
     const prefix = `${call.act.slice(0, 8)}-`;
     const words = wordsOf(present({ title, description, keyResults: add }), prefix);
-    const result = await this.#send(call, by, {
+    const result = await this.#send(call, {
       type: 'AmendGoal',
       ...{ goalId, reason, words, ...told(call), weights: weights.map((one) => ({ ...one })) },
       ...{ targets: targets.map((one) => ({ ...one })), drop, add: keyResultsOf(add, prefix) },
       ...present({ period: period && periodOf(period), cadenceDays }),
     });
-    return sendReceipt(reply, result);
+    return sendReceipt(exchange.reply, result);
   }
 
   @Post(':goalId/check-ins')
   async checkIn(
     @Param() { goalId }: GoalIdDto,
     @Body() body: CheckInDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentExchange() exchange: Exchange,
   ) {
-    const call = asked(request, by, this.#clock, body);
+    const call = asked(exchange, this.#clock, body);
     const { keyResultId, value = null, milestonesDone: done = null, narrative } = body;
-    const result = await this.#send(call, by, {
+    const result = await this.#send(call, {
       type: 'CheckInProgress',
       ...{ goalId, keyResultId, value, done, confidence: body.confidence ?? null },
       ...{ source: 'person', ...told(call), ...present({ narrative }) },
     });
-    return sendReceipt(reply, result, { id: call.act, location: `/goals/${goalId}` });
+    return sendReceipt(exchange.reply, result, { id: call.act, location: `/goals/${goalId}` });
   }
 
   @Post(':goalId/check-ins/:checkInId/correct')
   async correct(
     @Param() { goalId, checkInId }: CheckInIdDto,
     @Body() body: CorrectCheckInDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentExchange() exchange: Exchange,
   ) {
-    const call = asked(request, by, this.#clock, body);
+    const call = asked(exchange, this.#clock, body);
     const { value, milestonesDone: done, confidence, reason } = body;
     const to = body.withdraw === true ? null : present({ value, done, confidence });
-    const result = await this.#send(call, by, {
+    const result = await this.#send(call, {
       type: 'CorrectCheckIn',
       ...{ goalId, checkInId, to, reason, ...told(call) },
     });
-    return sendReceipt(reply, result);
+    return sendReceipt(exchange.reply, result);
   }
 
   @Post(':goalId/transfer')
   async transfer(
     @Param() { goalId }: GoalIdDto,
     @Body() body: TransferGoalDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentExchange() exchange: Exchange,
   ) {
-    const call = asked(request, by, this.#clock, body);
+    const call = asked(exchange, this.#clock, body);
     const { to, reason } = body;
-    const result = await this.#send(call, by, {
+    const result = await this.#send(call, {
       type: 'TransferGoal',
       ...{ goalId, to, reason, ...told(call) },
     });
-    return sendReceipt(reply, result);
+    return sendReceipt(exchange.reply, result);
   }
 
   @Post(':goalId/close')
   async close(
     @Param() { goalId }: GoalIdDto,
     @Body() body: CloseGoalDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentExchange() exchange: Exchange,
   ) {
-    const call = asked(request, by, this.#clock, body);
+    const call = asked(exchange, this.#clock, body);
     const { score, lesson, postMortem } = body;
-    const result = await this.#send(call, by, {
+    const result = await this.#send(call, {
       type: 'CloseGoal',
       ...{ goalId, score, lesson, ...told(call), ...present({ postMortem }) },
     });
-    return sendReceipt(reply, result);
+    return sendReceipt(exchange.reply, result);
   }
 
   @Post(':goalId/withdraw')
   async withdraw(
     @Param() { goalId }: GoalIdDto,
     @Body() body: WithdrawGoalDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentExchange() exchange: Exchange,
   ) {
-    const call = asked(request, by, this.#clock, body);
+    const call = asked(exchange, this.#clock, body);
     const { reason } = body;
-    const result = await this.#send(call, by, {
+    const result = await this.#send(call, {
       type: 'WithdrawGoal',
       ...{ goalId, reason, ...told(call) },
     });
-    return sendReceipt(reply, result);
+    return sendReceipt(exchange.reply, result);
   }
 
-  #send({ context, ifMatch }: Asked, { sub, roles }: Principal, command: GoalCommand) {
-    return this.bus.execute(new GoalsRequest(command, context, { sub, roles }, ifMatch));
+  #send({ context, ifMatch, by }: Asked, command: GoalCommand) {
+    return this.bus.execute(new GoalsRequest(command, context, by, ifMatch));
   }
 }
 

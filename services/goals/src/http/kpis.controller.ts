@@ -1,8 +1,7 @@
-import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { derivedId, endOfDay, type Clock } from '@plumbline/kernel';
-import { CurrentPrincipal, sendReceipt, type Principal } from '@plumbline/web';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentExchange, sendReceipt, type Exchange } from '@plumbline/web';
 import { goalsPorts, GoalsRequest, type GoalsPorts } from '../goals.handler.ts';
 import type { KpiCommand } from '../kpi/kpi.decide.ts';
 import { asked, type Asked } from './asked.ts';
@@ -23,59 +22,50 @@ export class KpisController {
   }
 
   @Post()
-  async define(
-    @Body() body: DefineKpiDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const call = asked(request, by, this.#clock, body);
-    const kpiId = derivedId(by.tenant, 'kpi', call.act);
+  async define(@Body() body: DefineKpiDto, @CurrentExchange() exchange: Exchange) {
+    const call = asked(exchange, this.#clock, body);
+    const kpiId = derivedId(call.by.tenant, 'kpi', call.act);
     const { name, formula, goalId, keyResultId, reference } = body;
-    const { owner = `person:${by.sub}` } = body;
-    const result = await this.#send(call, by, {
+    const { owner = `person:${call.by.sub}` } = body;
+    const result = await this.#send(call, {
       type: 'DefineKpi',
       ...{ kpiId, owner, measure: measureOf(body.measure), ...told(call) },
       ...{ words: { name, ...present({ formula }) } },
       ...present({ goalId, keyResultId, reference }),
     });
-    return sendReceipt(reply, result, { id: kpiId, location: `/kpis/${kpiId}` });
+    return sendReceipt(exchange.reply, result, { id: kpiId, location: `/kpis/${kpiId}` });
   }
 
   @Post(':kpiId/redefine')
   async redefine(
     @Param() { kpiId }: KpiIdDto,
     @Body() body: RedefineKpiDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentExchange() exchange: Exchange,
   ) {
-    const call = asked(request, by, this.#clock, body);
+    const call = asked(exchange, this.#clock, body);
     const { name, formula, measure, reason } = body;
-    const result = await this.#send(call, by, {
+    const result = await this.#send(call, {
       type: 'RedefineKpi',
       ...{ kpiId, words: { reason, ...present({ name, formula }) }, ...told(call) },
       ...present({ measure: measure && measureOf(measure) }),
     });
-    return sendReceipt(reply, result);
+    return sendReceipt(exchange.reply, result);
   }
 
   @Post(':kpiId/measurements')
   async record(
     @Param() { kpiId }: KpiIdDto,
     @Body() body: RecordMeasurementDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentExchange() exchange: Exchange,
   ) {
-    const call = asked(request, by, this.#clock, present({ effectiveAt: this.#heldAt(body) }));
+    const call = asked(exchange, this.#clock, present({ effectiveAt: this.#heldAt(body) }));
     const { period, value, against, source = 'person', note } = body;
-    const result = await this.#send(call, by, {
+    const result = await this.#send(call, {
       type: 'RecordMeasurement',
       ...{ kpiId, period: periodOf(period), value, source, ...told(call) },
       ...present({ against: against && { ...against }, note }),
     });
-    return sendReceipt(reply, result, { id: call.act, location: `/kpis/${kpiId}` });
+    return sendReceipt(exchange.reply, result, { id: call.act, location: `/kpis/${kpiId}` });
   }
 
   /** A reading holds at the end of its period, unless that is to come or another time is given. */
@@ -84,8 +74,8 @@ export class KpisController {
     return Date.parse(endOfDay(period.end)) < this.#clock.now() ? period.end : undefined;
   }
 
-  #send({ context, ifMatch }: Asked, { sub, roles }: Principal, command: KpiCommand) {
-    return this.bus.execute(new GoalsRequest(command, context, { sub, roles }, ifMatch));
+  #send({ context, ifMatch, by }: Asked, command: KpiCommand) {
+    return this.bus.execute(new GoalsRequest(command, context, by, ifMatch));
   }
 }
 

@@ -1,11 +1,10 @@
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { permit, type Action } from '@plumbline/organization';
 import { reveal } from '@plumbline/privacy';
-import { CurrentPrincipal, entityTag, rejected, sendAt, timesOf } from '@plumbline/web';
-import type { Principal } from '@plumbline/web';
+import { CurrentExchange, entityTag, rejected, sendAt, timesOf } from '@plumbline/web';
+import type { Exchange, Principal } from '@plumbline/web';
 import { NotFound } from '@plumbline/kernel';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { goalsPorts, type GoalsPorts } from '../goals.handler.ts';
 import { GoalsQuery, staleFirst, type GoalFilter, type GoalsQuestion } from '../goals.queries.ts';
 import { forecastHonesty, staleness } from '../views/figures.ts';
@@ -27,73 +26,67 @@ export class ViewsController {
   ) {}
 
   @Get('goals')
-  async goals(
-    @Query() query: GoalsQueryDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const question = { ask: 'goals', filter: filterOf(query, by), page: pageOf(query) } as const;
-    const { goals = [], until, position, next } = await this.#ask(request, query, by, question);
+  async goals(@Query() query: GoalsQueryDto, @CurrentExchange() exchange: Exchange) {
+    const question = {
+      ask: 'goals',
+      filter: filterOf(query, exchange.by),
+      page: pageOf(query),
+    } as const;
+    const { goals = [], until, position, next } = await this.#ask(exchange, query, question);
     const items = goals.map((one) => goalSummary(one, until));
-    return sendAt(reply, await this.#revealed(by, { position, items, ...present({ next }) }));
+    return sendAt(
+      exchange.reply,
+      await this.#revealed(exchange, { position, items, ...present({ next }) }),
+    );
   }
 
   @Get('goals/:goalId')
   async goal(
     @Param() { goalId }: GoalIdDto,
     @Query() query: TimesDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentExchange() exchange: Exchange,
   ) {
-    const { goals = [], ...answer } = await this.#ask(request, query, by, { ask: 'goal', goalId });
+    const { goals = [], ...answer } = await this.#ask(exchange, query, { ask: 'goal', goalId });
     const [sheet] = goals;
     if (sheet === undefined) throw new NotFound('There is no such goal at this point.');
-    reply.header('etag', entityTag(sheet.revision));
+    exchange.reply.header('etag', entityTag(sheet.revision));
     const goal = goalDetail(sheet, answer.until);
-    return sendAt(reply, await this.#revealed(by, { position: answer.position, goal }));
+    return sendAt(
+      exchange.reply,
+      await this.#revealed(exchange, { position: answer.position, goal }),
+    );
   }
 
   @Get('goals/:goalId/history')
   async history(
     @Param() { goalId }: GoalIdDto,
     @Query() query: TimesDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentExchange() exchange: Exchange,
   ) {
-    const answer = await this.#ask(request, query, by, { ask: 'history', goalId });
+    const answer = await this.#ask(exchange, query, { ask: 'history', goalId });
     if (answer.history === undefined) throw new NotFound('There is no such goal at this point.');
     const items = historyItems(answer.history);
-    return sendAt(reply, await this.#revealed(by, { position: answer.position, items }));
+    return sendAt(
+      exchange.reply,
+      await this.#revealed(exchange, { position: answer.position, items }),
+    );
   }
 
   @Get('stale-goals')
-  async stale(
-    @Query() query: GoalsQueryDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const filter = { ...filterOf(query, by), stage: 'active' };
-    const { goals, until, position } = await this.#all(request, query, by, filter);
+  async stale(@Query() query: GoalsQueryDto, @CurrentExchange() exchange: Exchange) {
+    const filter = { ...filterOf(query, exchange.by), stage: 'active' };
+    const { goals, until, position } = await this.#all(exchange, query, filter);
     const items = staleFirst(goals, until)
       .slice(0, pageOf(query).limit)
       .map((one) => staleGoal(one, until));
     const body = { position, staleness: staleness(goals, until), items };
-    return sendAt(reply, await this.#revealed(by, body));
+    return sendAt(exchange.reply, await this.#revealed(exchange, body));
   }
 
   @Get('forecast-honesty')
-  async honesty(
-    @Query() query: GoalsQueryDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const filter = { ...filterOf(query, by), stage: 'closed' };
-    const { goals, position } = await this.#all(request, query, by, filter);
+  async honesty(@Query() query: GoalsQueryDto, @CurrentExchange() exchange: Exchange) {
+    const filter = { ...filterOf(query, exchange.by), stage: 'closed' };
+    const { goals, position } = await this.#all(exchange, query, filter);
     const owners = [...new Set(goals.map((one) => one.owner))].toSorted();
     const items = owners
       .map((owner) => ({
@@ -101,52 +94,46 @@ export class ViewsController {
         brier: forecastHonesty(goals.filter((one) => one.owner === owner)),
       }))
       .filter(({ brier }) => brier.n > 0);
-    return sendAt(reply, { position, brier: forecastHonesty(goals), items });
+    return sendAt(exchange.reply, { position, brier: forecastHonesty(goals), items });
   }
 
   @Get('periods')
-  async periods(
-    @Query() query: PageDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  async periods(@Query() query: PageDto, @CurrentExchange() exchange: Exchange) {
     const question = { ask: 'periods', page: pageOf(query) } as const;
-    const { periods = [], position, next } = await this.#ask(request, query, by, question);
-    return sendAt(reply, { position, items: periods, ...present({ next }) });
+    const { periods = [], position, next } = await this.#ask(exchange, query, question);
+    return sendAt(exchange.reply, { position, items: periods, ...present({ next }) });
   }
 
   @Get('kpis')
-  async kpis(
-    @Query() query: KpisQueryDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const filter = present({ goal: query.goal, owner: ownerOf(query.owner, by) });
+  async kpis(@Query() query: KpisQueryDto, @CurrentExchange() exchange: Exchange) {
+    const filter = present({ goal: query.goal, owner: ownerOf(query.owner, exchange.by) });
     const question = { ask: 'kpis', filter, page: pageOf(query) } as const;
-    const { kpis = [], until, position, next } = await this.#ask(request, query, by, question);
+    const { kpis = [], until, position, next } = await this.#ask(exchange, query, question);
     const items = kpis.map((one) => kpiDetail(one, until));
-    return sendAt(reply, await this.#revealed(by, { position, items, ...present({ next }) }));
+    return sendAt(
+      exchange.reply,
+      await this.#revealed(exchange, { position, items, ...present({ next }) }),
+    );
   }
 
   @Get('kpis/:kpiId')
   async kpi(
     @Param() { kpiId }: KpiIdDto,
     @Query() query: TimesDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentExchange() exchange: Exchange,
   ) {
-    const { kpis = [], ...answer } = await this.#ask(request, query, by, { ask: 'kpi', kpiId });
+    const { kpis = [], ...answer } = await this.#ask(exchange, query, { ask: 'kpi', kpiId });
     const [sheet] = kpis;
     if (sheet === undefined) throw new NotFound('There is no such KPI at this point.');
-    reply.header('etag', entityTag(sheet.revision));
+    exchange.reply.header('etag', entityTag(sheet.revision));
     const kpi = kpiDetail(sheet, answer.until);
-    return sendAt(reply, await this.#revealed(by, { position: answer.position, kpi }));
+    return sendAt(
+      exchange.reply,
+      await this.#revealed(exchange, { position: answer.position, kpi }),
+    );
   }
 
-  #ask(request: FastifyRequest, query: TimesDto, by: Principal, question: GoalsQuestion) {
+  #ask({ request, by }: Exchange, query: TimesDto, question: GoalsQuestion) {
     const action: Action =
       question.ask === 'kpis' || question.ask === 'kpi' ? 'kpi/read' : 'goal/read';
     const refused = permit(by, action);
@@ -155,18 +142,18 @@ export class ViewsController {
   }
 
   /** Every goal of a filter, page by page, at one position. */
-  async #all(request: FastifyRequest, query: TimesDto, by: Principal, filter: GoalFilter) {
+  async #all(exchange: Exchange, query: TimesDto, filter: GoalFilter) {
     const goals: GoalSheet[] = [];
     let page: { limit: number; after?: string } = reportPage;
     for (;;) {
-      const answer = await this.#ask(request, query, by, { ask: 'goals', filter, page });
+      const answer = await this.#ask(exchange, query, { ask: 'goals', filter, page });
       goals.push(...(answer.goals ?? []));
       if (answer.next === undefined) return { ...answer, goals };
       page = { ...reportPage, after: answer.next };
     }
   }
 
-  async #revealed<Body>(by: Principal, body: Body): Promise<Body> {
+  async #revealed<Body>({ by }: Exchange, body: Body): Promise<Body> {
     return (await reveal(this.ports.sealer, by.tenant, body)) as Body;
   }
 }
