@@ -47,7 +47,7 @@ export function createClient({ url, token, signal }: ClientOptions): Client {
   const json = async (path: string, init: RequestInit): Promise<Answer> => {
     const response = await call(path, init);
     const body = await bodyOf(response, base, signal);
-    if (!response.ok) throw refused(response.status, body);
+    if (!response.ok) throw refusal(response.status, body);
     const date = Date.parse(response.headers.get('date') ?? '');
     return {
       status: response.status,
@@ -75,7 +75,7 @@ export function createClient({ url, token, signal }: ClientOptions): Client {
         },
         body: lines === undefined ? '{}' : `${lines.join('\n')}\n`,
       });
-      if (!response.ok) throw refused(response.status, await bodyOf(response, base, signal));
+      if (!response.ok) throw refusal(response.status, await bodyOf(response, base, signal));
       yield* linesOf(response, base, signal);
     },
   };
@@ -143,7 +143,7 @@ function unreachable(base: string, error: unknown, signal: AbortSignal | undefin
 }
 
 /** The error that an answer with a failure status stands for. */
-function refused(status: number, body: unknown): CliError {
+export function refusal(status: number, body: unknown): CliError {
   const { code, detail, errors } = problemOf(body, status);
   const details = errors.map(({ field, remedy }) => `${field}: ${remedy}`);
   if (status === 401) {

@@ -24,7 +24,7 @@ export const exitCodeMeanings: Readonly<Record<keyof typeof exitCodes, string>> 
   unreachable: 'the server is away, or could not do its work; the same command may be run again',
   notAllowed: 'the token is missing, not valid, or not allowed to do this',
   interrupted: 'stopped on the way; the same command goes on where this one stopped',
-  checkFailed: 'a check of the doctor failed, or a rebuilt view was not equal',
+  checkFailed: 'a check failed, a rebuilt view differed, or what is parked cannot be taken yet',
   saidNo: 'the server refused the request by a rule, or there is no such thing',
 };
 

@@ -17,6 +17,14 @@ const onSignal = (): void => {
 process.on('SIGINT', onSignal);
 process.on('SIGTERM', onSignal);
 
+// Whoever read the output has gone, as in `plumbline --help | head -1`. Nobody is left to be told;
+// the work itself, which may be an import, goes on to its end.
+const onOutputError = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'EPIPE') throw error;
+};
+process.stdout.on('error', onOutputError);
+process.stderr.on('error', onOutputError);
+
 process.exitCode = await run(process.argv.slice(2), {
   out: process.stdout,
   err: process.stderr,

@@ -108,7 +108,22 @@ describe('parked', () => {
     expect(JSON.parse(listed.said.out)).toEqual({ items: [parked] });
   });
 
-  it('shows, retries and discards with a reason', async () => {
+  it.each([
+    [{ settled: true }, 'p1: taken again.', exitCodes.ok],
+    [{ settled: false, reason: 'spoilt' }, 'p1: still parked: spoilt', exitCodes.checkFailed],
+  ])('tells a retry that came to %j', async (came, line, code) => {
+    const respond: Respond = (_, response) => json(response, 200, came);
+    const told = await against(respond, ['parked', 'retry', 'p1']);
+    expect(told.said.out).toBe(`${line}\n`);
+    expect(told.code).toBe(code);
+    expect(server?.asked[0]).toMatchObject({ path: '/operations/parked/p1/retry', body: '{}' });
+    server?.stop();
+    const listed = await against(respond, ['parked', 'retry', 'p1', '--json']);
+    expect(JSON.parse(listed.said.out)).toEqual(came);
+    expect(listed.code).toBe(code);
+  });
+
+  it('shows, and discards with a reason', async () => {
     const respond: Respond = (_, response) => json(response, 200, { id: 'p1' });
     const discarded = await against(respond, ['parked', 'discard', 'p/1', '--reason', 'spoilt']);
     expect(discarded.code).toBe(exitCodes.ok);
@@ -118,9 +133,6 @@ describe('parked', () => {
       body: '{"reason":"spoilt"}',
     });
     expect(server?.asked[0]?.headers['idempotency-key']).toBeTruthy();
-    server?.stop();
-    await against(respond, ['parked', 'retry', 'p1']);
-    expect(server?.asked[0]).toMatchObject({ path: '/operations/parked/p1/retry' });
     server?.stop();
     const shown = await against(respond, ['parked', 'show', 'p1']);
     expect(JSON.parse(shown.said.out)).toEqual({ id: 'p1' });
@@ -137,27 +149,36 @@ describe('rebuild', () => {
       } else response.end(lines({ done: 5, total: 10 }, last));
     };
 
+  const came = { facts: 10, equal: 4, changed: 0, added: 0, removed: 0 };
+
   it('rebuilds each view in turn', async () => {
-    const finished = { finished: true, changed: 0, equal: true };
-    const answer = await against(respond(finished), ['rebuild', '--json']);
+    const answer = await against(respond({ finished: true, ...came }), ['rebuild', '--json']);
     expect(answer.code).toBe(exitCodes.ok);
     expect(JSON.parse(answer.said.out)).toEqual({
       rebuilt: [
-        { view: 'goal-sheet', changed: 0, equal: true },
-        { view: 'kpi-sheet', changed: 0, equal: true },
+        { view: 'goal-sheet', ...came },
+        { view: 'kpi-sheet', ...came },
       ],
     });
     expect(answer.said.err).toContain('rebuild goal-sheet 50% 5 of 10');
   });
 
-  it('fails when the view came out differently, or the answer ends early', async () => {
-    const differed = { finished: true, changed: 2, equal: false };
+  it.each(['changed', 'added', 'removed'])('fails when a document is %s', async (count) => {
+    const differed = { finished: true, ...came, [count]: 2 };
     const answer = await against(respond(differed), ['rebuild', 'goal-sheet']);
     expect(answer.code).toBe(exitCodes.checkFailed);
-    expect(answer.said.out).toContain('DIFFERED');
-    server?.stop();
-    const cut = await against(respond({ done: 6, total: 10 }), ['rebuild', 'goal-sheet']);
-    expect(cut.code).toBe(exitCodes.unreachable);
+    expect(answer.said.out).toMatch(/^rebuilt goal-sheet +DIFFERED +/);
+    expect(answer.said.out).toContain(`2 ${count}`);
+  });
+
+  it.each([
+    ['ends early', { done: 6, total: 10 }, exitCodes.unreachable],
+    ['fails', { finished: false, problem: { status: 409, code: 'a/b' } }, exitCodes.saidNo],
+    ['tells no counts', { finished: true, equal: true }, exitCodes.unexpected],
+  ])('is never called equal when the answer %s', async (_, last, code) => {
+    const answer = await against(respond(last), ['rebuild', 'goal-sheet']);
+    expect(answer.code).toBe(code);
+    expect(answer.said.out).toBe('');
   });
 });
 

@@ -5,8 +5,8 @@ import { defaultDataDir, defaultUrl, type CommonOptions } from './settings.ts';
 import { demoVerb, type DemoOptions } from './verbs/demo.ts';
 import { doctorVerb } from './verbs/doctor.ts';
 import { importVerb, type ImportOptions } from './verbs/import.ts';
-import { parkedListVerb, parkedSettleVerb, parkedShowVerb } from './verbs/operations.ts';
-import { rebuildVerb } from './verbs/operations.ts';
+import { parkedDiscardVerb, parkedListVerb, parkedRetryVerb } from './verbs/operations.ts';
+import { parkedShowVerb, rebuildVerb } from './verbs/operations.ts';
 import { tokenVerb, type TokenOptions } from './verbs/token.ts';
 
 /** Runs one command line (without `node` and the script), and gives the exit code. */
@@ -108,14 +108,12 @@ function addOperations(program: Command, verb: Verb, io: Io, ended: Ended): void
     async (id: string, options: CommonOptions) => ended(await parkedShowVerb(id, options, io)),
   );
   verb(parked, 'retry <id>', 'take it again, in order').action(
-    async (id: string, options: CommonOptions) => {
-      ended(await parkedSettleVerb(id, 'retry', options, io));
-    },
+    async (id: string, options: CommonOptions) => ended(await parkedRetryVerb(id, options, io)),
   );
   verb(parked, 'discard <id>', 'leave it out for good; the discard is recorded')
     .requiredOption('--reason <text>', 'why, for the record')
     .action(async (id: string, options: CommonOptions & { reason: string }) => {
-      ended(await parkedSettleVerb(id, 'discard', options, io));
+      ended(await parkedDiscardVerb(id, options, io));
     });
   verb(program, 'doctor', 'look at everything that may be wrong, and say what to do').action(
     async (options: CommonOptions) => ended(await doctorVerb(options, io)),

@@ -1,5 +1,5 @@
 import { createBar } from '../bar.ts';
-import type { Client } from '../client.ts';
+import { refusal, type Client } from '../client.ts';
 import { CliError, exitCodes, type ExitCode } from '../exit.ts';
 import { print, table, type Io } from '../io.ts';
 import { clientOf, type CommonOptions } from '../settings.ts';
@@ -8,10 +8,17 @@ interface ViewStatus {
   readonly name: string;
 }
 
+/** How the new documents of a view stand to those that were live; see `libs/views`. */
 interface Rebuilt {
   readonly view: string;
-  readonly [detail: string]: unknown;
+  readonly facts: number;
+  readonly equal: number;
+  readonly changed: number;
+  readonly added: number;
+  readonly removed: number;
 }
+
+const isEqual = ({ changed, added, removed }: Rebuilt): boolean => changed + added + removed === 0;
 
 /** `rebuild [view]`: one view, or each of them in turn, from the log's beginning. */
 export async function rebuildVerb(
@@ -23,11 +30,17 @@ export async function rebuildVerb(
   const names = view === undefined ? await viewNames(client) : [view];
   const results: Rebuilt[] = [];
   for (const name of names) results.push(await rebuild(client, name, io));
-  const rows = results.map((one) => [one.view, one['equal'] === false ? 'DIFFERED' : 'equal']);
-  print(io, options.json === true, { rebuilt: results }, [
-    ...table(rows.map(([name = '', state = '']) => [`rebuilt ${name}`, state])),
-  ]);
-  return results.some((one) => one['equal'] === false) ? exitCodes.checkFailed : exitCodes.ok;
+  const rows = results.map((one) => [`rebuilt ${one.view}`, ...told(one)]);
+  print(io, options.json === true, { rebuilt: results }, table(rows));
+  return results.every(isEqual) ? exitCodes.ok : exitCodes.checkFailed;
+}
+
+function told(rebuilt: Rebuilt): [string, string] {
+  const { facts, equal, changed, added, removed } = rebuilt;
+  const from = `from ${facts} facts`;
+  if (isEqual(rebuilt)) return ['equal', `${equal} documents ${from}`];
+  const counts = `${changed} changed, ${added} added, ${removed} removed, ${equal} equal`;
+  return ['DIFFERED', `${counts}, ${from}`];
 }
 
 async function viewNames(client: Client): Promise<string[]> {
@@ -52,13 +65,25 @@ async function rebuild(client: Client, view: string, io: Io): Promise<Rebuilt> {
   } finally {
     bar?.stop();
   }
-  if (last['finished'] !== true) {
-    const problem = last['problem'] as { code?: string; detail?: string } | undefined;
-    const detail = problem?.detail ?? 'The rebuild was cut off; the view is as it was.';
-    throw new CliError('unreachable', problem?.code ?? 'rebuild/cut-off', detail);
-  }
-  const { finished: _, ...result } = last;
-  return { view, ...result };
+  if (last['finished'] === true) return { view, ...countsOf(last) };
+  const { problem } = last;
+  const status = (problem as { status?: unknown } | undefined)?.status;
+  if (typeof status === 'number') throw refusal(status, problem);
+  const message = 'The rebuild was cut off; the view is as it was.';
+  throw new CliError('unreachable', 'rebuild/cut-off', message);
+}
+
+function countsOf(last: Readonly<Record<string, unknown>>): Omit<Rebuilt, 'view'> {
+  const count = (name: string): number => {
+    const value = last[name];
+    if (typeof value === 'number') return value;
+    // Without its counts nobody knows whether the view came out equal.
+    throw new CliError('unexpected', 'rebuild/not-told', `The server did not tell "${name}".`);
+  };
+  return {
+    ...{ facts: count('facts'), equal: count('equal') },
+    ...{ changed: count('changed'), added: count('added'), removed: count('removed') },
+  };
 }
 
 interface Parked {
@@ -93,16 +118,33 @@ export async function parkedShowVerb(
   return exitCodes.ok;
 }
 
-export async function parkedSettleVerb(
+/** `parked retry`: says so, with an exit code of its own, when it could not be taken again. */
+export async function parkedRetryVerb(
   id: string,
-  how: 'retry' | 'discard',
-  options: CommonOptions & { readonly reason?: string },
+  options: CommonOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const path = `/operations/parked/${encodeURIComponent(id)}/${how}`;
-  const request = how === 'discard' ? { reason: options.reason } : {};
-  const { body } = await clientOf(options, io).post(path, request);
-  const done = how === 'retry' ? 'taken again' : 'discarded, and the discard is recorded';
-  print(io, options.json === true, body, [`${id}: ${done}.`]);
+  const { body } = await clientOf(options, io).post(pathOf(id, 'retry'), {});
+  const { settled, reason = 'no reason was told' } = body as {
+    readonly settled: boolean;
+    readonly reason?: string;
+  };
+  const line = settled ? `${id}: taken again.` : `${id}: still parked: ${reason}`;
+  print(io, options.json === true, body, [line]);
+  return settled ? exitCodes.ok : exitCodes.checkFailed;
+}
+
+export async function parkedDiscardVerb(
+  id: string,
+  options: CommonOptions & { readonly reason: string },
+  io: Io,
+): Promise<ExitCode> {
+  const { reason } = options;
+  const { body } = await clientOf(options, io).post(pathOf(id, 'discard'), { reason });
+  print(io, options.json === true, body, [`${id}: discarded, and the discard is recorded.`]);
   return exitCodes.ok;
+}
+
+function pathOf(id: string, how: 'retry' | 'discard'): string {
+  return `/operations/parked/${encodeURIComponent(id)}/${how}`;
 }
