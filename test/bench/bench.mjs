@@ -29,7 +29,10 @@ const commanded = await commands(values.quick ? { seconds: 3, rounds: 2 } : {});
 const curve = [];
 for (const facts of sizes) {
   say(`rebuild of ${facts.toLocaleString('en')} facts…`);
-  curve.push(await rebuild(facts));
+  const dataDir = folder(`facts-${facts}`);
+  await startOn(dataDir);
+  const rebuilt = await rebuild(facts, dataDir);
+  curve.push({ ...rebuilt, ...(await startOn(dataDir)) });
 }
 say('start and memory…');
 const empty = await startOn(folder('empty'));
@@ -46,7 +49,7 @@ const report = {
   oneAtATime: single,
   fold: folded,
   commands: commanded,
-  growth: curve.map(({ path: _, ...one }) => one),
+  growth: curve,
   start: { empty },
 };
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
@@ -111,6 +114,8 @@ function markdown({ machine, at, ...figures }) {
     number(one.catchUpPerSecond),
     number(one.periodPageMs, 1),
     number(one.ownerPageMs, 1),
+    number(one.startMs),
+    one.memoryMb ?? '?',
   ]);
   const names = Object.keys(figures.growth[0]?.views ?? {});
   return [
@@ -127,6 +132,8 @@ function markdown({ machine, at, ...figures }) {
         'all views/s',
         'page of a period, ms',
         'page of an owner, ms',
+        'start to ready, ms',
+        'memory after it, MB',
       ],
       growth,
     ),

@@ -101,13 +101,12 @@ function timesOf(count, work) {
 /**
  * A log of so many facts, rebuilt a view at a time beside a scan with JSON.parse; facts a second.
  */
-export async function rebuild(facts) {
-  const path = folder('rebuild');
-  const log = openSqliteLog({ path: join(path, 'log.db'), clock });
+export async function rebuild(facts, path = folder('rebuild')) {
+  const log = openSqliteLog({ path: join(path, 'log.sqlite'), clock });
   const filling = performance.now();
   await fill(log, facts);
   const fillPerSecond = facts / ((performance.now() - filling) / 1_000);
-  const store = openSqliteViewStore({ path: join(path, 'views.db') });
+  const store = openSqliteViewStore({ path: join(path, 'views.sqlite') });
   const projector = createProjector({ log, store, clock, views: goalsParts.views });
   const catching = performance.now();
   await projector.catchUp();
@@ -124,7 +123,7 @@ export async function rebuild(facts) {
   const lists = await listTimes(createViews({ log, store, codecs }));
   await store.close();
   await log.close();
-  return { facts, fillPerSecond, catchUpPerSecond, scanPerSecond, views, ...lists, path };
+  return { facts, fillPerSecond, catchUpPerSecond, scanPerSecond, views, ...lists };
 }
 
 async function scan(log, facts) {
