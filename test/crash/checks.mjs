@@ -29,17 +29,17 @@ export async function findings(folder, acked) {
   }
 }
 
-export async function recorded(log) {
+export async function recorded(log, by = codec) {
   const facts = [];
   for (let after = null; ;) {
     const page = await log.readAll(after, { limit: 5_000 });
-    for (const stored of page.facts) facts.push(codec.decode(stored));
+    for (const stored of page.facts) facts.push(by.decode(stored));
     after = page.next;
     if (page.atHead) return facts;
   }
 }
 
-function orderFindings(facts) {
+export function orderFindings(facts) {
   const heads = new Map();
   const wrong = [];
   let before = { position: '', recordedAt: 0 };
@@ -57,7 +57,7 @@ function orderFindings(facts) {
 
 /** Every acknowledged command is there, whole, once, where its receipt says. */
 export function commandFindings(facts, acked) {
-  const byCommand = Map.groupBy?.(facts, (one) => one.commandId) ?? grouped(facts);
+  const byCommand = grouped(facts, (one) => one.commandId);
   const wrong = [];
   for (const { commandId, stream, revision, position, amounts } of acked.values()) {
     const own = byCommand.get(commandId) ?? [];
@@ -161,11 +161,13 @@ async function policyFindings(home, before) {
   }
 }
 
-function grouped(facts) {
+/** Groups by a key, in the order in which they come up. */
+export function grouped(facts, keyOf) {
   const groups = new Map();
   for (const fact of facts) {
-    const group = groups.get(fact.commandId);
-    if (group === undefined) groups.set(fact.commandId, [fact]);
+    const key = keyOf(fact);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [fact]);
     else group.push(fact);
   }
   return groups;

@@ -1,18 +1,23 @@
 // Lets processes die in every way that a process can, and looks at what they leave behind.
 //
-//   npm run test:crash -- [--rounds N] [--seed TEXT] [--only kill,wal,points] [--keep]
+//   npm run test:crash -- [--rounds N] [--seed TEXT] [--only kill,engine,cut,points] [--keep]
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { killRounds } from './kill-rounds.mjs';
 import { namedPoints } from './named-points.mjs';
+import { serverRounds } from './server-rounds.mjs';
 import { walCuts } from './wal-cuts.mjs';
 
 const roundsDefault = 25;
 const scenarios = {
-  kill: { title: 'kill -9 under load', run: killRounds },
-  wal: { title: 'the write-ahead log damaged past the last acknowledged commit', run: walCuts },
+  kill: { title: 'kill -9 of the server under load', run: serverRounds },
+  engine: {
+    title: 'kill -9 of the engine alone, where writers collide all the time',
+    run: killRounds,
+  },
+  cut: { title: 'the write-ahead log damaged past the last acknowledged commit', run: walCuts },
   points: { title: 'a crash at every named point', run: namedPoints },
 };
 
@@ -29,10 +34,13 @@ const chosen = values.only.split(',');
 const unknown = chosen.filter((name) => scenarios[name] === undefined);
 if (!Number.isInteger(rounds) || rounds < 1 || unknown.length > 0) {
   console.error(
-    '--rounds takes a whole number from 1; --only takes kill, wal and points, with commas.',
+    '--rounds takes a whole number from 1; --only takes kill, engine, cut and points, with commas.',
   );
   process.exit(64);
 }
+
+// Children end with this process.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
 
 const root = mkdtempSync(join(tmpdir(), 'plumbline-crash-'));
 const failures = [];
@@ -45,14 +53,18 @@ for (const name of chosen) {
   const folder = join(root, name);
   mkdirSync(folder);
   const report = {
-    step: (text) => console.log(`  ${text}`),
+    step: (text) => console.error(`  ${text}`),
     count: (what, number) => counts.push(`${number} ${what}`),
     fail: (text) => {
       failures.push(`${title}: ${text}`);
-      console.log(`  FAILED: ${text}`);
+      console.error(`  FAILED: ${text}`);
     },
   };
-  await run({ folder, rounds, seed: values.seed, report });
+  try {
+    await run({ folder, rounds, seed: values.seed, report });
+  } catch (cause) {
+    report.fail(cause.stack);
+  }
   console.log(`  ${((performance.now() - began) / 1_000).toFixed(1)} s`);
 }
 
