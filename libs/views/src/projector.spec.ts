@@ -235,6 +235,31 @@ describe('a rebuild', () => {
     );
   });
 
+  it('is compared at one position, whatever is recorded meanwhile', async () => {
+    const home = house();
+    await fill(home, 4);
+    const projector = home.projector();
+    await projector.catchUp();
+    await home.visit('hall', 'late');
+    await home.visit('cellar', 'late');
+    let head = 0;
+    const log = {
+      ...home.log,
+      head: async () => {
+        if ((head += 1) === 1) await home.visit('loft', 'later');
+        return home.log.head();
+      },
+    };
+    const same = { changed: 0, added: 0, removed: 0, equal: 3 };
+    expect(await projector.rebuild('by-room')).toMatchObject(same);
+    const busy = home.projector({ log });
+    await busy.catchUp();
+    expect(await busy.rebuild('by-room')).toMatchObject(same);
+    expect(head).toBe(1);
+    await busy.catchUp();
+    expect(await digest(home.store, 'by-room')).toContain('"last":"later"');
+  });
+
   it('fails at a fact that cannot be folded, names it, and leaves what is live', async () => {
     const home = house();
     await home.visit('hall', 'ada');

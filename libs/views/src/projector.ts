@@ -165,8 +165,14 @@ export function createProjector(options: ProjectorOptions): Projector {
     if (one === undefined) throw new Unknown(`There is no view ${view}.`);
     return one;
   };
-  const rebuild = async (view: string, how: Rebuilding = {}) =>
-    rebuildView({ log, store, pageFacts, exclusive, crashPoint }, find(view), how);
+  const rebuild = async (view: string, how: Rebuilding = {}) => {
+    const one = find(view);
+    const foldLive = async () => {
+      const group = groupsOf(running).find((candidate) => candidate.includes(one)) ?? [];
+      while (!(await turn(group)));
+    };
+    return rebuildView({ log, store, pageFacts, exclusive, foldLive, crashPoint }, one, how);
+  };
   const parkedOf = async (id: string): Promise<Parked> => {
     const [entry] = await store.parked({ id });
     if (entry === undefined) throw new Unknown(`Nothing is parked under ${id}.`);

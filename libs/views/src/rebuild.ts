@@ -50,6 +50,8 @@ interface Ground {
   readonly store: ViewStore;
   readonly pageFacts: number;
   readonly exclusive: Turns;
+  /** Folds the live generation up to the head; called with the projector held. */
+  readonly foldLive: () => Promise<void>;
   readonly crashPoint: (name: string) => void;
 }
 
@@ -63,7 +65,7 @@ export async function rebuildView(
   one: Running,
   { onProgress, signal }: Rebuilding,
 ): Promise<Rebuilt> {
-  const { log, store, exclusive, crashPoint } = ground;
+  const { log, store, exclusive, foldLive, crashPoint } = ground;
   const { name, version } = one.view;
   const old = await store.live(name);
   const generation = await nextGeneration(store, name, version, old);
@@ -80,7 +82,10 @@ export async function rebuildView(
     await new Promise((resolve) => setImmediate(resolve));
   }
   return exclusive(async () => {
-    while (!(await filling.page()));
+    // To the same position both: a fact that only one of them has would be told as a difference.
+    await foldLive();
+    const until = one.claim === undefined ? undefined : (one.checkpoint ?? undefined);
+    while (!(await filling.page(until)));
     await filling.flush();
     const compared = old === undefined ? none : await compare(store, old, generation);
     crashPoint('rebuild:before-promote');
@@ -143,9 +148,11 @@ function createFilling({ log, store, pageFacts, crashPoint }: Ground, one: Runni
   return {
     progress: () => ({ facts, position }),
     flush,
-    /** Folds one page. True when the log has no more. */
-    page: async (): Promise<boolean> => {
-      const page = await log.readAll(position, { limit: pageFacts, context: view.context });
+    /** Folds one page. True when the log has no more, or none up to a position. */
+    page: async (until?: Position): Promise<boolean> => {
+      const range = until === undefined ? {} : { until };
+      const { context } = view;
+      const page = await log.readAll(position, { limit: pageFacts, context, ...range });
       if (!isAfter(page.next, position)) return true;
       const read = readFacts(codec, page.facts);
       await load(keysOf(view, read));
