@@ -104,8 +104,13 @@ async function spoilOne(folder: string, view: string): Promise<void> {
     throw new Error(`${view} is empty.`);
   }
   const { tenant, key } = doc;
-  const spoilt = { tenant, key, watermark: stored.watermark, body: `${stored.body} ` };
-  const page = { claim, checkpoint: claim.checkpoint, docs: [{ ...spoilt, index: {} }] };
+  const { watermark } = stored;
+  const spoilt = { tenant, key, watermark, loaded: watermark, body: `${stored.body} ` };
+  const page = {
+    claim,
+    checkpoint: claim.checkpoint,
+    docs: [{ ...spoilt, index: {}, reindex: false }],
+  };
   await store.apply([page]);
   await store.close();
 }
