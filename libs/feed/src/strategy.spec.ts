@@ -11,10 +11,10 @@ import { tailFeed } from './tail.ts';
 
 type Counted = PublishedFact<{ readonly n: number }>;
 
-const seen: { pages: number[][]; refuse: Set<number>; errors: unknown[] } = {
+const seen: { pages: number[][]; refuse: Set<number>; held: () => Promise<void> } = {
   pages: [],
   refuse: new Set(),
-  errors: [],
+  held: async () => undefined,
 };
 
 class NotToday extends Error {
@@ -27,6 +27,7 @@ class CountingPolicies {
   async counted(@Payload() facts: readonly Counted[]): Promise<void> {
     const bad = facts.find(({ data }) => seen.refuse.has(data.n));
     if (bad !== undefined) throw new NotToday(`not ${bad.data.n}`);
+    await seen.held();
     seen.pages.push(facts.map(({ data }) => data.n));
   }
 }
@@ -53,6 +54,7 @@ describe('policies over the stream', () => {
     places.current = memoryPlaces();
     seen.pages = [];
     seen.refuse = new Set();
+    seen.held = async () => undefined;
   });
   afterEach(() => app.close());
   const all = () => seen.pages.flat();
@@ -100,6 +102,54 @@ describe('policies over the stream', () => {
     await from.record(one, 4);
     await until(() => all().includes(4));
     expect(all()).toEqual([1, 2, 3, 4]);
+    expect(await desk.list('test')).toEqual([]);
+  });
+
+  /** Parks the first fact of `one`; `two` tells when that is done. */
+  const parkOne = async () => {
+    seen.refuse.add(1);
+    await from.record(one, 1);
+    await from.record(two, 9);
+    await start();
+    await until(() => all().includes(9));
+    seen.refuse.clear();
+  };
+
+  it('lose nothing that comes for a key while it is tried again', async () => {
+    await parkOne();
+    let [letGo, entered] = [() => undefined as unknown, false];
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    seen.held = () => {
+      entered = true;
+      return held;
+    };
+    const retrying = strategy.retry(one);
+    await until(() => entered);
+    await from.record(one, 2);
+    // Time enough for the page to be read; it waits for the retry to be done.
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    letGo();
+    expect(await retrying).toEqual({ settled: true });
+    await until(() => all().includes(2));
+    expect(all()).toEqual([9, 1, 2]);
+    expect(await desk.list('test')).toEqual([]);
+  });
+
+  it('record exactly what is discarded, and keep it when that fails', async () => {
+    await parkOne();
+    const refuse = async () => Promise.reject(new Error('not recorded'));
+    await expect(strategy.discard(one, refuse)).rejects.toThrow('not recorded');
+    expect(await desk.list('test')).toHaveLength(1);
+    await from.record(one, 2);
+    await from.record(two, 10);
+    await until(() => all().includes(10));
+    const told: number[] = [];
+    await strategy.discard(one, async ({ facts }) => {
+      told.push(...facts.map((fact) => (fact as Counted).data.n));
+    });
+    expect(told).toEqual([1, 2]);
     expect(await desk.list('test')).toEqual([]);
   });
 

@@ -41,6 +41,7 @@ export class FeedStrategy extends Server implements CustomTransportStrategy {
   override propagatesEventHandlerErrors = true;
   readonly #options: FeedStrategyOptions;
   readonly #parked = new Set<string>();
+  #lastTurn: Promise<unknown> = Promise.resolve();
   #subscription: Subscription | undefined;
 
   constructor(options: FeedStrategyOptions) {
@@ -57,7 +58,11 @@ export class FeedStrategy extends Server implements CustomTransportStrategy {
     desk.list(group).then((entries) => {
       for (const { key } of entries) this.#parked.add(key);
       const types = new Set(this.messageHandlers.keys());
-      this.#subscription = feed.subscribe(group, (page) => this.#take(page), types);
+      this.#subscription = feed.subscribe(
+        group,
+        (page) => this.#alone(() => this.#take(page)),
+        types,
+      );
       started();
     }, started);
   }
@@ -75,8 +80,36 @@ export class FeedStrategy extends Server implements CustomTransportStrategy {
     return this.#options.feed as T;
   }
 
-  /** Hands parked facts to their handlers once more, in order. */
-  async retry(key: string): Promise<{ readonly settled: boolean; readonly reason?: string }> {
+  /** Hands parked facts to their handlers once more, in order, between two pages. */
+  retry(key: string): Promise<{ readonly settled: boolean; readonly reason?: string }> {
+    return this.#alone(() => this.#retry(key));
+  }
+
+  /**
+   * Lets the key go on without its parked facts. `record` is given exactly what goes, before it
+   * does: when it throws, nothing is discarded.
+   */
+  discard(key: string, record?: (entry: ParkedFacts) => Promise<void>): Promise<void> {
+    const { group, desk } = this.#options;
+    return this.#alone(async () => {
+      const entry = (await desk.list(group)).find((one) => one.key === key);
+      if (entry !== undefined) await record?.(entry);
+      await desk.settle(group, key);
+      this.#parked.delete(key);
+    });
+  }
+
+  /**
+   * One at a time: pages, retries and discards. A page that came in the middle of a retry would
+   * park a fact behind those being retried, and it would be settled with them, unseen.
+   */
+  #alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    const mine = this.#lastTurn.then(work, work);
+    this.#lastTurn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #retry(key: string): Promise<{ readonly settled: boolean; readonly reason?: string }> {
     const { group, desk } = this.#options;
     const entry = (await desk.list(group)).find((one) => one.key === key);
     if (entry === undefined) return { settled: true };
@@ -89,12 +122,6 @@ export class FeedStrategy extends Server implements CustomTransportStrategy {
     const attempts = entry.attempts + 1;
     await desk.park({ ...entry, attempts, reason: failed.reason, facts: [] });
     return { settled: false, reason: failed.reason };
-  }
-
-  /** Lets the key go on without its parked facts. */
-  async discard(key: string): Promise<void> {
-    await this.#options.desk.settle(this.group, key);
-    this.#parked.delete(key);
   }
 
   async #take({ facts }: FeedPage): Promise<void> {

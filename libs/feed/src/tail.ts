@@ -97,10 +97,12 @@ export function tailFeed(options: TailOptions): Feed {
       };
 
       const run = async () => {
-        state.position = await places.place(`feed:${group}`);
+        let placed = false;
         let pauseMs = redeliveryMsFirst;
         while (!state.closed) {
           try {
+            if (!placed) state.position = await places.place(`feed:${group}`);
+            placed = true;
             const moved = await step();
             pauseMs = redeliveryMsFirst;
             if (!moved) await sleep(pollMs);

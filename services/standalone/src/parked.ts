@@ -86,14 +86,21 @@ export function createParkedDesk(sources: ParkedSources): ParkedDesk {
     discard: async (tenant, id, by, reason) => {
       const entry = await show(tenant, id);
       if (entry.reader !== policyGroup) return projector.parked.discard(id, by, reason);
-      const policies = running(strategy());
-      const { tenant: owner, reader: view, key, reason: fault, attempts, facts } = entry;
       // Before it happens: what is given up must be in the log, or it is not given up.
-      await recordDiscard({
-        ...{ id, tenant: owner, view, key, reason: fault, attempts, facts },
-        ...{ by, why: reason, discardedAt: now() },
+      await running(strategy()).discard(entry.key, async (parked) => {
+        const {
+          tenant: owner,
+          reader: view,
+          key,
+          reason: fault,
+          attempts,
+          facts,
+        } = ofPolicy(parked);
+        await recordDiscard({
+          ...{ id, tenant: owner, view, key, reason: fault, attempts, facts },
+          ...{ by, why: reason, discardedAt: now() },
+        });
       });
-      return policies.discard(key);
     },
   };
 }
