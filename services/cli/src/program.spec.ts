@@ -56,6 +56,7 @@ describe('the command line', () => {
     const code = await run(['parked', 'list', '--url', 'http://127.0.0.1:9', '--json'], io);
     expect(code).toBe(exitCodes.unreachable);
     expect(JSON.parse(io.said.err)).toMatchObject({ error: { code: 'cli/unreachable' } });
+    expect(io.said.err).toContain('Start the server with');
     expect(io.said.out).toBe('');
   });
 
