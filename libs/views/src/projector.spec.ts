@@ -151,6 +151,25 @@ describe('a fact that cannot be folded', () => {
     expect(await projector.parked.list()).toEqual([]);
   });
 
+  it('discards exactly what was recorded as discarded, while more comes for its key', async () => {
+    const home = house();
+    for (const who of ['ada', 'nobody']) await home.visit('hall', who);
+    const told: number[] = [];
+    const projector = home.projector({
+      onDiscard: async ({ facts }) => {
+        told.push(facts.length);
+      },
+    });
+    await projector.catchUp();
+    const id = (await projector.parked.list())[0]?.id ?? '';
+    await home.visit('hall', 'bo');
+    await Promise.all([projector.catchUp(), projector.parked.discard(id, 'ada', 'A test.')]);
+    await projector.catchUp();
+    const visits = told[0] === 1 ? 2 : 1;
+    expect(await digest(home.store, 'by-room')).toContain(`"visits":${visits}`);
+    expect(await projector.parked.list()).toEqual([]);
+  });
+
   it('is discarded only when that was recorded, and then its key goes on', async () => {
     const home = house();
     for (const who of ['ada', 'nobody', 'bo']) await home.visit('hall', who);

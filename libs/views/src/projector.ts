@@ -210,16 +210,20 @@ export function createProjector(options: ProjectorOptions): Projector {
     parked: {
       list: () => store.parked(),
       show: parkedOf,
-      retry: async (id) => {
-        const entry = await parkedOf(id);
-        return exclusive(() => retryParked(store, find(entry.view), entry, clock.now()));
-      },
-      discard: async (id, by, reason) => {
-        const entry = await parkedOf(id);
-        const discarded = { ...entry, by, why: reason, discardedAt: clock.now() };
-        await options.onDiscard?.(discarded);
-        await exclusive(() => discardParked(store, find(entry.view), entry));
-      },
+      // What is parked is read within the turn: a page in between could add to it, and what it
+      // adds would be settled unseen.
+      retry: (id) =>
+        exclusive(async () => {
+          const entry = await parkedOf(id);
+          return retryParked(store, find(entry.view), entry, clock.now());
+        }),
+      discard: (id, by, reason) =>
+        exclusive(async () => {
+          const entry = await parkedOf(id);
+          const discarded = { ...entry, by, why: reason, discardedAt: clock.now() };
+          await options.onDiscard?.(discarded);
+          await discardParked(store, find(entry.view), entry);
+        }),
     },
   };
 }
