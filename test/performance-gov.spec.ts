@@ -12,14 +12,14 @@ import { Published, quarterEnds, type Row } from './support/performance-gov.ts';
  */
 const root = resolve(__dirname, '..');
 const data = join(
-  process.env['PLUMBLINE_DATA'] ?? resolve(root, '../shared/data'),
+  process.env['TEST_DATA'] ?? resolve(root, '../shared/data'),
   'performance-gov-goals',
 );
 const isThere = existsSync(join(data, 'goals.json'));
 if (!isThere) {
   // Not by the console: jest keeps to itself what a file says whose tests are all skipped.
   process.stderr.write(
-    `SKIPPED: goals of performance.gov are not at ${data}; set PLUMBLINE_DATA to the folder above.\n`,
+    `SKIPPED: goals of performance.gov are not at ${data}; set TEST_DATA to the folder above.\n`,
   );
 }
 

@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from '../ready.mjs';
-import { withServer } from './server.mjs';
+import { ownEnvironment, withServer } from './server.mjs';
 
 const installSecondsMax = 300;
 const notCopied = /(^|\/)(node_modules|dist|data|coverage|\.nx|\.git)(\/|$)/;
@@ -83,7 +83,7 @@ async function draft({ url, token }) {
 
 /** A second server on the same folder ends at once, and says why. */
 async function isRefused({ folder: at, dataDir }) {
-  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir };
+  const env = { ...ownEnvironment(), PORT: '0', DATA_DIR: dataDir };
   const main = join(at, 'services/standalone/dist/main.js');
   const options = { cwd: at, env, encoding: 'utf8', timeout: 30_000, killSignal: 'SIGKILL' };
   const { status, stderr } = spawnSync(process.execPath, [main], options);

@@ -48,7 +48,7 @@ export async function withServer(
 }
 
 /** Without what npm and its scripts have set, which would reach into the copy. */
-function ownEnvironment() {
+export function ownEnvironment() {
   const entries = Object.entries(process.env);
   return Object.fromEntries(
     entries.filter(([name]) => !/^(npm_|PLUMBLINE_|OIDC_|LOG_LEVEL$|INIT_CWD$)/i.test(name)),
