@@ -19,11 +19,16 @@ export function createInserts(db: SqliteFile) {
   );
   const sealed = rowsOf(db, 'sealed (position, part)', 2);
   return {
-    stream: (...row: readonly [number, string, number]) => streams.add(row),
-    fact: (...row: FactRow) => facts.add(row),
+    stream: (...row: readonly [number, string, number]) => streams.values.push(...row),
+    fact: (row: FactRow) => {
+      const { position, streamNo, revision, tenantNo, leafNo, typeNo, recordedAt } = row;
+      const { id, bodyHash, leafHash, commandId, fingerprint, body } = row;
+      facts.values.push(position, streamNo, revision, tenantNo, leafNo, typeNo, recordedAt);
+      facts.values.push(id, bodyHash, leafHash, commandId, fingerprint, body);
+    },
     sealed: (position: number, part: Uint8Array) => {
       const { buffer, byteOffset, byteLength } = part;
-      sealed.add([position, Buffer.from(buffer, byteOffset, byteLength)]);
+      sealed.values.push(position, Buffer.from(buffer, byteOffset, byteLength));
     },
     /** Sends what was collected. */
     flush: () => {
@@ -40,22 +45,21 @@ export function createInserts(db: SqliteFile) {
   };
 }
 
-/** In the order of the statement's columns. */
-type FactRow = readonly [
-  position: number,
-  streamNo: number,
-  revision: number,
-  tenantNo: number,
-  leafNo: number,
-  typeNo: number,
-  recordedAt: number,
-  id: string,
-  bodyHash: Buffer,
-  leafHash: Buffer,
-  commandId: string | null,
-  fingerprint: string | null,
-  body: string,
-];
+interface FactRow {
+  readonly position: number;
+  readonly streamNo: number;
+  readonly revision: number;
+  readonly tenantNo: number;
+  readonly leafNo: number;
+  readonly typeNo: number;
+  readonly recordedAt: number;
+  readonly id: string;
+  readonly bodyHash: Buffer;
+  readonly leafHash: Buffer;
+  readonly commandId: string | null;
+  readonly fingerprint: string | null;
+  readonly body: string;
+}
 
 function rowsOf(db: SqliteFile, table: string, columns: number) {
   const row = `(${Array.from({ length: columns }, () => '?').join(', ')})`;
@@ -63,11 +67,10 @@ function rowsOf(db: SqliteFile, table: string, columns: number) {
     const values = Array.from({ length: rows }, () => row).join(', ');
     return { rows, insert: db.prepare(`INSERT INTO ${table} VALUES ${values}`) };
   });
-  let values: Value[] = [];
+  const values: Value[] = [];
   return {
-    add: (more: readonly Value[]) => {
-      for (const value of more) values.push(value);
-    },
+    /** Rows that wait, one after the other. */
+    values,
     flush: () => {
       let from = 0;
       for (const { rows, insert } of statements) {
@@ -77,10 +80,10 @@ function rowsOf(db: SqliteFile, table: string, columns: number) {
           from += size;
         }
       }
-      values = [];
+      values.length = 0;
     },
     drop: () => {
-      values = [];
+      values.length = 0;
     },
   };
 }

@@ -87,5 +87,8 @@ export type Statements = ReturnType<typeof createStatements>;
 
 /** 20 digits, so that positions sort as text. */
 export function positionOf(number: number): Position {
-  return String(number).padStart(20, '0') as Position;
+  const digits = String(number);
+  return (zeros.slice(digits.length) + digits) as Position;
 }
+
+const zeros = '0'.repeat(20);

@@ -54,17 +54,27 @@ export function createWriter(
     const at = before ?? known.newStream(stream, tenant.no);
     if (before === undefined) inserts.stream(at.no, stream, tenant.no);
     const recordedAt = Math.max(known.last.recordedAt, clock.now());
-    for (const [index, { id, type, body, sealed }] of append.facts.entries()) {
+    let left = append.facts.length;
+    for (const { id, type, body, sealed } of append.facts) {
+      left -= 1;
       const position = (known.last.position += 1);
       const revision = (at.head += 1);
-      const bodyHash = hash('sha256', body, 'buffer');
-      const leaf = { id, stream, revision, type, recordedAt, bodyHash: bodyHash.toString('hex') };
-      const isLast = index === append.facts.length - 1;
-      inserts.fact(
-        ...([position, at.no, revision, tenant.no, tenant.leaves] as const),
-        ...([known.type(type), recordedAt, id, bodyHash, leafHash(leaf)] as const),
-        ...([isLast ? commandId : null, isLast ? fingerprint : null, body] as const),
-      );
+      const bodyHash = hash('sha256', body, 'hex');
+      inserts.fact({
+        position,
+        streamNo: at.no,
+        revision,
+        tenantNo: tenant.no,
+        leafNo: tenant.leaves,
+        typeNo: known.type(type),
+        recordedAt,
+        id,
+        bodyHash: Buffer.from(bodyHash, 'hex'),
+        leafHash: leafHash({ id, stream, revision, type, recordedAt, bodyHash }),
+        commandId: left === 0 ? commandId : null,
+        fingerprint: left === 0 ? fingerprint : null,
+        body,
+      });
       if (sealed !== undefined) inserts.sealed(position, sealed);
       tenant.leaves += 1;
     }

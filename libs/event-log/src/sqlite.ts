@@ -88,13 +88,14 @@ export function sqliteLogOn(db: SqliteFile, options: SqliteLogOptions): SqliteLo
     if (waiting.length > 0) setImmediate(flush);
     const started = performance.now();
     const outcomes = settled(() => writer.commit(batch.map((one) => one.append)));
-    for (const [index, { resolve, reject }] of batch.entries()) {
+    let facts = 0;
+    batch.forEach(({ append, resolve, reject }, index) => {
       const outcome = Array.isArray(outcomes) ? outcomes[index] : outcomes;
       if (outcome instanceof Error) reject(outcome);
       else if (outcome !== undefined) resolve(outcome);
-    }
+      facts += append.facts.length;
+    });
     if (!Array.isArray(outcomes)) return;
-    const facts = batch.reduce((sum, one) => sum + one.append.facts.length, 0);
     onSample?.({ appends: batch.length, facts, ms: performance.now() - started });
     for (const listener of listeners) listener();
   };
