@@ -6,6 +6,11 @@ import { fileURLToPath } from 'node:url';
 
 const program = join(dirname(fileURLToPath(import.meta.url)), 'child.mjs');
 
+const running = new Set();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** A child over a folder. `gone` settles when it is dead, with the signal that ended it. */
 export function startChild({ folder, round, seed, firstFile, point, after = 0 }) {
   const args = [
@@ -23,6 +28,8 @@ export function startChild({ folder, round, seed, firstFile, point, after = 0 })
     env: { ...process.env, ...crash },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  running.add(child);
+  child.on('close', () => running.delete(child));
   const acked = new Map();
   const sent = new Map();
   const ready = listen(child.stdout, { acked, sent });

@@ -25,13 +25,16 @@ export async function lookThrough(dataDir, { acked }, settledTo) {
   try {
     const check = await log.check();
     const facts = await recorded(log, codec);
+    const lost = await ackedFindings(log, acked.values(), facts, bearerOf(dataDir));
+    const effects = effectFindings(facts, settledTo);
     return {
       facts,
+      counts: { found: acked.size - lost.length, effects: effects.right },
       findings: [
         ...check.findings,
         ...orderFindings(facts),
-        ...(await ackedFindings(log, acked.values(), facts, bearerOf(dataDir))),
-        ...effectFindings(facts, settledTo),
+        ...lost,
+        ...effects.wrong,
         ...(await viewFindings(store, facts)),
       ],
     };
@@ -57,9 +60,9 @@ async function ackedFindings(log, acked, facts, { tenant, sub }) {
     else if (!isAt(own)) wrong.push(`${type} with key ${key} is not where its receipt says.`);
     else if (own.fact.type !== type || (own.fact.value ?? null) !== (body.value ?? null)) {
       wrong.push(`${type} with key ${key} is not recorded as it was sent.`);
+    } else if (!isAt((await log.recall(stream, commandId))?.receipt ?? {})) {
+      wrong.push(`The log does not recall the key ${key}.`);
     }
-    const recalled = await log.recall(stream, commandId);
-    if (!isAt(recalled?.receipt ?? {})) wrong.push(`The log does not recall the key ${key}.`);
   }
   return wrong;
 }
@@ -71,6 +74,7 @@ function effectFindings(facts, settledTo) {
     ({ causationId }) => causationId,
   );
   const wrong = [];
+  let right = 0;
   for (const { fact, id, position } of facts) {
     if (fact.type !== 'KpiMeasured') continue;
     const own = effects.get(id) ?? [];
@@ -80,9 +84,10 @@ function effectFindings(facts, settledTo) {
       wrong.push(`The reading at ${position} never gave its check-in.`);
     } else if (own.some((one) => one.fact.value !== fact.value)) {
       wrong.push(`The reading at ${position} gave a check-in of another value.`);
-    }
+    } else right += own.length;
   }
-  return effects.size === 0 ? wrong : [...wrong, `${effects.size} check-ins come from no reading.`];
+  if (effects.size > 0) wrong.push(`${effects.size} check-ins come from no reading.`);
+  return { right, wrong };
 }
 
 /** Documents equal the pure fold up to the checkpoint of their view, and nothing is parked. */

@@ -17,7 +17,9 @@ const measure = { kind: 'increase', start: 0, target: valueMax };
 
 export const titleOf = (key) => `Goal ${key}`;
 
-/** Everything that was ever sent over a folder; `fed`: goals with readings since they were awaited. */
+/**
+ * Everything that was ever sent over a folder; `fed`: goals with readings since they were awaited.
+ */
 export function createBook() {
   return { sent: new Map(), acked: new Map(), shared: [], fed: new Set(), refused: [] };
 }

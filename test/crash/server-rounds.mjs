@@ -22,7 +22,7 @@ export async function serverRounds({ folder, rounds, seed, report }) {
   const random = randomFrom(`${seed}/server`);
   const where = { dataDir: join(folder, 'data'), port: await freePort() };
   const run = { ...where, output: join(folder, 'server.log'), seed, random, book: createBook() };
-  const counts = { repeats: 0, readings: 0 };
+  const counts = { kills: 0, found: 0, repeats: 0, effects: 0 };
   for (let round = 1; round <= rounds; round += 1) {
     const { wrong, said } = await roundOf(
       run,
@@ -35,9 +35,11 @@ export async function serverRounds({ folder, rounds, seed, report }) {
     // What comes after a violation would only hide it.
     if (wrong.length > 0) break;
   }
-  report.count('commands acknowledged over HTTP, each found again', run.book.acked.size);
-  report.count('of them sent again', counts.repeats);
-  report.count('readings with their one check-in', counts.readings);
+  report.count('kills of the server', counts.kills);
+  report.count('commands acknowledged', run.book.acked.size);
+  report.count('of them found again', counts.found);
+  report.count('repeats answered as the first time', counts.repeats);
+  report.count('readings of KPIs with their one check-in', counts.effects);
 }
 
 async function roundOf(run, round, counts, isStopped) {
@@ -54,11 +56,12 @@ async function roundOf(run, round, counts, isStopped) {
   await new Promise((done) => setTimeout(done, aliveMs));
   const ended = await server.kill();
   await loading;
-  if (ended !== 'SIGKILL') wrong.push(`the server ended by itself (${ended})`);
+  if (ended === 'SIGKILL') counts.kills += 1;
+  else wrong.push(`the server ended by itself (${ended})`);
   const left = await lookThrough(dataDir, book, settledTo);
   wrong.push(...left.findings, ...book.refused, ...complaints(server));
+  Object.assign(counts, left.counts);
   if (isStopped && wrong.length === 0) wrong.push(...(await stopWhole(run, counts)));
-  counts.readings = left.facts.filter(({ fact }) => fact.type === 'KpiMeasured').length;
   const fresh = book.acked.size - ackedBefore;
   const said = `killed after ${aliveMs} ms, ${doubtful} were in doubt, ${fresh} acknowledged`;
   return {
@@ -67,7 +70,9 @@ async function roundOf(run, round, counts, isStopped) {
   };
 }
 
-/** Restarted, caught up and stopped: now the views hold everything, and every reading its effect. */
+/**
+ * Restarted, caught up and stopped: now the views hold everything, and every reading its effect.
+ */
 async function stopWhole(run, counts) {
   const server = await startServer(run);
   const wrong = await afterStart(server, run, counts);
@@ -77,7 +82,8 @@ async function stopWhole(run, counts) {
   for (const view of views) {
     if (view.position !== position) wrong.push(`${view.name} stands at ${view.position}`);
   }
-  const { findings } = await lookThrough(run.dataDir, run.book, position);
+  const { findings, counts: now } = await lookThrough(run.dataDir, run.book, position);
+  Object.assign(counts, now);
   return [...wrong, ...findings, ...complaints(server)];
 }
 
@@ -92,9 +98,10 @@ async function afterStart(server, { book, random }, counts) {
   const wrong = [];
   for (const { key, path, body, receipt } of [...recent, ...drawn]) {
     const again = await server.post(path, key, body);
-    counts.repeats += 1;
     const { replayed, revision, position } = again.body;
-    if (!replayed || revision !== receipt.revision || position !== receipt.position) {
+    if (replayed && revision === receipt.revision && position === receipt.position) {
+      counts.repeats += 1;
+    } else {
       wrong.push(`${path} with key ${key}, sent again, was answered ${JSON.stringify(again)}`);
     }
   }
