@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
@@ -30,7 +31,13 @@ export class CheckedInput implements PipeTransform {
  */
 export function checkedBody<Dto>(dto: Type<Dto>, body: unknown): Dto {
   const value = body ?? {};
-  if (typeof value !== 'object' || Array.isArray(value)) {
+  // Lines of JSON come as the stream that they are, and only bulk routes read it. Nothing may be
+  // made of it here: the transformer would call the constructors of whatever it finds inside.
+  if (value instanceof Readable) {
+    const detail = 'This route takes Content-Type: application/json.';
+    throw new ProblemError('request/unsupported-media-type', detail);
+  }
+  if (typeof value !== 'object' || Array.isArray(value) || !isPlain(value)) {
     throw invalidBody([{ field: '', rule: 'object', remedy: 'Send a JSON object.' }]);
   }
   const misplaced = nestingProblems(dto, value as Readonly<Record<string, unknown>>);
@@ -39,6 +46,11 @@ export function checkedBody<Dto>(dto: Type<Dto>, body: unknown): Dto {
   const errors = flatten(validateSync(checked as object, rules), '');
   if (errors.length > 0) throw invalidBody(errors);
   return checked;
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** Query parameters as an instance of their class, or a problem (400) that names each. */

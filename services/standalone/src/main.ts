@@ -5,6 +5,9 @@ import { exitCodes, start, StartError } from './start.ts';
 
 const require = createRequire(import.meta.url);
 
+// What this process writes is for its own user: facts, keys and tokens, and their copies.
+process.umask(0o077);
+
 try {
   const running = await start({
     environment: process.env,

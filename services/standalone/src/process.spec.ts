@@ -74,6 +74,8 @@ describe('the process', () => {
     const tokenFile = join(folder, 'data', 'admin-token');
     expect(one.output()).toContain(tokenFile);
     expect((statSync(tokenFile).mode & 0o777).toString(8)).toBe('600');
+    const log = join(folder, 'data', 'log.sqlite');
+    expect((statSync(log).mode & 0o777).toString(8)).toBe('600');
     const token = readFileSync(tokenFile, 'utf8').trim();
     expect(one.output()).not.toContain(token);
     const headers = { authorization: `Bearer ${token}` };

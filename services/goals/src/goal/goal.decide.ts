@@ -1,5 +1,5 @@
-import { clearText, never, reject, same } from '@plumbline/kernel';
-import type { Decider, Decision } from '@plumbline/kernel';
+import { clearText, isRejection, never, reject, same } from '@plumbline/kernel';
+import type { Decider, Decision, Rejection } from '@plumbline/kernel';
 import { weightedMean } from '@plumbline/statistics';
 import { standing } from '../measure.ts';
 import { amend } from './goal.amend.ts';
@@ -9,7 +9,7 @@ import { evolveGoal, initialGoal, observedOf } from './goal.ts';
 import type { CheckIn, Draft, Goal, GoalFact, GoalKind, Grade } from './goal.ts';
 import type { KeyResult, LiveGoal, Outcome, Progress } from './goal.ts';
 import { isOver, notActive, notDraft, over, placed } from './goal.rules.ts';
-import { refuseDraft, refuseProgress, unknownKeyResult } from './goal.rules.ts';
+import { refuseDraft, refuseEarlierThan, refuseProgress, unknownKeyResult } from './goal.rules.ts';
 
 export const goalDecider: Decider<GoalCommand, Goal, GoalFact> = {
   initial: initialGoal,
@@ -28,6 +28,15 @@ function decideGoal(command: GoalCommand, goal: Goal): Decision<GoalFact> {
       '/effectiveAt',
     );
   }
+  const decision = decideLive(command, goal);
+  if (isRejection(decision) || decision.length === 0) return decision;
+  return refuseBackDated(command, goal) ?? decision;
+}
+
+function decideLive(
+  command: Exclude<GoalCommand, Command.DraftGoal>,
+  goal: LiveGoal,
+): Decision<GoalFact> {
   switch (command.type) {
     case 'RedraftGoal':
       return redraft(command, goal);
@@ -47,6 +56,22 @@ function decideGoal(command: GoalCommand, goal: Goal): Decision<GoalFact> {
       return withdraw(command, goal);
     default:
       return never(command);
+  }
+}
+
+/** A check-in may come late; what alters the goal, or ends it, may not come before what it ends. */
+function refuseBackDated(
+  command: Exclude<GoalCommand, Command.DraftGoal>,
+  goal: LiveGoal,
+): Rejection | undefined {
+  switch (command.type) {
+    case 'CheckInProgress':
+    case 'CorrectCheckIn':
+      return undefined;
+    case 'CloseGoal':
+      return refuseEarlierThan(goal.latestAt, command.at);
+    default:
+      return refuseEarlierThan(goal.alteredAt, command.at);
   }
 }
 
@@ -98,7 +123,8 @@ function checkIn(command: Command.CheckInProgress, goal: LiveGoal): Decision<Goa
   if (keyResult === undefined) return unknownKeyResult(command.keyResultId);
   const refused = refuseProgress(keyResult.measure, command);
   if (refused !== undefined) return refused;
-  const { keyResultId, value, done, confidence, source } = command;
+  const { keyResultId, value, confidence, source } = command;
+  const done = command.done === null ? null : [...new Set(command.done)];
   const late = command.now.slice(0, 10) > goal.period.end;
   const progress = { keyResultId, value, done, confidence, source, late };
   const text = clearText(goal.owner, { narrative: command.narrative });
@@ -111,11 +137,14 @@ function correct(command: Command.CorrectCheckIn, goal: LiveGoal): Decision<Goal
   if (checkIn === undefined) {
     return reject('goal/unknown-check-in', 'This goal has no such check-in.');
   }
+  const early = refuseEarlierThan(checkIn.readsSince, command.at);
+  if (early !== undefined) return early;
   const from = { value: checkIn.value, done: checkIn.done, confidence: checkIn.confidence };
   const to = command.to === null ? null : { ...from, ...command.to };
   if (isAlready(checkIn, to)) return [];
   const measure = goal.keyResults.find((one) => one.id === checkIn.keyResultId)?.measure;
-  const refused = to === null || measure === undefined ? undefined : refuseProgress(measure, to);
+  if (measure === undefined) return unknownKeyResult(checkIn.keyResultId);
+  const refused = to === null ? undefined : refuseProgress(measure, to);
   if (refused !== undefined) return refused;
   const text = clearText(goal.owner, { reason: command.reason });
   const { checkInId } = command;

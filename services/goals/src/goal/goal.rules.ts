@@ -56,6 +56,19 @@ export function refuseProgress(
   return reject('goal/unknown-milestone', `No milestone "${stranger}".`, '/milestonesDone');
 }
 
+/**
+ * What changes one thing holds from its own time on, so that changes of it come in the order of
+ * their times: otherwise an older one, told later, would hide a newer.
+ */
+export function refuseEarlierThan(since: string, at: string): Rejection | undefined {
+  if (at >= since) return undefined;
+  return reject(
+    'goal/before-its-latest-change',
+    `A change that holds since ${since} is recorded already. Give that time or a later one.`,
+    '/effectiveAt',
+  );
+}
+
 /** What every fact of a goal carries. */
 export function placed(command: Asked, goal: LiveGoal) {
   return { act: command.act, goalId: goal.goalId, at: command.at };

@@ -210,6 +210,13 @@ describe('correcting a check-in', () => {
       .when({ ...correct, to: { value: 30 } })
       .nothing());
 
+  it('is refused once the key result is dropped', () => {
+    const dropped = { ...the.keyResultDropped, keyResultId: 'kr1' } as typeof drafted;
+    given(...history, dropped)
+      .when(correct)
+      .rejects('goal/unknown-key-result');
+  });
+
   it('needs a check-in of this goal, and a value that fits', () => {
     given(...history)
       .when({ ...correct, checkInId: 'x' })
@@ -337,6 +344,46 @@ describe('closing', () => {
       .when({ ...close, act: 'again' })
       .rejects('goal/closed');
   });
+});
+
+describe('changes in the order of their times', () => {
+  const history = [drafted, activated, checkedIn] as const;
+
+  it('an amendment does not come before an earlier one, nor a transfer before either', () => {
+    const early = { act: 'early', at: '2026-05-09T00:00:00.000Z' };
+    given(...history, targetAmended)
+      .when({ ...amendTarget, ...early, targets: [{ keyResultId: 'kr1', target: 20 }] })
+      .rejects('goal/before-its-latest-change', '/effectiveAt');
+    given(...history, targetAmended)
+      .when({ ...transfer, ...early })
+      .rejects('goal/before-its-latest-change');
+    given(...history, targetAmended)
+      .when({ ...transfer, ...early, at: amendTarget.at })
+      .thenSatisfies(() => undefined);
+  });
+
+  it('a correction does not come before the check-in, nor before the last correction', () => {
+    given(...history)
+      .when({ ...correct, at: '2026-04-30T00:00:00.000Z' })
+      .rejects('goal/before-its-latest-change');
+    given(...history, corrected)
+      .when({ ...correct, act: 'again', at: '2026-05-01T12:00:00.000Z', to: { value: 31 } })
+      .rejects('goal/before-its-latest-change');
+  });
+
+  it('the closing does not come before anything that it ends', () => {
+    given(...history)
+      .when({ ...close, at: '2026-04-30T00:00:00.000Z' })
+      .rejects('goal/before-its-latest-change');
+    given(...history)
+      .when({ ...close, at: checkIn.at })
+      .thenSatisfies(() => undefined);
+  });
+
+  it('a check-in may be told late', () =>
+    given(...history, targetAmended)
+      .when({ ...checkIn, act: 'late', at: '2026-04-20T00:00:00.000Z' })
+      .thenSatisfies(() => undefined));
 });
 
 describe('withdrawing', () => {

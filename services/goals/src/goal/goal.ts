@@ -94,6 +94,10 @@ export interface LiveGoal extends Draft {
   readonly owner: string;
   readonly kind: GoalKind | null;
   readonly draftedAt: Instant;
+  /** Since when the newest change of the plan, the owner or the stage holds. */
+  readonly alteredAt: Instant;
+  /** Since when the newest fact of any kind holds. */
+  readonly latestAt: Instant;
   readonly checkIns: readonly CheckIn[];
   /** Acts that were recorded: what repeats one decides nothing. */
   readonly acts: Readonly<Record<string, true>>;
@@ -104,6 +108,8 @@ export interface CheckIn extends Observed {
   readonly keyResultId: string;
   readonly confidence: number | null;
   readonly withdrawn: boolean;
+  /** Since when it reads as it does: its own time, or that of its last correction. */
+  readonly readsSince: Instant;
 }
 
 export const initialGoal: Goal = { stage: 'none' };
@@ -111,7 +117,7 @@ export const initialGoal: Goal = { stage: 'none' };
 export function evolveGoal(goal: Goal, fact: GoalFact): Goal {
   if (fact.type === 'GoalDrafted') return drafted(fact);
   if (goal.stage === 'none') return goal;
-  const changed = { ...goal, ...change(goal, fact) };
+  const changed = { ...goal, ...change(goal, fact), ...timesAfter(goal, fact) };
   return { ...changed, acts: { ...goal.acts, [fact.act]: true } };
 }
 
@@ -126,8 +132,18 @@ function drafted(fact: GoalFact & { type: 'GoalDrafted' }): Goal {
     cadenceDays: fact.cadenceDays,
     keyResults: fact.keyResults,
     draftedAt: fact.at,
+    alteredAt: fact.at,
+    latestAt: fact.at,
     checkIns: [],
     acts: { [fact.act]: true },
+  };
+}
+
+function timesAfter(goal: LiveGoal, { type, at }: GoalFact) {
+  const isCheckIn = type === 'ProgressCheckedIn' || type === 'CheckInCorrected';
+  return {
+    alteredAt: isCheckIn || at < goal.alteredAt ? goal.alteredAt : at,
+    latestAt: at < goal.latestAt ? goal.latestAt : at,
   };
 }
 
@@ -185,14 +201,15 @@ function checkInOf(fact: GoalFact & { type: 'ProgressCheckedIn' }): CheckIn {
     done: fact.done,
     confidence: fact.confidence,
     withdrawn: false,
+    readsSince: fact.at,
   };
 }
 
 function corrected(checkIn: CheckIn, fact: GoalFact & { type: 'CheckInCorrected' }): CheckIn {
   if (checkIn.id !== fact.checkInId) return checkIn;
   return fact.to === null
-    ? { ...checkIn, withdrawn: true }
-    : { ...checkIn, ...fact.to, withdrawn: false };
+    ? { ...checkIn, withdrawn: true, readsSince: fact.at }
+    : { ...checkIn, ...fact.to, withdrawn: false, readsSince: fact.at };
 }
 
 /** The check-ins that count for a key result. */

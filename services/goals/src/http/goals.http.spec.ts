@@ -177,6 +177,20 @@ describe('a goal over HTTP', () => {
     expect(await goals.log.head()).toBe(head);
   });
 
+  it.each(['', ...['redraft', 'activate', 'amend', 'check-ins', 'transfer', 'close', 'withdraw']])(
+    'takes lines of JSON for no single goal (/%s)',
+    async (verb) => {
+      const { body } = await ada.post('/goals', draft);
+      const lines = { 'content-type': 'application/x-ndjson' };
+      const path = verb === '' ? '/goals' : `/goals/${textOf(body['id'])}/${verb}`;
+      expect(await ada.post(path, {}, lines)).toMatchObject({
+        status: 415,
+        body: { code: 'request/unsupported-media-type' },
+      });
+      expect((await ada.get(`/goals/${textOf(body['id'])}`)).status).toBeLessThan(500);
+    },
+  );
+
   it('shows nothing to another tenant', async () => {
     const { body } = await ada.post('/goals', draft);
     await goals.settled();

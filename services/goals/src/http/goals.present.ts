@@ -1,7 +1,7 @@
 import { toInstant, type EpochMs } from '@plumbline/kernel';
 import { figure, type Figure } from '@plumbline/statistics';
 import type { KeyResultLine, CheckInLine, GoalSheet } from '../views/goal-sheet.ts';
-import { currentCheckIn, goalFigures, keyResultStanding } from '../views/figures.ts';
+import { currentCheckIn, goalFigures, keyResultStanding, measuredUntil } from '../views/figures.ts';
 import { latestReading, readingStanding, supersededBy } from '../views/figures.ts';
 import type { GoalHistory } from '../views/goal-history.ts';
 import type { KpiSheet, Reading } from '../views/kpi-sheet.ts';
@@ -30,7 +30,8 @@ function summaryOf(sheet: GoalSheet, until: EpochMs) {
   };
 }
 
-export function goalDetail(sheet: GoalSheet, until: EpochMs) {
+export function goalDetail(sheet: GoalSheet, asked: EpochMs) {
+  const until = measuredUntil(sheet, asked);
   const { description, draftedAt, activatedAt, closed } = sheet;
   const keyResults = sheet.keyResults.map((one) => keyResultOf(one, until));
   const detail = {

@@ -77,10 +77,10 @@ function define(command: DefineKpi, kpi: Kpi): Decision<KpiFact> {
 }
 
 function redefine(command: RedefineKpi, kpi: DefinedKpi): Decision<KpiFact> {
-  if (command.at < kpi.definedAt) {
+  if (command.at < kpi.definedSince) {
     return reject(
       'kpi/before-its-definition',
-      `The KPI is defined since ${kpi.definedAt}; this would hold before it. Give a later time.`,
+      `The KPI is defined so since ${kpi.definedSince}; this would hold before it. Give a later time.`,
       '/effectiveAt',
     );
   }

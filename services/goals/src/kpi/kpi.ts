@@ -58,7 +58,8 @@ export interface DefinedKpi extends Placement {
   readonly owner: string;
   readonly version: number;
   readonly measure: Measure;
-  readonly definedAt: Instant;
+  /** Since when its newest definition holds. */
+  readonly definedSince: Instant;
   readonly acts: Readonly<Record<string, true>>;
 }
 
@@ -67,13 +68,13 @@ export const initialKpi: Kpi = { stage: 'none' };
 export function evolveKpi(kpi: Kpi, fact: KpiFact): Kpi {
   if (fact.type === 'KpiDefined') {
     const { kpiId, owner, version, measure, at } = fact;
-    const base = { stage: 'defined' as const, kpiId, owner, version, measure, definedAt: at };
+    const base = { stage: 'defined' as const, kpiId, owner, version, measure, definedSince: at };
     return { ...base, ...placementOf(fact), acts: { [fact.act]: true } };
   }
   if (kpi.stage === 'none') return kpi;
   const acts = { ...kpi.acts, [fact.act]: true as const };
   if (fact.type === 'KpiMeasured') return { ...kpi, acts };
-  return { ...kpi, version: fact.version, measure: fact.measure, acts };
+  return { ...kpi, version: fact.version, measure: fact.measure, definedSince: fact.at, acts };
 }
 
 export function placementOf({ goalId, keyResultId }: Placement): Placement {

@@ -63,8 +63,14 @@ export interface GoalFigures {
   readonly stale: boolean | null;
 }
 
+/** Figures of a closed goal stand still: what comes after the closing is not counted any more. */
+export function measuredUntil(goal: GoalSheet, until: EpochMs): EpochMs {
+  return goal.closed === null ? until : Math.min(until, Date.parse(goal.closed.at));
+}
+
 /** The figures of a goal at an instant (ms since 1970). */
-export function goalFigures(goal: GoalSheet, until: EpochMs): GoalFigures {
+export function goalFigures(goal: GoalSheet, asked: EpochMs): GoalFigures {
+  const until = measuredUntil(goal, asked);
   const parts =
     goal.measuredBy === 'key-results' ? keyResultParts(goal, until) : kpiParts(goal, until);
   const progress = weightedMean(parts);

@@ -116,6 +116,19 @@ describe('the sheet of a goal', () => {
     expect(forecastHonesty([sheet]).value).toBeCloseTo(0.49, 12);
   });
 
+  it('stands still once it is closed, also for a threshold', () => {
+    const sheet = sheetOf(
+      the.drafted,
+      the.activated,
+      done('a', '2026-05-01', 10, 'kr2'),
+      the.closed,
+    );
+    const atClosing = goalFigures(sheet, at('2026-06-30T16:00:00Z'));
+    const outside = { ...sheet, keyResults: sheet.keyResults };
+    expect(goalFigures(outside, at('2027-01-01T00:00:00Z'))).toEqual(atClosing);
+    expect(atClosing.progress.value).toBe(1);
+  });
+
   it('has no forecast to be honest about while the goal is open', () => {
     const sheet = sheetOf(the.drafted, the.activated, the.checkedIn);
     expect(forecastHonesty([sheet])).toMatchObject({ value: null, n: 0 });
