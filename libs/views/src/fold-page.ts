@@ -60,6 +60,13 @@ export function openDoc(view: AnyView, at: DocKey, stored: StoredDoc | undefined
   };
 }
 
+/** The key of a stream that is put aside as a whole, because a fact in it cannot be read. */
+export const streamKeyOf = (stream: string): string => `stream:${stream}`;
+
+export function parkedId(view: string, tenant: string, key: string): string {
+  return derivedId('parked', view, tenant, key);
+}
+
 /** Where facts go that cannot be folded; a rebuild throws instead. */
 export interface Aside {
   /** The id under which a key is parked, if it is. */
@@ -80,7 +87,7 @@ export function foldInto(
 ): void {
   for (const { stored, recorded, unreadable } of facts) {
     const { tenant, stream } = stored;
-    const streamKey = `stream:${stream}`;
+    const streamKey = streamKeyOf(stream);
     if (recorded === undefined || aside.parkedAs(tenant, streamKey) !== undefined) {
       aside.park(stored, tenant, streamKey, unreadable);
       continue;
@@ -120,19 +127,52 @@ function foldOne(
   open.changed = true;
 }
 
+/**
+ * The view with a fold that fails where its document could not be stored or indexed, so that the
+ * fact which made it so is known. It costs a serialisation a fact: for a page that failed, only.
+ */
+export function storable(view: AnyView): AnyView {
+  return {
+    ...view,
+    keys: (recorded) => view.keys(recorded),
+    fold: (before, recorded, key) => {
+      const doc = view.fold(before, recorded, key);
+      if (doc !== undefined) {
+        view.index(doc);
+        JSON.stringify(doc);
+      }
+      return doc;
+    },
+    index: (doc) => view.index(doc),
+  };
+}
+
 /** The open documents that facts have changed, as the store takes them. */
 export function changedDocs(view: AnyView, docs: Iterable<OpenDoc>): ChangedDoc[] {
   const changed: ChangedDoc[] = [];
   for (const { tenant, key, doc, watermark, loaded, indexBefore, changed: is } of docs) {
     if (!is || watermark === undefined) continue;
-    const gone = doc === undefined;
-    if (gone && loaded === undefined) continue;
-    const index = gone ? {} : view.index(doc);
-    const reindex = !same(index, indexBefore);
-    const body = gone ? null : JSON.stringify(doc);
-    changed.push({ tenant, key, body, index, reindex, watermark, loaded });
+    if (doc === undefined && loaded === undefined) continue;
+    const stored = storedForm(view, tenant, key, doc);
+    const reindex = !same(stored.index, indexBefore);
+    changed.push({ tenant, key, ...stored, reindex, watermark, loaded });
   }
   return changed;
+}
+
+/** A document that its fold made cannot be written down, or not be indexed. */
+export class Unstorable extends Error {
+  override readonly name = 'Unstorable';
+}
+
+function storedForm(view: AnyView, tenant: string, key: string, doc: unknown) {
+  if (doc === undefined) return { body: null, index: {} };
+  try {
+    return { body: JSON.stringify(doc), index: view.index(doc) };
+  } catch (cause) {
+    const which = `The document ${key} of ${tenant} in ${view.name}`;
+    throw new Unstorable(`${which} cannot be stored: ${reasonOf(cause)}`, { cause });
+  }
 }
 
 /** The open document after it was written: what it was loaded with is what it is now. */
@@ -152,7 +192,7 @@ export function asideOf(
   now: EpochMs,
 ): Aside & { readonly parked: () => NewlyParked[] } {
   const fresh = new Map<string, NewlyParked & { facts: StoredFact[] }>();
-  const idOf = (tenant: string, key: string) => derivedId('parked', viewName, tenant, key);
+  const idOf = (tenant: string, key: string) => parkedId(viewName, tenant, key);
   return {
     parkedAs: (tenant, key) => {
       if (known.size === 0 && fresh.size === 0) return undefined;

@@ -96,7 +96,10 @@ export function openMemoryViewStore(): ViewStore {
 function joined(before: NewlyParked | undefined, more: NewlyParked): NewlyParked {
   if (before === undefined) return more;
   const { reason, attempts } = more.attempts > 0 ? more : before;
-  return { ...before, reason, attempts, facts: [...before.facts, ...more.facts] };
+  // Each once and in the order of the log, whatever came first: a retry folds them as they lie.
+  const facts = new Map([...before.facts, ...more.facts].map((one) => [one.position, one]));
+  const ordered = [...facts.values()].toSorted((a, b) => (a.position < b.position ? -1 : 1));
+  return { ...before, reason, attempts, facts: ordered };
 }
 
 function hasValue({ index }: ChangedDoc, by: { index: string; value: string }): boolean {

@@ -1,8 +1,10 @@
-import type { EpochMs } from '@plumbline/kernel';
+import type { EventLog } from '@plumbline/event-log';
+import type { Clock, EpochMs } from '@plumbline/kernel';
 import { asideOf, changedDocs, docName, foldInto, keysOf, openDoc } from './fold-page.ts';
-import { readFacts, type OpenDoc } from './fold-page.ts';
-import type { Running } from './running.ts';
-import type { Claim, Parked, ViewStore } from './view-store.ts';
+import { parkedId, readFacts, storable, streamKeyOf } from './fold-page.ts';
+import type { AnyView, OpenDoc } from './fold-page.ts';
+import { nextTick, type Running } from './running.ts';
+import type { Claim, DocKey, Parked, ViewStore } from './view-store.ts';
 
 /** What is recorded of a discard: facts that a view will never hold, by whose word, and why. */
 export interface Discarded extends Parked {
@@ -11,20 +13,25 @@ export interface Discarded extends Parked {
   readonly discardedAt: EpochMs;
 }
 
+interface RetryGround {
+  readonly log: EventLog;
+  readonly store: ViewStore;
+  readonly clock: Clock;
+}
+
 /**
  * Folds the parked facts of a key in their order. All of them must go through; otherwise nothing
  * changes but the count of attempts and the reason.
  */
 export async function retryParked(
-  store: ViewStore,
+  { log, store, clock }: RetryGround,
   one: Running,
   entry: Parked,
-  now: EpochMs,
 ): Promise<{ readonly settled: boolean; readonly reason?: string }> {
   const claim = claimOf(one);
   const facts = readFacts(one.codec, entry.facts);
   const keys = keysOf(one.view, facts).filter(({ key }) => {
-    return entry.key.startsWith('stream:') || key === entry.key;
+    return isStream(entry) || key === entry.key;
   });
   const stored = await store.load(claim.generation, keys);
   const docs = new Map<string, OpenDoc>();
@@ -32,15 +39,17 @@ export async function retryParked(
     docs.set(docName(at.tenant, at.key), openDoc(one.view, at, stored[index]));
   }
   const others = new Set([...one.parkedIds].filter((id) => id !== entry.id));
-  const aside = asideOf(one.view.name, others, now);
+  const aside = asideOf(one.view.name, others, clock.now());
   foldInto(onlyThese(one, keys), facts, docs, aside);
-  const failed = aside.parked().find((again) => again.id === entry.id);
+  const failed = aside.parked().find((again) => again.id === entry.id)?.reason;
   const checkpoint = one.checkpoint ?? entry.facts.at(-1)?.position;
   if (checkpoint === undefined) return { settled: false, reason: entry.reason };
-  if (failed !== undefined) {
-    const park = [{ ...entry, facts: [], reason: failed.reason, attempts: entry.attempts + 1 }];
+  const isLate = failed === undefined && (await isOvertaken(log, one, entry, keys));
+  const reason = isLate ? overtaken : failed;
+  if (reason !== undefined) {
+    const park = [{ ...entry, facts: [], reason, attempts: entry.attempts + 1 }];
     await store.apply([{ claim, docs: [], checkpoint, park }]);
-    return { settled: false, reason: failed.reason };
+    return { settled: false, reason };
   }
   const changed = changedDocs(one.view, docs.values());
   const settle = [entry.id];
@@ -49,6 +58,42 @@ export async function retryParked(
   one.parkedIds.delete(entry.id);
   for (const { id } of aside.parked()) one.parkedIds.add(id);
   return { settled: true };
+}
+
+const overtaken =
+  'Other streams have changed the same documents since, and a fold takes facts in their order ' +
+  'only. Rebuild the view: that takes every fact in its place, and settles what is parked.';
+const lookPageFacts = 1_000;
+
+/**
+ * Whether a document has been folded beyond the facts of a parked stream. While the stream was put
+ * aside nobody could tell which documents it is about, so that facts of other streams went on into
+ * them; folding the earlier ones now would be passed over by the watermark, or be out of order.
+ * (Facts of a parked key cannot be overtaken: all that follows for the key is parked with them.)
+ */
+async function isOvertaken(
+  log: EventLog,
+  { view, codec, checkpoint, parkedIds }: Running,
+  entry: Parked,
+  keys: readonly DocKey[],
+): Promise<boolean> {
+  if (!isStream(entry) || checkpoint === null) return false;
+  const { tenant } = entry;
+  const isParked = (key: string) => parkedIds.has(parkedId(view.name, tenant, key));
+  const touched = new Set(keys.map(({ key }) => key).filter((key) => !isParked(key)));
+  const own = new Set(entry.facts.map(({ id }) => id));
+  const range = { limit: lookPageFacts, tenant, context: view.context, until: checkpoint };
+  let after = entry.facts[0]?.position ?? checkpoint;
+  for (;;) {
+    const page = await log.readAll(after, range);
+    const others = page.facts.filter(({ id, stream }) => {
+      return !own.has(id) && !isParked(streamKeyOf(stream));
+    });
+    if (keysOf(view, readFacts(codec, others)).some(({ key }) => touched.has(key))) return true;
+    if (page.atHead || page.next === null) return false;
+    after = page.next;
+    await nextTick();
+  }
 }
 
 /** Lets the key go on without the parked facts. The caller has recorded it before. */
@@ -61,16 +106,13 @@ export async function discardParked(store: ViewStore, one: Running, entry: Parke
 }
 
 /** The view as far as it concerns some keys: a retry must not touch documents of other keys. */
-function onlyThese({ view }: Running, keys: readonly { readonly key: string }[]) {
-  const wanted = new Set(keys.map((one) => one.key));
-  return {
-    ...view,
-    keys: (recorded: Parameters<typeof view.keys>[0]) =>
-      view.keys(recorded).filter((key) => wanted.has(key)),
-    fold: view.fold.bind(view),
-    index: view.index.bind(view),
-  };
+function onlyThese(one: Running, keys: readonly DocKey[]): AnyView {
+  const wanted = new Set(keys.map(({ key }) => key));
+  const view = storable(one.view);
+  return { ...view, keys: (recorded) => view.keys(recorded).filter((key) => wanted.has(key)) };
 }
+
+const isStream = ({ key }: Parked): boolean => key.startsWith(streamKeyOf(''));
 
 function claimOf({ claim }: Running): Claim {
   if (claim === undefined) throw new Error('The view is being rebuilt; try again when it is live.');

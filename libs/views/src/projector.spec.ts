@@ -39,7 +39,7 @@ describe('the projector', () => {
   it.each(['memory', 'sqlite'])(
     'is the pure fold at any point of dying and starting again, on %s',
     async (kind) => {
-      const points = ['projector:before-apply', 'projector:after-apply'];
+      const points = ['after-load', 'before-apply', 'after-apply'].map((at) => `projector:${at}`);
       await fc.assert(
         fc.asyncProperty(
           fc.array(anyVisit, { maxLength: 15 }),
@@ -86,6 +86,23 @@ describe('the projector', () => {
     expect(await home.store.live('by-room')).toBeUndefined();
     await home.projector().catchUp();
     expect(await digest(home.store, 'by-room')).toContain('"visits":7');
+  });
+
+  it('stops after the page in hand, and lets others have their turn between two', async () => {
+    const home = house();
+    for (let visit = 0; visit < 20; visit += 1) await home.visit('hall', 'ada');
+    const projector = home.projector({ pageFacts: 1 });
+    await projector.start();
+    await new Promise((resolve) => setImmediate(resolve));
+    await projector.stop();
+    expect(await home.store.live('by-room')).toBeUndefined();
+    const [status] = await projector.status();
+    expect(status?.lagFacts).toBeGreaterThan(0);
+    expect(status?.lagFacts).toBeLessThan(20);
+    await projector.start();
+    await projector.catchUp();
+    await projector.stop();
+    expect(await digest(home.store, 'by-room')).toContain('"visits":20');
   });
 
   it('stops writing when another one has taken over', async () => {

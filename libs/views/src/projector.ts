@@ -1,10 +1,12 @@
 import type { EventLog, FactCodec } from '@plumbline/event-log';
 import { Fault, type Clock, type EpochMs, type Position } from '@plumbline/kernel';
 import { asideOf, changedDocs, docName, foldInto, keysOf, openDoc } from './fold-page.ts';
-import { readFacts, written, type OpenDoc, type ReadFact } from './fold-page.ts';
+import { readFacts, storable, Unstorable, written } from './fold-page.ts';
+import type { AnyView, OpenDoc, ReadFact } from './fold-page.ts';
 import { discardParked, retryParked, type Discarded } from './parked.ts';
 import {
   createTurns,
+  nextTick,
   isAfter,
   notYetRunning,
   type ProjectedView,
@@ -79,15 +81,30 @@ export function createProjector(options: ProjectorOptions): Projector {
     for (const one of running) await claimLive(one, store);
   };
 
+  const foldPage = async (
+    one: Running,
+    view: AnyView,
+    facts: readonly ReadFact[],
+    checkpoint: Position,
+  ) => {
+    const claim = one.claim as Claim;
+    const docs = await openDocs(one, claim, store, keysOf(view, facts));
+    crashPoint('projector:after-load');
+    const aside = asideOf(view.name, one.parkedIds, clock.now());
+    foldInto(view, facts, docs, aside);
+    const changed = changedDocs(view, docs.values());
+    return { one, page: { claim, docs: changed, checkpoint, park: aside.parked() }, docs };
+  };
+
   const foldOne = async (one: Running, facts: readonly ReadFact[], to: Position) => {
     const news = facts.filter(({ stored }) => isAfter(stored.position, one.checkpoint));
-    const claim = one.claim as Claim;
-    const docs = await openDocs(one, claim, store, keysOf(one.view, news));
-    const aside = asideOf(one.view.name, one.parkedIds, clock.now());
-    foldInto(one.view, news, docs, aside);
-    const park = aside.parked();
-    const page = { claim, docs: changedDocs(one.view, docs.values()), checkpoint: to, park };
-    return { one, page, docs };
+    try {
+      return await foldPage(one, one.view, news, to);
+    } catch (cause) {
+      if (!(cause instanceof Unstorable)) throw cause;
+      // One document that cannot be stored must not hold up the others: its key is put aside.
+      return foldPage(one, storable(one.view), news, to);
+    }
   };
 
   /** One page for all views of a context. True when the log has no more. */
@@ -115,7 +132,7 @@ export function createProjector(options: ProjectorOptions): Projector {
     return page.atHead;
   };
 
-  const catchUp = async (): Promise<void> => {
+  const catchUp = async (isWanted = () => true): Promise<void> => {
     claimed ??= claimAll();
     await claimed;
     for (;;) {
@@ -125,13 +142,16 @@ export function createProjector(options: ProjectorOptions): Projector {
         return ends.every(Boolean);
       });
       if (atHead) break;
+      // The server goes on answering between two pages, and can be told to stop.
+      await nextTick();
+      if (!isWanted()) return;
     }
     for (const one of running) await goLive(one, store);
   };
 
   const loop = async (): Promise<void> => {
     try {
-      await catchUp();
+      await catchUp(() => !stopped);
     } catch (cause) {
       if (cause instanceof Fenced) for (const one of running) one.state = 'fenced';
       onError(cause);
@@ -200,7 +220,7 @@ export function createProjector(options: ProjectorOptions): Projector {
       clearTimeout(hinted);
       await looping;
     },
-    catchUp,
+    catchUp: () => catchUp(),
     status: () => Promise.all(running.map((one) => statusOf(one, log, store, clock.now()))),
     onApplied: (listener) => {
       listeners.add(listener);
@@ -215,7 +235,7 @@ export function createProjector(options: ProjectorOptions): Projector {
       retry: (id) =>
         exclusive(async () => {
           const entry = await parkedOf(id);
-          return retryParked(store, find(entry.view), entry, clock.now());
+          return retryParked({ log, store, clock }, find(entry.view), entry);
         }),
       discard: (id, by, reason) =>
         exclusive(async () => {

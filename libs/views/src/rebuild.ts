@@ -1,10 +1,10 @@
 import type { EventLog } from '@plumbline/event-log';
 import { Fault, type Position } from '@plumbline/kernel';
 import { changedDocs, docName, foldInto, keysOf, openDoc } from './fold-page.ts';
-import { readFacts, written } from './fold-page.ts';
-import type { Aside, OpenDoc } from './fold-page.ts';
-import { isAfter, type Running, type Turns } from './running.ts';
-import type { Claim, DocKey, Generation, ViewStore } from './view-store.ts';
+import { readFacts, Unstorable, written } from './fold-page.ts';
+import type { AnyView, Aside, OpenDoc } from './fold-page.ts';
+import { isAfter, nextTick, type Running, type Turns } from './running.ts';
+import type { ChangedDoc, Claim, DocKey, Generation, ViewStore } from './view-store.ts';
 
 export interface Rebuilding {
   readonly onProgress?: (progress: RebuildProgress) => void;
@@ -79,7 +79,7 @@ export async function rebuildView(
       throw new RebuildStopped('The rebuild was stopped; start it again to go on.');
     }
     // The server goes on answering between two pages.
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTick();
   }
   return exclusive(async () => {
     // To the same position both: a fact that only one of them has would be told as a difference.
@@ -137,7 +137,7 @@ function createFilling({ log, store, pageFacts, crashPoint }: Ground, one: Runni
   const flush = async () => {
     if (position === null || pages === 0) return;
     crashPoint('rebuild:before-flush');
-    const docs = changedDocs(view, open.values());
+    const docs = storedOrFailed(view, open.values());
     await store.apply([{ claim, docs, checkpoint: position }]);
     crashPoint('rebuild:after-flush');
     pages = 0;
@@ -164,6 +164,15 @@ function createFilling({ log, store, pageFacts, crashPoint }: Ground, one: Runni
       return page.atHead;
     },
   };
+}
+
+function storedOrFailed(view: AnyView, docs: Iterable<OpenDoc>): ChangedDoc[] {
+  try {
+    return changedDocs(view, docs);
+  } catch (cause) {
+    if (!(cause instanceof Unstorable)) throw cause;
+    throw new RebuildFailed(`${cause.message}. What is live stays live.`, { cause });
+  }
 }
 
 const failing: Aside = {
@@ -193,6 +202,7 @@ async function compare(store: ViewStore, old: Generation, fresh: Generation) {
     const last = docs.at(-1);
     if (last === undefined) break;
     after = last;
+    await nextTick();
   }
   counts.removed = (await countDocs(store, old)) - counts.equal - counts.changed;
   return counts;
@@ -207,6 +217,7 @@ async function countDocs(store: ViewStore, generation: Generation): Promise<numb
     if (last === undefined) return count;
     count += docs.length;
     after = last;
+    await nextTick();
   }
 }
 

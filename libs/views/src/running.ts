@@ -65,3 +65,10 @@ export function createTurns(): Turns {
     return mine;
   };
 }
+
+/** Lets everything else that waits for the process have its turn. */
+export function nextTick(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}

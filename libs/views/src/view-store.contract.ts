@@ -127,7 +127,7 @@ export function viewStoreContract(name: string, open: () => ViewStore): void {
       expect(rest).toEqual([{ tenant: 'zeta', key: 'a', body: '2' }]);
     });
 
-    it('parks facts in order, joins what follows, and settles with a page', async () => {
+    it('parks facts each once and in order, joins what comes, and settles with a page', async () => {
       const fact = (number: number): StoredFact => ({
         ...{ id: `f${number}`, type: 't.A.v1', tenant: 'acme', stream: 't.a-acme.1' },
         ...{ revision: number, position: at(number), recordedAt: 5, body: '{}', bodyHash: 'ab' },
@@ -144,6 +144,13 @@ export function viewStoreContract(name: string, open: () => ViewStore): void {
       expect(parked).toMatchObject({ reason: 'broken', attempts: 1, at: 9 });
       expect(parked?.facts.map((one) => one.id)).toEqual(['f1', 'f2']);
       expect([...(parked?.facts[0]?.sealed ?? [])]).toEqual([1, 2]);
+      const [second, between] = [
+        fact(2),
+        { ...fact(1), id: 'f1a', position: `${at(1)}a` as Position },
+      ];
+      await apply([], at(2), { park: [{ ...later, facts: [between, second] }] });
+      const [again] = await store.parked({ id: 'p1' });
+      expect(again?.facts.map((one) => one.id)).toEqual(['f1', 'f1a', 'f2']);
       expect(await store.parked({ view: 'other' })).toEqual([]);
       expect(await store.parked({ id: 'p1' })).toHaveLength(1);
       await apply([], at(3), { settle: ['p1'] });
