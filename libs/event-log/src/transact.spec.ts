@@ -126,9 +126,67 @@ describe('transact', () => {
     expect(tries).toBe(transactAttemptsMax);
   });
 
-  it('decides the same with and without its cache', async () => {
+  describe('answers from what is recorded, whoever recorded it:', () => {
+    // What the transactor keeps is at 90 and revision 8; the record is at 5 and revision 9.
+    beforeEach(async () => {
+      for (let times = 0; times < 9; times += 1) await count(10, `mine-${times}`);
+      await count(-85, 'theirs', {}, createTransactor({ log, sealer }));
+    });
+
+    it('a load', async () => {
+      expect(await transactor.load(counter, stream)).toEqual({ state: 5, revision: 9 });
+    });
+
+    it('what decides nothing', async () => {
+      expect(await count(0, 'x')).toMatchObject({ revision: 9, changed: false });
+    });
+
+    it('a rule', async () => {
+      expect(await count(20, 'x')).toMatchObject({ revision: 11, changed: true });
+    });
+
+    it('a permission', async () => {
+      const permit = (sum: number) => (sum > 50 ? reject('permission/x', 'No.') : undefined);
+      expect(await count(1, 'x', { permit })).toMatchObject({ changed: true });
+    });
+
+    it('a revision that the caller saw', async () => {
+      expect(await count(1, 'x', { ifMatch: 9 })).toMatchObject({ revision: 10 });
+      await expect(count(1, 'y', { ifMatch: 9 })).rejects.toMatchObject({ actual: 10 });
+    });
+  });
+
+  it('does not let a slow load bring an older state back', async () => {
+    let release = () => undefined as unknown;
+    const slow: EventLog = {
+      ...log,
+      read: async (name, range) => {
+        const facts = await log.read(name, range);
+        if (range === undefined) await new Promise((resolve) => (release = () => resolve(facts)));
+        return facts;
+      },
+    };
+    const through = createTransactor({ log: slow, sealer });
+    const loading = through.load(counter, stream);
+    await new Promise((resolve) => setImmediate(resolve));
+    const first = release;
+    const writing = count(1, 'a', {}, through);
+    await new Promise((resolve) => setImmediate(resolve));
+    release();
+    expect(await writing).toMatchObject({ revision: 0 });
+    first();
+    expect(await loading).toEqual({ state: 1, revision: 0 });
+    expect(await through.load(counter, stream)).toEqual({ state: 1, revision: 0 });
+  });
+
+  it('answers the same with and without its cache, also in two processes', async () => {
     const commands = fc.array(
-      fc.record({ by: fc.integer({ min: 0, max: 30 }), id: fc.integer({ min: 0, max: 12 }) }),
+      fc.record({
+        by: fc.integer({ min: 0, max: 30 }),
+        id: fc.integer({ min: 0, max: 12 }),
+        ifMatch: fc.option(fc.integer({ min: -1, max: 6 }), { nil: undefined, freq: 3 }),
+        process: fc.nat(1),
+      }),
       { maxLength: 30 },
     );
     await fc.assert(
@@ -136,13 +194,18 @@ describe('transact', () => {
         const results = [];
         for (const cachedStreamsMax of [0, 1, 100]) {
           const own = openMemoryLog({ clock: manualClock('2026-07-01T00:00:00.000Z') });
-          const through = createTransactor({ log: own, sealer, cachedStreamsMax });
+          // Two processes, each with a memory of its own, take turns as it comes.
+          const processes = [0, 1].map(() =>
+            createTransactor({ log: own, sealer, cachedStreamsMax }),
+          );
           const answers = [];
-          for (const { by, id } of all) {
-            const context = contextOf(`c${id}`);
-            answers.push(await through.transact(counter, { stream, command: { by }, context }));
+          for (const { by, id, process, ifMatch } of all) {
+            const more = ifMatch === undefined ? {} : { ifMatch };
+            const answer = count(by, `c${id}`, more, processes[process]);
+            answers.push(await answer.catch((cause: Error) => cause.name));
           }
-          results.push({ answers, load: await through.load(counter, stream) });
+          const load = await Promise.all(processes.map((one) => one.load(counter, stream)));
+          results.push({ answers, load });
         }
         expect(results[1]).toEqual(results[0]);
         expect(results[2]).toEqual(results[0]);

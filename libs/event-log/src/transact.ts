@@ -4,7 +4,8 @@ import type { Sealer } from '@plumbline/privacy';
 import { LRUCache } from 'lru-cache';
 import type { FactCodec } from './codec.ts';
 import type { CommandContext } from './envelope.ts';
-import { CommandReused, RevisionConflict, type EventLog } from './event-log.ts';
+import { CommandReused, RevisionConflict } from './event-log.ts';
+import type { EventLog, StoredFact } from './event-log.ts';
 
 /** An aggregate as the log knows it: its decider, and how its facts are stored. */
 export interface Aggregate<Command, State, Fact> {
@@ -98,39 +99,49 @@ export function createTransactor(options: {
     cachedStreamsMax > 0 ? new LRUCache<string, Folded>({ max: cachedStreamsMax }) : undefined;
   const turns = new Map<string, Promise<unknown>>();
 
+  /** Keeps a state, unless a newer one was kept while this one was read. */
+  const keep = (aggregate: AnyAggregate, stream: string, folded: Folded): Folded => {
+    const kept = cache?.get(keyOf(aggregate, stream));
+    if (kept !== undefined && kept.revision > folded.revision) return kept;
+    cache?.set(keyOf(aggregate, stream), folded);
+    return folded;
+  };
+
   const loaded = async (aggregate: AnyAggregate, stream: string): Promise<Folded> => {
     const known = cache?.get(keyOf(aggregate, stream));
     if (known !== undefined) return known;
-    const folded = await readAndFold(log, aggregate, stream);
-    cache?.set(keyOf(aggregate, stream), folded);
-    return folded;
+    return keep(aggregate, stream, foldOn(aggregate, nothing(aggregate), await log.read(stream)));
+  };
+
+  /** The same state, or a newer one when another process has appended since it was folded. */
+  const brought = async (aggregate: AnyAggregate, stream: string, folded: Folded) => {
+    if (cache === undefined) return folded;
+    const news = await log.read(stream, { from: folded.revision + 1 });
+    return news.length === 0 ? folded : keep(aggregate, stream, foldOn(aggregate, folded, news));
   };
 
   const attempt = async (
     aggregate: AnyAggregate,
     request: TransactRequest<never, unknown>,
   ): Promise<TransactReceipt | Rejection> => {
-    const { stream, command, context } = request;
-    const folded = await loaded(aggregate, stream);
-    const repeat = repeatOf(folded, stream, context);
-    if (repeat !== undefined) return repeat;
-    const { revision, position, state } = folded;
-    if (request.ifMatch !== undefined && request.ifMatch !== revision) {
-      throw new StaleRevision(request.ifMatch, revision < 0 ? null : revision);
+    const { stream, context } = request;
+    let folded = await loaded(aggregate, stream);
+    let verdict = judge(aggregate, request, folded);
+    if (verdict.kind === 'answer' || verdict.kind === 'stale') {
+      // The log itself checks what is appended. An answer that appends nothing must not come from
+      // a state that another process has moved on from.
+      folded = await brought(aggregate, stream, folded);
+      verdict = judge(aggregate, request, folded);
     }
-    const refused = request.permit?.(state);
-    if (refused !== undefined) return refused;
-    const decision = aggregate.decider.decide(command, state);
-    if (isRejection(decision)) return decision;
-    if (decision.length === 0) {
-      return { stream, revision, position, replayed: false, changed: false };
-    }
+    if (verdict.kind === 'stale') throw verdict.fault;
+    if (verdict.kind !== 'append') return verdict.answer;
+    const { decision } = verdict;
     const facts = await aggregate.codec.encode(decision, { ...context, stream }, sealer);
     const { tenant, commandId, fingerprint } = context;
-    const expected = revision < 0 ? 'none' : revision;
+    const expected = folded.revision < 0 ? 'none' : folded.revision;
     const receipt = await log.append({ tenant, stream, expected, facts, commandId, fingerprint });
     if (receipt.replayed) cache?.delete(keyOf(aggregate, stream));
-    else cache?.set(keyOf(aggregate, stream), after(aggregate, folded, decision, receipt, context));
+    else keep(aggregate, stream, after(aggregate, folded, decision, receipt, context));
     return { ...receipt, changed: true };
   };
 
@@ -156,7 +167,8 @@ export function createTransactor(options: {
       aggregate: Aggregate<Command, State, Fact>,
       stream: string,
     ) => {
-      const { state, revision } = await loaded(aggregate as unknown as AnyAggregate, stream);
+      const any = aggregate as unknown as AnyAggregate;
+      const { state, revision } = await brought(any, stream, await loaded(any, stream));
       return { state: state as State, revision: revision < 0 ? null : revision };
     },
   };
@@ -167,16 +179,42 @@ type AnyAggregate = Aggregate<never, unknown, { readonly type: string }>;
 const keyOf = ({ name, foldVersion }: AnyAggregate, stream: string): string =>
   `${name}@${foldVersion}\u001f${stream}`;
 
-async function readAndFold(
-  log: EventLog,
-  { decider, codec }: AnyAggregate,
-  stream: string,
-): Promise<Folded> {
-  const commands: Folded['commands'] = new Map();
-  let state = decider.initial;
-  let revision = -1;
-  let position: Position | null = null;
-  for (const stored of await log.read(stream)) {
+/** What a command comes to on a state. */
+type Verdict =
+  | { readonly kind: 'append'; readonly decision: readonly { readonly type: string }[] }
+  | { readonly kind: 'repeat'; readonly answer: TransactReceipt }
+  | { readonly kind: 'answer'; readonly answer: TransactReceipt | Rejection }
+  | { readonly kind: 'stale'; readonly fault: StaleRevision };
+
+function judge(
+  { decider }: AnyAggregate,
+  { stream, command, context, ifMatch, permit }: TransactRequest<never, unknown>,
+  folded: Folded,
+): Verdict {
+  const repeat = repeatOf(folded, stream, context);
+  if (repeat !== undefined) return { kind: 'repeat', answer: repeat };
+  const { revision, position, state } = folded;
+  if (ifMatch !== undefined && ifMatch !== revision) {
+    const fault = new StaleRevision(ifMatch, revision < 0 ? null : revision);
+    return { kind: 'stale', fault };
+  }
+  const refused = permit?.(state);
+  if (refused !== undefined) return { kind: 'answer', answer: refused };
+  const decision = decider.decide(command, state);
+  if (isRejection(decision)) return { kind: 'answer', answer: decision };
+  if (decision.length > 0) return { kind: 'append', decision };
+  const answer = { stream, revision, position, replayed: false, changed: false };
+  return { kind: 'answer', answer };
+}
+
+function nothing({ decider }: AnyAggregate): Folded {
+  return { state: decider.initial, revision: -1, position: null, commands: new Map() };
+}
+
+function foldOn({ decider, codec }: AnyAggregate, on: Folded, facts: readonly StoredFact[]) {
+  const commands = new Map(on.commands);
+  let { state, revision, position } = on;
+  for (const stored of facts) {
     const { fact, commandId } = codec.decode(stored);
     state = decider.evolve(state, fact);
     ({ revision, position } = stored);
@@ -193,7 +231,8 @@ function after(
   { revision, position }: { readonly revision: number; readonly position: Position },
   { commandId, fingerprint }: CommandContext,
 ): Folded {
-  // The stream's turn is held, so that the map of the state before is nobody else's any more.
+  // The stream's turn is held: whoever reads the map of the state before finds one command more,
+  // and that command is recorded.
   const { commands } = before;
   commands.set(commandId, { fingerprint, revision, position });
   return { state: fold(decider, before.state, decision), revision, position, commands };
