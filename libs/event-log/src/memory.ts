@@ -41,7 +41,8 @@ export function openMemoryLog({ clock }: { clock: Clock }): EventLog {
       return { ...fact, ...place, position, bodyHash };
     });
     facts.push(...added);
-    streams.set(stream, [...before, ...added]);
+    before.push(...added);
+    streams.set(stream, before);
     const revision = head + added.length;
     const receipt = { stream, revision, position: positionOf(facts.length), replayed: false };
     commands.set(commandName(stream, commandId), { fingerprint, receipt });
