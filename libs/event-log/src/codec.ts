@@ -60,14 +60,26 @@ export function factCodec<Fact extends { readonly type: string }>(
     decode: (stored) => {
       const envelope = JSON.parse(stored.body) as Envelope;
       const { type, data } = upcast(envelope, context, versions, upcasters);
-      const text = envelope.sealed === undefined ? {} : { text: sealedText(envelope, stored) };
-      return recordedOf({ type, ...data, ...text } as unknown as Fact, envelope, stored);
+      // The parsed data is nobody else's: it becomes the fact itself.
+      const fact = data as Record<string, unknown>;
+      fact['type'] = type;
+      if (envelope.sealed !== undefined) fact['text'] = sealedText(envelope, stored);
+      return recordedOf(fact as unknown as Fact, envelope, stored);
     },
   };
 }
 
+/** What of a fact is stored in the body: all but its type, which is the body's, and its text. */
+function dataOf(fact: Untyped): Record<string, unknown> {
+  const data: Record<string, unknown> = {};
+  for (const name of Object.keys(fact)) {
+    if (name !== 'type' && name !== 'text') data[name] = fact[name];
+  }
+  return data;
+}
+
 async function encodeOne(
-  { type: _, text, ...data }: Untyped,
+  fact: Untyped,
   type: string,
   index: number,
   about: CommandContext & { readonly stream: string },
@@ -75,6 +87,8 @@ async function encodeOne(
 ): Promise<NewFact> {
   const { tenant, stream, commandId } = about;
   const id = derivedId(tenant, stream, commandId, index);
+  const { text } = fact;
+  const data = dataOf(fact);
   const part = text === undefined ? undefined : await sealedPart(text, id, about, sealer);
   const { fingerprint, correlationId, causationId, effectiveAt, actor, traceparent } = about;
   const envelope: Record<string, unknown> = { actor, causationId, commandId, correlationId, data };

@@ -142,7 +142,8 @@ export function createTransactor(options: {
     const receipt = await log.append({ tenant, stream, expected, facts, commandId, fingerprint });
     if (receipt.replayed) cache?.delete(keyOf(aggregate, stream));
     else keep(aggregate, stream, after(aggregate, folded, decision, receipt, context));
-    return { ...receipt, changed: true };
+    const { stream: at, revision: reached, position: where, replayed } = receipt;
+    return { stream: at, revision: reached, position: where, replayed, changed: true };
   };
 
   return {

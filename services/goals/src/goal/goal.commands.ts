@@ -61,7 +61,7 @@ export interface CheckInProgress extends Asked, Omit<Progress, 'source'> {
   readonly type: 'CheckInProgress';
   readonly keyResultId: string;
   readonly source: string;
-  readonly narrative?: string;
+  readonly narrative?: string | undefined;
 }
 
 export interface CorrectCheckIn extends Asked {

@@ -123,12 +123,27 @@ function checkIn(command: Command.CheckInProgress, goal: LiveGoal): Decision<Goa
   if (keyResult === undefined) return unknownKeyResult(command.keyResultId);
   const refused = refuseProgress(keyResult.measure, command);
   if (refused !== undefined) return refused;
-  const { keyResultId, value, confidence, source } = command;
+  const { act, at, keyResultId, value, confidence, source, narrative } = command;
   const done = command.done === null ? null : [...new Set(command.done)];
   const late = command.now.slice(0, 10) > goal.period.end;
-  const progress = { keyResultId, value, done, confidence, source, late };
-  const text = clearText(goal.owner, { narrative: command.narrative });
-  return [{ type: 'ProgressCheckedIn', ...placed(command, goal), ...progress, text }];
+  const text = { of: goal.owner, fields: narrative === undefined ? {} : { narrative } };
+  const { goalId } = goal;
+  // Spelled out, as the most frequent fact: putting objects together costs more than it looks.
+  return [
+    {
+      type: 'ProgressCheckedIn',
+      act,
+      goalId,
+      at,
+      keyResultId,
+      value,
+      done,
+      confidence,
+      source,
+      late,
+      text,
+    },
+  ];
 }
 
 function correct(command: Command.CorrectCheckIn, goal: LiveGoal): Decision<GoalFact> {

@@ -117,8 +117,15 @@ export const initialGoal: Goal = { stage: 'none' };
 export function evolveGoal(goal: Goal, fact: GoalFact): Goal {
   if (fact.type === 'GoalDrafted') return drafted(fact);
   if (goal.stage === 'none') return goal;
-  const changed = { ...goal, ...change(goal, fact), ...timesAfter(goal, fact) };
-  return { ...changed, acts: { ...goal.acts, [fact.act]: true } };
+  const { type, at, act } = fact;
+  const isCheckIn = type === 'ProgressCheckedIn' || type === 'CheckInCorrected';
+  return {
+    ...goal,
+    ...change(goal, fact),
+    alteredAt: isCheckIn || at < goal.alteredAt ? goal.alteredAt : at,
+    latestAt: at < goal.latestAt ? goal.latestAt : at,
+    acts: { ...goal.acts, [act]: true },
+  };
 }
 
 function drafted(fact: GoalFact & { type: 'GoalDrafted' }): Goal {
@@ -136,14 +143,6 @@ function drafted(fact: GoalFact & { type: 'GoalDrafted' }): Goal {
     latestAt: fact.at,
     checkIns: [],
     acts: { [fact.act]: true },
-  };
-}
-
-function timesAfter(goal: LiveGoal, { type, at }: GoalFact) {
-  const isCheckIn = type === 'ProgressCheckedIn' || type === 'CheckInCorrected';
-  return {
-    alteredAt: isCheckIn || at < goal.alteredAt ? goal.alteredAt : at,
-    latestAt: at < goal.latestAt ? goal.latestAt : at,
   };
 }
 

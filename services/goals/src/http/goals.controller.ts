@@ -99,11 +99,19 @@ export class GoalsController {
     @CurrentExchange() exchange: Exchange,
   ) {
     const call = asked(exchange, this.#clock, body);
-    const { keyResultId, value = null, milestonesDone: done = null, narrative } = body;
+    // Spelled out, as the most frequent command: putting objects together costs more than it looks.
     const result = await this.#send(call, {
       type: 'CheckInProgress',
-      ...{ goalId, keyResultId, value, done, confidence: body.confidence ?? null },
-      ...{ source: 'person', ...told(call), ...present({ narrative }) },
+      act: call.act,
+      at: call.at,
+      now: call.now,
+      goalId,
+      keyResultId: body.keyResultId,
+      value: body.value ?? null,
+      done: body.milestonesDone ?? null,
+      confidence: body.confidence ?? null,
+      source: 'person',
+      narrative: body.narrative,
     });
     return sendReceipt(exchange.reply, result, { id: call.act, location: `/goals/${goalId}` });
   }

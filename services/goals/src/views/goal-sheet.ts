@@ -225,11 +225,22 @@ function checked(
   const { at } = fact;
   if (fact.type === 'ProgressCheckedIn') {
     const { act, value, done, confidence, late, source } = fact;
-    const progress = { value, done, confidence, late, source };
-    const place = { id: act, at, recordedAt, by: actor, withdrawn: false, corrections: [] };
-    const narrative = quote(id, fact.text, 'narrative');
+    const checkIn: CheckInLine = {
+      id: act,
+      at,
+      recordedAt,
+      value,
+      done,
+      confidence,
+      narrative: quote(id, fact.text, 'narrative'),
+      late,
+      withdrawn: false,
+      source,
+      by: actor,
+      corrections: [],
+    };
     return alter(sheet, fact.keyResultId, ({ checkIns }) => ({
-      checkIns: [...checkIns, { ...place, ...progress, narrative }],
+      checkIns: [...checkIns, checkIn],
     }));
   }
   const { from: before, to: after } = fact;
