@@ -11,6 +11,7 @@ export const logFormat: FileFormat = {
   name: 'event log',
   applicationId: 0x506c6d6c, // Plml
   version: 1,
+  pageBytes: 8_192,
   schema: `
     CREATE TABLE tenants (tenant_no INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
     CREATE TABLE types (type_no INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);

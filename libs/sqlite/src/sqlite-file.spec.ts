@@ -30,6 +30,16 @@ describe('an SQLite file', () => {
     again.close();
   });
 
+  it('has the pages that its format asks for', () => {
+    const small = openSqliteFile(join(folder, 'small.db'), notes);
+    const large = openSqliteFile(join(folder, 'large.db'), { ...notes, pageBytes: 8_192 });
+    expect([small, large].map((db) => pragma(db, 'page_size'))).toEqual([4_096, 8_192]);
+    // The same bytes are copied back at once, however large the pages are.
+    expect([small, large].map((db) => pragma(db, 'wal_autocheckpoint'))).toEqual([8_192, 4_096]);
+    small.close();
+    large.close();
+  });
+
   it('of another version or kind is refused, and left as it was', () => {
     const path = join(folder, 'notes.db');
     openSqliteFile(path, notes).close();

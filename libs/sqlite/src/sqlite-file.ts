@@ -10,7 +10,13 @@ export interface FileFormat {
   readonly version: number;
   /** Statements that make version `version` in an empty file. */
   readonly schema: string;
+  /** 4,096 unless told otherwise. Larger pages suit files that mostly take large new rows. */
+  readonly pageBytes?: number;
 }
+
+/** What is copied back at once: pages that change often are copied once for many changes. */
+const walBytes = 32 * 1024 * 1024;
+const pageBytesDefault = 4_096;
 
 /** The file is of another kind or version, and is left as it was. */
 export class WrongFile extends Error {
@@ -33,10 +39,11 @@ export function openSqliteFile(path: string, format: FileFormat): SqliteFile {
     const isEmpty = id === 0 && version === 0 && pragma(db, 'page_count') === 0;
     const isOurs = id === format.applicationId && version === format.version;
     if (!isEmpty && !isOurs) throw new WrongFile(path, format);
+    const { pageBytes = pageBytesDefault } = format;
+    if (isEmpty) db.exec(`PRAGMA page_size = ${pageBytes}`);
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA mmap_size = 0');
     db.exec('PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF');
-    // Pages that change often are copied back once for many changes; 32 MB are read at a start.
-    db.exec('PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -16000');
+    db.exec(`PRAGMA wal_autocheckpoint = ${walBytes / pageBytes}; PRAGMA cache_size = -16000`);
     if (isEmpty) create(db, format);
     return db;
   } catch (cause) {
