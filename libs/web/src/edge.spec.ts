@@ -15,7 +15,7 @@ import { LogUnavailable, RevisionConflict } from '@plumbline/event-log';
 import { reject, type Position } from '@plumbline/kernel';
 import { commandContext, ifMatchOf, sendReceipt } from './command.ts';
 import { CurrentPrincipal, Public, type Principal } from './principal.ts';
-import { PageQuery } from './query-dto.ts';
+import { PageQuery } from './page-query.fixture.ts';
 import { sendAt, timesOf } from './times.ts';
 import { webAppWith, type TestWebApp } from './testing.ts';
 import { bodyBytesMax } from './app.ts';

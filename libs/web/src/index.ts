@@ -11,7 +11,6 @@ export * from './media-types.ts';
 export * from './openapi-part.ts';
 export * from './principal.ts';
 export * from './problem.ts';
-export * from './query-dto.ts';
 export * from './times.ts';
 export * from './trace.ts';
 export * from './validation.ts';

@@ -5,7 +5,7 @@ import { IsArray, IsIn, IsNumber, IsString, MaxLength, Min } from 'class-validat
 import { ValidateIf, ValidateNested } from 'class-validator';
 import { buildOpenApi, routeDrift } from './openapi.ts';
 import type { OpenApiPart } from './openapi-part.ts';
-import { PageQuery } from './query-dto.ts';
+import { PageQuery } from './page-query.fixture.ts';
 
 class ShapeDto {
   @IsIn(['line', 'band']) kind!: string;
