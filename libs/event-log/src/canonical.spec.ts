@@ -21,9 +21,8 @@ describe('canonical JSON', () => {
   });
 
   it('agrees with another implementation, whatever the order of members', () => {
-    const noBigIntegers = (value: unknown) => !/\d{17}|e\+/.test(JSON.stringify(value));
     fc.assert(
-      fc.property(fc.jsonValue().filter(noBigIntegers), (value) => {
+      fc.property(fc.jsonValue().filter(hasSafeIntegers), (value) => {
         expect(canonicalJson(value)).toBe(oracle(value));
       }),
       { numRuns: 500 },
@@ -49,3 +48,9 @@ describe('canonical JSON', () => {
     expect(canonicalJson(['😀', 2 ** 53 - 1])).toBe('["😀",9007199254740991]');
   });
 });
+
+/** Integers beyond 2^53 − 1 are refused by ours, as another case says, and taken by the other. */
+function hasSafeIntegers(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isInteger(value) || Number.isSafeInteger(value);
+  return typeof value !== 'object' || value === null || Object.values(value).every(hasSafeIntegers);
+}
