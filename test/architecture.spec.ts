@@ -132,7 +132,10 @@ describe('importing a port', () => {
     visit(start);
     return seen;
   };
-  const drivers = ['libsql', '@plumbline/sqlite', 'kafkajs', 'mongoose', '@eventstore/db-client'];
+  const drivers = [
+    ...['libsql', '@plumbline/sqlite', 'kafkajs', '@eventstore/db-client'],
+    ...['mongoose', '@plumbline/mongo'],
+  ];
 
   it.each(['event-log', 'views', 'feed', 'privacy'])('%s loads no driver', (lib) => {
     const seen = reached(`libs/${lib}/src/index.ts`);
@@ -142,5 +145,6 @@ describe('importing a port', () => {
 
   it('of an adapter does, so that the search can be trusted', () => {
     expect(reached('libs/event-log/src/sqlite.ts').has('libsql')).toBe(true);
+    expect(reached('libs/views/src/mongo.ts').has('mongoose')).toBe(true);
   });
 });

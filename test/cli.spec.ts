@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { run } from '@plumbline/cli';
 import { canonicalJson } from '@plumbline/event-log';
 import { openSqliteLog } from '@plumbline/event-log/sqlite';
 import { systemClock } from '@plumbline/kernel';
 import { dataFolder } from '@plumbline/platform';
 import { openSqliteViewStore } from '@plumbline/views/sqlite';
+import { commandLine } from './support/command-line.ts';
 import { serve, type Served } from './support/served.ts';
 import { root } from './support/sources.ts';
 
@@ -18,17 +18,8 @@ afterEach(async () => {
 
 async function plumbline(...args: string[]) {
   if (served === undefined) throw new Error('Nothing is served.');
-  const said = { out: '', err: '' };
   const where = ['--url', served.url, '--data-dir', served.folder];
-  const code = await run([...args, ...where], {
-    out: { write: (text) => (said.out += text) },
-    err: { write: (text) => (said.err += text) },
-    env: {},
-    isTerminal: false,
-    clock: systemClock,
-    signal: new AbortController().signal,
-  });
-  return { code, ...said };
+  return commandLine([...args, ...where]);
 }
 
 const stream = 'goals.goal-main.6f1c6d0e-58a9-5b6a-9c55-0c5f0d6f3a11';

@@ -14,6 +14,7 @@ const esmOnly = [
   'load-esm',
   'uid',
   'iterare',
+  'birpc',
 ].join('|');
 
 const swc = (parser, transform) => [
@@ -35,14 +36,18 @@ export default {
   roots: ['<rootDir>/libs', '<rootDir>/services', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   modulePathIgnorePatterns: ['/dist/'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  // What needs servers that npm does not bring is run by `npm run test:distributed`.
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', String.raw`\.distributed\.spec\.ts$`],
+  // Jest leaves one processor to its own work; there is little of that.
+  maxWorkers: '100%',
   testTimeout: 30_000,
   transform: {
     '^.+\\.ts$': swc(
       { syntax: 'typescript', decorators: true },
       { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: true },
     ),
-    'node_modules/.+\\.js$': swc({ syntax: 'ecmascript' }, {}),
+    // Tools of tests are plain modules, so that they also run without jest.
+    '(node_modules/.+\\.m?js|/(test|tools)/.+\\.mjs)$': swc({ syntax: 'ecmascript' }, {}),
   },
   transformIgnorePatterns: [`node_modules/(?!(${esmOnly})/)`],
 };

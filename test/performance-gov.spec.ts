@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { exitCodes, run } from '@plumbline/cli';
+import { exitCodes } from '@plumbline/cli';
+import { commandLine } from './support/command-line.ts';
 import { serve, type Served } from './support/served.ts';
 import { Published, quarterEnds, type Row } from './support/performance-gov.ts';
 
@@ -72,20 +73,13 @@ interface Summary {
   let kpis: ReadonlyMap<string, Kpi>;
 
   const importing = async (what: 'goals' | 'measurements', file: string): Promise<Summary> => {
-    const said = { out: '', err: '' };
     const mapping = join(root, `docs/import/performance-gov-${what}.mapping.json`);
     const report = join(folder, `${what}.report.ndjson`);
     const args = ['import', what, file, '--mapping', mapping, '--report', report, '--json'];
-    const code = await run([...args, '--url', served.url, '--token', served.token], {
-      out: { write: (text) => (said.out += text) },
-      err: { write: (text) => (said.err += text) },
-      env: {},
-      isTerminal: false,
-      clock: { now: () => Date.now() },
-      signal: new AbortController().signal,
-    });
+    const to = ['--url', served.url, '--token', served.token];
+    const said = await commandLine([...args, ...to]);
     // Each file ends with an empty record, which is refused: done, with records refused.
-    expect([code, said.err]).toEqual([exitCodes.someRefused, expect.any(String)]);
+    expect([said.code, said.err]).toEqual([exitCodes.someRefused, expect.any(String)]);
     return JSON.parse(said.out) as Summary;
   };
 

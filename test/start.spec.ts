@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { start } from '@plumbline/standalone';
+import { start } from '@plumbline/platform/start';
+import { services } from '@plumbline/standalone';
 import { root } from './support/sources.ts';
 
 const startMsMax = 60_000;
@@ -63,7 +64,7 @@ const isClosed = (url: string): Promise<boolean> =>
 async function isFree(): Promise<boolean> {
   const environment = { DATA_DIR: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'silent' };
   try {
-    const other = await start({ environment });
+    const other = await start({ environment, services });
     await other.stop();
     return true;
   } catch (cause) {

@@ -7,4 +7,7 @@ import { run } from './run.mjs';
 await ready();
 const { build } = await import('./build.mjs');
 await build();
-run(join(root, 'test/bench/bench.mjs'), process.argv.slice(2));
+// `--servers`: the distributed way, on Kafka, MongoDB and EventStoreDB's double.
+const given = process.argv.slice(2);
+const own = given.filter((one) => one !== '--servers');
+run(join(root, own.length < given.length ? 'test/bench/servers.mjs' : 'test/bench/bench.mjs'), own);

@@ -6,10 +6,10 @@
 //   npm run demo -- --url http://…        plays on a server that runs already (its keys: --data-dir, or --token)
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { freePort } from './free-port.mjs';
 import { ready, root } from './ready.mjs';
 
 const startSecondsMax = 60;
@@ -96,14 +96,4 @@ async function play(url, folder = values['data-dir']) {
   const main = join(root, 'services/cli/dist/main.js');
   const child = spawn(process.execPath, [main, ...args], { stdio: 'inherit' });
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(String(port)));
-    });
-  });
 }

@@ -2,7 +2,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** Paths of the API, so that `vite` in development can stand in front of a running server. */
-const apiPaths = ['/goals', '/kpis', '/periods', '/stale-goals', '/forecast-honesty'];
+const apiPaths = [
+  ...['/goals', '/kpis', '/periods', '/stale-goals', '/forecast-honesty'],
+  ...['/strategies', '/alignment-map', '/people', '/units', '/posts'],
+];
 const server = process.env['PLUMBLINE_URL'] ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({

@@ -6,6 +6,11 @@ import { parseArgs } from 'node:util';
 import { append, foldStream, oneAtATime, rebuild } from './engine.mjs';
 import { folder } from './ground.mjs';
 import { commands, startOn } from './http.mjs';
+import { company } from './people.mjs';
+import { permissionChecks } from './permission.mjs';
+import { maps } from './plans.mjs';
+import { reads } from './reads.mjs';
+import { markdown } from './report.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -15,19 +20,21 @@ const { values } = parseArgs({
     markdown: { type: 'string' },
   },
 });
-const sizes = values.full ? [1e4, 1e5, 1e6] : values.quick ? [1e4] : [1e4, 1e5];
+const { quick } = values;
+const factSizes = values.full ? [1e4, 1e5, 1e6] : quick ? [1e4] : [1e4, 1e5];
+const peopleSizes = quick ? [1e3] : [1e3, 1e4, 1e5];
 const say = (text) => process.stderr.write(`${text}\n`);
 
 say('append beside the raw engine…');
-const appended = await append(values.quick ? 3 : 5);
+const appended = await append(quick ? 3 : 5);
 say('one at a time beside the sync…');
 const single = await oneAtATime();
 say('folding one stream…');
 const folded = await foldStream();
 say('commands over HTTP beside a bare route…');
-const commanded = await commands(values.quick ? { seconds: 3, rounds: 2 } : {});
+const commanded = await commands(quick ? { seconds: 3, rounds: 2 } : {});
 const curve = [];
-for (const facts of sizes) {
+for (const facts of factSizes) {
   say(`rebuild of ${facts.toLocaleString('en')} facts…`);
   const dataDir = folder(`facts-${facts}`);
   await startOn(dataDir);
@@ -36,6 +43,24 @@ for (const facts of sizes) {
 }
 say('start and memory…');
 const empty = await startOn(folder('empty'));
+
+const permission = [];
+for (const people of quick ? [1e3, 1e4] : [1e3, 1e4, 1e5]) {
+  say(`permission checks among ${people.toLocaleString('en')} people…`);
+  permission.push(permissionChecks(people));
+}
+const companies = [];
+for (const people of peopleSizes) {
+  say(`a company of ${people.toLocaleString('en')} people…`);
+  companies.push(await company(people));
+}
+say('routes beside the same without the question…');
+const asked = await reads(companies[quick ? 0 : 1], quick ? { seconds: 2, rounds: 2 } : {});
+const drawn = [];
+for (const goals of quick ? [1e3] : [1e3, 1e4]) {
+  say(`the map of ${goals.toLocaleString('en')} goals…`);
+  drawn.push(await maps(goals));
+}
 
 const report = {
   machine: {
@@ -51,96 +76,12 @@ const report = {
   commands: commanded,
   growth: curve,
   start: { empty },
+  permission,
+  people: companies.map(({ dataDir: _, ...figures }) => figures),
+  reads: asked,
+  maps: drawn,
 };
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
 const text = markdown(report);
 if (values.markdown !== undefined) writeFileSync(values.markdown, text);
 process.stdout.write(text);
-
-function markdown({ machine, at, ...figures }) {
-  const number = (value, digits = 0) =>
-    value.toLocaleString('en', { maximumFractionDigits: digits });
-  const share = (value) => `${Math.round(value * 100)} %`;
-  const rows = [
-    [
-      'durable commands over HTTP, 64 connections, beside a bare Nest route',
-      share(figures.commands.ratio),
-      `${number(figures.commands.perSecond)}/s beside ${number(figures.commands.barePerSecond)}/s, p99 ${number(figures.commands.p99Ms)} ms`,
-      '≥ 50 %',
-    ],
-    [
-      'append, 256 waiting writers, beside the raw engine',
-      share(figures.append.ratio),
-      `${number(figures.append.perSecond)}/s beside ${number(figures.append.rawPerSecond)}/s`,
-      '≥ 50 %',
-    ],
-    [
-      'one append at a time, over the sync',
-      `+ ${number(figures.oneAtATime.overSyncMs, 2)} ms`,
-      `${number(figures.oneAtATime.appendMs, 2)} ms beside ${number(figures.oneAtATime.syncMs, 2)} ms`,
-      '+ 1.5 ms',
-    ],
-    [
-      'one client over HTTP, one command at a time, p50',
-      `${number(figures.commands.oneClientMs, 2)} ms`,
-      '',
-      'sync + 1.5 ms',
-    ],
-    [
-      'append to visible in a view, p99',
-      `${number(figures.commands.visibility.p99Ms)} ms`,
-      `p50 ${number(figures.commands.visibility.p50Ms, 1)} ms`,
-      '≤ 250 ms',
-    ],
-    [
-      'fold of a stream of 200 facts, as of any point, p99',
-      `${number(figures.fold.p99Ms, 1)} ms`,
-      `p50 ${number(figures.fold.p50Ms, 1)} ms`,
-      '≤ 10 ms',
-    ],
-    ['start to ready, empty folder', `${number(figures.start.empty.startMs)} ms`, '', '≤ 4,000 ms'],
-    [
-      'memory of the standalone process, idle',
-      `${figures.start.empty.memoryMb} MB`,
-      '',
-      '≤ 220 MB',
-    ],
-  ];
-  const growth = figures.growth.map((one) => [
-    number(one.facts),
-    number(one.fillPerSecond),
-    number(one.scanPerSecond),
-    ...Object.values(one.views).map((view) => `${number(view.perSecond)} (${share(view.ratio)})`),
-    number(one.catchUpPerSecond),
-    number(one.periodPageMs, 1),
-    number(one.ownerPageMs, 1),
-    number(one.startMs),
-    one.memoryMb ?? '?',
-  ]);
-  const names = Object.keys(figures.growth[0]?.views ?? {});
-  return [
-    `Measured ${at.slice(0, 10)} on ${machine.cores} cores of ${machine.cpu}, Node ${machine.node}.`,
-    '',
-    table(['figure', 'value', 'beside', 'must'], rows),
-    '',
-    table(
-      [
-        'facts',
-        'append/s',
-        'scan/s',
-        ...names.map((name) => `rebuild ${name}/s`),
-        'all views/s',
-        'page of a period, ms',
-        'page of an owner, ms',
-        'start to ready, ms',
-        'memory after it, MB',
-      ],
-      growth,
-    ),
-    '',
-  ].join('\n');
-}
-
-function table(head, rows) {
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-}

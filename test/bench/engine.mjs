@@ -7,7 +7,7 @@ const lib = (path) => import(join(root, path));
 const { openSqliteLog } = await lib('libs/event-log/dist/sqlite.js');
 const { openSqliteViewStore } = await lib('libs/views/dist/sqlite.js');
 const { createProjector, createViews } = await lib('libs/views/dist/index.js');
-const { goalsParts } = await lib('services/goals/dist/goals.module.js');
+const { goalsParts } = await lib('services/goals/dist/goals.parts.js');
 const { goalsCodec } = await lib('services/goals/dist/facts.js');
 const { goalSheet } = await lib('services/goals/dist/views/goal-sheet.js');
 

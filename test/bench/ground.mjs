@@ -2,10 +2,11 @@
 // medians, and facts.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../tools/free-port.mjs';
+import { nodeFlags } from '../../tools/run.mjs';
 
 process.setMaxListeners(50);
 
@@ -28,19 +29,12 @@ export function percentile(values, share) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
 
-export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((done) => server.once('listening', done));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
-}
-
 /** Starts a Node program and waits until its address answers. */
 export async function serve(program, environment, path = '/health/ready') {
   const port = await freePort();
   const started = performance.now();
-  const child = spawn(process.execPath, [join(root, program)], {
+  // As `npm start` runs it, and the bare route as well.
+  const child = spawn(process.execPath, [...nodeFlags, join(root, program)], {
     env: { ...process.env, ...environment, PORT: String(port), LOG_LEVEL: 'error' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -1,33 +1,11 @@
 // Commands over HTTP beside a bare Nest route with the same DTO; visibility; start and memory.
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { folder, median, memoryMb, percentile, serve } from './ground.mjs';
+import { post, startPlumbline } from './client.mjs';
+import { median, memoryMb, percentile, serve } from './ground.mjs';
 
-const goalsInUse = 2_000;
+// A year of fortnightly check-ins is twenty-six a goal; a run makes about so many on each of these.
+const goalsInUse = 4_000;
 const connections = 64;
-
-async function post(url, token, path, body) {
-  const response = await fetch(`${url}${path}`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      'idempotency-key': randomUUID(),
-    },
-    body: JSON.stringify(body),
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(`${path} gave ${response.status}: ${JSON.stringify(answer)}`);
-  return { answer, position: response.headers.get('plumbline-position') };
-}
-
-async function startPlumbline(dataDir = folder('http')) {
-  const server = await serve('services/standalone/dist/main.js', { DATA_DIR: dataDir });
-  const token = readFileSync(join(dataDir, 'admin-token'), 'utf8').trim();
-  return { ...server, token, dataDir };
-}
 
 async function activeGoals({ url, token }, count) {
   const period = { name: '2026-Q4', start: '2026-10-01', end: '2026-12-31' };

@@ -2,11 +2,12 @@
 // wrong: a step, an error in the browser's console, a breach of the content security policy, a
 // request to anywhere else.
 //
-//   node test/browser/run.mjs --url http://127.0.0.1:3000 --token <token>
+//   node test/browser/run.mjs --url http://127.0.0.1:3000 --token <token> --hr <token>
 //     [--browser /usr/bin/chromium] [--shots <folder>] [--only <part of a step's name>]
 //
-// The token must be one that may draft goals and import (administrator). What is drafted carries a
-// name of its own, so that the run can be repeated on the same data.
+// The token must be one that may draft goals and import (administrator), the other that of an HR
+// partner, who records what nobody may record of themselves. What is drafted carries a name of its
+// own, so that the run can be repeated on the same data.
 import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -18,14 +19,15 @@ const { values } = parseArgs({
   options: {
     url: { type: 'string' },
     token: { type: 'string' },
+    hr: { type: 'string' },
     browser: { type: 'string', default: process.env['CHROMIUM'] ?? '/usr/bin/chromium' },
     shots: { type: 'string' },
     only: { type: 'string', default: '' },
   },
 });
-const { url, token, browser: executablePath, shots, only } = values;
-if (url === undefined || token === undefined) {
-  console.error('usage: node test/browser/run.mjs --url <server> --token <token>');
+const { url, token, hr, browser: executablePath, shots, only } = values;
+if (url === undefined || token === undefined || hr === undefined) {
+  console.error('usage: node test/browser/run.mjs --url <server> --token <token> --hr <token>');
   process.exit(2);
 }
 if (!existsSync(executablePath)) {
@@ -38,7 +40,7 @@ const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'
 const browser = await chromium.launch({ executablePath, args });
 let failures = 0;
 try {
-  const data = await seed({ url, token });
+  const data = await seed({ url, token, hr });
   for (const step of steps.filter(({ name }) => name.includes(only))) {
     failures += (await passes(step, data)) ? 0 : 1;
   }

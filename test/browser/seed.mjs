@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-
-/** Text that tries everything: markup, direction marks, no place to break, emoji, controls. */
-export const hostileTitle =
-  '<img src=x onerror=alert(1)><script>alert(2)</script> \u202eright to left\u202c ' +
-  `${'W'.repeat(160)} 👩‍👩‍👧‍👦 e\u0301 {{7*7}} ' " & %00`;
+import { hostileTitle } from './hostile.mjs';
+import { seedCompany, seedMap } from './seed-company.mjs';
 
 const quarter = { start: '2026-10-01', end: '2026-12-31' };
 
 /** Drafts, over HTTP, the goals that the steps look at. */
-export async function seed({ url, token }) {
+export async function seed({ url, token, hr }) {
   const run = randomUUID().slice(0, 8);
   const period = { name: `run-${run}`, ...quarter };
   const send = sender(url, token);
+  const sendAsHr = sender(url, hr);
   const keyResults = [
     {
       id: 'hours',
@@ -48,7 +46,10 @@ export async function seed({ url, token }) {
     keyResults: [{ name: hostileTitle, measure: { kind: 'increase', start: 0, target: 10 } }],
   });
   const empty = await send('/goals', { title: `Nothing known yet (${run})`, period, keyResults });
-  return { period, title, goal: goal.id, hostile: hostile.id, empty: empty.id, send };
+  const company = await seedCompany({ url, token, run, send, sendAsHr });
+  const map = await seedMap({ run, send, company });
+  const goals = { goal: goal.id, hostile: hostile.id, empty: empty.id };
+  return { run, period, title, ...goals, company, map, send };
 }
 
 /** Sends a command as another client would, and expects it to be taken. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fitsTheScreen, open, sees } from './expect.mjs';
-import { hostileTitle } from './seed.mjs';
+import { hostileTitle } from './hostile.mjs';
 
 const slider = (page) => page.getByRole('slider', { name: 'Time at which the goal is shown' });
 

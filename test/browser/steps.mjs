@@ -1,6 +1,14 @@
 import { commandSteps } from './steps-commands.mjs';
+import { mapSteps } from './steps-map.mjs';
+import { peopleSteps } from './steps-people.mjs';
 import { readingSteps } from './steps-reading.mjs';
 import { sessionSteps } from './steps-session.mjs';
 
 /** Each step starts in a browser of its own, so that one can be run alone. */
-export const steps = [...sessionSteps, ...readingSteps, ...commandSteps];
+export const steps = [
+  ...sessionSteps,
+  ...readingSteps,
+  ...commandSteps,
+  ...mapSteps,
+  ...peopleSteps,
+];

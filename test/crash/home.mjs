@@ -10,6 +10,7 @@ import { tailFeed } from '@plumbline/feed/tail';
 import { clearText, derivedId, systemClock } from '@plumbline/kernel';
 import { createSealer } from '@plumbline/privacy';
 import { openSqliteKeyStore } from '@plumbline/privacy/sqlite';
+import { openSqliteDesk } from '@plumbline/platform/sqlite-desk';
 import { createProjector } from '@plumbline/views';
 import { openSqliteViewStore } from '@plumbline/views/sqlite';
 
@@ -75,12 +76,13 @@ export function openHome(folder, crashPoint = () => undefined) {
   const log = openSqliteLog({ path: join(folder, 'log.sqlite'), clock, crashPoint });
   const keys = openSqliteKeyStore({ path: join(folder, 'keys.sqlite') });
   const store = openSqliteViewStore({ path: join(folder, 'views.sqlite') });
+  const desk = openSqliteDesk({ path: join(folder, 'desk.sqlite') });
   const sealer = createSealer({ keys, rootKey: readFileSync(rootFile) });
   const transactor = createTransactor({ log, sealer });
   const views = [{ view: tally, codec }];
   const projector = createProjector({ log, store, clock, views, crashPoint, pageFacts: 50 });
   const gates = [gate(codec, ({ type, ...data }) => ({ type: `crash.${type}.v1`, data }))];
-  const feed = tailFeed({ log, places: store, gates, crashPoint, pageFacts: 50, pollMs: 20 });
+  const feed = tailFeed({ log, places: desk, gates, crashPoint, pageFacts: 50, pollMs: 20 });
   const takeNote = ({ id, tenant }) => {
     const stream = streamName('crash', 'note', tenant, id);
     const context = contextOf(tenant, derivedId('policy', id), 'policy:note', id);
@@ -98,6 +100,7 @@ export function openHome(folder, crashPoint = () => undefined) {
     close: async () => {
       await projector.stop();
       await store.close();
+      desk.close();
       await keys.close();
       await log.close();
     },

@@ -6,13 +6,21 @@ import { fileURLToPath } from 'node:url';
 import { findings } from './checks.mjs';
 import { startChild } from './process.mjs';
 
-const libs = resolve(dirname(fileURLToPath(import.meta.url)), '../../libs');
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const libs = join(root, 'libs');
+/** Points of adapters to servers: the tests that have the servers die there. */
+const onServers = /^(mongo|relay):/;
 const passMsMax = 30_000;
 /** At the first passing, and once the process is well under way. */
 const passings = [0, 3];
 
 export async function namedPoints({ folder, seed, report }) {
-  const points = namedInSources();
+  const all = namedInSources();
+  const dying = diedAtOnServers();
+  for (const point of all.filter((one) => onServers.test(one) && !dying.includes(`'${one}'`))) {
+    report.fail(`no test on servers dies at ${point}`);
+  }
+  const points = all.filter((one) => !onServers.test(one));
   if (points.length < 8) report.fail(`only ${points.length} crash points are named in the sources`);
   for (const point of points) {
     const own = join(folder, point.replace(':', '-'));
@@ -38,14 +46,24 @@ export async function namedPoints({ folder, seed, report }) {
 
 function namedInSources() {
   const points = new Set();
-  const folders = readdirSync(libs, { withFileTypes: true }).filter((one) => one.isDirectory());
-  for (const { name: lib } of folders) {
-    const source = join(libs, lib, 'src');
-    for (const file of readdirSync(source)) {
-      if (!file.endsWith('.ts') || file.endsWith('.spec.ts')) continue;
-      const text = readFileSync(join(source, file), 'utf8');
-      for (const [, point] of text.matchAll(/\bcrashPoint\('([a-z:-]+)'\)/g)) points.add(point);
-    }
+  for (const text of textsIn(libs, (name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))) {
+    for (const [, point] of text.matchAll(/\bcrashPoint\('([a-z:-]+)'\)/g)) points.add(point);
   }
   return [...points].sort();
+}
+
+/** What the tests on servers say, in one text. */
+function diedAtOnServers() {
+  const isOne = (name) => name.endsWith('.distributed.spec.ts') || name.endsWith('.mjs');
+  return [
+    ...textsIn(libs, (name) => name.endsWith('.distributed.spec.ts')),
+    ...textsIn(join(root, 'test/distributed'), isOne),
+  ].join('\n');
+}
+
+function textsIn(folder, isWanted) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile() && isWanted(one.name))
+    .filter((one) => !/[/\\](dist|node_modules)([/\\]|$)/.test(one.parentPath))
+    .map((one) => readFileSync(join(one.parentPath, one.name), 'utf8'));
 }

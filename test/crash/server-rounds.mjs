@@ -4,7 +4,8 @@
 import { join } from 'node:path';
 import { lookThrough } from './server-checks.mjs';
 import { createBook, inDoubt, load, send, titleOf } from './server-load.mjs';
-import { freePort, startServer } from './server.mjs';
+import { freePort } from '../../tools/free-port.mjs';
+import { startServer } from './server.mjs';
 import { randomFrom } from './random.mjs';
 
 /** From the first of the load. */

@@ -1,7 +1,6 @@
 // The real server as a process of its own: started over a folder, spoken to over HTTP, killed.
 import { spawn } from 'node:child_process';
 import { appendFileSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,14 +18,6 @@ process.on('exit', () => {
 
 /** What a client sees of a server that was killed. */
 export class Gone extends Error {}
-
-export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((done) => server.once('listening', done));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 /** Starts the server, and waits until it is ready. */
 export async function startServer({ dataDir, port, output }) {

@@ -14,10 +14,10 @@ export interface Boundary {
 }
 
 const tests = /\.(spec|contract|histories|testing|fixture)\.ts$|\/testing\.ts$/;
-const drivers = 'libsql|kafkajs|mongoose|@eventstore|@plumbline/sqlite';
-// SQLite is opened in one place; the lock of a data folder is a file of its own.
+const drivers = 'libsql|kafkajs|mongoose|@eventstore|@plumbline/(sqlite|mongo)';
+// SQLite and MongoDB are opened in one place each; the lock of a data folder is a file of its own.
 const driverFiles =
-  /^libs\/sqlite\/|\/sqlite[a-z-]*\.ts$|\/src\/folder-lock\.ts$|\.(spec|contract)\.ts$/;
+  /^libs\/(sqlite|mongo)\/|\/(sqlite|mongo|eventstoredb)[a-z-]*\.ts$|^libs\/feed\/src\/(kafka|relay)[a-z-]*\.ts$|\/src\/(folder-lock|open-servers)\.ts$|\.(spec|contract)\.ts$/;
 // Every folder of a service that is none of its common ones is an aggregate.
 const aggregates =
   /^services\/(?!standalone|cli|console)[a-z]+\/src\/((?!views|policies|http)[a-z-]+\/|measure\.ts)/;
@@ -69,14 +69,14 @@ export const boundaries: readonly Boundary[] = [
     name: 'views and policies do not know the doors',
     from: /^services\/[a-z]+\/src\/(views|policies)\//,
     except: tests,
-    never: /\.\.\/(http\/|goals\.)/,
+    never: /\.\.\/(http\/|(directory|goals)\.)/,
   },
   {
     name: 'a service does not import another, nor an adapter',
     from: /^services\/(?!standalone|cli|console)/,
-    except: tests,
+    except: new RegExp(String.raw`${tests.source}|/src/main\.ts$`),
     never: new RegExp(
-      String.raw`^@plumbline/(goals|standalone|cli|platform)|/(sqlite|memory)$|^(${drivers})`,
+      String.raw`^@plumbline/(directory|goals|standalone|cli|platform)|/(sqlite|mongo[a-z-]*|memory|eventstoredb)$|^(${drivers})`,
     ),
   },
   {
@@ -95,7 +95,7 @@ export const boundaries: readonly Boundary[] = [
     name: 'the standalone process enters services by their face',
     from: /^services\/standalone\/src\//,
     except: tests,
-    never: /^@plumbline\/(goals|cli|console)\//,
+    never: /^@plumbline\/(directory|goals|cli|console)\/(?!parts$)/,
   },
   {
     name: 'drivers are for adapters',
@@ -105,18 +105,20 @@ export const boundaries: readonly Boundary[] = [
   },
   {
     name: 'adapters do not know each other',
-    from: /^libs\/[a-z-]+\/src\/(memory|sqlite[a-z-]*)\.ts$/,
-    never: /^\.\/memory\.ts$|\/memory$|^@plumbline\/(event-log|views|privacy)\/sqlite$/,
+    from: /^libs\/[a-z-]+\/src\/(memory|sqlite|mongo|eventstoredb)[a-z-]*\.ts$/,
+    never:
+      /^\.\/memory\.ts$|\/memory$|^@plumbline\/(event-log|views|privacy)\/(sqlite|mongo[a-z-]*|eventstoredb)$/,
   },
   {
     name: 'adapters are chosen in the platform only',
     from: /^(libs|services)\//,
     except: new RegExp(`^libs/platform/|${tests.source}`),
-    never: /^@plumbline\/(event-log|views|privacy)\/(sqlite|memory)$/,
+    never:
+      /^@plumbline\/((event-log|views|privacy)\/(sqlite|mongo[a-z-]*|memory|eventstoredb)|feed\/(kafka|relay))$/,
   },
   {
     name: 'adapters and ports do not know Nest',
-    from: /^libs\/(kernel|event-log|views|privacy|sqlite|statistics|organization|contracts)\//,
+    from: /^libs\/(kernel|event-log|views|privacy|sqlite|mongo|statistics|organization|contracts)\//,
     never: /^@nestjs\//,
   },
 ];

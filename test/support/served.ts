@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { start } from '@plumbline/standalone';
+import { start } from '@plumbline/platform/start';
+import { services } from '@plumbline/standalone';
+import { services as installed, startEntry } from './installation.mjs';
+import { startEventStoreProcess, startService } from './installation.mjs';
 
 /** The whole application, listening, on a folder of its own, or on `DATA_DIR`; which it removes. */
 export interface Served {
@@ -11,7 +15,7 @@ export interface Served {
   readonly token: string;
   /** The position of the last fact. */
   head(): Promise<string | null>;
-  /** Waits until the views have folded everything that is recorded. */
+  /** Waits until the views of every service, and the organisation, hold all that is recorded. */
   caughtUp(): Promise<void>;
   /** Ends it, and leaves the folder for another one to be started on. */
   stop(): Promise<void>;
@@ -20,8 +24,9 @@ export interface Served {
 
 export async function serve(environment: Readonly<Record<string, string>> = {}): Promise<Served> {
   const folder = environment['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'plumbline-served-'));
-  const settings = { DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent', ...environment };
-  const running = await start({ environment: settings });
+  const settings = { DATA_DIR: folder, LOG_LEVEL: 'silent', ...environment };
+  const onServers = process.env['E2E_ON'] === 'servers';
+  const running = await (onServers ? startProcesses(settings) : startHere(settings));
   const token = readFileSync(join(folder, 'admin-token'), 'utf8').trim();
   const get = async (path: string, headers: Record<string, string> = {}): Promise<unknown> => {
     const authorization = `Bearer ${token}`;
@@ -42,11 +47,67 @@ export async function serve(environment: Readonly<Record<string, string>> = {}):
     ...{ url: running.url, folder, token, head, stop },
     caughtUp: async () => {
       const position = await head();
-      if (position !== null) await get('/goals?limit=1', { 'read-after': position });
+      if (position === null) return;
+      const headers = { 'read-after': position };
+      await Promise.all(ofEachContext.map((path) => until(() => get(path, headers))));
     },
     close: async () => {
       await stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * A read of a view of each context, which shows nothing that is recorded when it is read: every
+ * read waits for the organisation as well.
+ */
+const ofEachContext = ['/goals?owner=person:nobody', '/people?limit=1', '/people/admin/readers'];
+const caughtUpMsMax = 20_000;
+
+/** A read that says that it is behind is asked again: between processes it may take longer. */
+async function until(ask: () => Promise<unknown>): Promise<void> {
+  const deadline = Date.now() + caughtUpMsMax;
+  for (;;) {
+    try {
+      await ask();
+      return;
+    } catch (cause) {
+      if (Date.now() > deadline || !(cause as Error).message.includes('views/behind')) throw cause;
+    }
+  }
+}
+
+type Settings = Readonly<Record<string, string>> & { readonly DATA_DIR: string };
+
+function startHere(environment: Settings) {
+  return start({ environment: { PORT: '0', ...environment }, services });
+}
+
+/** The services as processes of their own, on servers that the run has started. */
+async function startProcesses({ DATA_DIR: folder, ...environment }: Settings) {
+  const { KAFKA_BROKERS = '', MONGODB_URL = '', E2E_EVENTSTORE } = process.env;
+  // A log of its own: who begins in one that others have filled looks through all of theirs.
+  const journal = join(folder, 'eventstoredb.journal');
+  const own = E2E_EVENTSTORE === 'double' ? await startEventStoreProcess(journal) : undefined;
+  const EVENTSTORE_URL = own?.url ?? process.env['EVENTSTORE_URL'] ?? '';
+  // Tests share the servers: each folder has a name of its own there, the same one at its restart.
+  const name = `e${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
+  const database = new URL(MONGODB_URL);
+  database.pathname = `/${name}`;
+  const settings = {
+    ...{ PLUMBLINE_STORE: 'servers', PLUMBLINE_ENVIRONMENT: name, PLUMBLINE_LEASE_MS: '1000' },
+    ...{ EVENTSTORE_URL, KAFKA_BROKERS, MONGODB_URL: database.href },
+    ...environment,
+  };
+  const processes = await Promise.all(
+    installed.map((service) => startService(service, { folder, settings })),
+  );
+  const gateway = await startEntry(processes);
+  const stop = async () => {
+    await gateway.stop();
+    await Promise.all(processes.map((one) => one.stop()));
+    await own?.stop();
+  };
+  return { url: gateway.url, stop };
 }

@@ -11,7 +11,7 @@ export const isTest = /\.(spec|contract|histories|testing|fixture)\.ts$|\/testin
 // Built from parts, so that this file does not hold what it looks for.
 const later = new RegExp(`\\b(${['TO_DO', 'FIX_ME'].join('|').replaceAll('_', '')})\\b`);
 /** Tools that read a default export by their own rule. */
-const isConfig = /\.config\.(ts|mjs)$/;
+const isConfig = /\.config\.(ts|mjs)$|^test\/distributed\/(stop-)?servers\.mjs$/;
 
 /** What is untidy in one file, each in a sentence. */
 export function untidy({ path, text }: Source): string[] {
@@ -133,12 +133,15 @@ export function dead(all: readonly Source[], isEntry = isEntryOfPackage): string
   return paths.filter((path) => !byProgram.has(path) && !(isTest.test(path) && byTests.has(path)));
 }
 
-/** Where a package begins: its program, what it offers by name, and what its tools read. */
+/** Where a package begins: its programs, what it offers by name, and what its tools read. */
 function isEntryOfPackage(path: string): boolean {
   const folder = packageOf(path);
   const inPackage = `./${path.slice(folder.length + 1)}`;
   const offered = Object.values(manifestOf(folder).exports ?? {}).flatMap(Object.values);
-  return /\/src\/main\.tsx?$|^services\/console\/[^/]+$/.test(path) || offered.includes(inPackage);
+  return (
+    /\/src\/(main|thread)\.tsx?$|^services\/console\/[^/]+$/.test(path) ||
+    offered.includes(inPackage)
+  );
 }
 
 export function tooLarge(files: readonly { path: string; bytes: number }[]): string[] {

@@ -15,7 +15,8 @@ try {
   const main = join(root, 'services/standalone/dist/main.js');
   const served = { command: [process.execPath, main], folder, dataDir: 'data' };
   const code = await withServer(served, async ({ url, token }) => {
-    const args = ['test/browser/run.mjs', '--url', url, '--token', token, '--browser', browser];
+    const tokens = ['--token', token, '--hr', tokenOf('hr', 'hr-partner', join(folder, 'data'))];
+    const args = ['test/browser/run.mjs', '--url', url, ...tokens, '--browser', browser];
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 1, 2] });
     const ended = await new Promise((resolve) => child.once('exit', resolve));
     assert.equal(ended, 0, `the browser test ended with ${ended}`);
@@ -23,6 +24,16 @@ try {
   assert.equal(code, 0);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+function tokenOf(person, role, dataDir) {
+  const args = ['token', '--as', person, '--roles', role, '--data-dir', dataDir];
+  const program = join(root, 'services/cli/dist/main.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0, stderr);
+  return stdout.trim();
 }
 
 function found() {

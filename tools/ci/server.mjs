@@ -2,8 +2,8 @@
 // whatever happens.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../free-port.mjs';
 
 /** The exit code by which a stage says that it cannot run here. */
 export const skipCode = 77;
@@ -89,14 +89,4 @@ function killGroup(pid) {
   } catch (cause) {
     if (cause.code !== 'ESRCH') throw cause;
   }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,1 +1,3 @@
-export * from './goals.ts';
+export type { AccessPublished } from './access.ts';
+export type { DirectoryPublished } from './directory.ts';
+export type { GoalsPublished, PublishedMeasure, PublishedPeriod } from './goals.ts';

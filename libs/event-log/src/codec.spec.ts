@@ -50,6 +50,25 @@ describe('the codec of facts', () => {
     expect(await sealer.open('acme', text)).toEqual({ why: 'Secret' });
   });
 
+  it('seals what one command says at once, so that new keys share a sync', async () => {
+    let asked = 0;
+    let release: () => void = () => undefined;
+    const all = new Promise<void>((resolve) => (release = resolve));
+    const waiting = {
+      ...sealer,
+      // Sealed one after the other, the first would wait for the second for ever.
+      seal: async (...told: Parameters<typeof sealer.seal>) => {
+        if ((asked += 1) === 2) release();
+        await all;
+        return sealer.seal(...told);
+      },
+    };
+    const other: Fact = { ...opened, text: clearText('person:di', { why: 'Other' }) } as Fact;
+    const facts = await codec.encode([opened, other], about, waiting);
+    const subjects = facts.map(({ body }) => (JSON.parse(body) as Envelope).sealed?.subject);
+    expect(subjects).toEqual(['person:bo', 'person:di']);
+  });
+
   it('keeps no word of a text in the body, only its hash and whose it is', async () => {
     const [stored] = await store([opened]);
     expect(stored?.body).not.toContain('Secret');

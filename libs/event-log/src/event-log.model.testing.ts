@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { manualClock, type ManualClock, type Position } from '@plumbline/kernel';
+import { derivedId, manualClock, type ManualClock, type Position } from '@plumbline/kernel';
 import fc from 'fast-check';
-import type { Append, EventLog, ExpectedRevision, FactPage, Receipt } from './event-log.ts';
+import type { Append, EventLog, ExpectedRevision, FactPage } from './event-log.ts';
+import type { Receipt, StoredFact } from './event-log.ts';
 
 /** What the model knows of a fact: everything that a reader may ask for but its position. */
 interface ModelFact {
@@ -17,11 +18,14 @@ interface ModelFact {
   readonly fingerprint: string;
 }
 
-type Answer = { readonly revision: number; readonly order: number; readonly replayed: boolean };
+/** A receipt, with the fact that lies at its position. */
+type Answer = { readonly revision: number; readonly last: string; readonly replayed: boolean };
 
 /** The log as one would explain it: a list, and rules that look through all of it. */
 class ModelLog {
   readonly facts: ModelFact[] = [];
+  /** Of each fact; what a log calls a place is its own affair. */
+  readonly positions: Position[] = [];
 
   append(append: Append, now: number): Answer | string {
     const { tenant, stream, expected, commandId, fingerprint } = append;
@@ -30,8 +34,7 @@ class ModelLog {
     const recorded = own.filter((one) => one.commandId === commandId).at(-1);
     if (recorded !== undefined) {
       if (recorded.fingerprint !== fingerprint) return 'CommandReused';
-      const { revision } = recorded;
-      return { revision, order: this.facts.indexOf(recorded) + 1, replayed: true };
+      return { revision: recorded.revision, last: recorded.id, replayed: true };
     }
     if ((expected === 'none' ? -1 : expected) !== own.length - 1) return 'RevisionConflict';
     const recordedAt = Math.max(now, this.facts.at(-1)?.recordedAt ?? 0);
@@ -41,7 +44,16 @@ class ModelLog {
       this.facts.push({ ...place, id, body, sealed: part, commandId, fingerprint });
     }
     const revision = own.length + append.facts.length - 1;
-    return { revision, order: this.facts.length, replayed: false };
+    return { revision, last: append.facts.at(-1)?.id ?? '', replayed: false };
+  }
+
+  /** Of appends that were sent at once, the log says which were first. */
+  place(read: readonly StoredFact[]): void {
+    const places = new Map(read.map((one, index) => [one.id, index]));
+    const added = this.facts.splice(this.positions.length);
+    const placeOf = (one: ModelFact) => places.get(one.id) ?? Infinity;
+    this.facts.push(...added.toSorted((one, other) => placeOf(one) - placeOf(other)));
+    this.positions.push(...read.map((one) => one.position));
   }
 }
 
@@ -98,7 +110,11 @@ export interface ModelledLog {
  * Random runs against a model: whatever is appended, in whatever order and however many at once,
  * the answers are the model's, and so is everything that can be read afterwards.
  */
-export function eventLogModel(name: string, open: (clock: ManualClock) => ModelledLog): void {
+export function eventLogModel(
+  name: string,
+  open: (clock: ManualClock) => ModelledLog,
+  numRuns = 60,
+): void {
   it(`answers random commands as a simple model does: ${name}`, async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (run) => {
@@ -118,7 +134,7 @@ export function eventLogModel(name: string, open: (clock: ManualClock) => Modell
           opened.done();
         }
       }),
-      { numRuns: 60 },
+      { numRuns },
     );
   });
 }
@@ -128,9 +144,14 @@ async function appendAll(log: EventLog, model: ModelLog, { appends }: Step, now:
   const sent = appends.map((one) => {
     const append = appendOf(model, one);
     expected.push(model.append(append, now));
-    return answerOf(log.append(append));
+    return log.append(append).catch((cause: Error) => cause);
   });
-  expect(await Promise.all(sent)).toEqual(expected);
+  const outcomes = await Promise.all(sent);
+  const read = await readOut(log, {}, model.positions.at(-1) ?? null);
+  const before = model.positions.length;
+  model.place(read);
+  expect(read.map(seen)).toEqual(model.facts.slice(before).map(expectedOf));
+  expect(outcomes.map((one) => answerOf(model, one))).toEqual(expected);
 }
 
 function appendOf(model: ModelLog, step: AppendStep): Append {
@@ -141,7 +162,7 @@ function appendOf(model: ModelLog, step: AppendStep): Append {
   const expected: ExpectedRevision = newest < 0 ? 'none' : newest;
   const commandId = `command-${step.command}`;
   const facts = Array.from({ length: step.facts }, (_, index) => {
-    const id = `${stream}/${commandId}/${index}`;
+    const id = derivedId(stream, commandId, index);
     const fact = { id, type: `${stream.split('.')[0]}.Happened.v1`, body: `{"id":"${id}"}` };
     return step.isSealed ? { ...fact, sealed: Uint8Array.of(step.command, index) } : fact;
   });
@@ -149,19 +170,17 @@ function appendOf(model: ModelLog, step: AppendStep): Append {
   return { tenant, stream, expected, commandId, fingerprint, facts };
 }
 
-/** An answer in the model's words: a position is known by its place among all of them. */
-async function answerOf(answer: Promise<Receipt>): Promise<Answer | string> {
-  try {
-    const { revision, position, replayed } = await answer;
-    return { revision, order: Number(position), replayed };
-  } catch (cause) {
-    return (cause as Error).name;
-  }
+/** An outcome in the model's words. */
+function answerOf(model: ModelLog, outcome: Receipt | Error): Answer | string {
+  if (outcome instanceof Error) return outcome.name;
+  const { revision, position, replayed } = outcome;
+  const last = model.facts[model.positions.indexOf(position)]?.id ?? 'nowhere';
+  return { revision, last, replayed };
 }
 
 async function compare(log: EventLog, model: ModelLog): Promise<void> {
-  const { facts } = model;
-  expect(Number(await log.head())).toBe(facts.length);
+  const { facts, positions } = model;
+  expect(await log.head()).toBe(positions.at(-1) ?? null);
   for (const stream of new Set(facts.map((one) => one.stream))) {
     const own = facts.filter((one) => one.stream === stream);
     expect((await log.read(stream)).map(seen)).toEqual(own.map(expectedOf));
@@ -176,7 +195,7 @@ async function compare(log: EventLog, model: ModelLog): Promise<void> {
           const isOfContext = context === undefined || one.stream.startsWith(`${context}.`);
           return isOfContext && (tenant === undefined || one.tenant === tenant);
         });
-        const read = await readOut(log, { tenant, context, until });
+        const read = await readOut(log, { tenant, context, until: positions[(until ?? 0) - 1] });
         expect(read.map(seen)).toEqual(wanted.map(expectedOf));
       }
     }
@@ -184,26 +203,26 @@ async function compare(log: EventLog, model: ModelLog): Promise<void> {
   for (const { recordedAt } of facts) {
     for (const instant of [recordedAt - 1, recordedAt]) {
       const by = facts.findLastIndex((one) => one.recordedAt <= instant) + 1;
-      expect(Number(await log.positionAt(instant))).toBe(by);
+      expect(await log.positionAt(instant)).toBe(positions[by - 1] ?? null);
     }
   }
 }
 
 interface Wanted {
-  readonly tenant: string | undefined;
-  readonly context: string | undefined;
-  readonly until: number | undefined;
+  readonly tenant?: string | undefined;
+  readonly context?: string | undefined;
+  readonly until?: Position | undefined;
 }
 
-async function readOut(log: EventLog, { tenant, context, until = 0 }: Wanted) {
+async function readOut(log: EventLog, { tenant, context, until }: Wanted, start?: Position | null) {
   const filter = {
     limit: 2,
     ...(tenant === undefined ? {} : { tenant }),
     ...(context === undefined ? {} : { context }),
-    ...(until === 0 ? {} : { until: positionOf(until) }),
+    ...(until === undefined ? {} : { until }),
   };
-  const facts: FactPage['facts'][number][] = [];
-  let after: Position | null = null;
+  const facts: StoredFact[] = [];
+  let after = start ?? null;
   for (;;) {
     const page: FactPage = await log.readAll(after, filter);
     facts.push(...page.facts);
@@ -214,7 +233,7 @@ async function readOut(log: EventLog, { tenant, context, until = 0 }: Wanted) {
   }
 }
 
-function seen(fact: FactPage['facts'][number]) {
+function seen(fact: StoredFact) {
   const { tenant, stream, revision, recordedAt, id, body, bodyHash, sealed } = fact;
   const part = Buffer.from(sealed ?? []).toString('hex');
   return { tenant, stream, revision, recordedAt, id, body, bodyHash, sealed: part };
@@ -222,8 +241,4 @@ function seen(fact: FactPage['facts'][number]) {
 
 function expectedOf({ commandId: _, fingerprint: __, ...fact }: ModelFact) {
   return { ...fact, bodyHash: createHash('sha256').update(fact.body).digest('hex') };
-}
-
-function positionOf(order: number): Position {
-  return String(order).padStart(20, '0') as Position;
 }

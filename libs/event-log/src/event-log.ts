@@ -1,4 +1,4 @@
-import { Fault, type EpochMs, type Position } from '@plumbline/kernel';
+import { Fault, toInstant, type EpochMs, type Position } from '@plumbline/kernel';
 
 /**
  * The event log: an append-only sequence of facts in streams, and the only home of truth.
@@ -14,7 +14,8 @@ import { Fault, type EpochMs, type Position } from '@plumbline/kernel';
  * - A stream belongs to the tenant that began it: an append for another changes nothing and throws
  *   `ForeignStream`.
  * - The bytes of a body are stored as given, and given back unchanged.
- * - `recordedAt` never decreases with position.
+ * - `recordedAt` never decreases with position. Where the engine is shared by several writers, it
+ *   is its clock's, kept from stepping back behind whatever the writer has seen.
  * - Facts are never changed or removed. A sealed part may be erased; its fact stays.
  */
 export interface EventLog {
@@ -35,6 +36,41 @@ export interface EventLog {
   close(): Promise<void>;
 }
 
+/**
+ * A log that takes what another one has recorded, for moving an installation from one engine to
+ * another. Services are given an `EventLog`: what was recorded when is not theirs to say.
+ */
+export interface RestorableLog extends EventLog {
+  /**
+   * Records commands as another log has recorded them, in the order given; answers how many were
+   * not there yet. What the log gives itself is kept as it comes, `recordedAt` above all; only
+   * positions are this engine's own, in the same order.
+   *
+   * What a caller may rely on, beyond what holds for `append`:
+   * - The same again changes nothing. A command that is there is compared by all but its sealed
+   *   parts, which may have been erased since, and are not brought back.
+   * - A stream that has something else where a command belongs, or that lacks what comes before it,
+   *   changes nothing and throws `StreamDiffers`.
+   * - A command that was recorded before the newest fact of the log is not put after it:
+   *   `RecordedLater`.
+   * - When one is refused, those before it in the same call may be recorded, and are found there.
+   *
+   * Nobody else may append meanwhile: an engine behind a network cannot keep others from it.
+   */
+  restore(commands: readonly RecordedCommand[]): Promise<number>;
+}
+
+/** A command as a log has recorded it: 1 to `restoreCommandsMax` of them are restored at once. */
+export interface RecordedCommand extends Append {
+  readonly recordedAt: EpochMs;
+}
+
+/** The reading side of a log. */
+export type ReadableLog = Pick<
+  EventLog,
+  'read' | 'readAll' | 'recall' | 'head' | 'positionAt' | 'close'
+>;
+
 /** `none`: the stream must not exist yet. A number: its newest revision must be that. */
 export type ExpectedRevision = 'none' | number;
 
@@ -43,7 +79,10 @@ export interface Append {
   /** `<context>.<aggregate>-<tenant>.<id>` */
   readonly stream: string;
   readonly expected: ExpectedRevision;
-  /** 1 to `appendFactsMax` facts. */
+  /**
+   * 1 to `appendFactsMax` facts. An engine may have a limit for all of them together, which is
+   * refused by its name.
+   */
   readonly facts: readonly NewFact[];
   readonly commandId: string;
   /** SHA-256, in hex, of what was asked; tells a retry from another request under the same id. */
@@ -51,6 +90,7 @@ export interface Append {
 }
 
 export interface NewFact {
+  /** A UUID. The same command derives the same ids, whoever sends it. */
   readonly id: string;
   /** Wire name with context and version: `goals.GoalDrafted.v1`. */
   readonly type: string;
@@ -97,6 +137,8 @@ export interface ReadAllOptions {
   readonly context?: string;
   /** Do not go past this position (inclusive). */
   readonly until?: Position;
+  /** Facts of these types (wire names) are left out: who does not need them need not load them. */
+  readonly without?: ReadonlySet<string>;
 }
 
 export interface FactPage {
@@ -112,6 +154,7 @@ export interface FactPage {
 export const appendFactsMax = 256;
 export const bodyBytesMax = 256 * 1024;
 export const readAllFactsMax = 5_000;
+export const restoreCommandsMax = 256;
 
 /** Another writer appended first. `transact` retries it; callers see it when retries ran out. */
 export class RevisionConflict extends Fault {
@@ -151,6 +194,35 @@ export class ForeignStream extends Fault {
   }
 }
 
+/** A stream has something else than what is restored; both are left as they are. */
+export class StreamDiffers extends Fault {
+  readonly code = 'log/stream-differs';
+  readonly retriable = false;
+  constructor(
+    readonly stream: string,
+    /** Where the command that was to be restored begins. */
+    readonly revision: number,
+  ) {
+    super(`Stream ${stream} has something else at revision ${revision} than what is restored.`);
+  }
+}
+
+/** The log holds facts that were recorded after what is restored: nothing can go before them. */
+export class RecordedLater extends Fault {
+  readonly code = 'log/recorded-later';
+  readonly retriable = false;
+  constructor(
+    readonly stream: string,
+    readonly recordedAt: EpochMs,
+    readonly newest: EpochMs,
+  ) {
+    super(
+      `The log has facts of ${toInstant(newest)}; what stream ${stream} recorded at ` +
+        `${toInstant(recordedAt)} cannot come after them.`,
+    );
+  }
+}
+
 /** A limit of the log was passed, by name. */
 export class LimitExceeded extends Fault {
   readonly code = 'log/limit-exceeded';
@@ -164,7 +236,11 @@ export class LimitExceeded extends Fault {
   }
 }
 
-/** The engine cannot write or read now: disk full, read-only, closed. Nothing was recorded. */
+/**
+ * The engine cannot write or read now: disk full, read-only, unreachable, closed. Nothing was
+ * recorded; but where the engine is behind a network, an append whose answer did not come may have
+ * been, or may still be: the same append again tells, and is recorded once in any case.
+ */
 export class LogUnavailable extends Fault {
   readonly code = 'log/unavailable';
   readonly retriable = true;

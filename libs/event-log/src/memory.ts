@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Clock, Position } from '@plumbline/kernel';
-import { checkAppend, checkReadAll, contextOf } from './checks.ts';
+import { checkAppend, checkReadAll, checkRestore, contextOf } from './checks.ts';
+import { firstRevision, isThere } from './checks.ts';
 import { CommandReused, ForeignStream, LogUnavailable, RevisionConflict } from './event-log.ts';
-import type { Append, EventLog, ReadAllOptions, RecalledCommand } from './event-log.ts';
-import type { Receipt, StoredFact } from './event-log.ts';
+import type { Append, ReadAllOptions, RecalledCommand, RecordedCommand } from './event-log.ts';
+import type { Receipt, RestorableLog, StoredFact } from './event-log.ts';
 
 /** An event log that lasts as long as the process: real in every promise but that one. */
-export function openMemoryLog({ clock }: { clock: Clock }): EventLog {
+export function openMemoryLog({ clock }: { clock: Clock }): RestorableLog {
   const facts: StoredFact[] = [];
   const streams = new Map<string, StoredFact[]>();
   const commands = new Map<string, RecalledCommand>();
@@ -33,7 +34,14 @@ export function openMemoryLog({ clock }: { clock: Clock }): EventLog {
     if ((expected === 'none' ? -1 : expected) !== head) {
       throw new RevisionConflict(stream, expected, head < 0 ? null : head);
     }
-    const recordedAt = Math.max(clock.now(), facts.at(-1)?.recordedAt ?? 0);
+    const newest = facts.at(-1)?.recordedAt ?? 0;
+    return record(append, Math.max(clock.now(), newest));
+  };
+
+  const record = (append: Append, recordedAt: number): Receipt => {
+    const { stream, commandId, fingerprint } = append;
+    const before = streams.get(stream) ?? [];
+    const head = before.length - 1;
     const added = append.facts.map((fact, index): StoredFact => {
       const place = { tenant: append.tenant, stream, revision: head + 1 + index, recordedAt };
       const position = positionOf(facts.length + 1 + index);
@@ -50,11 +58,32 @@ export function openMemoryLog({ clock }: { clock: Clock }): EventLog {
     return receipt;
   };
 
+  const restoreNow = (command: RecordedCommand): number => {
+    const { stream, commandId } = command;
+    const before = streams.get(stream) ?? [];
+    const known = commands.get(commandName(stream, commandId));
+    const first = firstRevision(command);
+    const found = {
+      tenant: before[0]?.tenant,
+      head: before.length - 1,
+      facts: before.slice(first, first + command.facts.length),
+      recorded: known && { fingerprint: known.fingerprint, revision: known.receipt.revision },
+    };
+    if (isThere(command, found, facts.at(-1)?.recordedAt ?? 0)) return 0;
+    record(command, command.recordedAt);
+    return 1;
+  };
+
   return {
     append: async (append) => {
       open();
       checkAppend(append);
       return appendNow(append);
+    },
+    restore: async (recorded) => {
+      open();
+      checkRestore(recorded);
+      return recorded.reduce((sum, command) => sum + restoreNow(command), 0);
     },
     read: async (stream, { from = 0, to } = {}) => {
       open();
@@ -88,7 +117,7 @@ export function openMemoryLog({ clock }: { clock: Clock }): EventLog {
 }
 
 function pageOf(facts: readonly StoredFact[], after: Position | null, options: ReadAllOptions) {
-  const { limit, tenant, context, until } = options;
+  const { limit, tenant, context, until, without } = options;
   const start = after === null ? 0 : Number(after);
   const end = until === undefined ? facts.length : Math.min(Number(until), facts.length);
   const found: StoredFact[] = [];
@@ -99,6 +128,7 @@ function pageOf(facts: readonly StoredFact[], after: Position | null, options: R
     if (fact === undefined) break;
     if (tenant !== undefined && fact.tenant !== tenant) continue;
     if (context !== undefined && contextOf(fact.stream) !== context) continue;
+    if (without?.has(fact.type) === true) continue;
     found.push(fact);
   }
   return { facts: found, next: next === 0 ? null : positionOf(next), atHead: next >= end };
@@ -108,3 +138,5 @@ function pageOf(facts: readonly StoredFact[], after: Position | null, options: R
 function positionOf(number: number): Position {
   return String(number).padStart(20, '0') as Position;
 }
+
+export { openMemorySealedParts } from './memory-sealed-parts.ts';

@@ -17,6 +17,8 @@ interface FactRow {
 }
 
 const cachedStreamsMax = 100_000;
+/** So many positions a page of a reader that leaves types out goes on at most. */
+export const passedOverMax = 20_000;
 
 export type Reader = ReturnType<typeof createReader>;
 
@@ -46,6 +48,20 @@ export function createReader(sql: Statements) {
     return new StoredRow(row, typeOf(row.typeNo), tenant, name);
   };
 
+  // One statement for each set of types that is left out: there are as many as kinds of readers.
+  const readings = new Map<string, Statements['readAll']>();
+  const readAll = (without: ReadonlySet<string> | undefined): Statements['readAll'] => {
+    if (without === undefined || without.size === 0) return sql.readAll;
+    const known = [...without].flatMap((name) => {
+      const row = sql.type.get(name) as { no: number } | undefined;
+      return row === undefined ? [] : [row.no];
+    });
+    const name = known.join(',');
+    const reading = readings.get(name) ?? sql.readAllWithout(known);
+    readings.set(name, reading);
+    return reading;
+  };
+
   const head = (): Position | null => {
     const row = sql.last.get() as { position: number } | undefined;
     return row === undefined ? null : positionOf(row.position);
@@ -58,18 +74,23 @@ export function createReader(sql: Statements) {
       return (rows as unknown as FactRow[]).map(storedOf);
     },
     all: (after: Position | null, options: ReadAllOptions): FactPage => {
-      const { limit, tenant, context, until } = options;
+      const { limit, tenant, context, until, without } = options;
       const start = after === null ? 0 : Number(after);
       const newest = Number(head() ?? 0);
       const end = until === undefined ? newest : Math.min(Number(until), newest);
+      // What is left out is passed over within one statement: not over the whole log at once.
+      const isPicky = without !== undefined && without.size > 0;
+      const far = isPicky ? Math.min(end, start + passedOverMax) : end;
       const rows = (tenant === undefined
-        ? sql.readAll.all(start, end, limit)
-        : sql.readTenant.all(tenant, start, end, limit)) as unknown as FactRow[];
-      const all = rows.map(storedOf);
-      const facts =
-        context === undefined ? all : all.filter((one) => contextOf(one.stream) === context);
-      const atHead = rows.length < limit || rows.at(-1)?.position === end;
-      const next = atHead ? Math.max(start, end) : (rows.at(-1)?.position ?? end);
+        ? readAll(without).all(start, far, limit)
+        : sql.readTenant.all(tenant, start, far, limit)) as unknown as FactRow[];
+      const facts = rows.map(storedOf).filter(({ stream, type }) => {
+        const isOther = context !== undefined && contextOf(stream) !== context;
+        return !isOther && without?.has(type) !== true;
+      });
+      const isDone = rows.length < limit || rows.at(-1)?.position === far;
+      const next = isDone ? Math.max(start, far) : (rows.at(-1)?.position ?? far);
+      const atHead = isDone && far === end;
       return { facts, next: next === 0 ? null : positionOf(next), atHead };
     },
     positionAt: (instant: EpochMs): Position | null => {

@@ -75,6 +75,11 @@ export function createStatements(db: SqliteFile) {
     readAll: db.prepare(
       `${from} WHERE f.position > ? AND f.position <= ? ORDER BY f.position LIMIT ?`,
     ),
+    readAllWithout: (types: readonly number[]) =>
+      db.prepare(
+        `${from} WHERE f.position > ? AND f.position <= ? AND f.type_no NOT IN (${types.join(',')})
+         ORDER BY f.position LIMIT ?`,
+      ),
     readTenant: db.prepare(
       `${from} WHERE f.tenant_no = (SELECT tenant_no FROM tenants WHERE name = ?)
          AND f.position > ? AND f.position <= ? ORDER BY f.position LIMIT ?`,

@@ -2,8 +2,9 @@ import { hash } from 'node:crypto';
 import type { Clock } from '@plumbline/kernel';
 import { sqliteCode, type SqliteFile } from '@plumbline/sqlite';
 import { LRUCache } from 'lru-cache';
+import { firstRevision, isThere, type FoundFact } from './checks.ts';
 import { CommandReused, ForeignStream, RevisionConflict } from './event-log.ts';
-import type { Append, Receipt } from './event-log.ts';
+import type { Append, Receipt, RecordedCommand } from './event-log.ts';
 import { leafHash } from './leaf.ts';
 import { createInserts } from './sqlite-inserts.ts';
 import { positionOf, type Statements } from './sqlite-schema.ts';
@@ -41,7 +42,7 @@ export function createWriter(
 
   /** Queues the rows of one append; what was refused queues none. */
   const take = (append: Append): Outcome => {
-    const { stream, expected, commandId, fingerprint } = append;
+    const { stream, expected } = append;
     const before = known.stream(stream);
     const head = before?.head ?? -1;
     if (before !== undefined && before.tenantNo !== known.tenant(append.tenant).no) {
@@ -50,10 +51,14 @@ export function createWriter(
     if ((expected === 'none' ? -1 : expected) !== head) {
       return recallOr(append, new RevisionConflict(stream, expected, head < 0 ? null : head));
     }
+    return queue(append, before, Math.max(known.last.recordedAt, clock.now()));
+  };
+
+  const queue = (append: Append, before: StreamHead | undefined, recordedAt: number): Receipt => {
+    const { stream, commandId, fingerprint } = append;
     const tenant = known.tenant(append.tenant);
     const at = before ?? known.newStream(stream, tenant.no);
     if (before === undefined) inserts.stream(at.no, stream, tenant.no);
-    const recordedAt = Math.max(known.last.recordedAt, clock.now());
     let left = append.facts.length;
     for (const { id, type, body, sealed } of append.facts) {
       left -= 1;
@@ -81,6 +86,26 @@ export function createWriter(
     known.last.recordedAt = recordedAt;
     const position = positionOf(known.last.position);
     return { stream, revision: at.head, position, replayed: false };
+  };
+
+  /** Queues the rows of a command that is restored, unless it is there: then 0. */
+  const takeRestored = (command: RecordedCommand): number => {
+    const { stream, commandId, facts, recordedAt } = command;
+    const before = known.stream(stream);
+    // What the call before this one has queued for the same stream is looked at too.
+    if (before !== undefined) inserts.flush();
+    const first = firstRevision(command);
+    const row = before && sql.recall.get(stream, commandId);
+    const isForeign = before !== undefined && before.tenantNo !== known.tenant(command.tenant).no;
+    const found = {
+      tenant: isForeign ? '' : undefined,
+      head: before?.head ?? -1,
+      facts: before ? rowsOf(sql, stream, first, first + facts.length - 1) : [],
+      recorded: row as { fingerprint: string; revision: number } | undefined,
+    };
+    if (isThere(command, found, known.last.recordedAt)) return 0;
+    queue(command, before, recordedAt);
+    return 1;
   };
 
   const recallOr = (append: Append, otherwise: Outcome): Outcome => {
@@ -145,11 +170,29 @@ export function createWriter(
         return inTransaction(() => oneByOne(batch));
       }
     },
+    /** All of them in one commit, or none; answers how many were not there yet. */
+    restore: (commands: readonly RecordedCommand[]): number =>
+      inTransaction(() => {
+        const added = commands.reduce((sum, command) => sum + takeRestored(command), 0);
+        inserts.flush();
+        return added;
+      }),
   };
 }
 
 function isConstraint(cause: unknown): boolean {
   return sqliteCode(cause)?.startsWith('SQLITE_CONSTRAINT') ?? false;
+}
+
+/** Without the reader, which remembers names for ever: those of this transaction may be undone. */
+function rowsOf(sql: Statements, stream: string, from: number, to: number): FoundFact[] {
+  const rows = sql.readStream.all(stream, from, to) as unknown as (FoundFact & {
+    readonly typeNo: number;
+  })[];
+  return rows.map(({ id, body, recordedAt, typeNo }) => {
+    const { name } = sql.typeName.get(typeNo) as { name: string };
+    return { id, body, recordedAt, type: name };
+  });
 }
 
 /** What the writer knows without asking the engine. */

@@ -7,10 +7,14 @@ import { openSqliteFile, pragma, type SqliteFile } from '@plumbline/sqlite';
 import { anAppend, eventLogContract } from './event-log.contract.ts';
 import { eventLogModel } from './event-log.model.testing.ts';
 import { CommandReused, LogUnavailable } from './event-log.ts';
+import { restoreContract } from './restore.contract.ts';
 import { groupAppendsMax, openSqliteLog, sqliteLogOn, type CommitSample } from './sqlite.ts';
+import { passedOverMax } from './sqlite-reader.ts';
 import { logFormat } from './sqlite-schema.ts';
 
 eventLogContract('sqlite', (clock) => openSqliteLog({ path: ':memory:', clock }));
+
+restoreContract('sqlite', (clock) => openSqliteLog({ path: ':memory:', clock }));
 
 eventLogModel('sqlite', (clock) => {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-model-'));
@@ -143,6 +147,20 @@ describe('the event log in a file', () => {
     );
     expect(await tamper(`UPDATE facts SET id = 'x' WHERE position = 2`)).toContain('another leaf');
     expect(await tamper('DELETE FROM facts WHERE position = 2')).toContain('has a gap');
+  });
+
+  it(`goes on over ${passedOverMax} facts at most that it leaves out`, async () => {
+    const log = open();
+    const bodies = Array.from({ length: 200 }, () => '{}');
+    for (let command = 0; command <= passedOverMax / bodies.length; command += 1) {
+      await log.append(anAppend({ stream: stream(command), bodies }));
+    }
+    const without = new Set(['goals.Happened.v1']);
+    const first = await log.readAll(null, { limit: 10, without });
+    expect(first).toMatchObject({ facts: [], atHead: false });
+    const second = await log.readAll(first.next, { limit: 10, without });
+    expect(second).toEqual({ facts: [], next: await log.head(), atHead: true });
+    await log.close();
   });
 
   it('keeps tenants apart to the byte', async () => {

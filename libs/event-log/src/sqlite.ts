@@ -1,11 +1,11 @@
 import type { Clock } from '@plumbline/kernel';
-import { openSqliteFile, sqliteCode, type SqliteFile } from '@plumbline/sqlite';
-import { checkAppend, checkReadAll } from './checks.ts';
-import { LogUnavailable } from './event-log.ts';
-import type { Append, EventLog, RecalledCommand, Receipt } from './event-log.ts';
+import { openSqliteFile, type SqliteFile } from '@plumbline/sqlite';
+import { checkAppend, checkRestore } from './checks.ts';
+import { LogUnavailable, type Append, type Receipt, type RestorableLog } from './event-log.ts';
 import { checkLog, type LogCheck } from './sqlite-check.ts';
 import { createReader } from './sqlite-reader.ts';
-import { logFormat, createStatements, positionOf, type Statements } from './sqlite-schema.ts';
+import { readingOf, unavailable } from './sqlite-reading.ts';
+import { logFormat, createStatements } from './sqlite-schema.ts';
 import { createWriter, type Outcome } from './sqlite-writer.ts';
 
 /** One commit, as the log's metrics see it. */
@@ -18,12 +18,17 @@ export interface CommitSample {
 
 export interface SqliteLogOptions {
   readonly clock: Clock;
+  /**
+   * How long a turn waits at most for as many as came the last time; `gatherMsMax` unless told. 0
+   * where others work on while the log syncs: there is more to be won by not waiting.
+   */
+  readonly gatherMs?: number;
   readonly onSample?: (sample: CommitSample) => void;
   /** Named points at which tests let the process die. */
   readonly crashPoint?: (name: string) => void;
 }
 
-export interface SqliteLog extends EventLog {
+export interface SqliteLog extends RestorableLog {
   /** Looks through the whole file; for the doctor and for tests. */
   check(): Promise<LogCheck>;
 }
@@ -49,7 +54,7 @@ export function openSqliteLog({
 
 /** The same on a connection that is open already; the log owns it from then on. */
 export function sqliteLogOn(db: SqliteFile, options: SqliteLogOptions): SqliteLog {
-  const { clock, onSample, crashPoint = () => undefined } = options;
+  const { clock, onSample, gatherMs = gatherMsMax, crashPoint = () => undefined } = options;
   const statements = createStatements(db);
   const writer = createWriter(db, statements, { clock, crashPoint });
   const reader = createReader(statements);
@@ -75,7 +80,7 @@ export function sqliteLogOn(db: SqliteFile, options: SqliteLogOptions): SqliteLo
       if (waiting.length === lastGroup) setImmediate(flush);
       return;
     }
-    gathering ??= setTimeout(flush, gatherMsMax);
+    gathering ??= setTimeout(flush, gatherMs);
   };
 
   const flush = (): void => {
@@ -84,10 +89,13 @@ export function sqliteLogOn(db: SqliteFile, options: SqliteLogOptions): SqliteLo
     const batch = waiting.splice(0, groupAppendsMax);
     // The turn of those whom an earlier one, or `close`, has answered already.
     if (batch.length === 0) return;
-    lastGroup = Math.max(1, Math.floor(batch.length * groupShareAwaited));
+    const share = gatherMs === 0 ? 0 : groupShareAwaited;
+    lastGroup = Math.max(1, Math.floor(batch.length * share));
     if (waiting.length > 0) setImmediate(flush);
     const started = performance.now();
-    const outcomes = settled(() => writer.commit(batch.map((one) => one.append)));
+    const outcomes = settled<readonly Outcome[]>(() =>
+      writer.commit(batch.map((one) => one.append)),
+    );
     let facts = 0;
     batch.forEach(({ append, resolve, reject }, index) => {
       const outcome = Array.isArray(outcomes) ? outcomes[index] : outcomes;
@@ -108,27 +116,15 @@ export function sqliteLogOn(db: SqliteFile, options: SqliteLogOptions): SqliteLo
         waiting.push({ append, resolve, reject });
         gather();
       }),
-    read: async (stream, range) => {
+    restore: async (commands) => {
       open();
-      return guarded(() => reader.stream(stream, range));
+      checkRestore(commands);
+      const added = settled(() => writer.restore(commands));
+      if (added instanceof Error) throw added;
+      if (added > 0) for (const listener of listeners) listener();
+      return added;
     },
-    readAll: async (after, options) => {
-      open();
-      checkReadAll(options.limit);
-      return guarded(() => reader.all(after, options));
-    },
-    recall: async (stream, commandId) => {
-      open();
-      return guarded(() => recalled(statements, stream, commandId));
-    },
-    head: async () => {
-      open();
-      return guarded(() => reader.head());
-    },
-    positionAt: async (instant) => {
-      open();
-      return guarded(() => reader.positionAt(instant));
-    },
+    ...readingOf(statements, reader, () => !closed),
     onCommit: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -152,40 +148,12 @@ interface Waiting {
   readonly reject: (cause: unknown) => void;
 }
 
-/** What the engine cannot do now is a fault of the log, with the engine's own word for it. */
-export function unavailable(cause: unknown): unknown {
-  const code = sqliteCode(cause);
-  if (code === undefined) return cause;
-  return new LogUnavailable(`The log's file cannot be used now (${code}).`, { cause });
-}
-
-function guarded<Result>(work: () => Result): Result {
-  try {
-    return work();
-  } catch (cause) {
-    throw unavailable(cause);
-  }
-}
-
-function settled(work: () => readonly Outcome[]): readonly Outcome[] | Error {
+function settled<Result>(work: () => Result): Result | Error {
   try {
     return work();
   } catch (cause) {
     return unavailable(cause) as Error;
   }
-}
-
-export function recalled(
-  { recall }: Statements,
-  stream: string,
-  commandId: string,
-): RecalledCommand | undefined {
-  const row = recall.get(stream, commandId) as
-    { fingerprint: string; revision: number; position: number } | undefined;
-  if (row === undefined) return undefined;
-  const { fingerprint, revision } = row;
-  const receipt = { stream, revision, position: positionOf(row.position), replayed: false };
-  return { fingerprint, receipt };
 }
 
 function closeFile(db: SqliteFile): void {
@@ -197,3 +165,4 @@ function closeFile(db: SqliteFile): void {
 }
 
 export type { LogCheck } from './sqlite-check.ts';
+export { openSqliteLogReader } from './sqlite-reading.ts';

@@ -8,11 +8,12 @@ import {
   createTransactor,
   CommandReused,
   factCodec,
+  memoryUnchangedCommands,
   RevisionConflict,
   StaleRevision,
 } from './index.ts';
 import type { Aggregate, CommandContext, EventLog } from './index.ts';
-import { transactAttemptsMax, type Transactor } from './transact.ts';
+import { foldedTogetherMax, transactAttemptsMax, type Transactor } from './transact.ts';
 import { openMemoryLog } from './memory.ts';
 
 type Counted = { type: 'Counted'; by: number };
@@ -55,6 +56,42 @@ describe('transact', () => {
   });
   const count = (by: number, id: string, more: object = {}, through = transactor) =>
     through.transact(counter, { stream, command: { by }, context: contextOf(id), ...more });
+
+  describe('a command that changed nothing', () => {
+    it('is remembered: its repeat is answered as it was, whatever came in between', async () => {
+      const first = await count(0, 'nothing');
+      await count(3, 'a');
+      expect(await count(0, 'nothing')).toEqual({ ...first, replayed: true });
+      expect(await log.read(stream)).toHaveLength(1);
+    });
+
+    it('is told from another request under its id', async () => {
+      await count(0, 'nothing');
+      const other = { context: contextOf('nothing', 'another body') };
+      await expect(count(5, 'nothing', other)).rejects.toBeInstanceOf(CommandReused);
+      expect(await log.read(stream)).toEqual([]);
+    });
+
+    it('is remembered by another process that shares the memory, also one that answers late', async () => {
+      const kept = memoryUnchangedCommands();
+      const unchanged = {
+        keep: kept.keep,
+        find: async (at: string, id: string) => kept.find(at, id),
+      };
+      const one = createTransactor({ log, sealer, unchanged });
+      const other = createTransactor({ log, sealer, unchanged });
+      const first = await count(0, 'nothing', {}, one);
+      await count(3, 'a', {}, other);
+      expect(await count(0, 'nothing', {}, other)).toEqual({ ...first, replayed: true });
+    });
+
+    it('is not acknowledged when it cannot be remembered', async () => {
+      const failing = { find: () => undefined, keep: () => Promise.reject(new Error('full')) };
+      const through = createTransactor({ log, sealer, unchanged: failing });
+      await expect(count(0, 'nothing', {}, through)).rejects.toThrow('full');
+      expect(await count(3, 'a', {}, through)).toMatchObject({ revision: 0 });
+    });
+  });
 
   it('decides on the folded state, and answers with revision and position', async () => {
     expect(await count(3, 'a')).toMatchObject({ revision: 0, changed: true, replayed: false });
@@ -162,7 +199,7 @@ describe('transact', () => {
       ...log,
       read: async (name, range) => {
         const facts = await log.read(name, range);
-        if (range === undefined) await new Promise((resolve) => (release = () => resolve(facts)));
+        if (range?.from === 0) await new Promise((resolve) => (release = () => resolve(facts)));
         return facts;
       },
     };
@@ -177,6 +214,65 @@ describe('transact', () => {
     first();
     expect(await loading).toEqual({ state: 1, revision: 0 });
     expect(await through.load(counter, stream)).toEqual({ state: 1, revision: 0 });
+  });
+
+  describe('a stream that is too long to be folded at once', () => {
+    const facts = async (count: number) => {
+      for (let no = 0; no < count; no += 1) {
+        const context = { ...contextOf(`long-${no}`), stream };
+        const encoded = await counter.codec.encode([{ type: 'Counted', by: 0 }], context, sealer);
+        const { tenant, commandId, fingerprint } = context;
+        const expected = no === 0 ? 'none' : no - 1;
+        await log.append({ tenant, stream, expected, facts: encoded, commandId, fingerprint });
+      }
+    };
+    const reads: object[] = [];
+    const counting = () => {
+      reads.length = 0;
+      const watched: EventLog = {
+        ...log,
+        read: (name, range) => {
+          reads.push(range ?? {});
+          return log.read(name, range);
+        },
+      };
+      return createTransactor({ log: watched, sealer });
+    };
+
+    it.each([
+      [foldedTogetherMax - 1, 1],
+      [foldedTogetherMax, 2],
+      [foldedTogetherMax + 1, 2],
+    ])('of %i facts is read in %i parts', async (count, parts) => {
+      await facts(count);
+      const through = counting();
+      expect(await through.load(counter, stream)).toEqual({ state: 0, revision: count - 1 });
+      expect(reads.filter((one) => 'to' in one)).toHaveLength(parts);
+    });
+
+    it('is folded once for all who ask meanwhile, who know its commands too', async () => {
+      await facts(foldedTogetherMax + 1);
+      const through = counting();
+      const first = through.load(counter, stream);
+      await new Promise((resolve) => setImmediate(resolve));
+      const others = [1, 2, 3].map(() => through.load(counter, stream));
+      const answers = await Promise.all([first, ...others]);
+      expect(new Set(answers.map(({ revision }) => revision))).toEqual(
+        new Set([foldedTogetherMax]),
+      );
+      expect(reads.filter((one) => 'to' in one)).toHaveLength(2);
+      const again = await count(0, 'long-7', {}, through);
+      expect(again).toMatchObject({ revision: 7, replayed: true });
+    });
+
+    it('lets others take a turn in between', async () => {
+      await facts(foldedTogetherMax);
+      let turns = 0;
+      const through = counting();
+      const loading = through.load(counter, stream).then(() => turns);
+      setImmediate(() => (turns += 1));
+      expect(await loading).toBe(1);
+    });
   });
 
   it('answers the same with and without its cache, also in two processes', async () => {

@@ -6,6 +6,9 @@ import type { FactCodec } from './codec.ts';
 import type { CommandContext } from './envelope.ts';
 import { CommandReused, RevisionConflict } from './event-log.ts';
 import type { EventLog, StoredFact } from './event-log.ts';
+import { inTurn } from './turns.ts';
+import { memoryUnchangedCommands } from './unchanged.ts';
+import type { UnchangedCommand, UnchangedCommands } from './unchanged.ts';
 
 /** An aggregate as the log knows it: its decider, and how its facts are stored. */
 export interface Aggregate<Command, State, Fact> {
@@ -67,6 +70,15 @@ export const transactAttemptsMax = 8;
 export const retryDelayMsMax = 64;
 export const cachedStreamsMaxDefault = 10_000;
 
+/** So many facts of a stream are read and folded together; then others get a turn. */
+export const foldedTogetherMax = 2_000;
+
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
 function backOff(attempts: number): Promise<void> {
   const ms = Math.random() * Math.min(2 ** attempts, retryDelayMsMax);
   return new Promise((resolve) => {
@@ -91,10 +103,13 @@ interface RecordedCommand {
 export function createTransactor(options: {
   readonly log: EventLog;
   readonly sealer: Sealer;
+  /** Remembered as long as the process lasts, when it is left out. */
+  readonly unchanged?: UnchangedCommands;
   /** 0 turns the cache off; decisions are the same with and without it. */
   readonly cachedStreamsMax?: number;
 }): Transactor {
   const { log, sealer, cachedStreamsMax = cachedStreamsMaxDefault } = options;
+  const { unchanged = memoryUnchangedCommands() } = options;
   const cache =
     cachedStreamsMax > 0 ? new LRUCache<string, Folded>({ max: cachedStreamsMax }) : undefined;
   const turns = new Map<string, Promise<unknown>>();
@@ -107,10 +122,41 @@ export function createTransactor(options: {
     return folded;
   };
 
+  const foldMore = async (aggregate: AnyAggregate, stream: string, folded: Folded) => {
+    const from = folded.revision + 1;
+    const facts = await log.read(stream, { from, to: from + foldedTogetherMax - 1 });
+    // Nobody else has this state yet: its map of commands need not be copied.
+    const more = foldOn(aggregate, folded, facts, folded.commands);
+    return { folded: more, isWhole: facts.length < foldedTogetherMax };
+  };
+
+  const foldRest = async (aggregate: AnyAggregate, stream: string, begun: Folded) => {
+    let [folded, isWhole] = [begun, false];
+    while (!isWhole) {
+      await othersTurn();
+      ({ folded, isWhole } = await foldMore(aggregate, stream, folded));
+    }
+    return folded;
+  };
+
+  /** Long streams that are folded just now. That takes seconds, and many ask at the same time. */
+  const loading = new Map<string, Promise<Folded>>();
+
   const loaded = async (aggregate: AnyAggregate, stream: string): Promise<Folded> => {
-    const known = cache?.get(keyOf(aggregate, stream));
+    const key = keyOf(aggregate, stream);
+    const known = cache?.get(key) ?? (await loading.get(key));
     if (known !== undefined) return known;
-    return keep(aggregate, stream, foldOn(aggregate, nothing(aggregate), await log.read(stream)));
+    const begun = await foldMore(aggregate, stream, nothing(aggregate));
+    if (begun.isWhole) return keep(aggregate, stream, begun.folded);
+    // Without a cache a state is not brought up to date after it was loaded: each loads its own.
+    if (cache === undefined) return foldRest(aggregate, stream, begun.folded);
+    const rest = loading.get(key) ?? foldRest(aggregate, stream, begun.folded);
+    loading.set(key, rest);
+    try {
+      return keep(aggregate, stream, await rest);
+    } finally {
+      loading.delete(key);
+    }
   };
 
   /** The same state, or a newer one when another process has appended since it was folded. */
@@ -125,15 +171,24 @@ export function createTransactor(options: {
     request: TransactRequest<never, unknown>,
   ): Promise<TransactReceipt | Rejection> => {
     const { stream, context } = request;
+    const asked = unchanged.find(stream, context.commandId);
+    const before = asked instanceof Promise ? await asked : asked;
+    if (before !== undefined) return repeatOfUnchanged(before, context);
     let folded = await loaded(aggregate, stream);
     let verdict = judge(aggregate, request, folded);
-    if (verdict.kind === 'answer' || verdict.kind === 'stale') {
+    if (verdict.kind !== 'append' && verdict.kind !== 'repeat') {
       // The log itself checks what is appended. An answer that appends nothing must not come from
       // a state that another process has moved on from.
       folded = await brought(aggregate, stream, folded);
       verdict = judge(aggregate, request, folded);
     }
     if (verdict.kind === 'stale') throw verdict.fault;
+    if (verdict.kind === 'nothing') {
+      const { revision, position } = folded;
+      const { tenant, commandId, fingerprint } = context;
+      await unchanged.keep({ tenant, stream, commandId, fingerprint, revision, position });
+      return { stream, revision, position, replayed: false, changed: false };
+    }
     if (verdict.kind !== 'append') return verdict.answer;
     const { decision } = verdict;
     const facts = await aggregate.codec.encode(decision, { ...context, stream }, sealer);
@@ -184,7 +239,8 @@ const keyOf = ({ name, foldVersion }: AnyAggregate, stream: string): string =>
 type Verdict =
   | { readonly kind: 'append'; readonly decision: readonly { readonly type: string }[] }
   | { readonly kind: 'repeat'; readonly answer: TransactReceipt }
-  | { readonly kind: 'answer'; readonly answer: TransactReceipt | Rejection }
+  | { readonly kind: 'answer'; readonly answer: Rejection }
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'stale'; readonly fault: StaleRevision };
 
 function judge(
@@ -194,35 +250,43 @@ function judge(
 ): Verdict {
   const repeat = repeatOf(folded, stream, context);
   if (repeat !== undefined) return { kind: 'repeat', answer: repeat };
-  const { revision, position, state } = folded;
+  const { revision, state } = folded;
+  // First: at which revision a record is, is nothing for who may not ask.
+  const refused = permit?.(state);
+  if (refused !== undefined) return { kind: 'answer', answer: refused };
   if (ifMatch !== undefined && ifMatch !== revision) {
     const fault = new StaleRevision(ifMatch, revision < 0 ? null : revision);
     return { kind: 'stale', fault };
   }
-  const refused = permit?.(state);
-  if (refused !== undefined) return { kind: 'answer', answer: refused };
   const decision = decider.decide(command, state);
   if (isRejection(decision)) return { kind: 'answer', answer: decision };
-  if (decision.length > 0) return { kind: 'append', decision };
-  const answer = { stream, revision, position, replayed: false, changed: false };
-  return { kind: 'answer', answer };
+  return decision.length > 0 ? { kind: 'append', decision } : { kind: 'nothing' };
 }
 
 function nothing({ decider }: AnyAggregate): Folded {
   return { state: decider.initial, revision: -1, position: null, commands: new Map() };
 }
 
-function foldOn({ decider, codec }: AnyAggregate, on: Folded, facts: readonly StoredFact[]) {
-  const commands = new Map(on.commands);
+function foldOn(
+  { decider, codec }: AnyAggregate,
+  on: Folded,
+  facts: readonly StoredFact[],
+  commands = new Map(on.commands),
+): Folded {
   let { state, revision, position } = on;
   for (const stored of facts) {
     const { fact, commandId } = codec.decode(stored);
     state = decider.evolve(state, fact);
     ({ revision, position } = stored);
-    const { fingerprint } = JSON.parse(stored.body) as { fingerprint: string };
+    // The facts of a command share its fingerprint, and a bulk command has many.
+    const fingerprint = commands.get(commandId)?.fingerprint ?? fingerprintOf(stored);
     commands.set(commandId, { fingerprint, revision, position });
   }
   return { state, revision, position, commands };
+}
+
+function fingerprintOf({ body }: StoredFact): string {
+  return (JSON.parse(body) as { fingerprint: string }).fingerprint;
 }
 
 function after(
@@ -239,6 +303,14 @@ function after(
   return { state: fold(decider, before.state, decision), revision, position, commands };
 }
 
+function repeatOfUnchanged(
+  { stream, fingerprint, revision, position }: UnchangedCommand,
+  context: CommandContext,
+): TransactReceipt {
+  if (fingerprint !== context.fingerprint) throw new CommandReused(stream, context.commandId);
+  return { stream, revision, position, replayed: true, changed: false };
+}
+
 function repeatOf(
   { commands }: Folded,
   stream: string,
@@ -249,23 +321,4 @@ function repeatOf(
   if (known.fingerprint !== fingerprint) throw new CommandReused(stream, commandId);
   const { revision, position } = known;
   return { stream, revision, position, replayed: true, changed: true };
-}
-
-/**
- * Commands on one stream take turns within the process, so that they do not race each other into
- * conflicts; writers in other processes are met with `RevisionConflict` and retries.
- */
-async function inTurn<Result>(
-  turns: Map<string, Promise<unknown>>,
-  stream: string,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const before = turns.get(stream);
-  const mine = before === undefined ? work() : before.then(work, work);
-  turns.set(stream, mine);
-  try {
-    return await mine;
-  } finally {
-    if (turns.get(stream) === mine) turns.delete(stream);
-  }
 }

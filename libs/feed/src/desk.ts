@@ -16,6 +16,7 @@ export interface ParkedFacts {
 
 /** Where parked facts of policies lie. */
 export interface Desk {
+  /** In the order of their keys. */
   list(group: string): Promise<readonly ParkedFacts[]>;
   /** Adds facts behind those that are parked under the same key already. */
   park(entry: ParkedFacts): Promise<void>;
@@ -27,7 +28,10 @@ export function memoryDesk(): Desk {
   const entries = new Map<string, ParkedFacts>();
   const nameOf = (group: string, key: string) => `${group}\u001f${key}`;
   return {
-    list: async (group) => [...entries.values()].filter((one) => one.group === group),
+    list: async (group) =>
+      [...entries.values()]
+        .filter((one) => one.group === group)
+        .toSorted((one, other) => (one.key < other.key ? -1 : 1)),
     park: async (entry) => {
       const name = nameOf(entry.group, entry.key);
       const before = entries.get(name);

@@ -4,7 +4,6 @@ import { openMemoryLog } from '@plumbline/event-log/memory';
 import { manualClock, type Position } from '@plumbline/kernel';
 import type { Feed, PublishedFact } from './feed.ts';
 import type { Gate } from './gate.ts';
-import type { Places } from './tail.ts';
 
 /** A gate for tests: facts of `open.*` pass as they are, `open.Private` does not. */
 export const openGate: Gate = {
@@ -21,16 +20,6 @@ export const openGate: Gate = {
     return { id, type, tenant, stream, revision, position, ...times, ...by, data };
   },
 };
-
-export function memoryPlaces(): Places {
-  const places = new Map<string, Position>();
-  return {
-    place: async (reader) => places.get(reader) ?? null,
-    savePlace: async (reader, position) => {
-      places.set(reader, position);
-    },
-  };
-}
 
 export interface Source {
   readonly log: EventLog;
@@ -53,25 +42,39 @@ export function source(): Source {
   };
 }
 
-export async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 5_000;
+export async function until(holds: () => boolean, msMax = 15_000): Promise<void> {
+  const deadline = Date.now() + msMax;
   while (!holds()) {
     if (Date.now() > deadline) throw new Error('It did not come to that.');
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
 }
 
+/** An adapter over a source, as the contract looks at it. */
+export interface Opened {
+  readonly feed: Feed;
+  /** Where a group would go on. */
+  placeOf(group: string): Promise<Position | null>;
+  /** Every reader that something is kept of. */
+  kept(): Promise<readonly string[]>;
+  close?(): Promise<void>;
+}
+
 /** What every adapter of the port must keep. */
-export function feedContract(name: string, open: (source: Source, places: Places) => Feed): void {
+export function feedContract(
+  name: string,
+  open: (source: Source) => Opened | Promise<Opened>,
+): void {
   describe(`the feed contract: ${name}`, () => {
     let from: Source;
-    let places: Places;
-    beforeEach(() => {
+    let opened: Opened;
+    beforeEach(async () => {
       from = source();
-      places = memoryPlaces();
+      opened = await open(from);
     });
     const seen: number[] = [];
-    afterEach(() => {
+    afterEach(async () => {
+      await opened.close?.();
       seen.length = 0;
     });
     const see = (facts: readonly PublishedFact[]) => {
@@ -81,7 +84,7 @@ export function feedContract(name: string, open: (source: Source, places: Places
 
     it('delivers what is there, and what comes, in the order of the log', async () => {
       for (const n of [1, 2, 3]) await from.record(one, n);
-      const subscription = open(from, places).subscribe('g', async ({ facts }) => see(facts));
+      const subscription = opened.feed.subscribe('g', async ({ facts }) => see(facts));
       await until(() => seen.length === 3);
       await from.record('open.counter-acme.2', 4);
       await until(() => seen.length === 4);
@@ -91,7 +94,7 @@ export function feedContract(name: string, open: (source: Source, places: Places
 
     it('goes on where its group was, and starts anew for another group', async () => {
       await from.record(one, 1);
-      const feed = open(from, places);
+      const { feed } = opened;
       const first = feed.subscribe('g', async ({ facts }) => see(facts));
       await until(() => seen.length === 1);
       await first.close();
@@ -107,21 +110,22 @@ export function feedContract(name: string, open: (source: Source, places: Places
     it('delivers a page again when its handler throws', async () => {
       await from.record(one, 1);
       let times = 0;
-      const subscription = open(from, places).subscribe('g', async ({ facts }) => {
+      const subscription = opened.feed.subscribe('g', async ({ facts }) => {
         see(facts);
         if ((times += 1) < 3) throw new Error('not now');
       });
       await until(() => times === 3);
       expect(seen).toEqual([1, 1, 1]);
+      const head = await from.log.head();
+      await until(() => subscription.progress().position === head);
       await subscription.close();
-      expect(subscription.progress().position).toBe(await from.log.head());
     });
 
     it('keeps back what the gate keeps back, and gets past it', async () => {
       await from.record(one, 1, 'open.Private.v1');
       await from.record('shut.counter-acme.1', 2, 'shut.Counted.v1');
       await from.record(one, 3);
-      const subscription = open(from, places).subscribe('g', async ({ facts }) => see(facts));
+      const subscription = opened.feed.subscribe('g', async ({ facts }) => see(facts));
       await until(() => seen.length === 1);
       expect(seen).toEqual([3]);
       await from.record(one, 4, 'open.Private.v1');
@@ -136,7 +140,7 @@ export function feedContract(name: string, open: (source: Source, places: Places
       await from.record(one, 4, 'open.Other.v1');
       const handle = async ({ facts }: { facts: readonly PublishedFact[] }) => see(facts);
       const only = new Set(['open.Counted.v1']);
-      const subscription = open(from, places).subscribe('g', handle, only);
+      const subscription = opened.feed.subscribe('g', handle, only);
       const head = await from.log.head();
       await until(() => subscription.progress().position === head);
       expect(seen).toEqual([3]);
@@ -149,7 +153,7 @@ export function feedContract(name: string, open: (source: Source, places: Places
       const held = new Promise<void>((resolve) => {
         letGo = resolve;
       });
-      const subscription = open(from, places).subscribe('g', async ({ facts }) => {
+      const subscription = opened.feed.subscribe('g', async ({ facts }) => {
         see(facts);
         await held;
       });
@@ -160,7 +164,91 @@ export function feedContract(name: string, open: (source: Source, places: Places
       await closing;
       await new Promise((resolve) => setTimeout(resolve, 30));
       expect(seen).toEqual([1]);
-      expect(await places.place('feed:g')).not.toBeNull();
+      expect(await opened.placeOf('g')).not.toBeNull();
+    });
+
+    const counted = new Set(['open.Counted.v1']);
+
+    it('follows from the very beginning, each time anew, only what is asked for', async () => {
+      await from.record(one, 1);
+      await from.record(one, 2, 'open.Other.v1');
+      const { feed } = opened;
+      const first = feed.follow(counted, async ({ facts }) => see(facts));
+      await until(() => seen.length === 1);
+      await from.record('open.counter-acme.2', 3);
+      await until(() => seen.length === 2);
+      const other = feed.follow(counted, async ({ facts }) => see(facts));
+      await until(() => seen.length === 4);
+      await Promise.all([first.close(), other.close()]);
+      await from.record(one, 4);
+      const again = feed.follow(counted, async ({ facts }) => see(facts));
+      await until(() => seen.length === 7);
+      expect(seen).toEqual([1, 3, 1, 3, 1, 3, 4]);
+      await again.close();
+    });
+
+    it('follows in the order of the log, past what is kept back and what is not asked for', async () => {
+      for (let n = 1; n <= 20; n += 1) {
+        await from.record(`open.counter-acme.${n % 3}`, n);
+        await from.record(one, n, n % 2 === 0 ? 'open.Private.v1' : 'open.Other.v1');
+        await from.record('shut.counter-acme.1', n, 'shut.Counted.v1');
+      }
+      const following = opened.feed.follow(counted, async ({ facts }) => see(facts));
+      const head = await from.log.head();
+      await until(() => following.progress().position === head);
+      expect(seen).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+      await following.close();
+    });
+
+    it('follows a page again when its handler throws, and nothing is left out', async () => {
+      for (const n of [1, 2, 3, 4, 5]) await from.record(one, n);
+      let times = 0;
+      const following = opened.feed.follow(counted, async ({ facts }) => {
+        if ((times += 1) === 2) throw new Error('not now');
+        see(facts);
+      });
+      const head = await from.log.head();
+      await until(() => following.progress().position === head);
+      expect(times).toBeGreaterThan(2);
+      expect(seen).toEqual([1, 2, 3, 4, 5]);
+      await following.close();
+    });
+
+    it('tells a follower when it has caught up with what was there at the start', async () => {
+      for (const n of [1, 2, 3, 4, 5]) await from.record(`open.counter-acme.${n}`, n);
+      const head = await from.log.head();
+      const before = opened.feed.subscribe('g', async () => {});
+      await until(() => before.progress().position === head);
+      let letGo = () => undefined as unknown;
+      const held = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      const following = opened.feed.follow(counted, async ({ facts }) => {
+        await held;
+        see(facts);
+      });
+      expect(await following.isCaughtUp()).toBe(false);
+      letGo();
+      while (!(await following.isCaughtUp()))
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(seen.toSorted()).toEqual([1, 2, 3, 4, 5]);
+      await Promise.all([before.close(), following.close()]);
+    });
+
+    it('tells a follower of nothing that there is nothing to catch up with', async () => {
+      const following = opened.feed.follow(counted, async ({ facts }) => see(facts));
+      while (!(await following.isCaughtUp()))
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      await following.close();
+    });
+
+    it('keeps nothing of who followed', async () => {
+      await from.record(one, 1);
+      const subscription = opened.feed.subscribe('g', async ({ facts }) => see(facts));
+      const following = opened.feed.follow(counted, async ({ facts }) => see(facts));
+      await until(() => seen.length === 2);
+      await Promise.all([subscription.close(), following.close()]);
+      expect(await opened.kept()).toEqual(['g']);
     });
   });
 }

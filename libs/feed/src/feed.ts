@@ -23,8 +23,9 @@ export interface PublishedFact<Data = unknown> {
 }
 
 /**
- * The stream of published facts. Delivery is at least once, in position order within a tenant; a
- * page that a handler throws on is delivered again. `group` names who reads: it keeps the place.
+ * The stream of published facts. Delivery is at least once, in position order within a tenant and
+ * context; a page that a handler throws on is delivered again. `group` names who reads: it keeps
+ * the place.
  */
 export interface Feed {
   subscribe(
@@ -33,6 +34,11 @@ export interface Feed {
     /** Only facts of these published types; all when it is left out. */
     types?: ReadonlySet<string>,
   ): Subscription;
+  /**
+   * Every fact of these published types from the very beginning, and what comes after: for what is
+   * kept in memory and built anew at each start. Nobody else shares it, and no place is kept.
+   */
+  follow(types: ReadonlySet<string>, handle: (page: FeedPage) => Promise<void>): Following;
 }
 
 export interface FeedPage {
@@ -45,4 +51,9 @@ export interface Subscription {
   readonly progress: () => { position: Position | null; at: number };
   /** Stops after the page in hand. */
   close(): Promise<void>;
+}
+
+export interface Following extends Subscription {
+  /** Whether all that had been published when it was first asked has been handled. */
+  isCaughtUp(): Promise<boolean>;
 }

@@ -1,3 +1,4 @@
 export * from './desk.ts';
 export * from './feed.ts';
 export * from './gate.ts';
+export * from './places.ts';

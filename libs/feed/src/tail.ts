@@ -2,12 +2,7 @@ import type { EventLog, StoredFact } from '@plumbline/event-log';
 import type { Position } from '@plumbline/kernel';
 import type { Feed, FeedPage, PublishedFact, Subscription } from './feed.ts';
 import type { Gate } from './gate.ts';
-
-/** Keeps where each group has got to. */
-export interface Places {
-  place(reader: string): Promise<Position | null>;
-  savePlace(reader: string, position: Position): Promise<void>;
-}
+import { memoryPlaces, type Places } from './places.ts';
 
 export interface TailOptions {
   readonly log: EventLog;
@@ -24,6 +19,8 @@ export const pageFactsDefault = 200;
 export const pollMsDefault = 250;
 /** How long the first commit of a burst waits for the others. */
 export const burstMs = 20;
+/** How often the place of a group is saved while nothing comes that it asks for. */
+export const idlePlaceMs = 1_000;
 /** Pauses before a page is delivered again: doubled each time, up to the last. */
 export const redeliveryMsFirst = 50;
 export const redeliveryMsMax = 5_000;
@@ -34,29 +31,40 @@ export const redeliveryMsMax = 5_000;
  * delivers the page again, and loses nothing.
  */
 export function tailFeed(options: TailOptions): Feed {
-  const { log, places, pageFacts = pageFactsDefault, pollMs = pollMsDefault } = options;
+  const { log, pageFacts = pageFactsDefault, pollMs = pollMsDefault } = options;
   const { onError = () => undefined, crashPoint = () => undefined } = options;
   const gates = new Map(options.gates.map((one) => [one.context, one]));
 
-  // Under which name a stored type leaves: learnt when it first does, so that facts which a reader
-  // does not ask for need not be decoded.
-  const publishedAs = new Map<string, string>();
+  // Stored types that were met, and under which name they leave, once they have left: facts which a
+  // reader does not ask for need not be decoded, nor even be loaded.
+  const publishedAs = new Map<string, string | undefined>();
 
   const published = (stored: StoredFact, types: ReadonlySet<string> | undefined) => {
     const known = publishedAs.get(stored.type);
     if (known !== undefined && types?.has(known) === false) return undefined;
-    const context = stored.type.slice(0, stored.type.indexOf('.'));
-    const fact = gates.get(context)?.publish(stored) ?? undefined;
-    if (fact === undefined) return undefined;
-    publishedAs.set(stored.type, fact.type);
-    return types?.has(fact.type) === false ? undefined : fact;
+    if (isOfOthers(stored.type, types)) {
+      // Not even decoded: what another context cannot read is no concern of this reader.
+      publishedAs.set(stored.type, known);
+      return undefined;
+    }
+    const fact = gates.get(contextOf(stored.type))?.publish(stored) ?? undefined;
+    publishedAs.set(stored.type, fact?.type ?? known);
+    return fact === undefined || types?.has(fact.type) === false ? undefined : fact;
+  };
+
+  /** Stored types that a reader does not ask for, as far as they have been met. */
+  const unwantedBy = (types: ReadonlySet<string> | undefined): ReadonlySet<string> => {
+    if (types === undefined) return new Set();
+    const isUnwanted = ([stored, as]: readonly [string, string | undefined]) =>
+      isOfOthers(stored, types) || (as !== undefined && !types.has(as));
+    return new Set([...publishedAs].filter(isUnwanted).map(([stored]) => stored));
   };
 
   const pageAfter = async (
     after: Position | null,
     types: ReadonlySet<string> | undefined,
   ): Promise<FeedPage | undefined> => {
-    const page = await log.readAll(after, { limit: pageFacts });
+    const page = await log.readAll(after, { limit: pageFacts, without: unwantedBy(types) });
     if (page.next === null || page.next === after) return undefined;
     const facts: PublishedFact[] = [];
     for (const stored of page.facts) {
@@ -66,64 +74,112 @@ export function tailFeed(options: TailOptions): Feed {
     return { facts, to: page.next };
   };
 
-  return {
-    subscribe: (group, handle, types) => {
-      const state = { position: null as Position | null, at: 0, closed: false };
-      let wake: (afterMs: number) => void = () => undefined;
-      const leave = log.onCommit(() => wake(burstMs));
+  const read = (places: Places, group: string, handle: Handle, types?: ReadonlySet<string>) => {
+    const state = { position: null as Position | null, at: 0, closed: false };
+    let wake: (afterMs: number) => void = () => undefined;
+    const leave = log.onCommit(() => wake(burstMs));
 
-      const sleep = (ms: number) =>
-        new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, ms);
-          // Closed during the page in hand: there is nobody left to be woken.
-          if (state.closed) resolve();
-          timer.unref();
-          wake = (afterMs) => {
-            wake = () => undefined;
-            clearTimeout(timer);
-            setTimeout(resolve, afterMs);
-          };
-        });
+    const sleep = (ms: number) =>
+      new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        // Closed during the page in hand: there is nobody left to be woken.
+        if (state.closed) resolve();
+        timer.unref();
+        wake = (afterMs) => {
+          wake = () => undefined;
+          clearTimeout(timer);
+          setTimeout(resolve, afterMs);
+        };
+      });
 
-      const step = async (): Promise<boolean> => {
-        const page = await pageAfter(state.position, types);
-        if (page === undefined) return false;
-        if (page.facts.length > 0) await handle(page);
-        crashPoint('feed:before-place');
-        await places.savePlace(`feed:${group}`, page.to);
+    let savedAt = 0;
+    let saved: Position | null = null;
+    const savePlace = async (): Promise<void> => {
+      const { position } = state;
+      if (position === null || position === saved) return;
+      await places.savePlace(`feed:${group}`, position);
+      saved = position;
+      savedAt = Date.now();
+    };
+
+    const step = async (): Promise<boolean> => {
+      const page = await pageAfter(state.position, types);
+      const isWanted = page !== undefined && page.facts.length > 0;
+      if (isWanted) await handle(page);
+      crashPoint('feed:before-place');
+      if (page !== undefined) {
         state.position = page.to;
         state.at = Date.now();
-        return true;
-      };
+      }
+      // A page without a fact for this group may be read again: its place is not worth a sync.
+      if (isWanted || Date.now() - savedAt >= idlePlaceMs) await savePlace();
+      return page !== undefined;
+    };
 
-      const run = async () => {
-        let placed = false;
-        let pauseMs = redeliveryMsFirst;
-        while (!state.closed) {
-          try {
-            if (!placed) state.position = await places.place(`feed:${group}`);
-            placed = true;
-            const moved = await step();
-            pauseMs = redeliveryMsFirst;
-            if (!moved) await sleep(pollMs);
-          } catch (cause) {
-            onError(group, cause);
-            await sleep(pauseMs);
-            pauseMs = Math.min(pauseMs * 2, redeliveryMsMax);
-          }
+    const run = async () => {
+      let placed = false;
+      let pauseMs = redeliveryMsFirst;
+      while (!state.closed) {
+        try {
+          if (!placed) state.position = await places.place(`feed:${group}`);
+          placed = true;
+          const moved = await step();
+          pauseMs = redeliveryMsFirst;
+          await (moved ? othersTurn() : sleep(pollMs));
+        } catch (cause) {
+          onError(group, cause);
+          await sleep(pauseMs);
+          pauseMs = Math.min(pauseMs * 2, redeliveryMsMax);
         }
-      };
+      }
+      await savePlace().catch((cause: unknown) => onError(group, cause));
+    };
 
-      const running = run();
-      return {
-        progress: () => ({ position: state.position, at: state.at }),
-        close: async () => {
-          state.closed = true;
-          leave();
-          wake(0);
-          await running;
-        },
-      } satisfies Subscription;
+    const running = run();
+    return {
+      progress: () => ({ position: state.position, at: state.at }),
+      close: async () => {
+        state.closed = true;
+        leave();
+        wake(0);
+        await running;
+      },
+    } satisfies Subscription;
+  };
+
+  return {
+    subscribe: (group, handle, types) => read(options.places, group, handle, types),
+    follow: (types, handle) => {
+      const following = read(memoryPlaces(), 'follow', handle, types);
+      let head: Promise<Position | null> | undefined;
+      const isCaughtUp = async () => {
+        const asked = (head ??= log.head());
+        asked.catch(() => (head = undefined));
+        const end = await asked;
+        return end === null || (following.progress().position ?? '') >= end;
+      };
+      return { ...following, isCaughtUp };
     },
   };
+}
+
+type Handle = Parameters<Feed['subscribe']>[1];
+
+/** A context publishes under its own name only: its facts are for who asks for types of it. */
+function isOfOthers(stored: string, types: ReadonlySet<string> | undefined): boolean {
+  if (types === undefined) return false;
+  const context = `${contextOf(stored)}.`;
+  for (const type of types) if (type.startsWith(context)) return false;
+  return true;
+}
+
+function contextOf(type: string): string {
+  return type.slice(0, type.indexOf('.'));
+}
+
+/** Reading a long log from memory or a file waits for nothing: others would not get a turn. */
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }

@@ -14,23 +14,34 @@ export function isUuid(text: string): boolean {
  * joined with a unit separator, so that ('ab', 'c') and ('a', 'bc') differ.
  */
 export function derivedId(...parts: readonly (string | number)[]): string {
-  const name = Buffer.from(parts.join('\u001f'));
-  const digest = hash('sha1', Buffer.concat([namespaceBytes, name]), 'buffer');
-  return format(digest.subarray(0, 16), 5);
+  const name = parts.join('\u001f');
+  // A unit of UTF-16 is three bytes of UTF-8 at most.
+  const bytes = name.length * 3 <= nameBytesMax ? scratch : Buffer.alloc(16 + name.length * 3);
+  if (bytes !== scratch) namespaceBytes.copy(bytes);
+  const end = namespaceBytes.length + bytes.write(name, namespaceBytes.length);
+  return formatted(hash('sha1', bytes.subarray(0, end), 'hex'), 5);
 }
 
 /** UUID version 7 (RFC 9562, section 5.7): time-ordered, with 74 random bits. */
 export function timeOrderedId(ms: number): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(ms, 0, 6);
-  return format(bytes, 7);
+  return formatted(bytes.toString('hex'), 7);
 }
 
 const namespaceBytes = Buffer.from(plumblineNamespace.replaceAll('-', ''), 'hex');
 
-function format(bytes: Buffer, version: number): string {
-  bytes.writeUInt8(((bytes[6] ?? 0) & 0x0f) | (version << 4), 6);
-  bytes.writeUInt8(((bytes[8] ?? 0) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+/** Ids are derived for every command, of short names: these bytes are used again each time. */
+const nameBytesMax = 1_024;
+const scratch = Buffer.concat([namespaceBytes, Buffer.alloc(nameBytesMax)]);
+
+/** Version and variant (RFC 9562, section 4) in the first 128 bits of some hex. */
+function formatted(hex: string, version: number): string {
+  const variant = variants.charAt(Number.parseInt(hex.charAt(16), 16) & 0x3);
+  return (
+    `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${version}${hex.slice(13, 16)}` +
+    `-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  );
 }
+
+const variants = '89ab';

@@ -12,8 +12,15 @@ const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const instantPattern = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
 
 export function toInstant(ms: EpochMs): Instant {
-  return new Date(ms).toISOString();
+  // Many ask for the same millisecond: the one that it is.
+  if (ms !== written.ms) {
+    written.text = new Date(ms).toISOString();
+    written.ms = ms;
+  }
+  return written.text;
 }
+
+const written = { ms: Number.NaN, text: '' };
 
 /** True for a day that the Gregorian calendar has: 2023-02-29 is none. Years 1 to 9999. */
 export function isDay(text: string): boolean {

@@ -1,1 +1,10 @@
+export * from './facts.ts';
+export * from './organization-shape.ts';
+export * from './organization.ts';
+export * from './permit.ts';
 export * from './policy.ts';
+export * from './relation.ts';
+export type { Delegated, RoleHeld } from './people.ts';
+export { unitLevelsMax } from './questions.ts';
+export type { MatrixManager, PostFilter, PostOfDay, UnitOfDay } from './questions.ts';
+export { reportingLevelsMax } from './reporting-index.ts';

@@ -1,25 +1,39 @@
-import { reject, type Rejection } from '@plumbline/kernel';
+import type { Relation } from './relation.ts';
 
 /**
- * Who may do what: the one table that every route asks. A row allows an action to a role in a
- * relation; what no row allows is refused, and the refusal names the action's rule. An
- * administrator operates the system; owning a record is a relation, not a role.
+ * Who may do what: the one table that every route of every service asks, in words that a person
+ * from HR can check. What no line grants is refused. A grant holds in a relation to the owner of
+ * the record, or for a role that reaches as far as its scope; it may hold for public or private
+ * records only, in some stages only, and either on the day of the act or on the day that the
+ * record is of (`then`). A `logged` grant leaves a fact that the subject can list.
+ *
+ * An administrator runs the system and the directory, and is no reader of other people's records.
  */
-export type Action =
-  | 'goal/read'
-  | 'goal/draft'
-  | 'goal/change'
-  | 'goal/import'
-  | 'kpi/read'
-  | 'kpi/define'
-  | 'kpi/measure'
-  | 'system/observe'
-  | 'system/operate';
+export interface Rule {
+  /** One sentence for the page, and for the one who was refused. */
+  readonly who: string;
+  readonly grants: readonly Grant[];
+  /** Nobody does it in the place of another. */
+  readonly inPerson?: true;
+  /** Nobody does it to an own record, whatever else they are. */
+  readonly notOwn?: true;
+}
 
-/** Roles as tokens carry them. Everybody with a verified token is an employee. */
+export interface Grant {
+  readonly as: readonly (Relation | Role | 'anonymous')[];
+  /** Both kinds when it is left out. */
+  readonly kind?: Kind;
+  /** Every stage when it is left out. */
+  readonly stages?: readonly Stage[];
+  /** The relation on the day that the record is of, instead of the day of the act. */
+  readonly when?: 'then';
+  readonly logged?: true;
+}
+
+/** Roles as tokens carry them, for the tenant, and as the directory grants them in a scope. */
 export const roles = [
-  'employee',
   'goal-manager',
+  'hr-partner',
   'importer',
   'auditor',
   'analyst',
@@ -28,84 +42,164 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** How the caller stands to the record: it is their own, or it is not. */
-export type Relation = 'own' | 'other';
+export const kinds = ['public', 'private'] as const;
+export type Kind = (typeof kinds)[number];
 
-interface Rule {
-  readonly who: string;
-  readonly own: readonly Role[];
-  readonly other: readonly Role[];
-}
+export const stages = ['draft', 'active', 'closed', 'withdrawn'] as const;
+export type Stage = (typeof stages)[number];
 
-const everybody: readonly Role[] = roles;
+export type Action = keyof typeof policy;
 
-export const policy: Readonly<Record<Action, Rule>> = {
+const managers = ['manager', 'above', 'matrix-manager'] as const;
+
+/** In the order of the page. The first grant that fits counts, and one that is not logged first. */
+export const policy = {
   'goal/read': {
-    who: 'Everybody of the tenant reads goals.',
-    own: everybody,
-    other: everybody,
+    who:
+      'Everybody of the tenant reads public goals once they are active. Drafts and private goals ' +
+      'are read by the owner and by those who manage the owner; by HR partners and goal managers ' +
+      'in their scope and by auditors; who managed the owner on the last day of a closed goal ' +
+      'reads it on.',
+    grants: [
+      { as: ['colleague'], kind: 'public', stages: ['active', 'closed'] },
+      { as: ['self', 'head'] },
+      { as: [...managers, 'goal-manager', 'hr-partner'], kind: 'public' },
+      { as: [...managers, 'goal-manager', 'hr-partner'], kind: 'private', logged: true },
+      { as: ['manager', 'above'], stages: ['closed'], when: 'then', logged: true },
+      { as: ['auditor'], logged: true },
+    ],
   },
   'goal/draft': {
-    who: 'Everybody drafts own goals; goal managers draft those of units and of others.',
-    own: everybody,
-    other: ['goal-manager', 'administrator'],
+    who: 'Everybody drafts own goals; managers those of their people and units, and goal managers in their scope.',
+    grants: [{ as: ['self', 'head', 'manager', 'goal-manager'] }],
   },
   'goal/change': {
-    who: 'The owner changes a goal; goal managers change those of units and of others.',
-    own: everybody,
-    other: ['goal-manager', 'administrator'],
+    who: 'A goal is changed by its owner, by the manager of the owner, and by goal managers in their scope.',
+    grants: [{ as: ['self', 'head', 'manager', 'goal-manager'] }],
   },
   'goal/import': {
     who: 'Importers bring goals and measurements in from files.',
-    own: ['importer', 'administrator'],
-    other: ['importer', 'administrator'],
+    grants: [{ as: ['importer'] }],
   },
   'kpi/read': {
-    who: 'Everybody of the tenant reads KPIs.',
-    own: everybody,
-    other: everybody,
+    who: 'KPIs are read by everybody of the tenant; those of a private goal by its readers.',
+    grants: [
+      { as: ['colleague'], kind: 'public' },
+      { as: ['self', 'head'] },
+      { as: [...managers, 'goal-manager', 'hr-partner', 'auditor'], kind: 'private', logged: true },
+    ],
   },
   'kpi/define': {
-    who: 'Everybody defines own KPIs; goal managers define those of units and of others.',
-    own: everybody,
-    other: ['goal-manager', 'administrator'],
+    who: 'Everybody defines own KPIs; managers those of their people and units, and goal managers in their scope.',
+    grants: [{ as: ['self', 'head', 'manager', 'goal-manager'] }],
   },
   'kpi/measure': {
-    who: 'The owner of a KPI records its measurements, and so do goal managers and importers.',
-    own: everybody,
-    other: ['goal-manager', 'importer', 'administrator'],
+    who: 'The owner of a KPI records its measurements, and so do the manager, goal managers and importers.',
+    grants: [{ as: ['self', 'head', 'manager', 'goal-manager', 'importer'] }],
+  },
+  'strategy/read': {
+    who: 'Everybody of the tenant reads strategies, the map and its figures.',
+    grants: [{ as: ['colleague'] }],
+  },
+  'strategy/publish': {
+    who: 'A strategy is published, revised and retired by its owner, those above, and goal managers in their scope.',
+    grants: [{ as: ['self', 'head', 'manager', 'above', 'goal-manager'] }],
+  },
+  'signal/raise': {
+    who: 'Everybody of the tenant raises signals.',
+    grants: [{ as: ['colleague'] }],
+  },
+  'idea/read': {
+    who: 'Everybody of the tenant reads ideas and what became of them.',
+    grants: [{ as: ['colleague'] }],
+  },
+  'idea/submit': {
+    who: 'Everybody submits own ideas; managers those of their people and units, and goal managers in their scope.',
+    grants: [{ as: ['self', 'head', 'manager', 'goal-manager'] }],
+  },
+  'idea/run': {
+    who: 'An experiment is started and concluded by the owner of the idea, those above, and goal managers in their scope.',
+    grants: [{ as: ['self', 'head', 'manager', 'above', 'goal-manager'] }],
+  },
+  'idea/settle': {
+    who: 'An idea is adopted or declined, and its credit set, by those above its owner and by goal managers: nobody settles an own idea.',
+    notOwn: true,
+    grants: [{ as: ['manager', 'above', 'goal-manager'] }],
+  },
+  'person/read': {
+    who: 'Everybody of the tenant reads names, posts, units and who answers to whom.',
+    grants: [{ as: ['colleague'] }],
+  },
+  'person/read-details': {
+    who: 'Addresses, leaves, delegations, roles and the history of a person are read by that person, by those who manage them, and by HR partners in their scope and auditors.',
+    grants: [{ as: ['self'] }, { as: [...managers, 'hr-partner', 'auditor'], logged: true }],
+  },
+  'person/manage': {
+    who: 'Joining, moving, renaming, correcting and leaving are recorded by HR partners in their scope and by administrators.',
+    notOwn: true,
+    grants: [{ as: ['hr-partner', 'administrator'] }],
+  },
+  'leave/record': {
+    who: 'Leaves are recorded by the manager, by HR partners in their scope and by administrators.',
+    notOwn: true,
+    grants: [{ as: ['manager', 'hr-partner', 'administrator'] }],
+  },
+  'delegation/grant': {
+    who: 'Everybody names and recalls who stands in for them; HR partners do it for others in their scope, and never name themselves.',
+    inPerson: true,
+    grants: [{ as: ['self', 'hr-partner'] }],
+  },
+  'role/grant': {
+    who: 'Administrators grant and revoke roles, never to themselves.',
+    inPerson: true,
+    notOwn: true,
+    grants: [{ as: ['administrator'] }],
+  },
+  'structure/read': {
+    who: 'Everybody of the tenant reads units, posts and reporting lines.',
+    grants: [{ as: ['colleague'] }],
+  },
+  'structure/change': {
+    who: 'Units, posts and reporting lines are changed by HR partners in their scope and by administrators.',
+    grants: [{ as: ['hr-partner', 'administrator'] }],
+  },
+  'directory/import': {
+    who: 'Importers and administrators bring people, units and posts in from files.',
+    grants: [{ as: ['importer', 'administrator'] }],
+  },
+  'readers/read': {
+    who: 'Everybody lists who read their data; auditors list it for others.',
+    inPerson: true,
+    grants: [{ as: ['self'] }, { as: ['auditor'], logged: true }],
+  },
+  'access/check': {
+    who: 'Whether somebody could see a record on a day is asked by its owner and by auditors.',
+    inPerson: true,
+    grants: [{ as: ['self'] }, { as: ['auditor'], logged: true }],
+  },
+  'policy/read': {
+    who: 'Everybody of the tenant reads this table.',
+    grants: [{ as: ['colleague'] }],
+  },
+  'contracts/read': {
+    who: 'Everybody reads the documents of the interface, with or without a token.',
+    grants: [{ as: ['anonymous', 'colleague'] }],
+  },
+  'health/read': {
+    who: 'Everybody sees whether the server is well, with or without a token.',
+    grants: [{ as: ['anonymous', 'colleague'] }],
   },
   'system/observe': {
     who: 'Operators, auditors and administrators see the state of the system.',
-    own: ['operator', 'auditor', 'administrator'],
-    other: ['operator', 'auditor', 'administrator'],
+    grants: [{ as: ['operator', 'auditor', 'administrator'] }],
   },
   'system/operate': {
     who: 'Operators and administrators rebuild views and settle parked facts.',
-    own: ['operator', 'administrator'],
-    other: ['operator', 'administrator'],
+    grants: [{ as: ['operator', 'administrator'] }],
   },
-};
+} as const satisfies Readonly<Record<string, Rule>>;
 
-export interface Asking {
-  readonly sub: string;
-  readonly roles: readonly string[];
-}
+/** Rises with every change of the table's meaning; answers about access name it. */
+export const policyVersion = 1;
 
-/** Undefined when allowed; otherwise a rejection `permission/…` that says who may. */
-export function permit(
-  asking: Asking,
-  action: Action,
-  relation: Relation = 'other',
-): Rejection | undefined {
-  const allowed = policy[action][relation];
-  const held: readonly string[] = ['employee', ...asking.roles];
-  if (allowed.some((role) => held.includes(role))) return undefined;
-  const rule = `permission/${action.replace('/', '-')}`;
-  return reject(rule, `${policy[action].who} You are not among them.`);
-}
-
-/** The relation of a caller to a record by its owner, as in `person:ada`. */
-export function relationTo(asking: Pick<Asking, 'sub'>, owner: string): Relation {
-  return owner === `person:${asking.sub}` ? 'own' : 'other';
-}
+export const actions = Object.keys(policy) as Action[];

@@ -13,12 +13,25 @@ export interface Config {
   readonly issuers: readonly OidcIssuer[];
   readonly localIssuer: boolean;
   readonly tenant: string;
-  readonly store: 'sqlite' | 'memory';
+  readonly store: 'sqlite' | 'servers' | 'memory';
+  /** Where the servers are; undefined unless `store` asks for them. */
+  readonly servers: Servers | undefined;
   readonly metrics: 'token' | 'open' | 'off';
   readonly drainMs: number;
   readonly slowRequestMs: number;
   readonly viewLagMsMax: number;
   readonly cachedStreamsMax: number;
+}
+
+/** The servers of the distributed way to run. */
+export interface Servers {
+  readonly eventStoreUrl: string;
+  readonly kafkaBrokers: readonly string[];
+  readonly mongoUrl: string;
+  /** Names the installation beside others on the same servers. */
+  readonly environment: string;
+  /** How long a process that projects and relays is waited for, once it says nothing any more. */
+  readonly leaseMs: number;
 }
 
 /** Everything that is wrong with the settings, each by its name. */
@@ -46,6 +59,7 @@ export function readConfig(environment: Environment, base = process.cwd()): Conf
     localIssuer: text('PLUMBLINE_LOCAL_ISSUER') === 'on',
     tenant: text('PLUMBLINE_TENANT'),
     store: text('PLUMBLINE_STORE') as Config['store'],
+    servers: text('PLUMBLINE_STORE') === 'servers' ? serversOf(text, problems) : undefined,
     metrics: text('PLUMBLINE_METRICS') as Config['metrics'],
     drainMs: Number(text('PLUMBLINE_DRAIN_MS')),
     slowRequestMs: Number(text('PLUMBLINE_SLOW_REQUEST_MS')),
@@ -94,6 +108,26 @@ function hostOf(text: string, problems: string[]): string {
     problems.push(`HOST must be an IP address or a host name, not "${text.slice(0, 80)}".`);
   }
   return text;
+}
+
+function serversOf(text: (name: Name) => string, problems: string[]): Servers {
+  const [eventStoreUrl, mongoUrl] = [text('EVENTSTORE_URL'), text('MONGODB_URL')];
+  const kafkaBrokers = text('KAFKA_BROKERS').split(',').filter(Boolean);
+  const environment = text('PLUMBLINE_ENVIRONMENT');
+  if (!/^(esdb|kurrentdb)(\+discover)?:\/\/\S+$/.test(eventStoreUrl)) {
+    problems.push('EVENTSTORE_URL must name EventStoreDB, as in esdb://host:2113?tls=true.');
+  }
+  if (!/^mongodb(\+srv)?:\/\/[^/]+\/[^/?]+/.test(mongoUrl)) {
+    problems.push('MONGODB_URL must name a database, as in mongodb://host:27017/plumbline.');
+  }
+  if (kafkaBrokers.length === 0 || !kafkaBrokers.every((one) => /^[^\s:]+:\d{1,5}$/.test(one))) {
+    problems.push('KAFKA_BROKERS must be hosts with ports, as in kafka-1:9092,kafka-2:9092.');
+  }
+  if (!/^[a-z][a-z0-9]{0,31}$/.test(environment)) {
+    problems.push('PLUMBLINE_ENVIRONMENT must be of a-z and 0-9, 1 to 32 characters.');
+  }
+  const leaseMs = Number(text('PLUMBLINE_LEASE_MS'));
+  return { eventStoreUrl, kafkaBrokers, mongoUrl, environment, leaseMs };
 }
 
 function unknownNames(environment: Environment): readonly string[] {

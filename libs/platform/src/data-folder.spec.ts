@@ -108,6 +108,15 @@ describe('a local token', () => {
     expect(await ensure()).toBe('written');
     expect(readFileSync(folder.adminToken, 'utf8')).not.toBe(first);
   });
+
+  it('of the administrator is written anew when it names fewer roles than it does today', async () => {
+    await openSecrets(folder);
+    const request = { dataDir: folder.path, sub: 'admin', expiresInSeconds: 90 * 86_400, clock };
+    const older = await issueLocalToken({ ...request, roles: ['administrator'] });
+    writeFileSync(folder.adminToken, older, { mode: 0o600 });
+    expect(await ensureAdminToken(folder, { tenant: 'main', clock })).toBe('written');
+    expect(await ensureAdminToken(folder, { tenant: 'main', clock })).toBe('kept');
+  });
 });
 
 /** Holds the lock in a process of its own; the SQL is that of `lockFolder`. */

@@ -38,15 +38,18 @@ export class FolderError extends Error {
   }
 }
 
+/** Another process runs over the folder. */
+export class FolderInUse extends FolderError {}
+
 /** Makes the folder and `keys/` in it, for their owner alone. */
 export function makeFolder({ path, rootKey }: DataFolder): void {
   try {
     makeFolders(path);
     const keys = dirname(rootKey);
-    if (!existsSync(keys)) mkdirSync(keys, { mode: 0o700 });
+    makeFolders(keys);
     chmodSync(keys, 0o700);
     // Whether one may write is known for sure only by writing.
-    const probe = join(path, `.probe-${process.pid}`);
+    const probe = join(path, `.probe-${randomBytes(8).toString('hex')}`);
     closeSync(openSync(probe, 'w', 0o600));
     rmSync(probe);
   } catch (cause) {
@@ -59,7 +62,12 @@ export function makeFolder({ path, rootKey }: DataFolder): void {
 function makeFolders(path: string): void {
   if (existsSync(path)) return;
   makeFolders(dirname(path));
-  mkdirSync(path, { mode: 0o700 });
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (cause) {
+    // Another process of the installation made it in the same moment.
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+  }
 }
 
 /** Reads a secret that nobody but its owner may read; undefined when there is none. */

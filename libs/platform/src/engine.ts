@@ -1,8 +1,11 @@
+import type { DynamicModule } from '@nestjs/common';
+import type { Access } from '@plumbline/access';
 import type { EventLog, Transactor } from '@plumbline/event-log';
 import type { Clock } from '@plumbline/kernel';
 import type { Desk, Feed, Gate } from '@plumbline/feed';
 import type { KeyStore, Sealer } from '@plumbline/privacy';
-import type { ProjectedView, Projector, Views, ViewStore } from '@plumbline/views';
+import type { ProjectedView, Projector, Views } from '@plumbline/views';
+import type { OpenApiPart } from '@plumbline/web';
 import type { Registry } from 'prom-client';
 import type { Logger } from 'pino';
 
@@ -13,13 +16,16 @@ export interface Engine {
   readonly transactor: Transactor;
   readonly keys: KeyStore;
   readonly sealer: Sealer;
-  readonly viewStore: ViewStore;
   readonly views: Views;
   readonly projector: Projector;
   /** What contexts let out, for the policies of others and their own. */
   readonly feed: Feed;
   /** What policies could not take. */
   readonly desk: Desk;
+  /** Who may see and do what, and who has looked. */
+  readonly access: Access;
+  /** The group under which the policies of a process keep their place and their parked facts. */
+  readonly policyGroup: string;
   readonly logger: Logger;
   readonly metrics: Registry;
   /** Stops what runs, finishes what waits, closes the files, lets the folder go. */
@@ -33,5 +39,8 @@ export interface ServiceParts {
   readonly gates: readonly Gate[];
 }
 
-/** The group under which the policies of a process keep their place and their parked facts. */
-export const policyGroup = 'policies';
+/** What a service brings to a process: its parts, its module, and its pages of the document. */
+export interface Service extends ServiceParts {
+  module(engine: Engine): DynamicModule;
+  readonly openApi: OpenApiPart;
+}

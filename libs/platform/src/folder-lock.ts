@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import Database from 'libsql';
-import { FolderError, type DataFolder } from './data-folder.ts';
+import { FolderError, FolderInUse, type DataFolder } from './data-folder.ts';
 
 export interface FolderLock {
   release(): void;
@@ -19,7 +19,7 @@ export function lockFolder({ path, lock }: DataFolder): FolderLock {
     db.close();
     const code = (cause as { code?: unknown }).code;
     if (code === 'SQLITE_BUSY' || code === 'SQLITE_BUSY_SNAPSHOT') {
-      throw new FolderError(`DATA_DIR ${path} is in use by another Plumbline${holder(lock)}.`);
+      throw new FolderInUse(`DATA_DIR ${path} is in use by another Plumbline${holder(lock)}.`);
     }
     throw new FolderError(`DATA_DIR ${path} cannot be locked (${String(code)}).`, { cause });
   }

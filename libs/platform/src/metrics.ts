@@ -1,3 +1,4 @@
+import type { Access } from '@plumbline/access';
 import type { Desk } from '@plumbline/feed';
 import type { CommitSample } from '@plumbline/event-log/sqlite';
 import type { Projector, ViewStatus } from '@plumbline/views';
@@ -58,6 +59,18 @@ export function policyMetrics(registry: Registry, desk: Desk, group: string): vo
     registers: [registry],
     async collect() {
       this.set((await desk.list(group)).length);
+    },
+  });
+}
+
+/** How far the organisation that permissions are asked of is behind. Asked for at each scrape. */
+export function accessMetrics(registry: Registry, access: Pick<Access, 'lagSeconds'>): void {
+  new Gauge({
+    name: 'plumbline_organization_lag_seconds',
+    help: 'Age of the oldest fact that the organisation in memory may lack.',
+    registers: [registry],
+    async collect() {
+      this.set(await access.lagSeconds());
     },
   });
 }

@@ -1,23 +1,18 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
-import { createTransactor, type EventLog } from '@plumbline/event-log';
-import { memoryDesk, type Desk } from '@plumbline/feed';
-import { tailFeed } from '@plumbline/feed/tail';
-import { systemClock, type Clock } from '@plumbline/kernel';
-import { createSealer, type KeyStore } from '@plumbline/privacy';
-import { createProjector, createViews, type ViewStore } from '@plumbline/views';
-import { generateLocalKey, type LocalKey } from '@plumbline/web/local-token';
-import { Registry } from 'prom-client';
+import { createAccess } from '@plumbline/access';
+import { createTransactor } from '@plumbline/event-log';
 import type { LogCheck } from '@plumbline/event-log/sqlite';
-import type { Logger } from 'pino';
-import type { Config } from './config.ts';
+import { systemClock } from '@plumbline/kernel';
+import { createViews } from '@plumbline/views';
+import type { LocalKey } from '@plumbline/web/local-token';
+import { Registry } from 'prom-client';
+import { viewsOf, type Adapters, type OpenEngineOptions, type Opening } from './adapters.ts';
 import { dataFolder, makeFolder, type DataFolder } from './data-folder.ts';
-import { recordDiscard } from './discards.ts';
-import { policyGroup, type Engine, type ServiceParts } from './engine.ts';
-import { lockFolder, type FolderLock } from './folder-lock.ts';
-import { logMetrics, policyMetrics, processMetrics, viewMetrics } from './metrics.ts';
-import { ensureAdminToken, openSecrets, type Secrets } from './secrets.ts';
+import type { Engine } from './engine.ts';
+import { lockFolder } from './folder-lock.ts';
+import { accessMetrics, policyMetrics, processMetrics, viewMetrics } from './metrics.ts';
+import { ensureAdminToken } from './secrets.ts';
+
+export type { OpenEngineOptions } from './adapters.ts';
 
 /** An engine with what only the process that opened it needs to know. */
 export interface OpenedEngine {
@@ -27,15 +22,8 @@ export interface OpenedEngine {
   readonly adminTokenFile: string | undefined;
   /** Looks through the whole log; undefined where there is no file to look through. */
   readonly checkLog: (() => Promise<LogCheck>) | undefined;
-  /** Undefined when the disk takes writes, otherwise one sentence. */
-  probeDisk(): Promise<string | undefined>;
-}
-
-export interface OpenEngineOptions {
-  readonly config: Pick<Config, 'store' | 'dataDir' | 'tenant' | 'cachedStreamsMax'>;
-  readonly parts: readonly ServiceParts[];
-  readonly logger: Logger;
-  readonly clock?: Clock;
+  /** Undefined when facts can be written, otherwise one sentence. */
+  probe(): Promise<string | undefined>;
 }
 
 /**
@@ -44,142 +32,85 @@ export interface OpenEngineOptions {
  */
 export async function openEngine(options: OpenEngineOptions): Promise<OpenedEngine> {
   const { config, clock = systemClock } = options;
-  const registry = new Registry();
+  const opening: Opening = { ...options, clock, registry: new Registry() };
   switch (config.store) {
     case 'memory': {
-      const adapters = await memoryAdapters(clock);
-      const engine = compose(options, clock, registry, adapters);
-      const probeDisk = async (): Promise<undefined> => undefined;
-      const { localKey } = adapters.secrets;
-      return { engine, localKey, adminTokenFile: undefined, checkLog: undefined, probeDisk };
+      const { openMemory } = await import('./open-memory.ts');
+      return opened(opening, await openMemory(opening));
     }
     case 'sqlite': {
+      const { openSqlite } = await import('./open-sqlite.ts');
       const folder = dataFolder(config.dataDir);
       makeFolder(folder);
       const lock = lockFolder(folder);
       try {
-        const adapters = await sqliteAdapters(folder, clock, registry, lock);
-        const engine = compose(options, clock, registry, adapters);
-        const { tenant } = config;
-        await ensureAdminToken(folder, { tenant, clock });
-        const { localKey } = adapters.secrets;
-        const probeDisk = async (): Promise<string | undefined> => probe(folder);
-        const { checkLog } = adapters;
-        return { engine, localKey, adminTokenFile: folder.adminToken, checkLog, probeDisk };
+        return await withAdminToken(opening, await openSqlite(opening, { folder, lock }), folder);
       } catch (cause) {
         lock.release();
         throw cause;
       }
     }
+    case 'servers': {
+      const { openServers } = await import('./open-servers.ts');
+      const folder = dataFolder(config.dataDir);
+      makeFolder(folder);
+      if (config.servers === undefined) throw new Error('The settings name no servers.');
+      const adapters = await openServers(opening, { folder, servers: config.servers });
+      return withAdminToken(opening, adapters, folder);
+    }
   }
 }
 
-interface Adapters {
-  readonly log: EventLog;
-  readonly keys: KeyStore;
-  readonly viewStore: ViewStore;
-  readonly desk: Desk & { close?(): void };
-  readonly secrets: Secrets;
-  readonly lock?: FolderLock;
-  readonly checkLog?: () => Promise<LogCheck>;
-}
-
-async function memoryAdapters(clock: Clock): Promise<Adapters> {
-  const { openMemoryLog } = await import('@plumbline/event-log/memory');
-  const { openMemoryKeyStore } = await import('@plumbline/privacy/memory');
-  const { openMemoryViewStore } = await import('@plumbline/views/memory');
+function opened(opening: Opening, adapters: Adapters): OpenedEngine {
+  const { checkLog, secrets, probe } = adapters;
+  const { localKey } = secrets;
   return {
-    log: openMemoryLog({ clock }),
-    keys: openMemoryKeyStore(),
-    viewStore: openMemoryViewStore(),
-    desk: memoryDesk(),
-    secrets: { rootKey: randomBytes(32), localKey: await generateLocalKey() },
+    engine: compose(opening, adapters),
+    localKey,
+    adminTokenFile: undefined,
+    checkLog,
+    probe,
   };
 }
 
-async function sqliteAdapters(
+async function withAdminToken(
+  opening: Opening,
+  adapters: Adapters,
   folder: DataFolder,
-  clock: Clock,
-  registry: Registry,
-  lock: FolderLock,
-): Promise<Adapters> {
-  const { openSqliteLog } = await import('@plumbline/event-log/sqlite');
-  const { openSqliteKeyStore } = await import('@plumbline/privacy/sqlite');
-  const { openSqliteViewStore } = await import('@plumbline/views/sqlite');
-  const { openSqliteDesk } = await import('./sqlite-desk.ts');
-  // Before the files: whether there is a log already tells whether a root key may be made.
-  const secrets = await openSecrets(folder);
-  const onSample = logMetrics(registry);
-  const log = openSqliteLog({ path: folder.log, clock, onSample });
-  return {
-    log,
-    checkLog: () => log.check(),
-    keys: openSqliteKeyStore({ path: folder.subjectKeys }),
-    viewStore: openSqliteViewStore({ path: folder.views }),
-    desk: openSqliteDesk({ path: folder.desk }),
-    ...{ secrets, lock },
-  };
+): Promise<OpenedEngine> {
+  const { tenant } = opening.config;
+  await ensureAdminToken(folder, { tenant, clock: opening.clock });
+  return { ...opened(opening, adapters), adminTokenFile: folder.adminToken };
 }
 
 function compose(
-  { config, parts, logger }: OpenEngineOptions,
-  clock: Clock,
-  metrics: Registry,
-  { log, keys, viewStore, desk, secrets, lock }: Adapters,
+  opening: Opening,
+  { log, keys, sealer, views: store, projector, feed, desk, policyGroup, ...rest }: Adapters,
 ): Engine {
-  const sealer = createSealer({ keys, rootKey: secrets.rootKey });
+  const { config, clock, logger, registry: metrics } = opening;
+  const { unchanged, close } = rest;
   const { cachedStreamsMax } = config;
-  const transactor = createTransactor({ log, sealer, cachedStreamsMax });
-  const projected = parts.flatMap((part) => part.views);
-  const projector = createProjector({
-    ...{ log, store: viewStore, clock, views: projected },
-    onDiscard: (discarded) => recordDiscard(log, sealer, discarded),
-    onError: (err) => logger.error({ err }, 'the projector stopped, and tries again'),
-  });
-  const codecs = new Map(projected.map(({ view, codec }) => [view.context, codec]));
+  const transactor = createTransactor({ log, sealer, unchanged, cachedStreamsMax });
+  const codecs = new Map(viewsOf(opening).map(({ view, codec }) => [view.context, codec]));
   const views = createViews({
-    ...{ log, store: viewStore, codecs },
+    ...{ log, store, codecs },
     onApplied: (listener) => projector.onApplied(listener),
   });
-  const feed = tailFeed({
-    ...{ log, places: viewStore, gates: parts.flatMap((part) => part.gates) },
-    onError: (group, err) => logger.error({ err, group }, 'a page is delivered again'),
+  const access = createAccess({
+    ...{ log, feed, transactor, clock },
+    onError: (err) => logger.warn({ err }, 'how far the organisation is known cannot be told yet'),
   });
   processMetrics(metrics);
   viewMetrics(metrics, projector);
   policyMetrics(metrics, desk, policyGroup);
+  accessMetrics(metrics, access);
   return {
-    ...{ clock, log, keys, sealer, transactor, viewStore, views, projector, feed, desk },
-    ...{ logger, metrics },
+    ...{ clock, log, keys, sealer, transactor, views, projector, feed, desk, policyGroup },
+    ...{ access, logger, metrics },
     close: async () => {
+      await access.close();
       await projector.stop();
-      // The log last: what the others still ask of it while they end is answered.
-      await viewStore.close();
-      desk.close?.();
-      await keys.close();
-      await log.close();
-      lock?.release();
+      await close();
     },
   };
-}
-
-const probeBytes = 4_096;
-
-/** Whether a page can be written and synced beside the log. */
-function probe({ path }: DataFolder): string | undefined {
-  const file = join(path, '.probe');
-  try {
-    const handle = openSync(file, 'w', 0o600);
-    try {
-      writeSync(handle, Buffer.alloc(probeBytes, 1));
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    rmSync(file);
-    return undefined;
-  } catch (cause) {
-    const { code = 'unknown' } = cause as NodeJS.ErrnoException;
-    return `The data folder cannot be written (${code}).`;
-  }
 }

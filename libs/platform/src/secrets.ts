@@ -14,6 +14,11 @@ export interface Secrets {
 
 export const defaultTenant = 'main';
 export const adminSubject = 'admin';
+/**
+ * What the first token of an installation may: run it, and bring in what there is. It is named role
+ * by role, because an administrator as such neither reads nor changes the records of others.
+ */
+export const adminRoles = ['administrator', 'goal-manager', 'importer'] as const;
 export const adminTokenTtlSeconds = 90 * 86_400;
 /** A token that has less time left is written anew at the start. */
 export const adminTokenRenewSeconds = 30 * 86_400;
@@ -26,15 +31,25 @@ export async function openSecrets(folder: DataFolder): Promise<Secrets> {
   return { rootKey, localKey: JSON.parse(text) as LocalKey };
 }
 
-function rootKeyOf({ rootKey: path, log }: DataFolder): Uint8Array {
-  const kept = readSecret(path);
+/** The root key of a folder; undefined when it has none yet. */
+export function readRootKey({ rootKey: path }: DataFolder): Uint8Array | undefined {
+  const text = readSecret(path);
+  return text === undefined ? undefined : rootKeyFrom(text, path);
+}
+
+function rootKeyFrom(text: string, path: string): Uint8Array {
+  if (!/^[0-9a-f]{64}\s*$/.test(text)) throw new FolderError(`${path} does not hold a root key.`);
+  return Buffer.from(text.trim(), 'hex');
+}
+
+function rootKeyOf(folder: DataFolder): Uint8Array {
+  const { rootKey: path, log } = folder;
+  const kept = readRootKey(folder);
   // A new root key beside an old log would leave everything sealed unreadable, without a word.
   if (kept === undefined && existsSync(log)) {
     throw new FolderError(`${path} is missing although there is a log; restore it from a backup.`);
   }
-  const text = kept ?? keepSecret(path, randomBytes(32).toString('hex'));
-  if (!/^[0-9a-f]{64}\s*$/.test(text)) throw new FolderError(`${path} does not hold a root key.`);
-  return Buffer.from(text.trim(), 'hex');
+  return kept ?? rootKeyFrom(keepSecret(path, randomBytes(32).toString('hex')), path);
 }
 
 export interface LocalTokenRequest {
@@ -59,19 +74,24 @@ export async function issueLocalToken(request: LocalTokenRequest): Promise<strin
   return signLocalToken(privateKey, { sub, tenant, roles, ttlSeconds, nowMs: clock.now() });
 }
 
-/** Writes the administrator's token when there is none, or none that lives on for a while. */
+/**
+ * Writes the administrator's token when there is none, or none that lives on for a while, or one
+ * of an earlier version, which names fewer roles.
+ */
 export async function ensureAdminToken(
   folder: DataFolder,
   options: { readonly tenant: string; readonly clock: Clock },
 ): Promise<'written' | 'kept'> {
   const kept = readSecret(folder.adminToken);
   const nowSeconds = options.clock.now() / 1_000;
-  if (kept !== undefined && expiryOf(kept) > nowSeconds + adminTokenRenewSeconds) return 'kept';
+  const { expiry, roles } = kept === undefined ? noClaims : claimsOf(kept);
+  const isWhole = adminRoles.every((role) => roles.includes(role));
+  if (isWhole && expiry > nowSeconds + adminTokenRenewSeconds) return 'kept';
   const token = await issueLocalToken({
     dataDir: folder.path,
     sub: adminSubject,
     tenant: options.tenant,
-    roles: ['administrator'],
+    roles: [...adminRoles],
     expiresInSeconds: adminTokenTtlSeconds,
     clock: options.clock,
   });
@@ -79,12 +99,22 @@ export async function ensureAdminToken(
   return 'written';
 }
 
-function expiryOf(token: string): number {
+const noClaims: { readonly expiry: number; readonly roles: readonly unknown[] } = {
+  expiry: 0,
+  roles: [],
+};
+
+/** What an own token says, unverified; nothing of one that cannot be read. */
+function claimsOf(token: string): typeof noClaims {
   try {
     const [, payload = ''] = token.trim().split('.');
-    const { exp } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { exp?: unknown };
-    return typeof exp === 'number' ? exp : 0;
+    const text = Buffer.from(payload, 'base64url').toString();
+    const { exp, roles } = JSON.parse(text) as { exp?: unknown; roles?: unknown };
+    return {
+      expiry: typeof exp === 'number' ? exp : 0,
+      roles: Array.isArray(roles) ? roles : [],
+    };
   } catch {
-    return 0;
+    return noClaims;
   }
 }

@@ -64,9 +64,43 @@ export const settings = [
   },
   {
     name: 'PLUMBLINE_STORE',
-    type: oneOf('sqlite', 'memory'),
+    type: oneOf('sqlite', 'servers', 'memory'),
     default: 'sqlite',
-    about: 'Where facts and views are kept; memory forgets everything when the process ends.',
+    about:
+      'Where facts and views are kept: files in DATA_DIR; EventStoreDB, Kafka and MongoDB; ' +
+      'or memory, which forgets everything when the process ends.',
+  },
+  {
+    name: 'EVENTSTORE_URL',
+    type: { kind: 'text' },
+    default: '',
+    about: 'EventStoreDB, as in esdb://host:2113?tls=true. For PLUMBLINE_STORE=servers.',
+  },
+  {
+    name: 'KAFKA_BROKERS',
+    type: { kind: 'text' },
+    default: '',
+    about: 'Kafka, as in host:9092,host:9092. For PLUMBLINE_STORE=servers.',
+  },
+  {
+    name: 'MONGODB_URL',
+    type: { kind: 'text' },
+    default: '',
+    about: 'MongoDB, as in mongodb://host:27017/plumbline. For PLUMBLINE_STORE=servers.',
+  },
+  {
+    name: 'PLUMBLINE_ENVIRONMENT',
+    type: { kind: 'text' },
+    default: 'default',
+    about: 'Names this installation beside others on the same EventStoreDB and Kafka.',
+  },
+  {
+    name: 'PLUMBLINE_LEASE_MS',
+    type: integer(500, 600_000),
+    default: '10000',
+    about:
+      'On servers: how long the process that projects and relays is waited for before another ' +
+      'one takes over.',
   },
   {
     name: 'PLUMBLINE_METRICS',

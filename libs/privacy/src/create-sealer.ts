@@ -1,7 +1,7 @@
 import type { SealedText } from '@plumbline/kernel';
 import { LRUCache } from 'lru-cache';
-import { decrypt, encrypt, newKey, SubjectErased, tenantKey } from './cipher.ts';
-import type { KeyStore } from './key-store.ts';
+import { decrypt, encrypt, newKey, SubjectErased, Tampered, tenantKey } from './cipher.ts';
+import type { KeyName, KeyStore } from './key-store.ts';
 import type { SealedPlace, Sealer } from './sealer.ts';
 
 export const cachedKeysMaxDefault = 10_000;
@@ -74,6 +74,21 @@ export function createSealer(options: {
       unwrapped.delete(nameOf(tenant, subject));
     },
   };
+}
+
+/** Whether a wrapped key is one of this root key, for this subject. */
+export function canUnwrap(
+  rootKey: Uint8Array,
+  { tenant, subject }: KeyName,
+  wrapped: Uint8Array,
+): boolean {
+  try {
+    decrypt(tenantKey(rootKey, tenant), wrapped, nameOf(tenant, subject));
+    return true;
+  } catch (cause) {
+    if (cause instanceof Tampered) return false;
+    throw cause;
+  }
 }
 
 const nameOf = (tenant: string, subject: string): string => `${tenant}\u001f${subject}`;

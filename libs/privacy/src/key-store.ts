@@ -14,6 +14,12 @@ export interface KeyStore {
   find(tenant: string, subject: string): Promise<StoredKey | undefined>;
   /** Keeps the wrapped key, unless the subject has one already: the key in force is given back. */
   create(tenant: string, subject: string, wrapped: Uint8Array): Promise<StoredKey>;
+  /**
+   * The next entries after one (`null`: from the start), 1 to `listKeysMax` of them, in an order of
+   * the engine's own: each subject once, those whose key is destroyed too. Fewer than asked for:
+   * that was all. For moving keys to another store, wrapped as they are.
+   */
+  list(after: KeyName | null, limit: number): Promise<readonly KeyEntry[]>;
   /** Forgets the key for good. True when there was one. */
   destroy(tenant: string, subject: string): Promise<boolean>;
   close(): Promise<void>;
@@ -21,6 +27,15 @@ export interface KeyStore {
 
 export type StoredKey =
   { readonly state: 'kept'; readonly wrapped: Uint8Array } | { readonly state: 'destroyed' };
+
+export interface KeyName {
+  readonly tenant: string;
+  readonly subject: string;
+}
+
+export type KeyEntry = KeyName & { readonly key: StoredKey };
+
+export const listKeysMax = 1_000;
 
 /** The engine cannot read or write keys now: disk full, read-only, closed. */
 export class KeysUnavailable extends Fault {

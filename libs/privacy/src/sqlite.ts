@@ -1,5 +1,6 @@
 import { openSqliteFile, sqliteCode, type FileFormat, type SqliteFile } from '@plumbline/sqlite';
-import { KeysUnavailable, type KeyStore, type StoredKey } from './key-store.ts';
+import { KeysUnavailable } from './key-store.ts';
+import type { KeyName, KeyStore, StoredKey } from './key-store.ts';
 
 export const keysFormat: FileFormat = {
   name: 'key store',
@@ -14,8 +15,8 @@ export const keysFormat: FileFormat = {
 };
 
 interface Row {
-  /** Null once the key is destroyed. */
-  readonly wrapped: Uint8Array | null;
+  /** Null once the key is destroyed. The engine gives one row and many in different shapes. */
+  readonly wrapped: Uint8Array | ArrayBuffer | null;
 }
 
 interface Waiting {
@@ -41,14 +42,15 @@ export function sqliteKeyStoreOn(db: SqliteFile): KeyStore {
     `INSERT INTO keys (tenant, subject, wrapped) VALUES (?, ?, NULL)
      ON CONFLICT (tenant, subject) DO UPDATE SET wrapped = NULL`,
   );
+  const next = db.prepare(
+    `SELECT tenant, subject, wrapped FROM keys WHERE (tenant, subject) > (?, ?)
+     ORDER BY tenant, subject LIMIT ?`,
+  );
   let waiting: Waiting[] = [];
 
   const read = (tenant: string, subject: string): StoredKey | undefined => {
     const row = select.get(tenant, subject) as Row | undefined;
-    if (row === undefined) return undefined;
-    return row.wrapped === null
-      ? { state: 'destroyed' }
-      : { state: 'kept', wrapped: Uint8Array.from(row.wrapped) };
+    return row && keyOf(row);
   };
 
   const flush = () => {
@@ -74,6 +76,13 @@ export function sqliteKeyStoreOn(db: SqliteFile): KeyStore {
         if (waiting.length === 0) setImmediate(flush);
         waiting.push({ tenant, subject, wrapped, resolve, reject });
       }),
+    list: async (after, limit) =>
+      guarded(() => {
+        const rows = next.all(after?.tenant ?? '', after?.subject ?? '', limit);
+        return (rows as unknown as (KeyName & Row)[]).map((row) => {
+          return { tenant: row.tenant, subject: row.subject, key: keyOf(row) };
+        });
+      }),
     destroy: async (tenant, subject) =>
       guarded(() => {
         const had = read(tenant, subject)?.state === 'kept';
@@ -87,6 +96,12 @@ export function sqliteKeyStoreOn(db: SqliteFile): KeyStore {
       db.close();
     },
   };
+}
+
+function keyOf({ wrapped }: Row): StoredKey {
+  return wrapped === null
+    ? { state: 'destroyed' }
+    : { state: 'kept', wrapped: new Uint8Array(wrapped) };
 }
 
 function unavailable(cause: unknown): unknown {

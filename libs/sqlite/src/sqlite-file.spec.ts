@@ -2,7 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openSqliteFile, pragma, sqliteCode, WrongFile, type FileFormat } from './index.ts';
+import {
+  openSqliteFile,
+  openSqliteReader,
+  pragma,
+  sqliteCode,
+  WrongFile,
+  type FileFormat,
+} from './index.ts';
 
 const notes: FileFormat = {
   name: 'notebook',
@@ -54,6 +61,18 @@ describe('an SQLite file', () => {
     writeFileSync(path, 'Dear Ada, '.repeat(1_000));
     expect(() => openSqliteFile(path, notes)).toThrow('is not a Plumbline notebook');
     expect(readFileSync(path, 'utf8').startsWith('Dear Ada')).toBe(true);
+  });
+
+  it('has further readers, that see what is committed, and never write', () => {
+    const path = join(folder, 'notes.db');
+    const db = openSqliteFile(path, notes);
+    const reader = openSqliteReader(path, notes);
+    db.exec("INSERT INTO notes (text) VALUES ('kept')");
+    expect(reader.prepare('SELECT text FROM notes').get()).toMatchObject({ text: 'kept' });
+    expect(() => reader.exec("INSERT INTO notes (text) VALUES ('other')")).toThrow('readonly');
+    expect(() => openSqliteReader(path, { ...notes, applicationId: 1 })).toThrow(WrongFile);
+    reader.close();
+    db.close();
   });
 
   it('says what went wrong by its code', () => {

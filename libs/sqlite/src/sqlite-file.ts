@@ -12,10 +12,14 @@ export interface FileFormat {
   readonly schema: string;
   /** 4,096 unless told otherwise. Larger pages suit files that mostly take large new rows. */
   readonly pageBytes?: number;
+  /**
+   * How far the write-ahead log grows before it is copied back; 32 MiB unless told otherwise. The
+   * more often the same pages change, the more is saved by a long one.
+   */
+  readonly walBytes?: number;
 }
 
-/** What is copied back at once: pages that change often are copied once for many changes. */
-const walBytes = 32 * 1024 * 1024;
+const walBytesDefault = 32 * 1024 * 1024;
 const pageBytesDefault = 4_096;
 
 /** The file is of another kind or version, and is left as it was. */
@@ -27,9 +31,10 @@ export class WrongFile extends Error {
 }
 
 /**
- * Opens an SQLite file, or makes it. One connection a file, for its life: the engine (3.45.1 in
- * libsql) may reset a write-ahead log under a second one. `synchronous=FULL` syncs the log at
- * every commit, memory mapping stays off, and what is deleted is overwritten.
+ * Opens an SQLite file, or makes it. One connection a file writes, for its life: the engine
+ * (3.45.1 in libsql) may reset a write-ahead log under a second one that writes or copies it back.
+ * `synchronous=FULL` syncs the log at every commit, memory mapping stays off, and what is deleted
+ * is overwritten.
  */
 export function openSqliteFile(path: string, format: FileFormat): SqliteFile {
   const db = new Database(path);
@@ -39,7 +44,7 @@ export function openSqliteFile(path: string, format: FileFormat): SqliteFile {
     const isEmpty = id === 0 && version === 0 && pragma(db, 'page_count') === 0;
     const isOurs = id === format.applicationId && version === format.version;
     if (!isEmpty && !isOurs) throw new WrongFile(path, format);
-    const { pageBytes = pageBytesDefault } = format;
+    const { pageBytes = pageBytesDefault, walBytes = walBytesDefault } = format;
     if (isEmpty) db.exec(`PRAGMA page_size = ${pageBytes}`);
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA mmap_size = 0');
     db.exec('PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF');
@@ -51,6 +56,19 @@ export function openSqliteFile(path: string, format: FileFormat): SqliteFile {
     if (isNotADatabase(cause)) throw new WrongFile(path, format);
     throw cause;
   }
+}
+
+/**
+ * A further connection to a file that is open already, for another thread to read by. It never
+ * writes and never copies the write-ahead log back. Close it before the one that writes.
+ */
+export function openSqliteReader(path: string, format: FileFormat): SqliteFile {
+  const db = new Database(path);
+  db.exec('PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0');
+  db.exec('PRAGMA cache_size = -16000');
+  if (pragma(db, 'application_id') === format.applicationId) return db;
+  db.close();
+  throw new WrongFile(path, format);
 }
 
 /** A pragma that gives one number. */

@@ -49,7 +49,8 @@ export function keysOf(view: AnyView, facts: readonly ReadFact[]): DocKey[] {
 }
 
 export function openDoc(view: AnyView, at: DocKey, stored: StoredDoc | undefined): OpenDoc {
-  const doc: unknown = stored === undefined ? undefined : JSON.parse(stored.body);
+  const body = stored?.body ?? null;
+  const doc: unknown = body === null ? undefined : JSON.parse(body);
   return {
     ...at,
     doc,
@@ -175,14 +176,31 @@ function storedForm(view: AnyView, tenant: string, key: string, doc: unknown) {
   }
 }
 
-/** The open document after it was written: what it was loaded with is what it is now. */
-export function written(view: AnyView, open: OpenDoc): OpenDoc {
-  if (!open.changed) return open;
-  const { doc, watermark } = open;
-  const indexBefore = doc === undefined ? {} : view.index(doc);
-  // A document that is gone has no watermark in the store any more, and no rows to take away.
-  const loaded = doc === undefined ? undefined : watermark;
-  return { ...open, loaded, indexBefore, changed: false };
+/**
+ * The open document after it was written: what it was loaded with is what it is now. Undefined when
+ * it is gone: what is left of it, and for how long, only its store knows.
+ */
+export function written(view: AnyView, open: OpenDoc): OpenDoc | undefined {
+  const { doc, watermark, loaded, changed } = open;
+  if (!changed) return open;
+  if (doc !== undefined) {
+    return { ...open, loaded: watermark, indexBefore: view.index(doc), changed: false };
+  }
+  // One that never was has not been written either, and there is nothing to be loaded.
+  return loaded === undefined ? { ...open, changed: false } : undefined;
+}
+
+/** Keeps documents open for the next page as they were written. */
+export function keepOpen(
+  view: AnyView,
+  docs: ReadonlyMap<string, OpenDoc>,
+  open: Pick<Map<string, OpenDoc>, 'delete'> & { set(name: string, doc: OpenDoc): unknown },
+): void {
+  for (const [name, doc] of docs) {
+    const kept = written(view, doc);
+    if (kept === undefined) open.delete(name);
+    else open.set(name, kept);
+  }
 }
 
 /** Collects what is put aside in one page, by the key that it is parked under. */

@@ -1,6 +1,7 @@
 import type { Position } from '@plumbline/kernel';
+import { checkPage, isNew } from './compare.ts';
 import { pageOfKeys } from './paging.ts';
-import { Fenced, nameOf } from './view-store.ts';
+import { nameOf } from './view-store.ts';
 import type { AppliedPage, ChangedDoc, Generation, NewlyParked, ViewStore } from './view-store.ts';
 
 interface Kept {
@@ -16,7 +17,6 @@ export function openMemoryViewStore(): ViewStore {
   const kept = new Map<string, Kept>();
   const live = new Map<string, Generation>();
   const parked = new Map<string, NewlyParked>();
-  const places = new Map<string, Position>();
   const docsOf = (generation: Generation, tenant: string) =>
     kept.get(nameOf(generation))?.docs.get(tenant) ?? new Map<string, never>();
 
@@ -45,12 +45,16 @@ export function openMemoryViewStore(): ViewStore {
     load: async (generation, keys) =>
       keys.map(({ tenant, key }) => docsOf(generation, tenant).get(key)),
     apply: async (pages) => {
-      for (const { claim } of pages) {
-        if (kept.get(nameOf(claim.generation))?.fence !== claim.fence) {
-          throw new Fenced(`Another writer has taken over ${nameOf(claim.generation)}.`);
-        }
-      }
-      for (const page of pages) applyOne(page);
+      // All of it is looked through before any of it is written.
+      const news = pages.map((page) => {
+        const { generation } = page.claim;
+        checkPage(page, kept.get(nameOf(generation)));
+        const docs = page.docs.filter((doc) => {
+          return isNew(doc, docsOf(generation, doc.tenant).get(doc.key)?.watermark);
+        });
+        return { ...page, docs };
+      });
+      for (const page of news) applyOne(page);
     },
     checkpoint: async (generation) => kept.get(nameOf(generation))?.checkpoint,
     get: async (generation, tenant, key) => docsOf(generation, tenant).get(key)?.body,
@@ -85,10 +89,6 @@ export function openMemoryViewStore(): ViewStore {
       [...parked.values()].filter((one) => {
         return (view === undefined || one.view === view) && (id === undefined || one.id === id);
       }),
-    place: async (reader) => places.get(reader) ?? null,
-    savePlace: async (reader, position) => {
-      places.set(reader, position);
-    },
     close: async () => undefined,
   };
 }

@@ -5,6 +5,7 @@ import { digest, house, mended, type House } from './projector.histories.ts';
 import { Unknown } from './projector.ts';
 import { RebuildFailed, RebuildStopped } from './rebuild.ts';
 import { openSqliteViewStore } from './sqlite.ts';
+import { Stale, type ViewStore } from './view-store.ts';
 
 const anyVisit = fc.record({
   room: fc.constantFrom('hall', 'loft', 'cellar'),
@@ -113,6 +114,67 @@ describe('the projector', () => {
     await home.visit('hall', 'ada');
     await expect(first.catchUp()).rejects.toThrow('taken over');
     expect(await digest(home.store, 'by-room')).toBe('');
+  });
+
+  it('goes on from what the store has when an answer was lost', async () => {
+    const home = house();
+    const losing = { next: false };
+    const store: ViewStore = {
+      ...home.store,
+      apply: async (pages) => {
+        await home.store.apply(pages);
+        if (!losing.next) return;
+        losing.next = false;
+        throw new Error('The answer was lost.');
+      },
+    };
+    const projector = home.projector({ store });
+    await home.visit('hall', 'ada');
+    await projector.catchUp();
+    losing.next = true;
+    await home.visit('hall', 'nobody');
+    await home.visit('loft', 'bo');
+    await expect(projector.catchUp()).rejects.toThrow('lost');
+    // The page that is read again is longer now: its documents are not what was written meanwhile.
+    await home.visit('loft', 'cy');
+    await home.visit('hall', 'dee');
+    await projector.catchUp();
+    expect(await digest(home.store, 'by-room')).toBe(
+      'acme/hall={"visits":1,"last":"ada"}\nacme/loft={"visits":2,"last":"cy"}',
+    );
+    expect((await projector.parked.list())[0]?.facts).toHaveLength(2);
+  });
+
+  it('claims anew when the store could not be reached the first time', async () => {
+    const home = house();
+    let tries = 0;
+    const claim: ViewStore['claim'] = async (generation) => {
+      tries += 1;
+      if (tries < 3) throw new Error('Nobody answers.');
+      return home.store.claim(generation);
+    };
+    const projector = home.projector({ store: { ...home.store, claim } });
+    await home.visit('hall', 'ada');
+    for (const time of [1, 2]) {
+      await expect(projector.catchUp()).rejects.toThrow('Nobody answers.');
+      expect(tries).toBe(time);
+    }
+    await projector.catchUp();
+    expect(await digest(home.store, 'by-room')).toContain('"visits":1');
+  });
+
+  it('says so when documents are never what was loaded', async () => {
+    const home = house();
+    let tries = 0;
+    const apply = async () => {
+      tries += 1;
+      throw new Stale('Somebody else writes here.');
+    };
+    await home.visit('hall', 'ada');
+    await expect(home.projector({ store: { ...home.store, apply } }).catchUp()).rejects.toThrow(
+      Stale,
+    );
+    expect(tries).toBe(5);
   });
 
   it('says how far it is, and what lies behind', async () => {

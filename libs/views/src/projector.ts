@@ -1,7 +1,7 @@
 import type { EventLog, FactCodec } from '@plumbline/event-log';
-import { Fault, type Clock, type EpochMs, type Position } from '@plumbline/kernel';
-import { asideOf, changedDocs, docName, foldInto, keysOf, openDoc } from './fold-page.ts';
-import { readFacts, storable, Unstorable, written } from './fold-page.ts';
+import { Fault, type Clock, type Position } from '@plumbline/kernel';
+import { asideOf, changedDocs, docName, foldInto, keepOpen, keysOf } from './fold-page.ts';
+import { openDoc, readFacts, storable, Unstorable } from './fold-page.ts';
 import type { AnyView, OpenDoc, ReadFact } from './fold-page.ts';
 import { discardParked, retryParked, type Discarded } from './parked.ts';
 import {
@@ -14,7 +14,9 @@ import {
 } from './running.ts';
 import type { ViewStatus } from './running.ts';
 import { rebuildView, type Rebuilding, type Rebuilt } from './rebuild.ts';
-import { Fenced, type Claim, type DocKey, type Parked, type ViewStore } from './view-store.ts';
+import { statusOf } from './status.ts';
+import { Fenced, Stale } from './view-store.ts';
+import type { Claim, DocKey, Parked, ViewStore } from './view-store.ts';
 
 export interface ProjectorOptions {
   readonly log: EventLog;
@@ -52,12 +54,17 @@ export interface Projector {
 }
 
 export const pageFactsDefault = 500;
+/**
+ * The first page of a run is small, and each one after it twice as large: who keeps up holds others
+ * of the thread up for moments only, who catches up takes large pages soon.
+ */
+export const firstPageFacts = 48;
 export const pollMsDefault = 250;
 /** How long the first commit of a burst waits for the others. */
 export const burstMs = 20;
 const errorPauseMs = 1_000;
-/** How many facts a lag is counted to before it is simply said to be more. */
-const lagFactsMax = 5_000;
+/** So often a page is folded anew because its documents were not what was loaded. */
+const staleTurnsMax = 5;
 
 /** No such view, or nothing parked under such an id. */
 export class Unknown extends Fault {
@@ -77,8 +84,15 @@ export function createProjector(options: ProjectorOptions): Projector {
   let looping: Promise<void> | undefined;
   let leave = () => undefined as unknown;
 
-  const claimAll = async () => {
-    for (const one of running) await claimLive(one, store);
+  const claimAll = (): Promise<void> => {
+    claimed ??= (async () => {
+      for (const one of running) await claimLive(one, store);
+    })().catch((cause: unknown) => {
+      // The store could not be reached: the next turn claims anew.
+      claimed = undefined;
+      throw cause;
+    });
+    return claimed;
   };
 
   const foldPage = async (
@@ -108,12 +122,23 @@ export function createProjector(options: ProjectorOptions): Projector {
   };
 
   /** One page for all views of a context. True when the log has no more. */
-  const turn = async (group: readonly Running[]): Promise<boolean> => {
+  const turn = async (group: readonly Running[], limit = pageFacts): Promise<boolean> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await foldTurn(group, limit);
+      } catch (cause) {
+        if (!(cause instanceof Stale) || attempt === staleTurnsMax) throw cause;
+        for (const one of group) await loadAgain(one, store);
+      }
+    }
+  };
+
+  const foldTurn = async (group: readonly Running[], limit: number): Promise<boolean> => {
     const [first] = group;
     if (first === undefined) return true;
     const from = earliest(group);
     const { context } = first.view;
-    const page = await log.readAll(from, { limit: pageFacts, context });
+    const page = await log.readAll(from, { limit, context });
     if (page.next === null || page.next === from) return true;
     const facts = readFacts(first.codec, page.facts);
     const folded: Awaited<ReturnType<typeof foldOne>>[] = [];
@@ -126,19 +151,20 @@ export function createProjector(options: ProjectorOptions): Projector {
     for (const { one, page: applied, docs } of folded) {
       one.checkpoint = page.next;
       for (const { id } of applied.park) one.parkedIds.add(id);
-      for (const [name, doc] of docs) one.open.set(name, written(one.view, doc));
+      keepOpen(one.view, docs, one.open);
     }
     for (const listener of listeners) listener(page.next);
     return page.atHead;
   };
 
   const catchUp = async (isWanted = () => true): Promise<void> => {
-    claimed ??= claimAll();
-    await claimed;
-    for (;;) {
+    await claimAll();
+    for (let limit = firstPageFacts; ; limit *= 2) {
       const atHead = await exclusive(async () => {
         const ends: boolean[] = [];
-        for (const group of groupsOf(running)) ends.push(await turn(group));
+        for (const group of groupsOf(running)) {
+          ends.push(await turn(group, Math.min(limit, pageFacts)));
+        }
         return ends.every(Boolean);
       });
       if (atHead) break;
@@ -202,8 +228,7 @@ export function createProjector(options: ProjectorOptions): Projector {
   return {
     start: async () => {
       stopped = false;
-      claimed ??= claimAll();
-      await claimed;
+      await claimAll();
       leave = log.onCommit(hint);
       timer = setInterval(wake, pollMs);
       timer.unref();
@@ -221,7 +246,8 @@ export function createProjector(options: ProjectorOptions): Projector {
       await looping;
     },
     catchUp: () => catchUp(),
-    status: () => Promise.all(running.map((one) => statusOf(one, log, store, clock.now()))),
+    status: () =>
+      Promise.all(running.map((one) => statusOf({ log, store, now: clock.now() }, one))),
     onApplied: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -283,6 +309,19 @@ async function claimLive(one: Running, store: ViewStore): Promise<void> {
   for (const { id } of await store.parked({ view: name })) one.parkedIds.add(id);
 }
 
+/**
+ * Goes back to what the store has. A page may have been written in part: its checkpoint then tells
+ * how far, and its parked keys must not be forgotten.
+ */
+async function loadAgain(one: Running, store: ViewStore): Promise<void> {
+  if (one.claim === undefined) return;
+  one.open.clear();
+  const parked = await store.parked({ view: one.view.name });
+  one.parkedIds.clear();
+  for (const { id } of parked) one.parkedIds.add(id);
+  one.checkpoint = (await store.checkpoint(one.claim.generation)) ?? null;
+}
+
 /** The first generation of a view is read only once it holds what the log does. */
 async function goLive(one: Running, store: ViewStore): Promise<void> {
   if (one.claim === undefined || one.state !== 'building') return;
@@ -304,26 +343,6 @@ function earliest(group: readonly Running[]): Position | null {
   return group.reduce<Position | null>((least, { checkpoint }) => {
     return isAfter(checkpoint, least) ? least : checkpoint;
   }, group[0]?.checkpoint ?? null);
-}
-
-async function statusOf(
-  { view, checkpoint, state }: Running,
-  log: EventLog,
-  store: ViewStore,
-  now: EpochMs,
-): Promise<ViewStatus> {
-  const { context, name, version } = view;
-  const behind = await log.readAll(checkpoint, { limit: lagFactsMax, context });
-  const oldest = behind.facts[0];
-  const parked = await store.parked({ view: name });
-  const since = parked.map((one) => one.at);
-  return {
-    ...{ name, version, position: checkpoint, state },
-    lagFacts: behind.facts.length,
-    lagSeconds: oldest === undefined ? 0 : Math.max(0, (now - oldest.recordedAt) / 1_000),
-    parked: parked.length,
-    oldestParkedSeconds: since.length === 0 ? null : (now - Math.min(...since)) / 1_000,
-  };
 }
 
 function pause(ms: number): Promise<void> {

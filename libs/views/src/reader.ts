@@ -31,6 +31,8 @@ export interface Times {
 }
 
 export interface Views {
+  /** The position that an `asOf` means: the newest for none, never one that is to come. */
+  positionOf(asOf: Instant | Position | undefined): Promise<Position | null>;
   /**
    * A reader of a view. Without times it reads the stored documents, after waiting (bounded) until
    * they hold `readAfter`. With times it folds the log up to the point into a throw-away view and

@@ -1,7 +1,7 @@
 import type { EventLog } from '@plumbline/event-log';
 import { Fault, type Position } from '@plumbline/kernel';
-import { changedDocs, docName, foldInto, keysOf, openDoc } from './fold-page.ts';
-import { readFacts, Unstorable, written } from './fold-page.ts';
+import { changedDocs, docName, foldInto, keepOpen, keysOf, openDoc } from './fold-page.ts';
+import { readFacts, Unstorable } from './fold-page.ts';
 import type { AnyView, Aside, OpenDoc } from './fold-page.ts';
 import { isAfter, nextTick, type Running, type Turns } from './running.ts';
 import type { ChangedDoc, Claim, DocKey, Generation, ViewStore } from './view-store.ts';
@@ -142,7 +142,7 @@ function createFilling({ log, store, pageFacts, crashPoint }: Ground, one: Runni
     crashPoint('rebuild:after-flush');
     pages = 0;
     if (open.size > rebuildOpenDocsMax) open.clear();
-    else for (const [name, doc] of open) open.set(name, written(view, doc));
+    else keepOpen(view, open, open);
   };
 
   return {

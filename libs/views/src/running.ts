@@ -45,7 +45,7 @@ export function isAfter(one: Position | null, other: Position | null): boolean {
 }
 
 /** So many documents of a view are kept open between pages. */
-export const openDocsMax = 2_000;
+export const openDocsMax = 4_000;
 
 export function notYetRunning({ view, codec }: ProjectedView): Running {
   return {

@@ -4,6 +4,8 @@ export const viewFormat: FileFormat = {
   name: 'view store',
   applicationId: 0x506c6d76, // Plmv
   version: 1,
+  // The documents that people work on are written again and again.
+  walBytes: 128 * 1024 * 1024,
   schema: `
     CREATE TABLE generations (no INTEGER PRIMARY KEY, view TEXT NOT NULL,
       version INTEGER NOT NULL, build INTEGER NOT NULL, fence INTEGER NOT NULL,
@@ -18,8 +20,7 @@ export const viewFormat: FileFormat = {
     CREATE TABLE parked (id TEXT PRIMARY KEY, view TEXT NOT NULL, tenant TEXT NOT NULL,
       key TEXT NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL, attempts INTEGER NOT NULL);
     CREATE TABLE parked_facts (id TEXT NOT NULL, position TEXT NOT NULL, fact TEXT NOT NULL,
-      PRIMARY KEY (id, position)) WITHOUT ROWID;
-    CREATE TABLE places (reader TEXT PRIMARY KEY, position TEXT NOT NULL) WITHOUT ROWID`,
+      PRIMARY KEY (id, position)) WITHOUT ROWID`,
 };
 
 const tablesOfGeneration = ['docs', 'doc_index', 'generations'];
@@ -47,11 +48,14 @@ export function createViewStatements(db: SqliteFile) {
     ),
     saveCheckpoint: db.prepare('UPDATE generations SET checkpoint = ? WHERE no = ?'),
     load: db.prepare('SELECT body, wm FROM docs WHERE no = ? AND tenant = ? AND key = ?'),
-    save: db.prepare(
+    add: db.prepare(
       `INSERT INTO docs (no, tenant, key, wm, body) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET wm = excluded.wm, body = excluded.body`,
+       ON CONFLICT DO NOTHING`,
     ),
-    remove: db.prepare('DELETE FROM docs WHERE no = ? AND tenant = ? AND key = ?'),
+    save: db.prepare(
+      'UPDATE docs SET wm = ?, body = ? WHERE no = ? AND tenant = ? AND key = ? AND wm = ?',
+    ),
+    remove: db.prepare('DELETE FROM docs WHERE no = ? AND tenant = ? AND key = ? AND wm = ?'),
     index: db.prepare(
       `INSERT INTO doc_index (no, tenant, name, value, key) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT DO NOTHING`,
@@ -88,11 +92,6 @@ export function createViewStatements(db: SqliteFile) {
     parkedFacts: db.prepare('SELECT fact FROM parked_facts WHERE id = ? ORDER BY position'),
     unpark: db.prepare('DELETE FROM parked WHERE id = ?'),
     unparkFacts: db.prepare('DELETE FROM parked_facts WHERE id = ?'),
-    place: db.prepare('SELECT position FROM places WHERE reader = ?'),
-    savePlace: db.prepare(
-      `INSERT INTO places (reader, position) VALUES (?, ?)
-       ON CONFLICT DO UPDATE SET position = excluded.position`,
-    ),
   };
 }
 

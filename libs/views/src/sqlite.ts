@@ -1,11 +1,12 @@
 import type { Position } from '@plumbline/kernel';
 import type { StoredFact } from '@plumbline/event-log';
-import { openSqliteFile, type SqliteFile } from '@plumbline/sqlite';
+import { openSqliteFile, openSqliteReader, type SqliteFile } from '@plumbline/sqlite';
+import { checkPage, isNew } from './compare.ts';
 import { checkLimit, cut } from './paging.ts';
 import { createViewStatements, viewFormat, type ViewStatements } from './sqlite-schema.ts';
-import { Fenced, nameOf } from './view-store.ts';
+import { watermarkText } from './view-store.ts';
 import type { AppliedPage, ChangedDoc, Generation, NewlyParked, Parked } from './view-store.ts';
-import type { ScannedDoc, StoredDoc, ViewStore, Watermark } from './view-store.ts';
+import type { ReadableViews, ScannedDoc, StoredDoc, ViewStore, Watermark } from './view-store.ts';
 
 interface GenerationRow {
   readonly no: number;
@@ -24,10 +25,7 @@ export function openSqliteViewStore({ path }: { readonly path: string }): ViewSt
   db.exec('PRAGMA synchronous = NORMAL');
   const sql = createViewStatements(db);
 
-  const find = (generation: Generation): GenerationRow | undefined => {
-    const { view, version, build } = generation;
-    return sql.generation.get(view, version, build) as GenerationRow | undefined;
-  };
+  const find = (generation: Generation) => rowOf(sql, generation);
   const numberOf = (generation: Generation): number => find(generation)?.no ?? -1;
 
   return {
@@ -50,28 +48,12 @@ export function openSqliteViewStore({ path }: { readonly path: string }): ViewSt
         for (const page of pages) applyPage(sql, page, find(page.claim.generation));
       });
     },
-    checkpoint: async (generation) => find(generation)?.checkpoint,
-    get: async (generation, tenant, key) =>
-      (sql.load.get(numberOf(generation), tenant, key) as { body: string } | undefined)?.body,
-    find: async (generation, tenant, by, { after = '', limit }) => {
-      checkLimit(limit);
-      const no = numberOf(generation);
-      const rows = (
-        by === 'all'
-          ? sql.findAll.all(no, tenant, after, limit + 1)
-          : sql.findBy.all(no, tenant, by.index, by.value, after, limit + 1)
-      ) as { key: string; doc: string }[];
-      return cut(rows, limit);
-    },
+    ...readingOf(sql),
     scan: async (generation, after, limit) => {
       const { tenant, key } = after ?? { tenant: '', key: '' };
       return sql.scan.all(numberOf(generation), tenant, key, limit) as unknown as ScannedDoc[];
     },
     generations: async (view) => (sql.generations.all(view) as GenerationRow[]).map(generationOf),
-    live: async (view) => {
-      const row = sql.live.get(view) as GenerationRow | undefined;
-      return row === undefined ? undefined : generationOf(row);
-    },
     promote: async (generation) => {
       sql.promote.run(generation.view, numberOf(generation));
     },
@@ -85,11 +67,6 @@ export function openSqliteViewStore({ path }: { readonly path: string }): ViewSt
       (sql.parked.all(view ?? null, id ?? null) as unknown as ParkedRow[]).map((row) =>
         parkedOf(row, sql),
       ),
-    place: async (reader) =>
-      (sql.place.get(reader) as { position: Position } | undefined)?.position ?? null,
-    savePlace: async (reader, position) => {
-      sql.savePlace.run(reader, position);
-    },
     close: async () => {
       db.pragma('wal_checkpoint(TRUNCATE)');
       db.close();
@@ -97,38 +74,84 @@ export function openSqliteViewStore({ path }: { readonly path: string }): ViewSt
   };
 }
 
-function applyPage(
-  sql: ViewStatements,
-  { claim, docs, checkpoint, park = [], settle = [] }: AppliedPage,
-  row: GenerationRow | undefined,
-): void {
-  if (row?.fence !== claim.fence) {
-    throw new Fenced(`Another writer has taken over ${nameOf(claim.generation)}.`);
-  }
-  for (const doc of docs) writeDoc(sql, row.no, doc);
+/** Reads the documents that a projector in another thread writes into the same file. */
+export function openSqliteViewReader({
+  path,
+}: {
+  readonly path: string;
+}): ReadableViews & { close(): void } {
+  const db = openSqliteReader(path, viewFormat);
+  return { ...readingOf(createViewStatements(db)), close: () => db.close() };
+}
+
+function readingOf(sql: ViewStatements): ReadableViews {
+  const numberOf = (generation: Generation): number => rowOf(sql, generation)?.no ?? -1;
+  return {
+    checkpoint: async (generation) => rowOf(sql, generation)?.checkpoint,
+    live: async (view) => {
+      const row = sql.live.get(view) as GenerationRow | undefined;
+      return row === undefined ? undefined : generationOf(row);
+    },
+    get: async (generation, tenant, key) =>
+      (sql.load.get(numberOf(generation), tenant, key) as { body: string } | undefined)?.body,
+    find: async (generation, tenant, by, { after = '', limit }) => {
+      checkLimit(limit);
+      const no = numberOf(generation);
+      const rows = (
+        by === 'all'
+          ? sql.findAll.all(no, tenant, after, limit + 1)
+          : sql.findBy.all(no, tenant, by.index, by.value, after, limit + 1)
+      ) as { key: string; doc: string }[];
+      return cut(rows, limit);
+    },
+  };
+}
+
+function rowOf(sql: ViewStatements, generation: Generation): GenerationRow | undefined {
+  const { view, version, build } = generation;
+  return sql.generation.get(view, version, build) as GenerationRow | undefined;
+}
+
+function applyPage(sql: ViewStatements, page: AppliedPage, row: GenerationRow | undefined): void {
+  checkPage(page, row);
+  const { no } = row as GenerationRow;
+  const { docs, checkpoint, park = [], settle = [] } = page;
+  for (const doc of docs) writeDoc(sql, no, doc);
   for (const id of settle) {
     sql.unparkFacts.run(id);
     sql.unpark.run(id);
   }
   for (const more of park) parkMore(sql, more);
-  sql.saveCheckpoint.run(checkpoint, row.no);
+  sql.saveCheckpoint.run(checkpoint, no);
 }
 
 function writeDoc(sql: ViewStatements, no: number, doc: ChangedDoc): void {
-  const { tenant, key, body, index, reindex, watermark, loaded } = doc;
+  const { tenant, key, index, reindex, loaded } = doc;
+  if (!writeBody(sql, no, doc)) return;
   // A document that was not there has no index rows to be taken away.
   if (reindex && loaded !== undefined) sql.unindex.run(no, tenant, key);
-  if (body === null) {
-    sql.remove.run(no, tenant, key);
-    return;
-  }
-  sql.save.run(no, tenant, key, JSON.stringify(watermark), body);
-  if (!reindex) return;
+  if (doc.body === null || !reindex) return;
   for (const [name, values] of Object.entries(index)) {
     for (const value of typeof values === 'string' ? [values] : values) {
       sql.index.run(no, tenant, name, value, key);
     }
   }
+}
+
+/** False when the document has been written already. */
+function writeBody(sql: ViewStatements, no: number, doc: ChangedDoc): boolean {
+  const { tenant, key, body, watermark, loaded } = doc;
+  const before = loaded === undefined ? undefined : watermarkText(loaded);
+  const after = watermarkText(watermark);
+  const done =
+    body === null
+      ? sql.remove.run(no, tenant, key, before ?? null)
+      : before === undefined
+        ? sql.add.run(no, tenant, key, after, body)
+        : sql.save.run(after, body, no, tenant, key, before);
+  if (done.changes > 0) return true;
+  const row = sql.load.get(no, tenant, key) as { wm: string } | undefined;
+  return isNew(doc, row === undefined ? undefined : (JSON.parse(row.wm) as Watermark));
 }
 
 function parkMore(sql: ViewStatements, more: NewlyParked): void {

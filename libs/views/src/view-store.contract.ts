@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { StoredFact } from '@plumbline/event-log';
 import type { Position } from '@plumbline/kernel';
 import { findDocsMax } from './reader.ts';
+import { pagesContract } from './view-store-pages.contract.ts';
 import {
   Fenced,
   type ChangedDoc,
@@ -13,13 +14,14 @@ import {
 export const at = (number: number): Position => String(number).padStart(20, '0') as Position;
 
 /** What every adapter of the port must keep. `open` gives an empty store. */
-export function viewStoreContract(name: string, open: () => ViewStore): void {
+export function viewStoreContract(name: string, open: () => ViewStore | Promise<ViewStore>): void {
+  pagesContract(name, open);
   describe(`the view store contract: ${name}`, () => {
     let store: ViewStore;
     let claim: Claim;
     const generation = { view: 'goals', version: 1, build: 1 };
     beforeEach(async () => {
-      store = open();
+      store = await open();
       claim = await store.claim(generation);
     });
     afterEach(() => store.close());
@@ -155,13 +157,6 @@ export function viewStoreContract(name: string, open: () => ViewStore): void {
       expect(await store.parked({ id: 'p1' })).toHaveLength(1);
       await apply([], at(3), { settle: ['p1'] });
       expect(await store.parked()).toEqual([]);
-    });
-
-    it('keeps the places of readers', async () => {
-      expect(await store.place('feed:goals')).toBeNull();
-      await store.savePlace('feed:goals', at(4));
-      await store.savePlace('feed:goals', at(5));
-      expect(await store.place('feed:goals')).toBe(at(5));
     });
   });
 }

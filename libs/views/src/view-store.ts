@@ -11,6 +11,10 @@ import type { DocPage, PageRequest } from './reader.ts';
  *   (An engine without such transactions writes the checkpoint last, and the watermark of each
  *   document makes the repetition of a page change nothing.)
  * - A writer whose claim was taken over writes nothing more: `apply` throws `Fenced`.
+ * - A document is written only over the one that it was folded from: its stored watermark must
+ *   equal the one it was loaded with. Where it has the new watermark already, the page was applied
+ *   before and nothing changes. Anything else throws `Stale`, as does a page that ends before the
+ *   checkpoint: the writer reads checkpoint and documents again, and folds from there.
  * - What was written is there at the next read; tenants are apart in every key.
  */
 export interface ViewStore {
@@ -39,11 +43,11 @@ export interface ViewStore {
   promote(generation: Generation): Promise<void>;
   drop(generation: Generation): Promise<void>;
   parked(filter?: { readonly view?: string; readonly id?: string }): Promise<readonly Parked[]>;
-  /** Where a reader of another kind (a feed's group) has got to. */
-  place(reader: string): Promise<Position | null>;
-  savePlace(reader: string, position: Position): Promise<void>;
   close(): Promise<void>;
 }
+
+/** What answering takes of a view store. */
+export type ReadableViews = Pick<ViewStore, 'live' | 'checkpoint' | 'get' | 'find'>;
 
 export interface Generation {
   readonly view: string;
@@ -73,7 +77,8 @@ export interface IndexedValue {
 export type Watermark = Readonly<Record<string, Position>>;
 
 export interface StoredDoc {
-  readonly body: string;
+  /** Null: it is gone, and only how far it was folded is still known. */
+  readonly body: string | null;
   readonly watermark: Watermark;
 }
 
@@ -121,6 +126,23 @@ export type Parked = NewlyParked;
 export class Fenced extends Fault {
   readonly code = 'views/fenced';
   readonly retriable = false;
+}
+
+/** What is stored is not what was loaded, or is further on: load again, and fold from there. */
+export class Stale extends Fault {
+  readonly code = 'views/stale';
+  readonly retriable = true;
+}
+
+/** The server of the views cannot be reached now; whether a page was written is not known. */
+export class ViewsUnavailable extends Fault {
+  readonly code = 'views/unavailable';
+  readonly retriable = true;
+}
+
+/** A watermark as a text that is equal when it is. */
+export function watermarkText(watermark: Watermark): string {
+  return JSON.stringify(watermark, Object.keys(watermark).toSorted());
 }
 
 export function nameOf({ view, version, build }: Generation): string {

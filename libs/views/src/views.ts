@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { pageOfKeys } from './paging.ts';
 import type { Times, ViewReader, Views } from './reader.ts';
 import { createReplay, type Replay } from './replay.ts';
-import type { Generation, ViewStore } from './view-store.ts';
+import type { Generation, ReadableViews } from './view-store.ts';
 import type { View } from './view.ts';
 
 /** The view does not hold the caller's own write yet. It will: ask again. */
@@ -40,7 +40,7 @@ export class ReplayRunning extends Fault {
 
 export interface ViewsOptions {
   readonly log: EventLog;
-  readonly store: ViewStore;
+  readonly store: ReadableViews;
   /** The codec of each context. */
   readonly codecs: ReadonlyMap<string, FactCodec<unknown>>;
   /** Tells of pages that were applied in this process, so that waiters need not poll. */
@@ -116,6 +116,7 @@ export function createViews(options: ViewsOptions): Views {
   };
 
   return {
+    positionOf,
     of: async (view, tenant, { readAfter, ...times }) => {
       if (times.asOf !== undefined || times.effectiveAt !== undefined) {
         return replayOf(view, tenant, times);
@@ -154,7 +155,7 @@ interface Live {
 }
 
 function storedReader<Doc>(
-  store: ViewStore,
+  store: ReadableViews,
   generation: Generation,
   tenant: string,
   position: Position | null,

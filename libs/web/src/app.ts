@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
-import { guardRequests, type Closing } from './edge.ts';
+import { guardRequests, type Closing, type Refuses } from './edge.ts';
 import type { TokenVerifier } from './auth.ts';
 import { httpMetrics } from './http-metrics.ts';
 import { readJson } from './json-body.ts';
@@ -20,7 +20,8 @@ import { CheckedInput } from './validation.ts';
 export const bodyBytesMax = 256 * 1024;
 export const headerBytesMax = 16 * 1024;
 export const headersTimeoutMs = 10_000;
-export const requestTimeoutMs = 60_000;
+/** A bulk request may take long to arrive; no body is read of anybody who has no token. */
+export const requestTimeoutMs = 600_000;
 export const keepAliveTimeoutMs = 72_000;
 /** Connections at once; further ones are closed, so that files and memory stay bounded. */
 export const connectionsMax = 2_048;
@@ -34,6 +35,8 @@ export interface WebAppOptions {
   readonly verifier: TokenVerifier;
   /** Requests slower than this are logged. */
   readonly slowRequestMs?: number;
+  /** A rejection for a caller who could be permitted an action in no record whatsoever. */
+  readonly refuses?: Refuses;
 }
 
 export interface WebApp {
@@ -51,7 +54,7 @@ export async function createWebApp(options: WebAppOptions): Promise<WebApp> {
   const adapter = adapterWith(logger);
   const fastify = adapter.getInstance();
   fastify.addHook('onRoute', (route) => {
-    routes.add(route.method, route.url, () => route.config?.file === true);
+    routes.add(route.method, route.url, () => route.config ?? {});
   });
   guardRequests(fastify, {
     verifier,
@@ -59,6 +62,7 @@ export async function createWebApp(options: WebAppOptions): Promise<WebApp> {
     closing,
     observe: httpMetrics(registry),
     slowRequestMs: options.slowRequestMs ?? 1_000,
+    refuses: options.refuses ?? (() => undefined),
   });
   readBodies(adapter);
   class Root {}
@@ -104,7 +108,11 @@ function adapterWith(logger: WebLogger): FastifyAdapter {
 
 /** What is wrong before there is a request is answered on the bare connection. */
 function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  // An answer that has begun cannot become another one.
+  const { _httpMessage: answering } = socket as Socket & {
+    readonly _httpMessage?: { readonly headersSent: boolean } | null;
+  };
+  if (error.code === 'ECONNRESET' || !socket.writable || answering?.headersSent === true) {
     socket.destroy();
     return;
   }

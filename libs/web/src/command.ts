@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CommandContext } from '@plumbline/event-log';
 import {
   derivedId,
@@ -9,6 +9,7 @@ import {
 } from '@plumbline/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { canonicalJson } from '@plumbline/event-log';
+import { isSubject, subjectLengthMax } from './auth.ts';
 import { ProblemError, rejected } from './problem.ts';
 import type { Principal } from './principal.ts';
 import { traceparentOf } from './trace.ts';
@@ -29,9 +30,9 @@ export interface CommandContextOptions {
 }
 
 /**
- * The context of a command that came by HTTP. The command id derives from tenant, caller and
- * `Idempotency-Key`, the fingerprint from method, path and body, so that a retry is told from
- * another request under the same key.
+ * The context of a command that came by HTTP. The command id derives from tenant, caller, whom the
+ * caller acts for and `Idempotency-Key`, the fingerprint from method, path and body, so that a
+ * retry is told from another request under the same key.
  */
 export function commandContext(
   request: FastifyRequest,
@@ -39,13 +40,17 @@ export function commandContext(
   options: CommandContextOptions,
 ): CommandContext {
   const { tenant, sub } = principal;
-  const { record } = options;
+  const { record, via = 'http' } = options;
   const key = record === undefined ? idempotencyKey(request) : record.key;
-  const commandId = derivedId('command', tenant, sub, key);
+  const onBehalfOf = onBehalfOfIn(request, principal);
+  const commandId =
+    onBehalfOf === undefined
+      ? derivedId('command', tenant, sub, key)
+      : derivedId('command', tenant, sub, key, onBehalfOf);
   const traceparent = traceparentOf(request);
   return {
     tenant,
-    actor: { sub, via: options.via ?? 'http' },
+    actor: onBehalfOf === undefined ? { sub, via } : { sub, onBehalfOf, via },
     commandId,
     fingerprint: fingerprintOf(request, record === undefined ? request.body : record.content),
     effectiveAt: options.effectiveAt,
@@ -74,6 +79,28 @@ export function idempotencyKey(request: FastifyRequest): string {
   }
   return key;
 }
+
+/**
+ * The person of `On-Behalf-Of`, for whom the caller says to act; undefined when there is none but
+ * the caller. Whether the caller may is asked of the policy, and not here.
+ */
+export function onBehalfOfIn(request: FastifyRequest, { sub }: Principal): string | undefined {
+  const header = request.headers['on-behalf-of'];
+  if (header === undefined) return undefined;
+  // Subjects may have letters beyond ASCII: they travel as UTF-8, and Node reads bytes.
+  const person = Buffer.from(String(header), 'latin1').toString('utf8');
+  if (!isSubject(person) || person.includes(unreadable)) {
+    throw headerProblem(
+      'On-Behalf-Of',
+      'format',
+      `Send the subject of one person: a word of 1 to ${subjectLengthMax} characters, in UTF-8.`,
+    );
+  }
+  return person === sub ? undefined : person;
+}
+
+/** What bytes that are not UTF-8 are read as. */
+const unreadable = '\u{fffd}';
 
 /** The revision of `If-Match`, if it was sent. `*` asks for nothing more than that it exists. */
 export function ifMatchOf(request: FastifyRequest): number | undefined {
@@ -136,8 +163,7 @@ export function headerProblem(name: string, rule: string, remedy: string): Probl
 
 function fingerprintOf(request: FastifyRequest, content: unknown): string {
   const { method, url } = request;
-  const path = url.split('?', 1)[0];
-  return createHash('sha256')
-    .update(canonicalJson({ method, path, body: content ?? null }))
-    .digest('hex');
+  const query = url.indexOf('?');
+  const path = query < 0 ? url : url.slice(0, query);
+  return hash('sha256', canonicalJson({ body: content ?? null, method, path }), 'hex');
 }

@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bearerOf, unauthenticated, type TokenVerifier } from './auth.ts';
 import type { ObserveHttp } from './http-metrics.ts';
 import type { WebLogger } from './logging.ts';
-import { ProblemError } from './problem.ts';
+import type { Rejection } from '@plumbline/kernel';
+import type { Principal } from './principal.ts';
+import { ProblemError, rejected } from './problem.ts';
 import { sendProblem } from './problem-filter.ts';
 import { traceOf } from './trace.ts';
 
@@ -10,32 +12,41 @@ export interface Closing {
   started: boolean;
 }
 
+/** Whether a caller can be told no before the record is known. */
+export type Refuses = (principal: Principal, action: string) => Rejection | undefined;
+
 interface Guarding {
   readonly verifier: TokenVerifier;
   readonly logger: WebLogger;
   readonly observe: ObserveHttp;
   readonly closing: Closing;
   readonly slowRequestMs: number;
+  readonly refuses: Refuses;
 }
 
-/** Set on every answer; a page that needs more says so itself. */
+/** Set on every answer; a page adds what only pages need (`documentHeaders`). */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-store',
 };
 
+/** Set on pages: an answer that no browser shows as one has no use for them. */
+export const documentHeaders: Readonly<Record<string, string>> = {
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
 /**
  * What happens to every request before its handler, in this order: headers that are always set,
- * a server that is closing says so, addresses that no id can have are refused, and the token is
- * checked. The token comes before the body is read: who has none cannot make the server read.
+ * a server that is closing says so, addresses that no id can have are refused, the token is
+ * checked, and whether its bearer could be permitted what the route asks for. All of it comes
+ * before the body is read: who has no business here cannot make the server read.
  */
 export function guardRequests(fastify: FastifyInstance, guarding: Guarding): void {
-  const { verifier, logger, closing } = guarding;
+  const { verifier, logger, closing, refuses } = guarding;
   fastify.decorateRequest('principal');
   fastify.decorateRequest('trace');
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -51,15 +62,9 @@ export function guardRequests(fastify: FastifyInstance, guarding: Guarding): voi
     const token = bearerOf(request.headers.authorization);
     if (token === undefined) return refuse(request, reply, unauthenticated('missing'));
     const known = verifier.recall(token);
-    if (known !== undefined) {
-      request.principal = known;
-      return done();
-    }
+    if (known !== undefined) return admit(request, reply, known, done);
     verifier.verify(token).then(
-      (principal) => {
-        request.principal = principal;
-        done();
-      },
+      (principal) => admit(request, reply, principal, done),
       (error: unknown) => refuse(request, reply, error),
     );
   });
@@ -70,9 +75,21 @@ export function guardRequests(fastify: FastifyInstance, guarding: Guarding): voi
     done();
   });
 
+  function admit(request: FastifyRequest, reply: FastifyReply, by: Principal, done: () => void) {
+    request.principal = by;
+    const rejection = rejectionOf(request, by, refuses);
+    if (rejection === undefined) done();
+    else refuse(request, reply, rejected(rejection));
+  }
+
   function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown): void {
     sendProblem(request, reply, error, logger);
   }
+}
+
+function rejectionOf(request: FastifyRequest, by: Principal, refuses: Refuses) {
+  const { asks } = request.routeOptions.config;
+  return asks === undefined ? undefined : refuses(by, asks);
 }
 
 function observe(request: FastifyRequest, reply: FastifyReply, guarding: Guarding): void {

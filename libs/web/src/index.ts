@@ -1,6 +1,9 @@
 export * from './app.ts';
+export * from './asked.ts';
+export * from './asks.ts';
 export * from './auth.ts';
 export * from './command.ts';
+export { documentHeaders, type Refuses } from './edge.ts';
 export * from './exchange.ts';
 export * from './health.ts';
 export * from './issuers.ts';
@@ -11,6 +14,7 @@ export * from './media-types.ts';
 export * from './openapi-part.ts';
 export * from './principal.ts';
 export * from './problem.ts';
+export type { ListedRoute, RouteFacts } from './route-table.ts';
 export * from './times.ts';
 export * from './trace.ts';
 export * from './validation.ts';

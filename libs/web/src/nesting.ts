@@ -54,6 +54,11 @@ function ofOne(value: unknown, field: string, typeOf: Nested['typeOf']): readonl
   return type === undefined ? [] : nestingProblems(type, value as Plain, field);
 }
 
+/** Whether a class has properties of other classes. */
+export function hasNested(dto: Type<unknown>): boolean {
+  return nestedOf(dto).length > 0;
+}
+
 const nestedByClass = new WeakMap<object, readonly Nested[]>();
 
 function nestedOf(dto: Type<unknown>): readonly Nested[] {

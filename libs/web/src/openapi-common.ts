@@ -1,3 +1,4 @@
+import { subjectLengthMax } from './auth.ts';
 import { idempotencyKeyLengthMax } from './command.ts';
 import type { OpenApiObject } from './openapi-part.ts';
 
@@ -68,6 +69,14 @@ export const commonParameters: Readonly<Record<string, OpenApiObject>> = {
       maxLength: idempotencyKeyLengthMax,
       pattern: '^[\\x21-\\x7e]+$',
     },
+  },
+  OnBehalfOf: {
+    name: 'On-Behalf-Of',
+    in: 'header',
+    description:
+      'The person for whom the caller acts, by a delegation that is in force; both are recorded. ' +
+      'The same Idempotency-Key on behalf of another is another command.',
+    schema: { type: 'string', minLength: 1, maxLength: subjectLengthMax, pattern: '^\\S+$' },
   },
   IfMatch: {
     name: 'If-Match',

@@ -87,7 +87,10 @@ describe('the OpenAPI document', () => {
 
   it('says of commands and queries what they all have', () => {
     const { post, get } = document.paths['/drawings'] ?? {};
-    expect(post?.['parameters']).toEqual([{ $ref: '#/components/parameters/IdempotencyKey' }]);
+    expect(post?.['parameters']).toEqual([
+      { $ref: '#/components/parameters/IdempotencyKey' },
+      { $ref: '#/components/parameters/OnBehalfOf' },
+    ]);
     expect(Object.keys(post?.['responses'] ?? {})).toEqual([
       '201',
       '400',
@@ -106,7 +109,7 @@ describe('the OpenAPI document', () => {
       (get?.['parameters'] as { name?: string; $ref?: string }[]).map((one) => {
         return one.name ?? one.$ref?.split('/').at(-1);
       }),
-    ).toEqual(['limit', 'after', 'asOf', 'effectiveAt', 'ReadAfter']);
+    ).toEqual(['limit', 'after', 'asOf', 'effectiveAt', 'OnBehalfOf', 'ReadAfter']);
     const change = document.paths['/drawings/{drawingId}/change']?.['post'];
     expect(change?.['responses']).toMatchObject({ 202: {}, 404: {}, 412: {} });
     expect(change?.['parameters']).toContainEqual(

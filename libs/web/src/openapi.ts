@@ -161,6 +161,7 @@ function queryParameters({ queryDto, query }: OpenApiOperation, shapes: Shapes):
 function headerParameters(method: string, { command, query }: OpenApiOperation): OpenApiObject[] {
   return [
     ...(command !== undefined && method === 'post' ? [parameterRef('IdempotencyKey')] : []),
+    ...(command === undefined && query === undefined ? [] : [parameterRef('OnBehalfOf')]),
     ...(command === 'changes' ? [parameterRef('IfMatch')] : []),
     ...(query === undefined ? [] : [parameterRef('ReadAfter')]),
   ];

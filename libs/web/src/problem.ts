@@ -136,6 +136,31 @@ export const problemRules: readonly ProblemRule[] = [
     retryAfter: 2,
     show: ['progress'],
   },
+  {
+    code: 'views/unavailable',
+    status: 503,
+    title: 'The views cannot be used now',
+    retryAfter: 1,
+  },
+  {
+    code: 'views/stale',
+    status: 503,
+    title: 'Another process has written the view meanwhile',
+    retryAfter: 1,
+  },
+  {
+    code: 'views/projected-elsewhere',
+    status: 503,
+    title: 'Another process projects the views',
+    retryAfter: 1,
+  },
+  {
+    code: 'platform/desk-unavailable',
+    status: 503,
+    title: 'Parked facts cannot be read or written now',
+    retryAfter: 1,
+  },
+  { code: 'log/foreign-stream', status: 409, title: 'The record belongs to somebody else' },
   { code: 'views/rebuild-failed', status: 409, title: 'The view cannot be rebuilt' },
   {
     code: 'views/rebuild-stopped',

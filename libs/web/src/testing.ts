@@ -4,6 +4,7 @@ import { systemClock, type Clock } from '@plumbline/kernel';
 import type { JWK } from 'jose';
 import { Registry } from 'prom-client';
 import { createWebApp, type WebApp } from './app.ts';
+import type { Refuses } from './edge.ts';
 import { createTokenVerifier, type Issuer, type TokenVerifier } from './auth.ts';
 import { localIssuer } from './issuers.ts';
 import { generateLocalKey, signLocalToken } from './local-token.ts';
@@ -67,8 +68,9 @@ export async function webAppWith(options: {
   readonly clock?: Clock;
   readonly verifier?: TokenVerifier;
   readonly slowRequestMs?: number;
+  readonly refuses?: Refuses;
 }): Promise<TestWebApp> {
-  const { clock = systemClock } = options;
+  const { clock = systemClock, slowRequestMs, refuses } = options;
   const issuer = await testIssuer(clock);
   const logger = keptLogger();
   const registry = new Registry();
@@ -77,7 +79,8 @@ export async function webAppWith(options: {
   const web = await createWebApp({
     modules: options.modules,
     ...{ logger, registry, verifier },
-    ...(options.slowRequestMs === undefined ? {} : { slowRequestMs: options.slowRequestMs }),
+    ...(slowRequestMs === undefined ? {} : { slowRequestMs }),
+    ...(refuses === undefined ? {} : { refuses }),
   });
   await web.app.init();
   await web.app.getHttpAdapter().getInstance().ready();

@@ -21,7 +21,12 @@ export interface Client {
   readonly url: string;
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   /** A command. The same key again decides nothing; without one, a new key is made. */
-  post(path: string, body: unknown, idempotencyKey?: string): Promise<Answer>;
+  post(
+    path: string,
+    body: unknown,
+    idempotencyKey?: string,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   /** A route that answers in lines of JSON while it works; yields each as it arrives. */
   stream(path: string, lines?: readonly string[]): AsyncGenerator<unknown>;
 }
@@ -32,10 +37,23 @@ export interface ClientOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Behind a gateway each request may reach another process; one of them projects the views. */
+const elsewhereTriesMax = 10;
+const elsewherePauseMs = 50;
+
 /** Talks to a running server, and turns what it says into exit codes. */
 export function createClient({ url, token, signal }: ClientOptions): Client {
   const base = url.replace(/\/+$/, '');
   const call = async (path: string, init: RequestInit): Promise<Response> => {
+    for (let tries = 1; ; tries += 1) {
+      const response = await once(path, init);
+      if (response.status !== 503 || tries >= elsewhereTriesMax) return response;
+      const { code } = problemOf(await bodyOf(response.clone(), base, signal), 503);
+      if (code !== 'views/projected-elsewhere') return response;
+      await new Promise((resolve) => setTimeout(resolve, elsewherePauseMs * tries));
+    }
+  };
+  const once = async (path: string, init: RequestInit): Promise<Response> => {
     const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
     const headers = { accept: 'application/json', ...authorization, ...init.headers };
     try {
@@ -59,10 +77,13 @@ export function createClient({ url, token, signal }: ClientOptions): Client {
   return {
     url: base,
     get: (path, headers = {}) => json(path, { headers }),
-    post: (path, body, idempotencyKey = randomUUID()) =>
+    post: (path, body, idempotencyKey = randomUUID(), headers = {}) =>
       json(path, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
+        headers: {
+          ...headers,
+          ...{ 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
+        },
         body: JSON.stringify(body),
       }),
     async *stream(path, lines) {

@@ -42,6 +42,7 @@ describe('the command line', () => {
     [[], 'Usage'],
     [['frobnicate'], 'unknown command'],
     [['import', 'goals', 'x.json'], '--mapping'],
+    [['import', 'people', 'x.csv'], '--mapping'],
     [['parked', 'discard', 'p1'], '--reason'],
     [['doctor', '--loud'], 'unknown option'],
   ])('refuses %j as usage', async (args, message) => {
@@ -83,6 +84,20 @@ describe('the command line', () => {
     );
     expect(answer.code).toBe(exitCodes.unreachable);
     expect(answer.said.err).toContain('The server answered 502. [http/502]');
+  });
+
+  it('asks on when another process is the one that projects, with the same key', async () => {
+    const elsewhere = { code: 'views/projected-elsewhere', detail: 'Ask again.' };
+    let asked = 0;
+    const respond: Respond = (_, response) => {
+      asked += 1;
+      return asked < 3 ? json(response, 503, elsewhere) : json(response, 200, { settled: true });
+    };
+    const told = await against(respond, ['parked', 'retry', 'p1']);
+    expect(told.code).toBe(exitCodes.ok);
+    const keys = server?.asked.map(({ headers }) => headers['idempotency-key']);
+    expect(keys).toHaveLength(3);
+    expect(new Set(keys).size).toBe(1);
   });
 
   it('stops when it is told to', async () => {
@@ -137,6 +152,33 @@ describe('parked', () => {
     server?.stop();
     const shown = await against(respond, ['parked', 'show', 'p1']);
     expect(JSON.parse(shown.said.out)).toEqual({ id: 'p1' });
+  });
+});
+
+describe('import people', () => {
+  const documented = (name: string) => join(__dirname, '../../../docs/import', name);
+  const respond: Respond = ({ body }, response) => {
+    const lines = body.trimEnd().split('\n').length;
+    const answer = `${JSON.stringify({ status: 'recorded' })}\n`.repeat(lines);
+    response.end(`${answer}${JSON.stringify({ end: true, complete: true, lines })}\n`);
+  };
+
+  it.each([
+    ['people-posts', 'structure', '/structure/import'],
+    ['people', 'people', '/people/import'],
+  ])('sends what the mapping %s makes of a file as %s', async (mapping, product, path) => {
+    const folder = mkdtempSync(join(tmpdir(), 'plumbline-people-'));
+    const file = join(folder, 'hr.csv');
+    const head = 'person,name,mail,manager,unit,title,start';
+    writeFileSync(file, `${head}\np2,B,,p1,Sales,Clerk,2024-03-01\np1,A,,,Board,Head,2023-01-01\n`);
+    const report = join(folder, 'report.ndjson');
+    const given = ['--mapping', documented(`${mapping}.mapping.json`), '--report', report];
+    const told = await against(respond, ['import', 'people', file, ...given]);
+    expect(told.said.err).not.toContain('[');
+    expect(told.code).toBe(exitCodes.ok);
+    expect(told.said.out).toContain(`${product} of ${file}`);
+    expect(told.said.out).toMatch(/recorded +2\n/);
+    expect(new Set(server?.asked.map((one) => one.path))).toEqual(new Set([path]));
   });
 });
 

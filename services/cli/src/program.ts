@@ -2,9 +2,11 @@ import { Command, CommanderError } from 'commander';
 import { CliError, exitCodes, exitCodeMeanings, type ExitCode } from './exit.ts';
 import { say, type Io } from './io.ts';
 import { defaultDataDir, defaultUrl, type CommonOptions } from './settings.ts';
+import { importVerbs, type Imported } from './import/load-mapping.ts';
 import { demoVerb, type DemoOptions } from './verbs/demo.ts';
 import { doctorVerb } from './verbs/doctor.ts';
 import { importVerb, type ImportOptions } from './verbs/import.ts';
+import { exportVerb, importLogVerb, type ExportOptions } from './verbs/moving.ts';
 import { parkedDiscardVerb, parkedListVerb, parkedRetryVerb } from './verbs/operations.ts';
 import { parkedShowVerb, rebuildVerb } from './verbs/operations.ts';
 import { tokenVerb, type TokenOptions } from './verbs/token.ts';
@@ -59,6 +61,7 @@ function createProgram(io: Io, ended: (code: ExitCode) => void): Command {
       .option('--data-dir <folder>', `the data folder (DATA_DIR, else ${defaultDataDir})`);
   addToken(program, verb, io, ended);
   addImport(program, verb, io, ended);
+  addExport(program, verb, io, ended);
   addOperations(program, verb, io, ended);
   addDemo(program, verb, io, ended);
   return program;
@@ -82,8 +85,8 @@ function splitRoles(text: string): string[] {
 }
 
 function addImport(program: Command, verb: Verb, io: Io, ended: Ended): void {
-  const parent = program.command('import').description('bring records in from a file');
-  for (const what of ['goals', 'measurements'] as const) {
+  const parent = program.command('import').description('bring records or a whole log in');
+  for (const what of Object.keys(importVerbs) as Imported[]) {
     verb(parent, `${what} <file>`, `import ${what} from JSON, NDJSON or CSV`)
       .requiredOption('--mapping <file>', 'what the fields of the file are; see docs/import')
       .option('--dry-run', 'decide and report, and record nothing')
@@ -92,6 +95,19 @@ function addImport(program: Command, verb: Verb, io: Io, ended: Ended): void {
         ended(await importVerb(what, file, options, io));
       });
   }
+  verb(
+    parent,
+    'log <folder>',
+    'bring a whole export into an installation that does not run',
+  ).action(async (folder: string, options: CommonOptions) => {
+    ended(await importLogVerb(folder, options, io));
+  });
+}
+
+function addExport(program: Command, verb: Verb, io: Io, ended: Ended): void {
+  verb(program, 'export', 'write all facts and wrapped keys of an installation that does not run')
+    .requiredOption('--to <folder>', 'where to; made when it is not there')
+    .action(async (options: ExportOptions) => ended(await exportVerb(options, io)));
 }
 
 function addOperations(program: Command, verb: Verb, io: Io, ended: Ended): void {

@@ -1,5 +1,897 @@
 // Made by generate.mjs from the OpenAPI document of the server; not edited by hand.
 export interface paths {
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of a unit or a post, or all */
+        get: operations["listPeople"];
+        put?: never;
+        /** Record that somebody joins, or joins again */
+        post: operations["joinPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import people, a line each
+         * @description Each line has its own `key`. A line that is so already changes nothing, and a refused line does not stop the others; the answer has a line for each.
+         */
+        post: operations["importPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person; with the details for those who may see them */
+        get: operations["getPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a person takes a post */
+        post: operations["movePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change a name or an address */
+        post: operations["renamePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/depart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a person leaves */
+        post: operations["departPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct an entry that is wrong; what was recorded first stays to be seen */
+        post: operations["correctPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who answers to a person, or everybody below */
+        get: operations["listTeam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/managers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The managers of a person, theirs, and so on up */
+        get: operations["listManagers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that was recorded of a person: who, what, when and why */
+        get: operations["getPersonHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has read what is kept of a person */
+        get: operations["listReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a leave */
+        post: operations["recordLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/leaves/{leave}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the last day of a leave */
+        post: operations["changeLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name who stands in for a person, in what, and on which days
+         * @description The delegate then acts with the header On-Behalf-Of; both are recorded.
+         */
+        post: operations["grantDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/delegations/{delegation}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a delegation from a day on */
+        post: operations["revokeDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant a role, over a unit with all below or over the whole tenant
+         * @description In person only, and never to oneself.
+         */
+        post: operations["grantRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/roles/{grant}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a role from a day on */
+        post: operations["revokeRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/structure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change units, posts and reporting lines: all of the changes, or none
+         * @description Each is decided on what those before it make; a refusal names its change.
+         */
+        post: operations["changeStructure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/structure/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import units, posts and lines, some changes a line
+         * @description Each line has its own `key`. A line that is so already changes nothing, and a refused line does not stop the others; the answer has a line for each.
+         */
+        post: operations["importStructure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation of a day in figures, unit by unit */
+        get: operations["getOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units on a day */
+        get: operations["listUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One unit on a day */
+        get: operations["getUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts of a unit or under a post, or all */
+        get: operations["listPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{post}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One post on a day */
+        get: operations["getPost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reorganisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reorganisations */
+        get: operations["listReorganisations"];
+        put?: never;
+        /**
+         * Reorganise a unit: move many posts on one day
+         * @description It is carried out step by step; GET /reorganisations/{reorganisation} tells how far it is, and names the moves that could not be done.
+         */
+        post: operations["orderReorganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reorganisations/{reorganisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a reorganisation is */
+        get: operations["getReorganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reorganisations/{reorganisation}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take no further step; what was moved stays so */
+        post: operations["stopReorganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Could one see a record of another on a day, by which rule; and did they look
+         * @description Asked by the owner of the record and by auditors, in person.
+         */
+        get: operations["checkAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may do what: the table that every route asks */
+        get: operations["getPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Strategies with themes, revisions and signals */
+        get: operations["listStrategies"];
+        put?: never;
+        /** Publish a strategy with its themes */
+        post: operations["publishStrategy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One strategy */
+        get: operations["getStrategy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategyId}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revise a strategy, with a reason; themes that are given are all of them */
+        post: operations["reviseStrategy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategyId}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a strategy: what hangs on it is orphaned from that day */
+        post: operations["retireStrategy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategyId}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that something around a strategy has changed */
+        post: operations["raiseSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Align a goal to another, or to a theme of a strategy */
+        post: operations["alignGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alignments/{alignmentId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an alignment, with a reason */
+        post: operations["endAlignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alignments/{alignmentId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an alignment and begin another of the same goal, on one day */
+        post: operations["moveAlignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goalId}/alignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a goal pulls on, and what pulls on it, ended ones included */
+        get: operations["getGoalAlignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ideas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ideas and what became of them */
+        get: operations["listIdeas"];
+        put?: never;
+        /** Submit an idea, with those whom it is owed to */
+        post: operations["submitIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ideas/{ideaId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One idea with its experiment */
+        get: operations["getIdea"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ideas/{ideaId}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Share the credit anew */
+        post: operations["amendCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ideas/{ideaId}/experiment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try an idea: the hypothesis is fixed, for good */
+        post: operations["startExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ideas/{ideaId}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Conclude an experiment with its lesson, whatever came out */
+        post: operations["concludeExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ideas/{ideaId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adopt, decline or withdraw */
+        post: operations["settleIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ideas/{ideaId}/reuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which goal or idea takes up the lesson */
+        post: operations["reuseLesson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alignment-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From the strategies down to every goal, with coverage, orphans and depth */
+        get: operations["getAlignmentMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alignment-map/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the map would be with other parents; nothing is recorded */
+        post: operations["tryAlignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unit-progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Progress by unit, rolled up the organisation as it stood on the day */
+        get: operations["getUnitProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/amendment-lag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days from the amendment of a parent to that of what hangs on it */
+        get: operations["getAmendmentLag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/innovation-funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What becomes of ideas: tried, adopted, learnt from */
+        get: operations["getInnovationFunnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replan-latency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days from a signal to the first amendment that answers it */
+        get: operations["getReplanLatency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/goals": {
         parameters: {
             query?: never;
@@ -532,6 +1424,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/asyncapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stream of published facts, as AsyncAPI 3 */
+        get: operations["getAsyncApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -583,6 +1492,617 @@ export interface components {
             /** @description False: it was already so. */
             changed: boolean;
         };
+        JoinDto: {
+            person: string;
+            name: string;
+            mail?: string;
+            post: string | null;
+            /** Format: date */
+            from: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        PeopleQueryDto: {
+            unit?: string;
+            post?: string;
+            /** @enum {string} */
+            below?: "true" | "false";
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
+        ImportQueryDto: {
+            /** @enum {string} */
+            dryRun?: "true" | "false";
+        };
+        TimesDto: {
+            asOf?: string;
+            effectiveAt?: string;
+        };
+        MoveDto: {
+            post: string | null;
+            /** Format: date */
+            from: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        RenameDto: {
+            name?: string;
+            mail?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        DepartDto: {
+            /** Format: date */
+            from: string;
+            reason?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        CorrectPersonDto: {
+            /** @enum {string} */
+            field: "post" | "presence";
+            /** Format: date */
+            from: string;
+            to: components["schemas"]["CorrectedEntryDto"] | null;
+            reason: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        CorrectedEntryDto: {
+            /** Format: date */
+            from: string;
+            value: string | (boolean | null);
+        };
+        TeamQueryDto: {
+            /** @enum {string} */
+            all?: "true" | "false";
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
+        ReadersQueryDto: {
+            month?: string;
+            limit?: string;
+            after?: string;
+        };
+        LeaveDto: {
+            kind: string;
+            /** Format: date */
+            from: string;
+            until: string | null;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        ChangeLeaveDto: {
+            until: string | null;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        DelegateDto: {
+            to: string;
+            actions?: string[];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        RevokeDto: {
+            /** Format: date */
+            from: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        GrantRoleDto: {
+            role: string;
+            unit: string | null;
+            /** Format: date */
+            from: string;
+            until: string | null;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        ChangeStructureDto: {
+            changes: (components["schemas"]["EstablishUnitDto"] | components["schemas"]["MoveUnitDto"] | components["schemas"]["HeadUnitDto"] | components["schemas"]["RenameUnitDto"] | components["schemas"]["CloseUnitDto"] | components["schemas"]["EstablishPostDto"] | components["schemas"]["MovePostDto"] | components["schemas"]["RetitlePostDto"] | components["schemas"]["ClosePostDto"] | components["schemas"]["DrawReportingLineDto"] | components["schemas"]["ChangeReportingLineDto"] | components["schemas"]["CorrectStructureDto"])[];
+            /** @description An RFC 3339 instant, or a day (its end). */
+            effectiveAt?: string;
+        };
+        EstablishUnitDto: {
+            unit: string;
+            parent: string | null;
+            /** Format: date */
+            from: string;
+            name: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "EstablishUnit";
+        };
+        MoveUnitDto: {
+            unit: string;
+            parent: string | null;
+            /** Format: date */
+            from: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "MoveUnit";
+        };
+        HeadUnitDto: {
+            unit: string;
+            post: string | null;
+            /** Format: date */
+            from: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "HeadUnit";
+        };
+        RenameUnitDto: {
+            unit: string;
+            name: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RenameUnit";
+        };
+        CloseUnitDto: {
+            unit: string;
+            /** Format: date */
+            from: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CloseUnit";
+        };
+        EstablishPostDto: {
+            post: string;
+            unit: string;
+            manager: string | null;
+            fte: number;
+            grade: string | null;
+            /** Format: date */
+            from: string;
+            title: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "EstablishPost";
+        };
+        MovePostDto: {
+            post: string;
+            unit: string;
+            /** Format: date */
+            from: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "MovePost";
+        };
+        RetitlePostDto: {
+            post: string;
+            title: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RetitlePost";
+        };
+        ClosePostDto: {
+            post: string;
+            /** Format: date */
+            from: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ClosePost";
+        };
+        DrawReportingLineDto: {
+            post: string;
+            line: string;
+            manager: string;
+            /** Format: date */
+            from: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "DrawReportingLine";
+        };
+        ChangeReportingLineDto: {
+            post: string;
+            line: string;
+            manager: string | null;
+            /** Format: date */
+            from: string;
+            reason?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ChangeReportingLine";
+        };
+        CorrectStructureDto: {
+            of: components["schemas"]["CorrectedSubjectDto"];
+            field: string;
+            /** Format: date */
+            from: string;
+            to: components["schemas"]["CorrectedEntryDto"] | null;
+            reason: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CorrectStructure";
+        };
+        CorrectedSubjectDto: {
+            /** @enum {string} */
+            kind: "unit" | "post";
+            id: string;
+        };
+        PageDto: {
+            limit?: string;
+            after?: string;
+            asOf?: string;
+            effectiveAt?: string;
+        };
+        PostsQueryDto: {
+            unit?: string;
+            manager?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
+        OrderReorganisationDto: {
+            unit: string;
+            /** Format: date */
+            from: string;
+            reason: string;
+            into?: string;
+            manager?: string;
+            moves?: components["schemas"]["MovedPostDto"][];
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        MovedPostDto: {
+            post: string;
+            unit?: string;
+            manager?: string;
+        };
+        StopReorganisationDto: {
+            reason: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        AccessQueryDto: {
+            reader: string;
+            subject: string;
+            action: string;
+            /** @enum {string} */
+            role?: "goal-manager" | "hr-partner" | "importer" | "auditor" | "analyst" | "operator" | "administrator";
+            /** @enum {string} */
+            kind?: "public" | "private";
+            /** @enum {string} */
+            stage?: "draft" | "active" | "closed" | "withdrawn";
+            /** Format: date */
+            on?: string;
+            asOf?: string;
+        };
+        PublishStrategyDto: {
+            owner?: string;
+            title: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string;
+            themes: components["schemas"]["ThemeDto"][];
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        ThemeDto: {
+            id?: string;
+            name?: string;
+            /** @enum {string} */
+            perspective: "financial" | "customer" | "process" | "growth";
+            weight?: number;
+        };
+        StrategiesQueryDto: {
+            owner?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
+        ReviseStrategyDto: {
+            reason: string;
+            title?: string;
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            until?: string;
+            themes?: components["schemas"]["ThemeDto"][];
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        RetireStrategyDto: {
+            reason: string;
+            /** Format: date */
+            on?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        RaiseSignalDto: {
+            /** @enum {string} */
+            kind: "market" | "customer" | "regulation" | "technology" | "internal";
+            themeId?: string;
+            what: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        AlignGoalDto: {
+            /** Format: uuid */
+            child: string;
+            parent: components["schemas"]["ParentDto"];
+            /** @enum {string} */
+            mode: "contributes" | "supports";
+            share?: number;
+            /** Format: date */
+            from?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        ParentDto: {
+            /** Format: uuid */
+            goal?: string;
+            /** Format: uuid */
+            strategy?: string;
+            theme?: string;
+        };
+        EndAlignmentDto: {
+            reason: string;
+            /** Format: date */
+            on?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        MoveAlignmentDto: {
+            parent: components["schemas"]["ParentDto"];
+            /** @enum {string} */
+            mode?: "contributes" | "supports";
+            share?: number;
+            reason: string;
+            /** Format: date */
+            on?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        SubmitIdeaDto: {
+            owner?: string;
+            title: string;
+            description?: string;
+            credit?: components["schemas"]["CreditDto"][];
+            /** Format: uuid */
+            signal?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        CreditDto: {
+            person: string;
+            share: number;
+        };
+        IdeasQueryDto: {
+            owner?: string;
+            credited?: string;
+            /** Format: uuid */
+            signal?: string;
+            /** @enum {string} */
+            state?: "submitted" | "running" | "concluded" | "declined" | "adopted" | "withdrawn";
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
+        AmendCreditDto: {
+            reason: string;
+            credit: components["schemas"]["CreditDto"][];
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        StartExperimentDto: {
+            hypothesis: components["schemas"]["HypothesisDto"];
+            statement: string;
+            /** Format: date */
+            until: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        HypothesisDto: {
+            metric: string;
+            /** @enum {string} */
+            direction: "increase" | "decrease";
+            threshold: number;
+            unit?: string;
+        };
+        ConcludeExperimentDto: {
+            /** @enum {string} */
+            outcome: "supported" | "refuted" | "inconclusive";
+            value?: number;
+            lesson: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        SettleIdeaDto: {
+            /** @enum {string} */
+            outcome: "declined" | "adopted" | "withdrawn";
+            reason: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        ReuseLessonDto: {
+            by: components["schemas"]["ReuserDto"];
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        ReuserDto: {
+            /** Format: uuid */
+            goal?: string;
+            /** Format: uuid */
+            idea?: string;
+        };
+        MapQueryDto: {
+            /** Format: uuid */
+            strategy?: string;
+            theme?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            owner?: string;
+            unit?: string;
+            period?: string;
+        };
+        WhatIfDto: {
+            moves: components["schemas"]["ReparentingDto"][];
+        };
+        ReparentingDto: {
+            /** Format: uuid */
+            child: string;
+            from?: components["schemas"]["ParentDto"];
+            to?: components["schemas"]["ParentDto"];
+            /** @enum {string} */
+            mode?: "contributes" | "supports";
+            share?: number;
+        };
+        UnitsQueryDto: {
+            unit?: string;
+            period?: string;
+            asOf?: string;
+            effectiveAt?: string;
+        };
+        CountedQueryDto: {
+            owner?: string;
+            unit?: string;
+            period?: string;
+            asOf?: string;
+            effectiveAt?: string;
+        };
+        SignalsQueryDto: {
+            /** Format: uuid */
+            strategy?: string;
+            asOf?: string;
+            effectiveAt?: string;
+        };
         DraftGoalDto: {
             owner?: string;
             title: string;
@@ -591,6 +2111,9 @@ export interface components {
             /** @enum {string} */
             measuredBy?: "key-results" | "indicators";
             cadenceDays?: number;
+            /** @enum {string} */
+            visibility?: "public" | "private";
+            weight?: number;
             keyResults?: components["schemas"]["KeyResultDto"][];
             reference?: string;
             /**
@@ -664,19 +2187,14 @@ export interface components {
             limit?: string;
             after?: string;
         };
-        ImportQueryDto: {
-            /** @enum {string} */
-            dryRun?: "true" | "false";
-        };
-        TimesDto: {
-            asOf?: string;
-            effectiveAt?: string;
-        };
         RedraftGoalDto: {
             title?: string;
             description?: string;
             period?: components["schemas"]["PeriodDto"];
             cadenceDays?: number;
+            /** @enum {string} */
+            visibility?: "public" | "private";
+            weight?: number;
             keyResults?: components["schemas"]["KeyResultDto"][];
             /**
              * @description An RFC 3339 instant, or a day (its end, in UTC).
@@ -701,6 +2219,10 @@ export interface components {
             description?: string;
             period?: components["schemas"]["PeriodDto"];
             cadenceDays?: number;
+            /** @enum {string} */
+            visibility?: "public" | "private";
+            /** Format: uuid */
+            signal?: string;
             targets?: components["schemas"]["TargetChangeDto"][];
             weights?: components["schemas"]["WeightChangeDto"][];
             add?: components["schemas"]["KeyResultDto"][];
@@ -778,12 +2300,6 @@ export interface components {
              */
             effectiveAt?: string;
         };
-        PageDto: {
-            limit?: string;
-            after?: string;
-            asOf?: string;
-            effectiveAt?: string;
-        };
         DefineKpiDto: {
             name: string;
             formula?: string;
@@ -845,6 +2361,268 @@ export interface components {
         };
         /** @description Where in the order of everything recorded the answer was taken. Opaque. */
         Position: string | null;
+        Actor: {
+            sub: string;
+            onBehalfOf?: string;
+            via: string;
+        };
+        /** @description What everybody of the tenant sees. */
+        PersonCard: {
+            person: string;
+            name: string | null;
+            present: boolean;
+            /** @description On leave on this day. */
+            away: boolean;
+            post: string | null;
+            unit: string | null;
+            /** @description Who holds the nearest post above that somebody holds who is here. */
+            managers: string[];
+            revision: number;
+        };
+        PersonSheet: {
+            person: string;
+            name: string | null;
+            present: boolean;
+            /** @description On leave on this day. */
+            away: boolean;
+            post: string | null;
+            unit: string | null;
+            /** @description Who holds the nearest post above that somebody holds who is here. */
+            managers: string[];
+            revision: number;
+            details?: components["schemas"]["PersonDetails"];
+        };
+        /** @description Only for those who may see them; the look of others than the person is recorded. */
+        PersonDetails: {
+            mail: string | null;
+            presence: {
+                /** Format: date */
+                from: string;
+                value: boolean;
+            }[];
+            posts: {
+                /** Format: date */
+                from: string;
+                value: string | null;
+            }[];
+            leaves: {
+                /** Format: uuid */
+                leave: string;
+                kind: string | null;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until: string | null;
+            }[];
+            delegations: {
+                /** Format: uuid */
+                delegation: string;
+                to: string;
+                actions: "all" | string[];
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until: string;
+                /** Format: date */
+                revokedFrom: string | null;
+            }[];
+            roles: {
+                /** Format: uuid */
+                grant: string;
+                role: string;
+                unit: string | null;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until: string | null;
+                /** Format: date */
+                revokedFrom: string | null;
+            }[];
+            /** @description For whom, on this day. */
+            standsInFor: {
+                person: string;
+                actions: "all" | string[];
+            }[];
+        };
+        PersonHistoryItem: {
+            /** Format: uuid */
+            factId: string;
+            type: string;
+            revision: number;
+            position: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            effectiveAt: string;
+            by: components["schemas"]["Actor"];
+            data: Record<string, never>;
+            words: {
+                [key: string]: string | null;
+            };
+        };
+        Counts: {
+            people: number;
+            posts: number;
+            /** @description Full-time places, summed exactly. */
+            fte: number;
+        };
+        OrganizationShape: {
+            people: number;
+            posts: number;
+            /** @description Posts that nobody holds. */
+            vacant: number;
+            /** @description Full-time places, summed exactly. */
+            fte: number;
+            /** @description Posts that report to none. */
+            tops: string[];
+            /** @description Posts on the longest way from a top down. */
+            depth: number;
+            units: {
+                unit: string;
+                parent: string | null;
+                /** @description 0 for a unit that is in no other. */
+                level: number;
+                own: components["schemas"]["Counts"];
+                total: components["schemas"]["Counts"];
+            }[];
+        };
+        Unit: {
+            unit: string;
+            name: string | null;
+            /** Format: date */
+            since: string;
+            parent: string | null;
+            /** @description The post that heads it. */
+            head: string | null;
+            /** @description Who holds that post. */
+            heads: string[];
+            /** @description People of the unit itself, those below apart. */
+            members: number;
+            open: boolean;
+            history: {
+                parent: {
+                    /** Format: date */
+                    from: string;
+                    value: string | null;
+                }[];
+                head: {
+                    /** Format: date */
+                    from: string;
+                    value: string | null;
+                }[];
+                closed: {
+                    /** Format: date */
+                    from: string;
+                    value: boolean;
+                }[];
+            };
+            revision: number;
+        };
+        Post: {
+            post: string;
+            title: string | null;
+            /** Format: date */
+            since: string;
+            fte: number;
+            grade: string | null;
+            unit: string | null;
+            /** @description By line, `solid` or `dotted:<code>`: the post that it reports to. */
+            lines: {
+                [key: string]: string | null;
+            };
+            holders: string[];
+            open: boolean;
+            history: {
+                unit: {
+                    /** Format: date */
+                    from: string;
+                    value: string;
+                }[];
+                lines: {
+                    [key: string]: {
+                        /** Format: date */
+                        from: string;
+                        value: string | null;
+                    }[];
+                };
+                closed: {
+                    /** Format: date */
+                    from: string;
+                    value: boolean;
+                }[];
+            };
+            revision: number;
+        };
+        Reorganisation: {
+            /** Format: uuid */
+            reorganisation: string;
+            unit: string;
+            /** Format: date */
+            from: string;
+            /** @enum {unknown} */
+            state: "ordered" | "under-way" | "completed" | "stopped";
+            reason: string | null;
+            moves: number;
+            done: number;
+            left: number;
+            refused: {
+                post: string;
+                code: string;
+            }[];
+            /** Format: date-time */
+            orderedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            revision: number;
+        };
+        Viewing: {
+            by: string;
+            action: string;
+            rule: string;
+            record: string;
+            /** Format: date-time */
+            at: string;
+            onBehalfOf?: string;
+        };
+        AccessAnswer: {
+            position: components["schemas"]["Position"];
+            reader: string;
+            subject: string;
+            action: string;
+            /** Format: date */
+            on: string;
+            policyVersion: number;
+            /** Format: date-time */
+            checkedAt: string;
+            could: {
+                /** @constant */
+                permitted: true;
+                rule: string;
+                logged: boolean;
+            } | {
+                /** @constant */
+                permitted: false;
+                rule: string;
+                detail: string;
+            };
+            looked: components["schemas"]["Viewing"][];
+        };
+        PolicyRule: {
+            action: string;
+            who: string;
+            /** @description Nobody does it in the place of another. */
+            inPerson: boolean;
+            grants: {
+                as: string[];
+                /** @enum {unknown} */
+                kind?: "public" | "private";
+                stages?: string[];
+                /** @constant */
+                when?: "then";
+                /** @constant */
+                logged?: true;
+            }[];
+        };
         /** @description A figure; `value` null is unknown, never zero. `n` is what it was counted from. */
         Figure: {
             value: number | null;
@@ -857,11 +2635,6 @@ export interface components {
             start: string;
             /** Format: date */
             end: string;
-        };
-        Actor: {
-            sub: string;
-            onBehalfOf?: string;
-            via: string;
         };
         Measure: {
             /** @enum {unknown} */
@@ -899,6 +2672,9 @@ export interface components {
             /** @enum {unknown} */
             measuredBy: "key-results" | "indicators";
             cadenceDays: number;
+            /** @enum {unknown} */
+            visibility: "public" | "private";
+            weight: number;
             progress: components["schemas"]["Figure"];
             measures: {
                 total: number;
@@ -926,6 +2702,9 @@ export interface components {
             /** @enum {unknown} */
             measuredBy: "key-results" | "indicators";
             cadenceDays: number;
+            /** @enum {unknown} */
+            visibility: "public" | "private";
+            weight: number;
             progress: components["schemas"]["Figure"];
             measures: {
                 total: number;
@@ -954,6 +2733,9 @@ export interface components {
             /** @enum {unknown} */
             measuredBy: "key-results" | "indicators";
             cadenceDays: number;
+            /** @enum {unknown} */
+            visibility: "public" | "private";
+            weight: number;
             progress: components["schemas"]["Figure"];
             measures: {
                 total: number;
@@ -1092,6 +2874,549 @@ export interface components {
                 after: unknown;
             }[];
             reason: string | null;
+        };
+        Strategy: {
+            /** Format: uuid */
+            id: string;
+            owner: string;
+            title: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string | null;
+            /** Format: date */
+            retiredOn: string | null;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @enum {unknown} */
+            state: "planned" | "in-force" | "ended" | "retired";
+            themes: {
+                id: string;
+                name: string | null;
+                /** @enum {unknown} */
+                perspective: "financial" | "customer" | "process" | "growth";
+                weight: number;
+            }[];
+            revisions: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+                reason: string | null;
+            }[];
+            retired: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+                reason: string | null;
+            } | null;
+            signals: components["schemas"]["Signal"][];
+            revision: number;
+        };
+        Signal: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "market" | "customer" | "regulation" | "technology" | "internal";
+            themeId: string | null;
+            /** Format: date-time */
+            raisedAt: string;
+            by: components["schemas"]["Actor"];
+            what: string | null;
+        };
+        /** @description A goal, or a theme of a strategy. */
+        AlignmentParent: {
+            /** Format: uuid */
+            goal: string;
+        } | {
+            /** Format: uuid */
+            strategy: string;
+            theme: string;
+        };
+        GoalAlignments: {
+            position: components["schemas"]["Position"];
+            /** Format: date */
+            on: string;
+            parents: {
+                parent: components["schemas"]["AlignmentParent"];
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                mode: "contributes" | "supports";
+                share: number | null;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until: string | null;
+                /** @enum {unknown} */
+                state: "planned" | "in-force" | "ended";
+                owner: string | null;
+                title: string | null;
+                /** @description The caller may not see the other end. */
+                hidden: boolean;
+                reason: string | null;
+            }[];
+            children: {
+                /** Format: uuid */
+                child: string;
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                mode: "contributes" | "supports";
+                share: number | null;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until: string | null;
+                /** @enum {unknown} */
+                state: "planned" | "in-force" | "ended";
+                owner: string | null;
+                title: string | null;
+                /** @description The caller may not see the other end. */
+                hidden: boolean;
+                reason: string | null;
+            }[];
+        };
+        Idea: {
+            /** Format: uuid */
+            id: string;
+            owner: string;
+            credit: components["schemas"]["Credit"];
+            signalId: string | null;
+            /** @enum {unknown} */
+            state: "submitted" | "running" | "concluded" | "declined" | "adopted" | "withdrawn";
+            title: string | null;
+            description: string | null;
+            /** Format: date-time */
+            submittedAt: string;
+            experiment: components["schemas"]["Experiment"] | null;
+            settled: {
+                outcome: string;
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+                reason: string | null;
+            } | null;
+            creditAmendments: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+                before: components["schemas"]["Credit"];
+                reason: string | null;
+            }[];
+            reuses: {
+                by: Record<string, never>;
+                /** Format: date-time */
+                at: string;
+            }[];
+            revision: number;
+        };
+        Credit: {
+            person: string;
+            share: number;
+        }[];
+        Experiment: {
+            /** Format: date-time */
+            startedAt: string;
+            hypothesis: {
+                metric: string;
+                /** @enum {unknown} */
+                direction: "increase" | "decrease";
+                threshold: number;
+                unit?: string;
+            };
+            statement: string | null;
+            /** Format: date */
+            until: string;
+            concluded: {
+                /** @enum {unknown} */
+                outcome: "supported" | "refuted" | "inconclusive";
+                value: number | null;
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+                lesson: string | null;
+            } | null;
+        };
+        /** @description Progress from below: `n` contributors with a value, of `of` in all. */
+        RollUp: {
+            value: number | null;
+            n: number;
+            definition: string;
+            raw: number | null;
+            of: number;
+            /** @enum {unknown} */
+            method: "additive" | "mean" | null;
+        };
+        AlignmentMap: {
+            position: components["schemas"]["Position"];
+            /** Format: date */
+            on: string;
+            totals: {
+                shown: number;
+                hidden: number;
+                coverage: components["schemas"]["Figure"];
+                byPerspective: {
+                    /** @enum {unknown} */
+                    perspective: "financial" | "customer" | "process" | "growth";
+                    coverage: components["schemas"]["Figure"];
+                }[];
+                orphans: {
+                    n: number;
+                    items: string[];
+                };
+                unconnected: {
+                    n: number;
+                    items: string[];
+                };
+                unaligned: {
+                    n: number;
+                    items: string[];
+                };
+                depths: {
+                    depth: number;
+                    goals: number;
+                }[];
+                byOwnerKind: {
+                    kind: string;
+                    coverage: components["schemas"]["Figure"];
+                }[];
+                byUnit: {
+                    unit: string | null;
+                    coverage: components["schemas"]["Figure"];
+                }[];
+                cyclic: {
+                    n: number;
+                    items: string[];
+                };
+            };
+            strategies: {
+                /** Format: uuid */
+                id: string;
+                owner: string | null;
+                title: string | null;
+                progress: components["schemas"]["Figure"];
+                coverage: components["schemas"]["Figure"];
+            }[];
+            themes: {
+                /** Format: uuid */
+                strategy: string;
+                theme: string;
+                name: string | null;
+                /** @enum {unknown} */
+                perspective: "financial" | "customer" | "process" | "growth";
+                weight: number;
+                children: {
+                    alignmentId: string;
+                    /** Format: uuid */
+                    child: string;
+                    /** @enum {unknown} */
+                    mode: "contributes" | "supports";
+                    share: number | null;
+                }[];
+                rolledUp: components["schemas"]["RollUp"];
+                coverage: components["schemas"]["Figure"];
+            }[];
+            nodes: components["schemas"]["MapNode"][];
+        };
+        MapNode: {
+            /** Format: uuid */
+            id: string;
+            /** @constant */
+            hidden: true;
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** @constant */
+            hidden: false;
+            reference: string | null;
+            owner: string;
+            title: string | null;
+            /** @enum {unknown} */
+            stage: "draft" | "active" | "closed" | "withdrawn";
+            /** @enum {unknown} */
+            visibility: "public" | "private";
+            period: string;
+            weight: number;
+            progress: components["schemas"]["Figure"];
+            rolledUp: components["schemas"]["RollUp"];
+            /** @enum {unknown} */
+            status: "aligned" | "orphan" | "unconnected" | "unaligned";
+            depth: number | null;
+            themes: {
+                /** Format: uuid */
+                strategy: string;
+                theme: string;
+            }[];
+            parents: {
+                alignmentId: string;
+                parent: components["schemas"]["AlignmentParent"];
+                /** @enum {unknown} */
+                mode: "contributes" | "supports";
+                share: number | null;
+            }[];
+            lost: {
+                alignmentId: string;
+                parent: components["schemas"]["AlignmentParent"];
+                /** @enum {unknown} */
+                mode: "contributes" | "supports";
+                share: number | null;
+            }[];
+            children: {
+                alignmentId: string;
+                /** Format: uuid */
+                child: string;
+                /** @enum {unknown} */
+                mode: "contributes" | "supports";
+                share: number | null;
+            }[];
+        };
+        WhatIf: {
+            position: components["schemas"]["Position"];
+            /** Format: date */
+            on: string;
+            refused: {
+                move: number;
+                code: string;
+                detail: string;
+                field: string;
+            }[];
+            before: {
+                coverage: components["schemas"]["Figure"];
+                byPerspective: {
+                    /** @enum {unknown} */
+                    perspective: "financial" | "customer" | "process" | "growth";
+                    coverage: components["schemas"]["Figure"];
+                }[];
+                orphans: {
+                    n: number;
+                    items: string[];
+                };
+                unconnected: {
+                    n: number;
+                    items: string[];
+                };
+                unaligned: {
+                    n: number;
+                    items: string[];
+                };
+                depths: {
+                    depth: number;
+                    goals: number;
+                }[];
+                strategies: {
+                    /** Format: uuid */
+                    id: string;
+                    progress: components["schemas"]["Figure"];
+                    coverage: components["schemas"]["Figure"];
+                }[];
+            };
+            after: {
+                coverage: components["schemas"]["Figure"];
+                byPerspective: {
+                    /** @enum {unknown} */
+                    perspective: "financial" | "customer" | "process" | "growth";
+                    coverage: components["schemas"]["Figure"];
+                }[];
+                orphans: {
+                    n: number;
+                    items: string[];
+                };
+                unconnected: {
+                    n: number;
+                    items: string[];
+                };
+                unaligned: {
+                    n: number;
+                    items: string[];
+                };
+                depths: {
+                    depth: number;
+                    goals: number;
+                }[];
+                strategies: {
+                    /** Format: uuid */
+                    id: string;
+                    progress: components["schemas"]["Figure"];
+                    coverage: components["schemas"]["Figure"];
+                }[];
+            };
+            difference: {
+                coverage: number | null;
+                statuses: {
+                    n: number;
+                    items: {
+                        /** Format: uuid */
+                        goalId: string;
+                        /** @enum {unknown} */
+                        before: "aligned" | "orphan" | "unconnected" | "unaligned";
+                        /** @enum {unknown} */
+                        after: "aligned" | "orphan" | "unconnected" | "unaligned";
+                    }[];
+                };
+                depths: {
+                    n: number;
+                    items: {
+                        /** Format: uuid */
+                        goalId: string;
+                        before: number | null;
+                        after: number | null;
+                    }[];
+                };
+                rolledUp: {
+                    n: number;
+                    items: {
+                        /** Format: uuid */
+                        goalId: string;
+                        before: components["schemas"]["RollUp"];
+                        after: components["schemas"]["RollUp"];
+                    }[];
+                };
+                themes: {
+                    /** Format: uuid */
+                    strategy: string;
+                    theme: string;
+                    before: components["schemas"]["Figure"];
+                    after: components["schemas"]["Figure"];
+                }[];
+                themesRolledUp: {
+                    /** Format: uuid */
+                    strategy: string;
+                    theme: string;
+                    before: components["schemas"]["RollUp"];
+                    after: components["schemas"]["RollUp"];
+                }[];
+            };
+        };
+        /** @description A share with the bounds of its 0.95 interval (Wilson). */
+        Proportion: {
+            value: number | null;
+            n: number;
+            definition: string;
+            successes: number;
+            low: number | null;
+            high: number | null;
+        };
+        UnitPool: {
+            goals: number;
+            active: number;
+            closed: number;
+            met: number;
+            notMet: number;
+            weight: number;
+            progress: components["schemas"]["Figure"];
+            metShare: components["schemas"]["Figure"];
+        };
+        UnitProgress: {
+            position: components["schemas"]["Position"];
+            /** Format: date */
+            on: string;
+            units: {
+                unit: string;
+                parent: string | null;
+                own: components["schemas"]["UnitPool"];
+                total: components["schemas"]["UnitPool"];
+            }[];
+            unknown: components["schemas"]["UnitPool"];
+            all: components["schemas"]["UnitPool"];
+        };
+        AmendmentLag: {
+            position: components["schemas"]["Position"];
+            median: components["schemas"]["Figure"];
+            p90: components["schemas"]["Figure"];
+            lapsed: number;
+            answered: {
+                n: number;
+                items: {
+                    /** Format: uuid */
+                    alignmentId: string;
+                    /** Format: uuid */
+                    child: string;
+                    /** Format: uuid */
+                    parent: string;
+                    /** Format: date-time */
+                    amendedAt: string;
+                    /** Format: date-time */
+                    replannedAt: string;
+                    days: number;
+                }[];
+            };
+            waiting: {
+                n: number;
+                items: {
+                    /** Format: uuid */
+                    alignmentId: string;
+                    /** Format: uuid */
+                    child: string;
+                    /** Format: uuid */
+                    parent: string;
+                    /** Format: date-time */
+                    amendedAt: string;
+                    ageDays: number;
+                }[];
+            };
+        };
+        InnovationFunnel: {
+            position: components["schemas"]["Position"];
+            ideas: number;
+            tried: components["schemas"]["Proportion"];
+            adopted: components["schemas"]["Proportion"];
+            adoptedOfTried: components["schemas"]["Proportion"];
+            settled: {
+                declined: number;
+                adopted: number;
+                withdrawn: number;
+                open: number;
+            };
+            conclusions: {
+                outcome: string;
+                share: components["schemas"]["Proportion"];
+            }[];
+            running: number;
+            adoptionDays: {
+                median: components["schemas"]["Figure"];
+                p90: components["schemas"]["Figure"];
+            };
+            experimentDays: {
+                median: components["schemas"]["Figure"];
+                p90: components["schemas"]["Figure"];
+            };
+            lessons: {
+                reused: components["schemas"]["Proportion"];
+                uses: number;
+            };
+            pivots: {
+                /** @enum {unknown} */
+                kind: "market" | "customer" | "regulation" | "technology" | "internal";
+                rate: components["schemas"]["Proportion"];
+            }[];
+        };
+        ReplanLatency: {
+            position: components["schemas"]["Position"];
+            median: components["schemas"]["Figure"];
+            p90: components["schemas"]["Figure"];
+            before: number;
+            signals: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                kind: "market" | "customer" | "regulation" | "technology" | "internal";
+                /** Format: date-time */
+                raisedAt: string;
+                answers: {
+                    /** Format: uuid */
+                    goalId: string;
+                    days: number;
+                }[];
+            }[];
+            open: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                kind: "market" | "customer" | "regulation" | "technology" | "internal";
+                /** Format: date-time */
+                raisedAt: string;
+                ageDays: number;
+            }[];
         };
         ViewStatus: {
             name: string;
@@ -1255,6 +3580,8 @@ export interface components {
     parameters: {
         /** @description Best a new UUID for each command; the same one again to retry it. */
         IdempotencyKey: string;
+        /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+        OnBehalfOf: string;
         /** @description The ETag seen last: 412 when the record has changed since. */
         IfMatch: string;
         /** @description The Plumbline-Position of an own write that the answer must hold. */
@@ -1277,6 +3604,2436 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listPeople: {
+        parameters: {
+            query?: {
+                unit?: string;
+                post?: string;
+                below?: "true" | "false";
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        /** Format: date */
+                        on: string;
+                        items: components["schemas"]["PersonCard"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    joinPerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    importPeople: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Lines of {line, key, status: recorded | unchanged | refused, id?, position?, problem?}. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPerson: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        /** Format: date */
+                        on: string;
+                        person: components["schemas"]["PersonSheet"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    movePerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    renamePerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    departPerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctPerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectPersonDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTeam: {
+        parameters: {
+            query?: {
+                all?: "true" | "false";
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        /** Format: date */
+                        on: string;
+                        items: components["schemas"]["PersonCard"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listManagers: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        /** Format: date */
+                        on: string;
+                        items: components["schemas"]["PersonCard"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPersonHistory: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        /** Format: date */
+                        on: string;
+                        items: components["schemas"]["PersonHistoryItem"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReaders: {
+        parameters: {
+            query?: {
+                month?: string;
+                limit?: string;
+                after?: string;
+            };
+            header?: {
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["Viewing"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordLeave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeLeave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                person: string;
+                leave: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLeaveDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    grantDelegation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegateDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeDelegation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                person: string;
+                delegation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    grantRole: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantRoleDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeRole: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                person: string;
+                grant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeStructure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStructureDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    importStructure: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Lines of {line, key, status: recorded | unchanged | refused, id?, position?, problem?}. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganization: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        /** Format: date */
+                        on: string;
+                        organization: components["schemas"]["OrganizationShape"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: {
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        /** Format: date */
+                        on: string;
+                        items: components["schemas"]["Unit"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUnit: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        /** Format: date */
+                        on: string;
+                        unit: components["schemas"]["Unit"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPosts: {
+        parameters: {
+            query?: {
+                unit?: string;
+                manager?: string;
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        /** Format: date */
+                        on: string;
+                        items: components["schemas"]["Post"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPost: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        /** Format: date */
+                        on: string;
+                        post: components["schemas"]["Post"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReorganisations: {
+        parameters: {
+            query?: {
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        /** Format: date */
+                        on: string;
+                        items: components["schemas"]["Reorganisation"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    orderReorganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderReorganisationDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReorganisation: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                reorganisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        /** Format: date */
+                        on: string;
+                        reorganisation: components["schemas"]["Reorganisation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    stopReorganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                reorganisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopReorganisationDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkAccess: {
+        parameters: {
+            query: {
+                reader: string;
+                subject: string;
+                action: string;
+                role?: "goal-manager" | "hr-partner" | "importer" | "auditor" | "analyst" | "operator" | "administrator";
+                kind?: "public" | "private";
+                stage?: "draft" | "active" | "closed" | "withdrawn";
+                on?: string;
+                asOf?: string;
+            };
+            header?: {
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        items: components["schemas"]["PolicyRule"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listStrategies: {
+        parameters: {
+            query?: {
+                owner?: string;
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["Strategy"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishStrategy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishStrategyDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStrategy: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                strategyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        strategy: components["schemas"]["Strategy"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reviseStrategy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                strategyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseStrategyDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    retireStrategy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                strategyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireStrategyDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    raiseSignal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                strategyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaiseSignalDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    alignGoal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlignGoalDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    endAlignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                alignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndAlignmentDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    moveAlignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                alignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveAlignmentDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getGoalAlignments: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalAlignments"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listIdeas: {
+        parameters: {
+            query?: {
+                owner?: string;
+                credited?: string;
+                signal?: string;
+                state?: "submitted" | "running" | "concluded" | "declined" | "adopted" | "withdrawn";
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["Idea"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitIdea: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitIdeaDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIdea: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        idea: components["schemas"]["Idea"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    amendCredit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendCreditDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    startExperiment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartExperimentDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    concludeExperiment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeExperimentDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    settleIdea: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleIdeaDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reuseLesson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReuseLessonDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAlignmentMap: {
+        parameters: {
+            query?: {
+                strategy?: string;
+                theme?: string;
+                owner?: string;
+                unit?: string;
+                period?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlignmentMap"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    tryAlignments: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUnitProgress: {
+        parameters: {
+            query?: {
+                unit?: string;
+                period?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitProgress"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAmendmentLag: {
+        parameters: {
+            query?: {
+                owner?: string;
+                unit?: string;
+                period?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentLag"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInnovationFunnel: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InnovationFunnel"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReplanLatency: {
+        parameters: {
+            query?: {
+                strategy?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplanLatency"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listGoals: {
         parameters: {
             query?: {
@@ -1291,6 +6048,8 @@ export interface operations {
                 effectiveAt?: components["parameters"]["effectiveAt"];
             };
             header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description The Plumbline-Position of an own write that the answer must hold. */
                 "Read-After"?: components["parameters"]["ReadAfter"];
             };
@@ -1328,6 +6087,8 @@ export interface operations {
             header: {
                 /** @description Best a new UUID for each command; the same one again to retry it. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -1404,6 +6165,8 @@ export interface operations {
                 effectiveAt?: components["parameters"]["effectiveAt"];
             };
             header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description The Plumbline-Position of an own write that the answer must hold. */
                 "Read-After"?: components["parameters"]["ReadAfter"];
             };
@@ -1445,6 +6208,8 @@ export interface operations {
                 effectiveAt?: components["parameters"]["effectiveAt"];
             };
             header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description The Plumbline-Position of an own write that the answer must hold. */
                 "Read-After"?: components["parameters"]["ReadAfter"];
             };
@@ -1485,6 +6250,8 @@ export interface operations {
             header: {
                 /** @description Best a new UUID for each command; the same one again to retry it. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description The ETag seen last: 412 when the record has changed since. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
@@ -1530,6 +6297,8 @@ export interface operations {
             header: {
                 /** @description Best a new UUID for each command; the same one again to retry it. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description The ETag seen last: 412 when the record has changed since. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
@@ -1575,6 +6344,8 @@ export interface operations {
             header: {
                 /** @description Best a new UUID for each command; the same one again to retry it. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description The ETag seen last: 412 when the record has changed since. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
@@ -1620,6 +6391,8 @@ export interface operations {
             header: {
                 /** @description Best a new UUID for each command; the same one again to retry it. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description The ETag seen last: 412 when the record has changed since. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
@@ -1665,6 +6438,8 @@ export interface operations {
             header: {
                 /** @description Best a new UUID for each command; the same one again to retry it. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description The ETag seen last: 412 when the record has changed since. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
@@ -1710,6 +6485,8 @@ export interface operations {
             header: {
                 /** @description Best a new UUID for each command; the same one again to retry it. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description The ETag seen last: 412 when the record has changed since. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
@@ -1755,6 +6532,8 @@ export interface operations {
             header: {
                 /** @description Best a new UUID for each command; the same one again to retry it. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 goalId: string;
@@ -1799,6 +6578,8 @@ export interface operations {
             header: {
                 /** @description Best a new UUID for each command; the same one again to retry it. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description The ETag seen last: 412 when the record has changed since. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
@@ -1853,6 +6634,8 @@ export interface operations {
                 effectiveAt?: components["parameters"]["effectiveAt"];
             };
             header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description The Plumbline-Position of an own write that the answer must hold. */
                 "Read-After"?: components["parameters"]["ReadAfter"];
             };
@@ -1897,6 +6680,8 @@ export interface operations {
                 effectiveAt?: components["parameters"]["effectiveAt"];
             };
             header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description The Plumbline-Position of an own write that the answer must hold. */
                 "Read-After"?: components["parameters"]["ReadAfter"];
             };
@@ -1941,6 +6726,8 @@ export interface operations {
                 effectiveAt?: components["parameters"]["effectiveAt"];
             };
             header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description The Plumbline-Position of an own write that the answer must hold. */
                 "Read-After"?: components["parameters"]["ReadAfter"];
             };
@@ -1985,6 +6772,8 @@ export interface operations {
                 effectiveAt?: components["parameters"]["effectiveAt"];
             };
             header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description The Plumbline-Position of an own write that the answer must hold. */
                 "Read-After"?: components["parameters"]["ReadAfter"];
             };
@@ -2022,6 +6811,8 @@ export interface operations {
             header: {
                 /** @description Best a new UUID for each command; the same one again to retry it. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -2098,6 +6889,8 @@ export interface operations {
                 effectiveAt?: components["parameters"]["effectiveAt"];
             };
             header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description The Plumbline-Position of an own write that the answer must hold. */
                 "Read-After"?: components["parameters"]["ReadAfter"];
             };
@@ -2136,6 +6929,8 @@ export interface operations {
             header: {
                 /** @description Best a new UUID for each command; the same one again to retry it. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description The ETag seen last: 412 when the record has changed since. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
@@ -2181,6 +6976,8 @@ export interface operations {
             header: {
                 /** @description Best a new UUID for each command; the same one again to retry it. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 kpiId: string;
@@ -2528,6 +7325,30 @@ export interface operations {
         };
     };
     getOpenApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAsyncApi: {
         parameters: {
             query?: never;
             header?: never;

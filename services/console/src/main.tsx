@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queries.ts';
+import { behalfStore } from './behalf.ts';
 import { router } from './router.tsx';
 import { openSession, sessionStore } from './session.ts';
 import './styles.css';
@@ -15,6 +16,9 @@ openSession();
 
 // Nothing that one person has seen is left for the next who signs in on this tab.
 sessionStore.subscribe(() => queryClient.clear());
+
+// What the one may see whom somebody stands in for is not what they may see themselves.
+behalfStore.subscribe(() => void queryClient.resetQueries());
 
 // A sign-in link that is opened while the page is: only the fragment changes, nothing is loaded.
 window.addEventListener('hashchange', () => {

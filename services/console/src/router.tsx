@@ -7,7 +7,8 @@ import {
 } from '@tanstack/react-router';
 import { Failure, Loading } from './parts/states.tsx';
 import { NotFound, Shell } from './shell.tsx';
-import { goalSearch, goalsSearch, parseSearch, stringifySearch } from './search.ts';
+import { goalSearch, goalsSearch, mapSearch, peopleSearch } from './search.ts';
+import { parseSearch, stringifySearch } from './search.ts';
 
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
@@ -52,6 +53,41 @@ const honestyRoute = createRoute({
   component: lazyRouteComponent(() => import('./goals/honesty-page.tsx'), 'HonestyPage'),
 });
 
+const mapRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/map',
+  validateSearch: mapSearch,
+  component: lazyRouteComponent(() => import('./map/map-page.tsx'), 'MapPage'),
+});
+
+const teamRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/team',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('./team/team-page.tsx'), 'TeamPage'),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people/$person',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage'),
+});
+
+const unitsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/units',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('./people/units-page.tsx'), 'UnitsPage'),
+});
+
 /**
  * Pages live behind the `#`: paths such as `/goals/…` are the API's own, and the server needs to
  * know nothing of ours.
@@ -64,6 +100,11 @@ export const router = createRouter({
     draftRoute,
     staleRoute,
     honestyRoute,
+    mapRoute,
+    teamRoute,
+    peopleRoute,
+    personRoute,
+    unitsRoute,
   ]),
   history: createHashHistory(),
   parseSearch,

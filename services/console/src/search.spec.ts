@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { goalSearch, goalsSearch, parseSearch, stringifySearch } from './search.ts';
+import { goalSearch, goalsSearch, mapSearch, peopleSearch } from './search.ts';
+import { parseSearch, stringifySearch } from './search.ts';
 
 test('an address is read back as it was written, also what looks like a number', () => {
   const search = { period: '2022', q: 'a & b=c', down: true as const, page: 3 };
@@ -16,4 +17,16 @@ test('a goal is looked at in one of the two times, not in both', () => {
   expect(goalSearch({ asOf: 'a', effectiveAt: 'b' })).toEqual({ asOf: 'a' });
   expect(goalSearch({ effectiveAt: 'b' })).toEqual({ effectiveAt: 'b' });
   expect(goalSearch({ asOf: 1 })).toEqual({});
+});
+
+test('the address of the map has what is counted, and one of the two times', () => {
+  const search = { unit: 'sales', period: '2026', effectiveAt: '2026-03-01T00:00:00.000Z' };
+  expect(mapSearch(parseSearch(stringifySearch(search)))).toEqual(search);
+  expect(mapSearch({ asOf: 'a', effectiveAt: 'b', owner: '', other: 1 })).toEqual({ asOf: 'a' });
+});
+
+test('the address of people has a day, and what is wrong in it is dropped', () => {
+  const search = { unit: 'sales', q: 'ada', on: '2026-03-01', page: 2, gone: true as const };
+  expect(peopleSearch(parseSearch(stringifySearch(search)))).toEqual(search);
+  expect(peopleSearch({ on: 'today', page: '1', gone: 'no', all: 'true' })).toEqual({ all: true });
 });

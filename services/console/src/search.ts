@@ -20,6 +20,26 @@ export interface GoalSearch {
   readonly effectiveAt?: string;
 }
 
+/** What the address of the map says: what is counted, and the instant. */
+export interface MapSearch extends GoalSearch {
+  readonly owner?: string;
+  readonly unit?: string;
+  readonly period?: string;
+}
+
+/** What the address of people and units says. */
+export interface PeopleSearch {
+  readonly unit?: string;
+  readonly q?: string;
+  readonly page?: number;
+  /** A day: how the organisation stood on it. */
+  readonly on?: string;
+  /** Those who have left, or units that are closed, as well. */
+  readonly gone?: true;
+  /** Everybody below, not only those who answer directly. */
+  readonly all?: true;
+}
+
 type Raw = Readonly<Record<string, unknown>>;
 
 const stages: readonly string[] = ['draft', 'active', 'closed', 'withdrawn'];
@@ -35,17 +55,49 @@ const sortKeys: readonly string[] = [
 
 export function goalsSearch(raw: Raw): GoalsSearch {
   const { period, owner, stage, q, sort, down, page, on } = raw;
-  const pageNumber = Number(page);
   return {
     ...(isText(period) ? { period } : {}),
     ...(isText(owner) ? { owner } : {}),
     ...(isText(stage) && stages.includes(stage) ? { stage: stage as Stage } : {}),
     ...(isText(q) ? { q } : {}),
     ...(isText(sort) && sortKeys.includes(sort) ? { sort: sort as SortKey } : {}),
-    ...(down === 'true' || down === true ? { down: true as const } : {}),
-    ...(Number.isInteger(pageNumber) && pageNumber > 1 ? { page: pageNumber } : {}),
-    ...(isText(on) && /^\d{4}-\d{2}-\d{2}$/.test(on) ? { on } : {}),
+    ...(isTrue(down) ? { down: true as const } : {}),
+    ...pageOf(page),
+    ...dayOf(on),
   };
+}
+
+export function mapSearch({ owner, unit, period, ...raw }: Raw): MapSearch {
+  return {
+    ...(isText(owner) ? { owner } : {}),
+    ...(isText(unit) ? { unit } : {}),
+    ...(isText(period) ? { period } : {}),
+    ...goalSearch(raw),
+  };
+}
+
+export function peopleSearch({ unit, q, page, on, gone, all }: Raw): PeopleSearch {
+  return {
+    ...(isText(unit) ? { unit } : {}),
+    ...(isText(q) ? { q } : {}),
+    ...pageOf(page),
+    ...dayOf(on),
+    ...(isTrue(gone) ? { gone: true as const } : {}),
+    ...(isTrue(all) ? { all: true as const } : {}),
+  };
+}
+
+function pageOf(page: unknown): { readonly page?: number } {
+  const number = Number(page);
+  return Number.isInteger(number) && number > 1 ? { page: number } : {};
+}
+
+function dayOf(on: unknown): { readonly on?: string } {
+  return isText(on) && /^\d{4}-\d{2}-\d{2}$/.test(on) ? { on } : {};
+}
+
+function isTrue(value: unknown): boolean {
+  return value === 'true' || value === true;
 }
 
 export function goalSearch({ asOf, effectiveAt }: Raw): GoalSearch {

@@ -1,6 +1,7 @@
 import { Anchor, Button, Text, Title, useMantineColorScheme } from '@mantine/core';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { BehalfBanner } from './team/behalf-banner.tsx';
 import { sessionStore, signOut, type Session } from './session.ts';
 import classes from './shell.module.css';
 import { SignIn } from './sign-in.tsx';
@@ -24,12 +25,17 @@ export function Shell() {
           <nav aria-label="Pages" className={classes.nav}>
             <NavLink to="/">Goals</NavLink>
             <NavLink to="/mine">My goals</NavLink>
+            <NavLink to="/team">My team</NavLink>
+            <NavLink to="/map">Map</NavLink>
+            <NavLink to="/people">People</NavLink>
+            <NavLink to="/units">Units</NavLink>
             <NavLink to="/stale">Stale goals</NavLink>
             <NavLink to="/forecasts">Forecast honesty</NavLink>
           </nav>
           <Account session={session} />
         </div>
       </header>
+      <BehalfBanner />
       <Main />
     </>
   );
@@ -62,7 +68,7 @@ function NavLink({
   to,
   children,
 }: {
-  to: '/' | '/mine' | '/stale' | '/forecasts';
+  to: '/' | '/mine' | '/team' | '/map' | '/people' | '/units' | '/stale' | '/forecasts';
   children: string;
 }) {
   return (
@@ -80,7 +86,14 @@ function Account({ session: { claims } }: { session: Session }) {
   return (
     <div className={classes.account}>
       <span className={classes.who} title={claims.roles.join(', ')}>
-        <span className="pl-said">{claims.sub}</span>
+        <Link
+          to="/people/$person"
+          params={{ person: claims.sub }}
+          className={classes.self}
+          aria-label={`${claims.sub}, your page`}
+        >
+          <span className="pl-said">{claims.sub}</span>
+        </Link>
       </span>
       <Button
         size="compact-sm"

@@ -1,83 +1,68 @@
 import { Inject } from '@nestjs/common';
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { streamName, type CommandContext } from '@plumbline/event-log';
-import type { TransactReceipt, Transactor } from '@plumbline/event-log';
-import { reject, type Clock, type Rejection } from '@plumbline/kernel';
-import { permit, relationTo, type Action, type Asking } from '@plumbline/organization';
-import type { Sealer } from '@plumbline/privacy';
-import type { Views } from '@plumbline/views';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { TransactReceipt } from '@plumbline/event-log';
+import { reject, type Rejection } from '@plumbline/kernel';
+import { transactAlignment } from './alignments.handler.ts';
 import { goalAggregate, kpiAggregate } from './facts.ts';
 import type { GoalCommand } from './goal/goal.commands.ts';
+import { aboutLiveGoal, ownedBy } from './goals.permission.ts';
+import { askedOf, GoalsRequest, goalsPorts, refusalOf, type GoalsPorts } from './goals.ports.ts';
+import { goalStream, kpiStream } from './goals.streams.ts';
+import { transactIdea } from './ideas.handler.ts';
 import type { DefineKpi, KpiCommand } from './kpi/kpi.decide.ts';
+import { transactStrategy } from './strategies.handler.ts';
 
-/** What this context needs of the outside. */
-export interface GoalsPorts {
-  readonly transactor: Transactor;
-  readonly views: Views;
-  readonly sealer: Sealer;
-  readonly clock: Clock;
-}
-
-export const goalsPorts = Symbol('GoalsPorts');
-
-/** Every command of this context goes over the bus in this one envelope. */
-export class GoalsRequest extends Command<TransactReceipt | Rejection> {
-  constructor(
-    readonly command: GoalCommand | KpiCommand,
-    readonly context: CommandContext,
-    /** Who asks; absent when the door has permitted it already (import, policy). */
-    readonly asking?: Asking,
-    readonly ifMatch?: number,
-  ) {
-    super();
-  }
-}
-
-export const goalStream = (tenant: string, id: string): string =>
-  streamName('goals', 'goal', tenant, id);
-
-export const kpiStream = (tenant: string, id: string): string =>
-  streamName('goals', 'kpi', tenant, id);
+type Result = Promise<TransactReceipt | Rejection>;
 
 @CommandHandler(GoalsRequest)
 export class GoalsHandler implements ICommandHandler<GoalsRequest> {
   constructor(@Inject(goalsPorts) private readonly ports: GoalsPorts) {}
 
-  async execute(request: GoalsRequest): Promise<TransactReceipt | Rejection> {
+  async execute(request: GoalsRequest): Result {
     const { command } = request;
-    return 'kpiId' in command
-      ? this.#decideKpi(command, request)
-      : this.#decideGoal(command, request);
+    if ('kpiId' in command) return this.#decideKpi(command, request);
+    if ('strategyId' in command) return transactStrategy(this.ports, command, request);
+    if ('alignmentId' in command) return transactAlignment(this.ports, command, request);
+    if ('ideaId' in command) return transactIdea(this.ports, command, request);
+    return this.#decideGoal(command, request);
   }
 
-  #decideGoal(command: GoalCommand, { context, asking, ifMatch }: GoalsRequest) {
+  #decideGoal(command: GoalCommand, request: GoalsRequest): Result {
+    const { context, asking } = request;
     return this.ports.transactor.transact(goalAggregate, {
       stream: goalStream(context.tenant, command.goalId),
       command,
-      context,
-      ...(ifMatch === undefined ? {} : { ifMatch }),
+      ...askedOf(request),
       permit: (goal) => {
-        if (command.type === 'DraftGoal') return allowed(asking, 'goal/draft', command.owner);
-        return goal.stage === 'none' ? undefined : allowed(asking, 'goal/change', goal.owner);
+        if (command.type === 'DraftGoal') {
+          return refusalOf(this.ports, asking, 'goal/draft', ownedBy(command));
+        }
+        if (goal.stage === 'none') return undefined;
+        const refused = refusalOf(this.ports, asking, 'goal/change', aboutLiveGoal(goal));
+        if (refused !== undefined || command.type !== 'TransferGoal') return refused;
+        // Who may not draft a goal for somebody may not hand them one either.
+        return refusalOf(this.ports, asking, 'goal/draft', { owner: command.to });
       },
     });
   }
 
-  async #decideKpi(command: KpiCommand, { context, asking, ifMatch }: GoalsRequest) {
+  async #decideKpi(command: KpiCommand, request: GoalsRequest): Result {
+    const { context, asking } = request;
     if (command.type === 'DefineKpi') {
-      const refused = await this.#refusePlacement(command, context.tenant, asking);
+      const refused = await this.#refusePlacement(command, request);
       if (refused !== undefined) return refused;
     }
     return this.ports.transactor.transact(kpiAggregate, {
       stream: kpiStream(context.tenant, command.kpiId),
       command,
-      context,
-      ...(ifMatch === undefined ? {} : { ifMatch }),
+      ...askedOf(request),
       permit: (kpi) => {
-        if (command.type === 'DefineKpi') return allowed(asking, 'kpi/define', command.owner);
+        if (command.type === 'DefineKpi') {
+          return refusalOf(this.ports, asking, 'kpi/define', ownedBy(command));
+        }
         if (kpi.stage === 'none') return undefined;
         const action = command.type === 'RecordMeasurement' ? 'kpi/measure' : 'kpi/define';
-        return allowed(asking, action, kpi.owner);
+        return refusalOf(this.ports, asking, action, ownedBy(kpi));
       },
     });
   }
@@ -88,22 +73,22 @@ export class GoalsHandler implements ICommandHandler<GoalsRequest> {
    */
   async #refusePlacement(
     { goalId, keyResultId }: DefineKpi,
-    tenant: string,
-    asking: Asking | undefined,
+    { context: { tenant }, asking }: GoalsRequest,
   ): Promise<Rejection | undefined> {
     if (goalId === undefined) return undefined;
     const { state } = await this.ports.transactor.load(goalAggregate, goalStream(tenant, goalId));
-    if (state.stage === 'none') {
-      return reject('kpi/unknown-goal', 'There is no goal with this id.', '/goalId');
+    if (state.stage === 'none') return unknownGoal;
+    const about = aboutLiveGoal(state);
+    // A goal that the caller may not see is as if there were none.
+    if (refusalOf(this.ports, asking, 'goal/read', about) !== undefined) return unknownGoal;
+    const refused = refusalOf(this.ports, asking, 'goal/change', about);
+    if (refused !== undefined) return refused;
+    if (keyResultId === undefined || state.keyResults.some((one) => one.id === keyResultId)) {
+      return undefined;
     }
-    if (keyResultId !== undefined && !state.keyResults.some((one) => one.id === keyResultId)) {
-      const detail = `The goal has no key result "${keyResultId}".`;
-      return reject('kpi/unknown-key-result', detail, '/keyResultId');
-    }
-    return allowed(asking, 'goal/change', state.owner);
+    const detail = `The goal has no key result "${keyResultId}".`;
+    return reject('kpi/unknown-key-result', detail, '/keyResultId');
   }
 }
 
-function allowed(asking: Asking | undefined, action: Action, owner: string): Rejection | undefined {
-  return asking === undefined ? undefined : permit(asking, action, relationTo(asking, owner));
-}
+const unknownGoal = reject('kpi/unknown-goal', 'There is no goal with this id.', '/goalId');

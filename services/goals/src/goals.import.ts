@@ -8,13 +8,8 @@ import { goalAggregate, kpiAggregate } from './facts.ts';
 import type { GoalCommand } from './goal/goal.commands.ts';
 import { goalDecider } from './goal/goal.decide.ts';
 import { evolveGoal } from './goal/goal.ts';
-import {
-  GoalsRequest,
-  goalStream,
-  goalsPorts,
-  kpiStream,
-  type GoalsPorts,
-} from './goals.handler.ts';
+import { goalsPorts, GoalsRequest, type GoalsPorts } from './goals.ports.ts';
+import { goalStream, kpiStream } from './goals.streams.ts';
 import type { ImportGoalDto } from './http/goals.dto.ts';
 import { measureOf, planOf, wordsOf } from './http/goals.map.ts';
 import type { ImportMeasurementDto } from './http/kpis.dto.ts';
@@ -71,9 +66,12 @@ export class GoalsImport {
       const activate = { type: 'ActivateGoal' as const, goalId: id, kind, act: '', at, now };
       steps.push({ name: 'activate', of: line.activate, command: activate });
     }
-    return importing.dryRun
-      ? this.#tryGoal(id, keyed(steps, line.key, importing), importing)
-      : this.#run(id, keyed(steps, line.key, importing), importing, at);
+    const commands = keyed(steps, line.key, importing);
+    // All of a line or none: what its second step would be refused for is known before the first.
+    const isTried = importing.dryRun || commands.length > 1;
+    const tried = isTried ? await this.#tryGoal(id, commands, importing) : undefined;
+    if (tried !== undefined && (importing.dryRun || tried.status === 'refused')) return tried;
+    return this.#run(id, commands, importing, at);
   }
 
   async measurement(line: ImportMeasurementDto, importing: Importing): Promise<ImportOutcome> {

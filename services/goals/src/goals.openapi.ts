@@ -3,30 +3,13 @@ import { ActivateGoalDto, AmendGoalDto, CheckInDto, CloseGoalDto } from './http/
 import { CorrectCheckInDto, DraftGoalDto, RedraftGoalDto } from './http/goals.dto.ts';
 import { TransferGoalDto, WithdrawGoalDto } from './http/goals.dto.ts';
 import { DefineKpiDto, RecordMeasurementDto, RedefineKpiDto } from './http/kpis.dto.ts';
-import { GoalsQueryDto, ImportQueryDto, KpisQueryDto, PageDto, TimesDto } from './http/params.ts';
+import { PageDto, TimesDto } from '@plumbline/web/shapes';
+import { GoalsQueryDto, ImportQueryDto, KpisQueryDto } from './http/params.ts';
 import { schemas } from './goals.schemas.ts';
+import { oneOf, pageOf, pathId, ref } from './openapi.shapes.ts';
+import { plansPaths } from './plans.openapi.ts';
+import { plansSchemas } from './plans.schemas.ts';
 
-const ref = (name: string): OpenApiObject => ({ $ref: `#/components/schemas/${name}` });
-const pageOf = (item: OpenApiObject): OpenApiObject => ({
-  type: 'object',
-  required: ['position', 'items'],
-  properties: {
-    position: ref('Position'),
-    items: { type: 'array', items: item },
-    next: { type: 'string', description: 'Send it as `after` for the next page.' },
-  },
-});
-const one = (name: string, schema: string): OpenApiObject => ({
-  type: 'object',
-  required: ['position', name],
-  properties: { position: ref('Position'), [name]: ref(schema) },
-});
-const pathId = (name: string): OpenApiObject => ({
-  name,
-  in: 'path',
-  required: true,
-  schema: { type: 'string', format: 'uuid' },
-});
 const goalId = [pathId('goalId')];
 const kpiId = [pathId('kpiId')];
 
@@ -59,10 +42,13 @@ const quarter = { name: '2026-Q4', start: '2026-10-01', end: '2026-12-31' };
 export const goalsOpenApi: OpenApiPart = {
   tag: {
     name: 'goals',
-    description: 'Goals with key results, KPIs with measurements, and how they stand at any time.',
+    description:
+      'Goals with key results and KPIs, the strategies that they lead to, ideas and experiments, ' +
+      'and how all of it stands at any time.',
   },
-  schemas,
+  schemas: { ...schemas, ...plansSchemas },
   paths: {
+    ...plansPaths,
     '/goals': {
       post: {
         operationId: 'draftGoal',
@@ -112,7 +98,7 @@ export const goalsOpenApi: OpenApiPart = {
         query: 'at-times',
         queryDto: TimesDto,
         parameters: goalId,
-        response: one('goal', 'GoalDetail'),
+        response: oneOf('goal', 'GoalDetail'),
       },
     },
     '/goals/{goalId}/history': {
@@ -257,7 +243,7 @@ export const goalsOpenApi: OpenApiPart = {
         query: 'at-times',
         queryDto: TimesDto,
         parameters: kpiId,
-        response: one('kpi', 'Kpi'),
+        response: oneOf('kpi', 'Kpi'),
       },
     },
     '/kpis/{kpiId}/redefine': {

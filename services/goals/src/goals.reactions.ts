@@ -7,7 +7,7 @@ import { canonicalJson } from '@plumbline/event-log';
 import type { PublishedFact } from '@plumbline/feed';
 import { Policies } from '@plumbline/feed/strategy';
 import { derivedId, toInstant } from '@plumbline/kernel';
-import { goalsPorts, GoalsRequest, type GoalsPorts } from './goals.handler.ts';
+import { goalsPorts, GoalsRequest, type GoalsPorts } from './goals.ports.ts';
 import { checkInOnKpiMeasured, type FedCheckIn } from './policies/check-in-on-kpi-measured.ts';
 
 type Measured = PublishedFact<GoalsPublished['goals.KpiMeasured.v1']>;

@@ -1,28 +1,8 @@
 import type { OpenApiObject } from '@plumbline/web';
+import { booleanOrNull, day, idsOrNull, instant, listOf, numberOrNull } from './openapi.shapes.ts';
+import { orNull, record, ref, text, textOrNull, uuid } from './openapi.shapes.ts';
 
 /** The answers of this context, as JSON Schema 2020-12; `null` says that something is unknown. */
-const text: OpenApiObject = { type: 'string' };
-const textOrNull: OpenApiObject = { type: ['string', 'null'] };
-const numberOrNull: OpenApiObject = { type: ['number', 'null'] };
-const booleanOrNull: OpenApiObject = { type: ['boolean', 'null'] };
-const instant: OpenApiObject = { type: 'string', format: 'date-time' };
-const day: OpenApiObject = { type: 'string', format: 'date' };
-const uuid: OpenApiObject = { type: 'string', format: 'uuid' };
-const idsOrNull: OpenApiObject = { type: ['array', 'null'], items: text };
-const ref = (name: string): OpenApiObject => ({ $ref: `#/components/schemas/${name}` });
-const orNull = (schema: OpenApiObject): OpenApiObject => ({ anyOf: [schema, { type: 'null' }] });
-const listOf = (items: OpenApiObject): OpenApiObject => ({ type: 'array', items });
-
-/** An object that has all of these members, always. */
-function record(properties: Record<string, OpenApiObject>, description?: string): OpenApiObject {
-  return {
-    type: 'object',
-    ...(description === undefined ? {} : { description }),
-    required: Object.keys(properties),
-    properties,
-  };
-}
-
 const summary = {
   id: uuid,
   reference: textOrNull,
@@ -33,6 +13,8 @@ const summary = {
   period: ref('Period'),
   measuredBy: { enum: ['key-results', 'indicators'] },
   cadenceDays: { type: 'integer' },
+  visibility: { enum: ['public', 'private'] },
+  weight: { type: 'number' },
   progress: ref('Figure'),
   measures: record({ total: { type: 'integer' }, withProgress: { type: 'integer' } }),
   pace: ref('Figure'),

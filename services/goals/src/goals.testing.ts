@@ -1,16 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { createAccess } from '@plumbline/access';
+import { directoryGate, recorder } from '@plumbline/access/testing';
 import { createTransactor, type EventLog } from '@plumbline/event-log';
 import { openMemoryLog } from '@plumbline/event-log/memory';
-import { memoryDesk } from '@plumbline/feed';
+import { memoryDesk, memoryPlaces, type Feed, type Subscription } from '@plumbline/feed';
 import { FeedStrategy } from '@plumbline/feed/strategy';
 import { tailFeed } from '@plumbline/feed/tail';
-import { manualClock, type ManualClock } from '@plumbline/kernel';
+import { manualClock, type ManualClock, type Position } from '@plumbline/kernel';
 import { createSealer } from '@plumbline/privacy';
 import { openMemoryKeyStore } from '@plumbline/privacy/memory';
 import { createProjector, createViews } from '@plumbline/views';
 import { openMemoryViewStore } from '@plumbline/views/memory';
 import { webAppWith, type TestWebApp } from '@plumbline/web/testing';
-import { GoalsModule, goalsParts } from './goals.module.ts';
+import { GoalsModule } from './goals.module.ts';
+import { goalsParts } from './goals.parts.ts';
 
 export interface Answer {
   readonly status: number;
@@ -24,6 +27,8 @@ export interface TestGoals {
   readonly log: EventLog;
   readonly clock: ManualClock;
   readonly web: TestWebApp;
+  /** Records what the directory would publish, as in `directory.PersonJoined.v1`. */
+  directory(type: string, data: object): Promise<void>;
   as(sub: string, claims?: { tenant?: string; roles?: string[] }): Caller;
   /** Ends when views and policies have taken in all that is recorded. */
   settled(): Promise<void>;
@@ -47,33 +52,57 @@ export async function goalsApp(instant = '2026-04-01T09:00:00.000Z'): Promise<Te
   const codecs = new Map(goalsParts.views.map(({ view, codec }) => [view.context, codec]));
   const onApplied = (listener: () => void) => projector.onApplied(listener);
   const views = createViews({ log, store, codecs, onApplied });
+  const { feed, subscriptions } = feedOver(log);
+  const access = createAccess({ log, feed, transactor, clock });
+  await access.ready();
   const web = await webAppWith({
-    modules: [GoalsModule.with({ transactor, views, sealer, clock })],
+    modules: [GoalsModule.with({ transactor, views, sealer, clock, access })],
     clock,
   });
-  const onError = (_: string, cause: unknown) => web.logger.error({ err: cause }, 'feed');
-  const feed = tailFeed({ log, gates: goalsParts.gates, places: store, pollMs: 5, onError });
   const desk = memoryDesk();
   web.app.connectMicroservice({
     strategy: new FeedStrategy({ group: 'goals', feed, desk, clock }),
   });
   await web.app.startAllMicroservices();
   await projector.start();
+  const record = recorder(log);
   return {
     ...{ log, clock, web },
+    directory: async (type, data) => {
+      await record('acme', type, data);
+      await until(async () => access.passed((await log.head()) ?? ('' as Position)));
+    },
     as: (sub, claims) => callerOf(web, sub, claims),
     settled: async () => {
       for (let before = ''; before !== (await log.head());) {
         before = (await log.head()) ?? '';
-        await until(async () => ((await store.place('feed:goals')) ?? '') >= before);
+        await until(() => subscriptions.every((one) => (one.progress().position ?? '') >= before));
+        await until(() => access.passed(before as Position));
         await projector.catchUp();
       }
     },
     close: async () => {
       await web.app.close();
+      await access.close();
       await projector.stop();
     },
   };
+}
+
+/** The stream of everything that is published here, with a list of those who read it. */
+function feedOver(log: EventLog) {
+  const gates = [...goalsParts.gates, directoryGate];
+  const tail = tailFeed({ log, gates, places: memoryPlaces(), pollMs: 5 });
+  const subscriptions: Subscription[] = [];
+  const feed: Feed = {
+    ...tail,
+    subscribe: (...asked) => {
+      const subscription = tail.subscribe(...asked);
+      subscriptions.push(subscription);
+      return subscription;
+    },
+  };
+  return { feed, subscriptions };
 }
 
 function callerOf(web: TestWebApp, sub: string, claims: object = {}): Caller {
@@ -106,7 +135,7 @@ function callerOf(web: TestWebApp, sub: string, claims: object = {}): Caller {
   };
 }
 
-async function until(holds: () => Promise<boolean>): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 5_000;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error('It did not settle.');

@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson, type StoredFact } from '@plumbline/event-log';
 import type { Position } from '@plumbline/kernel';
-import { goalsCodec, newestVersions, type GoalsFact } from './facts.ts';
+import * as alignment from './alignment/alignment.histories.ts';
+import * as experiment from './experiment/experiment.histories.ts';
+import { goalAggregate, goalsCodec, newestVersions, type GoalsFact } from './facts.ts';
 import * as the from './goal/goal.histories.ts';
+import type { GoalFact } from './goal/goal.ts';
 import * as kpi from './kpi/kpi.histories.ts';
+import * as strategy from './strategy/strategy.histories.ts';
 
 /**
  * Bytes of every version of every fact that was ever released. They are written once, when a
@@ -19,7 +23,10 @@ const examples: readonly GoalsFact[] = [
   ...[the.drafted, the.redrafted, the.activated, the.targetAmended, the.weightAmended],
   ...[the.periodAmended, the.cadenceAmended, the.reworded, the.keyResultAdded],
   ...[the.keyResultDropped, the.checkedIn, the.corrected, the.transferred, the.closed],
-  ...[the.withdrawn, kpi.defined, kpi.redefined, kpi.measured],
+  ...[the.withdrawn, the.visibilityChanged, kpi.defined, kpi.redefined, kpi.measured],
+  ...[strategy.published, strategy.revised, strategy.retired, strategy.raised],
+  ...[alignment.aligned, alignment.unaligned, experiment.submitted, experiment.creditAmended],
+  ...[experiment.started, experiment.concluded, experiment.settled, experiment.reused],
 ];
 
 const storedOf = (body: string): StoredFact => {
@@ -48,5 +55,13 @@ describe('golden bytes', () => {
       const has = Object.keys(text.fields).toSorted();
       expect(fact).toMatchObject({ text: { of: text.of, has } });
     }
+  });
+
+  it('of goals without the fields that came later read as public, of weight 1', () => {
+    const body = readFileSync(join(folder, 'goals.GoalDrafted.v1.json'), 'utf8').trimEnd();
+    const { fact } = goalsCodec.decode(storedOf(body));
+    expect(fact).not.toHaveProperty('visibility');
+    const { evolve, initial } = goalAggregate.decider;
+    expect(evolve(initial, fact as GoalFact)).toMatchObject({ visibility: 'public', weight: 1 });
   });
 });

@@ -1,3 +1,4 @@
-export { GoalsModule, goalsParts } from './goals.module.ts';
-export type { GoalsPorts } from './goals.handler.ts';
-export { goalsOpenApi } from './goals.openapi.ts';
+export { goalsService } from './goals.service.ts';
+export { GoalsModule } from './goals.module.ts';
+export { goalsParts } from './goals.parts.ts';
+export type { GoalsPorts } from './goals.ports.ts';

@@ -1,2 +1,10 @@
-export * from './app.ts';
-export * from './start.ts';
+import type { Service } from '@plumbline/platform';
+
+/** Every service that there is: all of them run in this process. */
+export async function services(): Promise<readonly Service[]> {
+  const [{ directoryService }, { goalsService }] = await Promise.all([
+    import('@plumbline/directory'),
+    import('@plumbline/goals'),
+  ]);
+  return [directoryService, goalsService];
+}

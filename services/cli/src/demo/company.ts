@@ -176,6 +176,17 @@ export const units: readonly Unit[] = [
   },
 ];
 
+/** Of the company as a whole, every quarter. The last one is given up in the end. */
+export const houseGoals: readonly GoalIdea[] = [
+  goal(
+    'Be the one that customers recommend',
+    line('Net promoter score', 31, 45, 'points'),
+    above('Renewals of large customers', 90),
+  ),
+  goal('Earn more with what we have', line('Margin', 11, 15, '%'), below('Cost overruns', 3)),
+  goal('Open a second workshop', steps('Workshop', 'Site', 'Lease', 'Permits', 'First order')),
+];
+
 export const lessons = [
   'We began too late; next time the first step is due in week two.',
   'Talking to customers early changed the plan, and for the better.',

@@ -1,47 +1,123 @@
 import { describe, expect, it } from '@jest/globals';
+import { desk, house, joiner, leaver, mover, names, onLeave, peopleIn, seats } from './cast.ts';
 import { units } from './company.ts';
 import { planOf } from './plan.ts';
 import { monthsOf, quartersUntil } from './periods.ts';
 
-describe('the company of the demo', () => {
-  const plan = planOf('plumbline', '2026-08-20');
-  const steps = plan.flatMap((thread) => thread.steps);
+const today = '2026-08-20';
 
-  it('has some forty people in six units, each in one', () => {
+describe('the company of the demo', () => {
+  const plan = planOf('plumbline', today);
+  const threads = plan.flat();
+  const steps = threads.flatMap((thread) => thread.steps);
+  const commandsOf = (path: RegExp) => steps.filter((step) => path.test(step.path));
+
+  it('has some forty people, each with a name and in one unit', () => {
     const people = units.flatMap((unit) => unit.people);
     expect(units).toHaveLength(6);
     expect(people).toHaveLength(40);
     expect(new Set(people).size).toBe(40);
     for (const unit of units) expect(unit.people).toContain(unit.lead);
+    expect(Object.keys(names).toSorted()).toEqual([...people, house.lead, joiner].toSorted());
+    expect(seats.map(({ person }) => person).toSorted()).toEqual(
+      [...people, house.lead].toSorted(),
+    );
+  });
+
+  it('has places of which each answers to one that is named before it', () => {
+    const before = new Set<string | null>([null]);
+    for (const { post, manager } of seats) {
+      expect(before).toContain(manager);
+      expect(before).not.toContain(post);
+      before.add(post);
+    }
+    expect(seats.filter(({ unit }) => unit === desk.id)).toHaveLength(desk.people.length);
   });
 
   it('is the same for the same seed and day, and another for another seed', () => {
-    expect(planOf('plumbline', '2026-08-20')).toEqual(plan);
-    expect(planOf('other', '2026-08-20')).not.toEqual(plan);
+    expect(planOf('plumbline', today)).toEqual(plan);
+    expect(planOf('other', today)).not.toEqual(plan);
   });
 
   it('plays every kind of command, and nothing in the future', () => {
     const commands = new Set(steps.map(({ path }) => path.split('/').at(-1)));
-    for (const command of ['goals', 'kpis', 'activate', 'redraft', 'withdraw', 'check-ins']) {
-      expect(commands).toContain(command);
-    }
-    for (const command of ['correct', 'amend', 'transfer', 'close', 'measurements']) {
+    for (const command of [
+      ...['goals', 'kpis', 'activate', 'redraft', 'withdraw', 'check-ins'],
+      ...['correct', 'amend', 'transfer', 'close', 'measurements'],
+      ...['people', 'structure', 'move', 'depart', 'leaves', 'delegations', 'roles'],
+      ...['reorganisations', 'strategies', 'signals', 'alignments'],
+      ...['ideas', 'experiment', 'conclude', 'settle', 'reuse'],
+    ]) {
       expect(commands).toContain(command);
     }
     for (const { body } of steps) {
-      expect(Date.parse(String(body['effectiveAt']))).toBeLessThanOrEqual(Date.parse('2026-08-20'));
+      expect(Date.parse(String(body['effectiveAt']))).toBeLessThanOrEqual(Date.parse(today));
     }
   });
 
-  it('never names an id that no earlier step of its thread has given', () => {
-    for (const thread of plan) {
-      const given = new Set<string>();
-      for (const { path, body, keeps } of thread.steps) {
-        const names = [...`${path}${JSON.stringify(body)}`.matchAll(/\{([a-z]+\d*)\}/g)];
-        for (const [, name] of names) expect(given).toContain(name);
-        if (keeps !== undefined) given.add(keeps);
-      }
+  it('never names an id that no earlier step, or scene, has given', () => {
+    const before = new Set<string>();
+    for (const scene of plan) {
+      const given = scene.flatMap(({ name, steps: those }) => {
+        const own = new Set<string>();
+        for (const { path, body, keeps } of those) {
+          const named = [...`${path}${JSON.stringify(body)}`.matchAll(/\{([\w/:.-]+)\}/g)];
+          for (const [, id = ''] of named) expect(own.has(id) || before.has(id)).toBe(true);
+          if (keeps !== undefined) own.add(keeps);
+        }
+        return [...own].map((id) => `${name}:${id}`);
+      });
+      for (const id of given) before.add(id);
     }
+    expect(before.size).toBeGreaterThan(200);
+  });
+
+  it('has goals of a person only in the quarters in which that person is there', () => {
+    const goals = threads.map(({ name }) => name).filter((name) => /^\d{4}-Q\d\/\w+$/.test(name));
+    const quartersOf = (person: string) => goals.filter((name) => name.endsWith(`/${person}`));
+    expect(goals.length).toBeGreaterThan(40);
+    expect(quartersOf(leaver)).not.toContain(`2026-Q3/${leaver}`);
+    expect(quartersOf(joiner)).not.toContain(`2026-Q1/${joiner}`);
+    const [sales, product] = units;
+    if (sales === undefined || product === undefined) throw new Error('no units');
+    expect(peopleIn(sales, 1)).toEqual(expect.arrayContaining([leaver, mover]));
+    expect(peopleIn(sales, 0)).not.toContain(mover);
+    expect(peopleIn(product, 0)).toEqual(expect.arrayContaining([joiner, mover]));
+  });
+
+  it('aligns goals before any is closed, with shares of one at most', () => {
+    const order = plan.map((scene) => scene.flatMap(({ steps: those }) => those));
+    const at = (path: RegExp) =>
+      order.findIndex((those) => those.some((one) => path.test(one.path)));
+    expect(at(/^\/alignments$/)).toBeGreaterThan(at(/\/activate$/));
+    expect(at(/\/close$/)).toBeGreaterThan(at(/^\/alignments$/));
+    const shares = new Map<string, number>();
+    for (const { body } of commandsOf(/^\/alignments$/)) {
+      const child = String(body['child']);
+      shares.set(child, (shares.get(child) ?? 0) + Number(body['share'] ?? 0));
+    }
+    expect(Math.max(...shares.values())).toBe(1);
+    const modes = commandsOf(/^\/alignments$/).map(({ body }) => body['mode']);
+    expect(new Set(modes)).toEqual(new Set(['contributes', 'supports']));
+  });
+
+  it('has a stand-in act for who is away, on the days on which the server lets them', () => {
+    const stoodIn = steps.filter((step) => step.for !== undefined);
+    expect(stoodIn.length).toBeGreaterThan(5);
+    for (const { as, for: of, body } of stoodIn) {
+      expect([as, of]).toEqual([desk.lead, onLeave]);
+      expect(String(body['effectiveAt']) >= '2026-07-01').toBe(true);
+    }
+    const past = planOf('plumbline', today, '2026-11-24').flat();
+    expect(past.flatMap((thread) => thread.steps).filter((step) => step.for)).toEqual([]);
+  });
+
+  it('has amendments that answer a signal, and private goals', () => {
+    const answers = commandsOf(/\/amend$/).filter(({ body }) => body['signal'] !== undefined);
+    expect(answers.length).toBeGreaterThan(1);
+    const hidden = commandsOf(/^\/goals$/).filter(({ body }) => body['visibility'] === 'private');
+    expect(hidden.length).toBeGreaterThan(3);
+    for (const { body } of hidden) expect(body['owner']).toMatch(/^person:/);
   });
 });
 

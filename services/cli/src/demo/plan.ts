@@ -1,48 +1,112 @@
-import { narratives, reasons, lessons, units, type GoalIdea, type MeasureIdea } from './company.ts';
-import type { Unit } from './company.ts';
+import { alignmentThread, retiringThread } from './alignments.ts';
+import { delegate, house, isSettled, leaver, managerOf, onLeave, peopleIn } from './cast.ts';
+import { houseGoals, lessons, narratives, reasons, units } from './company.ts';
+import type { GoalIdea, MeasureIdea, Unit } from './company.ts';
+import { organisationScenes } from './organisation.ts';
 import { monthsOf, quartersUntil, type DemoPeriod } from './periods.ts';
 import { randomOf, type Random } from './random.ts';
-
-/** One request of the play. `{name}` in a path stands for an id that an earlier step gave. */
-export interface Step {
-  readonly as: string;
-  readonly path: string;
-  readonly body: Readonly<Record<string, unknown>>;
-  /** Under which name the id of the answer is kept for later steps. */
-  readonly keeps?: string;
-}
-
-/** Steps that follow one another; threads do not wait for each other. */
-export interface Thread {
-  readonly name: string;
-  readonly steps: readonly Step[];
-}
+import { msPerDay, Script, type Scene, type StandIn, type Step, type Thread } from './script.ts';
+import { answering, firstSignal, ideaThread, strategyThread } from './strategy.ts';
 
 export const periodsPlayed = 3;
-const msPerDay = 86_400_000;
 
-/** The whole play: the same seed and the same day give the same steps. */
-export function planOf(seed: string, today: string): Thread[] {
+/** The whole play: the same seed and the same days give the same steps. */
+export function planOf(seed: string, today: string, clockDay: string = today): Scene[] {
   const now = Date.parse(`${today}T00:00:00.000Z`);
-  return quartersUntil(today, periodsPlayed).flatMap((period) =>
-    units.flatMap((unit) => [
-      ...unit.goals.map((idea, at) => {
-        const name = `${period.name}/${unit.id}/goal-${at + 1}`;
-        return goalThread({ name, seed, now, period, idea, unit, owner: `unit:${unit.id}` });
-      }),
-      indicatorThread({ seed, now, period, unit, name: `${period.name}/${unit.id}/indicators` }),
-      ...personalThreads(seed, now, period, unit),
-    ]),
+  const quarters = quartersUntil(today, periodsPlayed);
+  const [previous, current] = quarters.slice(-2) as [DemoPeriod, DemoPeriod];
+  const telling = { now, current, previous };
+  const standIn = standInOf(current, clockDay);
+  const goals = [
+    ...quarters.flatMap((period, at) => {
+      const quartersAgo = quarters.length - 1 - at;
+      return threadsOf({ seed, now, standIn, period, quartersAgo });
+    }),
+    ...houseThreads({ seed, now, standIn, quarters }),
+  ];
+  return [
+    ...organisationScenes(telling),
+    [strategyThread(telling)],
+    goals.map(untilClosed),
+    [alignmentThread(telling, goals), ideaThread(telling)],
+    goals.map(closing).filter(({ steps }) => steps.length > 0),
+    [retiringThread(telling, goals)],
+  ];
+}
+
+/** Who stands in does so on the days of the delegation: the server asks on the day of the act. */
+function standInOf({ start, end }: DemoPeriod, clockDay: string): StandIn | undefined {
+  if (clockDay < start || end < clockDay) return undefined;
+  return { of: onLeave, by: delegate, since: Date.parse(start) };
+}
+
+/** What is closed pulls on nothing any more: all goals are aligned before the first is closed. */
+function untilClosed({ name, steps }: Thread): Thread {
+  const at = steps.findIndex(({ path }) => path.endsWith('/close'));
+  return { name, steps: at < 0 ? steps : steps.slice(0, at) };
+}
+
+function closing({ name, steps }: Thread): Thread {
+  const at = steps.findIndex(({ path }) => path.endsWith('/close'));
+  const rest = at < 0 ? [] : steps.slice(at);
+  const path = (step: Step): string => step.path.replace('{goal}', `{${name}:goal}`);
+  return { name: `${name}/end`, steps: rest.map((step) => ({ ...step, path: path(step) })) };
+}
+
+interface Quarter {
+  readonly seed: string;
+  readonly now: number;
+  readonly standIn: StandIn | undefined;
+  readonly period: DemoPeriod;
+  readonly quartersAgo: number;
+}
+
+function threadsOf(quarter: Quarter): Thread[] {
+  const { period, quartersAgo } = quarter;
+  return units.flatMap((unit) => [
+    ...unit.goals.map((idea, at) => {
+      const name = `${period.name}/${unit.id}/goal-${at + 1}`;
+      const isAnswer = at === 0 && quartersAgo === 1 && answering.has(unit.id);
+      const cites = isAnswer ? firstSignal : undefined;
+      return goalThread({ ...quarter, name, idea, unit, owner: `unit:${unit.id}`, cites });
+    }),
+    indicatorThread({ ...quarter, unit, name: `${period.name}/${unit.id}/indicators` }),
+    ...personalThreads(quarter, unit),
+  ]);
+}
+
+/** What the company as a whole aims at; one of its goals is given up in the end. */
+function houseThreads({
+  quarters,
+  ...rest
+}: Omit<Quarter, 'period' | 'quartersAgo'> & {
+  readonly quarters: readonly DemoPeriod[];
+}): Thread[] {
+  const unit = { ...house, people: [], goals: [], personal: [], indicators: [] };
+  return quarters.flatMap((period) =>
+    houseGoals.map((idea, at) => {
+      const name = `${period.name}/${house.id}/goal-${at + 1}`;
+      return goalThread({
+        ...rest,
+        period,
+        name,
+        idea,
+        unit,
+        owner: `unit:${house.id}`,
+        isSure: true,
+      });
+    }),
   );
 }
 
-function personalThreads(seed: string, now: number, period: DemoPeriod, unit: Unit): Thread[] {
-  return unit.people.flatMap((person) => {
+function personalThreads(quarter: Quarter, unit: Unit): Thread[] {
+  const { seed, period, quartersAgo } = quarter;
+  return peopleIn(unit, quartersAgo).flatMap((person) => {
     const random = randomOf(seed, period.name, person);
     if (person === unit.lead || !random.chance(0.7)) return [];
     const idea = random.pick(unit.personal);
     const name = `${period.name}/${person}`;
-    return [goalThread({ name, seed, now, period, idea, unit, owner: `person:${person}` })];
+    return [goalThread({ ...quarter, name, idea, unit, owner: `person:${person}` })];
   });
 }
 
@@ -51,6 +115,7 @@ interface Casting {
   readonly seed: string;
   /** Nothing is played that lies later than this (ms). */
   readonly now: number;
+  readonly standIn: StandIn | undefined;
   readonly period: DemoPeriod;
   readonly unit: Unit;
 }
@@ -58,42 +123,29 @@ interface Casting {
 interface GoalCasting extends Casting {
   readonly idea: GoalIdea;
   readonly owner: string;
-}
-
-/** Collects the steps of a thread, and leaves out what would lie in the future. */
-class Script {
-  readonly steps: Step[] = [];
-
-  constructor(
-    private readonly now: number,
-    private readonly as: string,
-  ) {}
-
-  add(at: number, path: string, body: object, keeps?: string, as = this.as): boolean {
-    if (at > this.now) return false;
-    const effectiveAt = new Date(at).toISOString();
-    const kept = keeps === undefined ? {} : { keeps };
-    this.steps.push({ as, path, body: { ...body, effectiveAt }, ...kept });
-    return true;
-  }
+  /** The signal that an amendment answers. */
+  readonly cites?: string | undefined;
+  /** Others hang on it: it is not withdrawn by chance. */
+  readonly isSure?: boolean;
 }
 
 function goalThread(casting: GoalCasting): Thread {
-  const { name, seed, now, period, idea, unit, owner } = casting;
+  const { name, seed, now, standIn, period, idea, unit, owner } = casting;
   const random = randomOf(seed, name);
   const isOwn = owner.startsWith('person:');
-  const as = isOwn ? owner.slice('person:'.length) : unit.lead;
-  const script = new Script(now, as);
+  const as = isOwn ? keeperOf(owner.slice('person:'.length), unit) : unit.lead;
+  const script = new Script({ now, as, standIn });
   const start = Date.parse(period.start);
   const drafted = start - random.whole(5, 15) * msPerDay + workHour(random);
   const keyResults = idea.measures.map((measure, at) => keyResultOf(measure, at, random));
   const plan = { title: idea.title, period, cadenceDays: random.pick([14, 21, 30]) };
-  script.add(drafted, '/goals', { owner, ...plan, keyResults }, 'goal');
+  const seen = isOwn && random.chance(0.2) ? { visibility: 'private' } : {};
+  script.add(drafted, '/goals', { owner, ...plan, ...seen, keyResults }, 'goal');
   if (random.chance(0.2)) {
     const description = `${idea.title}, because it is what ${unit.id} needs most now.`;
     script.add(drafted + msPerDay, '/goals/{goal}/redraft', { description });
   }
-  if (random.chance(0.04)) {
+  if (casting.isSure !== true && random.chance(0.04)) {
     const reason = 'Another goal covers it.';
     script.add(drafted + 2 * msPerDay, '/goals/{goal}/withdraw', { reason });
     return { name, steps: script.steps };
@@ -103,6 +155,11 @@ function goalThread(casting: GoalCasting): Thread {
   script.add(activated, '/goals/{goal}/activate', { kind });
   live({ script, random, casting, activated, kind });
   return { name, steps: script.steps };
+}
+
+/** Who has left changes nothing, in no second play either: the manager keeps what was theirs. */
+function keeperOf(person: string, unit: Unit): string {
+  return person === leaver ? managerOf(person, unit) : person;
 }
 
 interface Living {
@@ -133,16 +190,22 @@ function live({ script, random, casting, activated, kind }: Living): void {
       if (!script.add(moment, '/goals/{goal}/check-ins', checkIn, `c${count}`)) return;
       if (random.chance(0.05)) correct(script, moment, `c${count}`, measure, checkIn);
     }
-    if (!isAmended && gone > 0.35 && gone < 0.55 && random.chance(0.3)) {
+    const isDue = !isAmended && gone > 0.35 && gone < 0.55;
+    if (isDue && (random.chance(0.3) || casting.cites !== undefined)) {
       isAmended = true;
-      amend(script, at, idea, random);
+      amend(script, at, idea, random, casting.cites);
     }
   }
-  if (owner.startsWith('person:') && random.chance(0.08)) {
-    const to = random.pick(unit.people.filter((person) => `person:${person}` !== owner));
-    const body = { to: `person:${to}`, reason: reasons[4] };
-    script.add(end - msPerDay, '/goals/{goal}/transfer', body, undefined, unit.lead);
-    close({ script, random, casting, activated, kind }, end, share, unit.lead);
+  const person = owner.slice('person:'.length);
+  const isHandedOn = owner.startsWith('person:') && isSettled(person) && random.chance(0.08);
+  if (isHandedOn) {
+    const manager = managerOf(person, unit);
+    const colleagues = unit.people.filter((one) => {
+      return one !== person && isSettled(one) && managerOf(one, unit) === manager;
+    });
+    const body = { to: `person:${random.pick(colleagues)}`, reason: reasons[4] };
+    script.add(end - msPerDay, '/goals/{goal}/transfer', body, undefined, manager);
+    close({ script, random, casting, activated, kind }, end, share, manager);
   } else close({ script, random, casting, activated, kind }, end, share);
 }
 
@@ -173,14 +236,21 @@ function correct(
   script.add(at + msPerDay, `/goals/{goal}/check-ins/{${id}}/correct`, body);
 }
 
-function amend(script: Script, at: number, idea: GoalIdea, random: Random): void {
+function amend(
+  script: Script,
+  at: number,
+  idea: GoalIdea,
+  random: Random,
+  cites: string | undefined,
+): void {
   const index = idea.measures.findIndex((one) => 'target' in one);
   const measure = idea.measures[index];
   if (measure === undefined || !('target' in measure)) return;
   const target = rounded(measure.start + (measure.target - measure.start) * 0.85);
   const targets = [{ keyResultId: `kr${index + 1}`, target }];
   const reason = reasons[random.whole(0, 2)];
-  script.add(at + 2 * msPerDay, '/goals/{goal}/amend', { reason, targets });
+  const signal = cites === undefined ? {} : { signal: cites };
+  script.add(at + 2 * msPerDay, '/goals/{goal}/amend', { reason, targets, ...signal });
 }
 
 function keyResultOf(measure: MeasureIdea, at: number, random: Random): object {
@@ -222,9 +292,9 @@ function progressOf(measure: MeasureIdea, share: number, random: Random): object
 }
 
 /** A goal of a unit that is measured by KPIs, each with a reading a month. */
-function indicatorThread({ name, seed, now, period, unit }: Casting): Thread {
+function indicatorThread({ name, seed, now, standIn, period, unit }: Casting): Thread {
   const random = randomOf(seed, name);
-  const script = new Script(now, unit.lead);
+  const script = new Script({ now, as: unit.lead, standIn });
   const start = Date.parse(period.start);
   const owner = `unit:${unit.id}`;
   const title = `The figures of ${unit.id}`;

@@ -1,18 +1,26 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Client } from '../client.ts';
-import { CliError, exitCodes, usageError } from '../exit.ts';
+import { CliError, exitCodes } from '../exit.ts';
 import { batchBytesMax, batchLinesMax, sendLines, type LineAnswer } from './bulk.ts';
 import { createKeyTracker } from './keys.ts';
-import { evaluate, singleValues, textOf, type Fields } from './mapping.evaluate.ts';
-import { fieldsOf, type Expression, type Mapping } from './mapping.ts';
-import { parseMapping } from './mapping.parse.ts';
+import { loadMapping, type Imported } from './load-mapping.ts';
+import { evaluate, ruleFor, singleValues, type Fields } from './mapping.evaluate.ts';
+import { fieldsOf, keyFields, sourceField, type Mapping, type Product } from './mapping.ts';
+import { assertMayBeHeld, placeOf, readOrdered, withoutWhatIsToCome } from './order.ts';
+import type { Ordered, Place } from './order.ts';
 import { readRecords, type SourceRecord } from './records.ts';
 import { noCounts, openReport, type Counts, type ReportEntry, type ReportFile } from './report.ts';
 import { measureFile, readPlace, removePlace, writePlace, type RunIdentity } from './resume.ts';
 
+const routes: Readonly<Record<Product, string>> = {
+  goals: '/goals/import',
+  measurements: '/kpis/import',
+  structure: '/structure/import',
+  people: '/people/import',
+};
+
 export interface ImportRequest {
-  readonly what: 'goals' | 'measurements';
+  readonly what: Imported;
   readonly file: string;
   readonly mapping: string;
   readonly report: string;
@@ -33,6 +41,7 @@ export interface ImportHooks {
 
 export interface ImportSummary extends Counts {
   readonly what: string;
+  readonly produces: Product;
   readonly file: string;
   readonly dryRun: boolean;
   /** Records whose answer was known from an interrupted run before. */
@@ -52,14 +61,12 @@ export async function importFile(
   request: ImportRequest,
   hooks: ImportHooks,
 ): Promise<ImportSummary> {
-  const { mapping, hash: mappingHash } = loadMapping(request);
+  const { mapping, hash: mappingHash } = loadMapping(request.what, request.mapping);
   const { bytes: bytesTotal, hash: fileHash } = await measureFile(request.file);
   const identity = { what: request.what, fileHash, mappingHash, url: client.url };
   const run = new ImportRun(client, request, mapping, identity, bytesTotal, hooks);
   try {
-    for await (const record of readRecords(request.file, mapping.source, run.onBytes)) {
-      await run.take(record);
-    }
+    await run.read();
     return await run.finish();
   } catch (error) {
     run.abandon();
@@ -72,33 +79,11 @@ export async function importFile(
   }
 }
 
-export function loadMapping(request: Pick<ImportRequest, 'what' | 'mapping'>): {
-  mapping: Mapping;
-  hash: string;
-} {
-  let text: string;
-  try {
-    text = readFileSync(request.mapping, 'utf8');
-  } catch (error) {
-    throw usageError('mapping/unreadable', `The mapping: ${(error as Error).message}`);
-  }
-  const mapping = parseMapping(text);
-  if (!('produces' in mapping)) {
-    const details = mapping.map(({ at, why }) => `${at === '' ? '/' : at} ${why}`);
-    throw usageError('mapping/not-valid', `The mapping ${request.mapping} is not valid.`, details);
-  }
-  if (mapping.produces !== request.what) {
-    throw usageError(
-      'mapping/of-another-kind',
-      `The mapping produces ${mapping.produces}, and ${request.what} are to be imported.`,
-    );
-  }
-  return { mapping, hash: createHash('sha256').update(text).digest('hex') };
-}
-
 interface Waiting {
   readonly line: number;
   readonly text: string;
+  /** What it brings, in the order of the file. */
+  readonly brings?: string;
 }
 
 class ImportRun {
@@ -114,6 +99,9 @@ class ImportRun {
   private waitingBytes = 0;
   private records = 0;
   private bytes = 0;
+  private ordered: Ordered | undefined;
+  /** In a dry run: what the file would bring that is not there. */
+  private readonly toCome = new Set<string>();
 
   constructor(
     private readonly client: Client,
@@ -135,11 +123,29 @@ class ImportRun {
     if (place !== undefined) hooks.say(`Going on after record ${place.records} of the run before.`);
   }
 
-  readonly onBytes = (count: number): void => {
-    this.bytes += count;
-  };
+  /** Takes every record: as they stand, or those first that others name. */
+  async read(): Promise<void> {
+    const { mapping, request, bytesTotal } = this;
+    if (mapping.order === undefined) {
+      const onBytes = (count: number) => void (this.bytes += count);
+      const records = readRecords(request.file, mapping.source, onBytes);
+      for await (const record of records) await this.take(record);
+      return;
+    }
+    assertMayBeHeld(bytesTotal);
+    const records = readRecords(request.file, mapping.source);
+    this.ordered = await readOrdered(records, mapping, mapping.order);
+    for (const level of this.ordered.levels) {
+      for (const record of level) {
+        this.bytes += bytesTotal / this.ordered.records;
+        await this.take(record);
+      }
+      // What the next level names has its answer: the lines of one request may be taken at once.
+      await this.send();
+    }
+  }
 
-  async take(record: SourceRecord): Promise<void> {
+  private async take(record: SourceRecord): Promise<void> {
     this.records += 1;
     // Records before the place have their answer; their keys are still counted.
     const isAnswered = this.records <= this.resumedAfter;
@@ -158,8 +164,9 @@ class ImportRun {
   async finish(): Promise<ImportSummary> {
     await this.send();
     const { what, file, dryRun, report } = this.request;
+    const { produces } = this.mapping;
     const summary: ImportSummary = {
-      ...{ what, file, dryRun, resumedAfter: this.resumedAfter },
+      ...{ what, produces, file, dryRun, resumedAfter: this.resumedAfter },
       ...this.counts,
       leftOutByField: this.leftOut,
       unusedFields: [...this.unused].toSorted(),
@@ -197,13 +204,14 @@ class ImportRun {
       return refuse(null, 'record/empty', 'the record is empty: none of its fields has a value');
     }
     if (!isAnswered) this.leaveOutSpoilt(fields, line);
-    const skip = this.mapping.skip.find((rule) => {
-      return rule.is.includes(textOf(this.mapping, fields, rule.field) ?? '');
-    });
+    const skip = ruleFor(this.mapping.skip, this.mapping, fields);
     if (skip !== undefined) {
       return note({ kind: 'skipped', line, field: skip.field, why: skip.why }, { skipped: 1 });
     }
-    const { line: produced, key: value, problems } = evaluate(this.mapping, fields);
+    const barred = ruleFor(this.mapping.refuse, this.mapping, fields);
+    if (barred !== undefined) return refuse(barred.field, 'field/refused', barred.why);
+    const contentKey = this.tracker.next(fields);
+    const { line: produced, key: value, problems } = evaluate(this.mapping, fields, contentKey);
     const [first] = problems;
     if (first !== undefined) {
       for (const more of problems.slice(1)) note({ kind: 'refused', line, ...more }, {});
@@ -216,14 +224,44 @@ class ImportRun {
     }
     if (keyed.kind === 'clash') {
       const why = `line ${keyed.firstLine} has the same key "${keyed.key}" with other content`;
-      return refuse(this.keyField(), 'record/key-twice', why);
+      return refuse(keyFields(this.mapping)[0] ?? null, 'record/key-twice', why);
     }
-    return { line, text: JSON.stringify({ key: keyed.key, ...produced }) };
+    if (keyed.kind === 'second') {
+      const names = this.mapping.unique.join(', ');
+      const why = `line ${keyed.firstLine} has the same ${names}, and there may be one alone`;
+      return refuse(names, 'record/second-of-its-kind', why);
+    }
+    const circle = this.circleOf(fields);
+    if (circle !== undefined) return refuse(circle.field, 'record/in-a-circle', circle.why);
+    return this.waitingFor(line, keyed.key, produced, fields);
   }
 
-  private keyField(): string | null {
-    const { key } = this.mapping;
-    return key.by === 'value' ? (fieldsOf(key.of, this.mapping)[0] ?? null) : null;
+  private place(fields: Fields): Place | undefined {
+    const { order } = this.mapping;
+    return order === undefined ? undefined : placeOf(this.mapping, order, fields);
+  }
+
+  private circleOf(fields: Fields): { field: string | null; why: string } | undefined {
+    const place = this.place(fields);
+    const circle = place === undefined ? undefined : this.ordered?.circleOf(place.of);
+    const { order } = this.mapping;
+    if (circle === undefined || order === undefined) return undefined;
+    const field = fieldsOf(order.after, this.mapping)[0] ?? null;
+    return { field, why: `it leads back to itself: ${circle}` };
+  }
+
+  private waitingFor(
+    line: number,
+    key: string,
+    produced: Readonly<Record<string, unknown>>,
+    fields: Fields,
+  ): Waiting {
+    const place = this.place(fields);
+    const after = place?.after;
+    const isToCome = after !== undefined && this.toCome.has(after);
+    const sent = isToCome ? withoutWhatIsToCome(produced, after) : produced;
+    const brings = place === undefined ? {} : { brings: place.of };
+    return { line, text: JSON.stringify({ key, ...sent }), ...brings };
   }
 
   private leaveOutSpoilt(fields: Fields, line: number): void {
@@ -244,7 +282,7 @@ class ImportRun {
   private async send(): Promise<void> {
     const lines = this.waiting;
     if (lines.length > 0) {
-      const route = this.request.what === 'goals' ? '/goals/import' : '/kpis/import';
+      const route = routes[this.mapping.produces];
       const path = this.request.dryRun ? `${route}?dryRun=true` : route;
       const texts = lines.map(({ text }) => text);
       await sendLines(this.client, path, texts, {
@@ -272,11 +310,14 @@ class ImportRun {
     this.progress();
   }
 
-  private answered({ line }: Waiting, { status, problem }: LineAnswer): void {
-    if (status !== 'refused') this.count({ [status]: 1 });
-    else {
+  private answered({ line, brings }: Waiting, { status, problem }: LineAnswer): void {
+    if (status !== 'refused') {
+      this.count({ [status]: 1 });
+      const isToCome = this.request.dryRun && status === 'recorded';
+      if (isToCome && brings !== undefined) this.toCome.add(brings);
+    } else {
       const [first] = problem?.errors ?? [];
-      const field = first === undefined ? null : this.sourceField(first.field);
+      const field = first === undefined ? null : sourceField(first.field, this.mapping);
       const code = problem?.code ?? 'import/refused';
       const told = (problem?.errors ?? []).map((one) => `${one.field}: ${one.remedy}`);
       const detail = problem?.detail ?? '';
@@ -286,19 +327,6 @@ class ImportRun {
       this.count({ refused: 1 });
     }
     this.progress();
-  }
-
-  /** The source field behind a field of the request, as far as the mapping tells. */
-  private sourceField(pointer: string): string {
-    let node: Expression | undefined = this.mapping.record;
-    for (const part of pointer.split('/').slice(1)) {
-      const inside: Expression | undefined =
-        node.op === 'structure' ? node.fields.get(part) : undefined;
-      if (inside === undefined) break;
-      node = inside;
-    }
-    const fields = node === this.mapping.record ? [] : fieldsOf(node, this.mapping);
-    return fields.length === 0 ? pointer : fields.join(', ');
   }
 
   private count(more: Partial<Counts>): void {
@@ -314,9 +342,12 @@ class ImportRun {
 }
 
 function usedFields(mapping: Mapping): Set<string> {
-  const named = mapping.key.by === 'value' ? fieldsOf(mapping.key.of, mapping) : [];
-  const skips = mapping.skip.map((rule) => rule.field);
-  return new Set([...fieldsOf(mapping.record, mapping), ...named, ...skips, ...mapping.ignore]);
+  const { key, order, skip, refuse, unique, ignore } = mapping;
+  const named = key.by === 'value' ? [key.of] : [];
+  const ordered = order === undefined ? [] : [order.of, order.after];
+  const read = [mapping.record, ...named, ...ordered].flatMap((one) => fieldsOf(one, mapping));
+  const ruled = [...skip, ...refuse].map(({ field }) => field);
+  return new Set([...read, ...ruled, ...unique, ...ignore]);
 }
 
 function isEmpty(mapping: Mapping, fields: Fields): boolean {

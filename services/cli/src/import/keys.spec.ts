@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { createKeyTracker } from './keys.ts';
-import type { KeyRule, Mapping } from './mapping.ts';
+import type { KeyRule } from './mapping.ts';
 
-const tracker = (key: KeyRule, limit?: number) => createKeyTracker({ key } as Mapping, limit);
+const tracker = (key: KeyRule, limit?: number, unique: readonly string[] = []) => {
+  return createKeyTracker({ key, unique, missing: [''], spoilt: [], trim: ['id'] } as never, limit);
+};
 const byValue: KeyRule = { by: 'value', of: { op: 'from', field: 'id', as: 'text' } };
 
 describe('keys of records', () => {
@@ -39,5 +41,39 @@ describe('keys of records', () => {
     keys.take({}, 'b', 2);
     expect(keys.take({}, 'a', 3).kind).toBe('duplicate');
     expect(() => keys.take({}, 'c', 4)).toThrow('more than 2 records. Split it');
+  });
+
+  it('made of content are told before they are taken, and stay free until then', () => {
+    const keys = tracker({ by: 'content', fields: 'all' });
+    const next = keys.next({ a: 1 });
+    expect(next).toMatch(/\.1$/);
+    expect(keys.next({ a: 1 })).toBe(next);
+    expect(keys.take({ a: 1 }, undefined, 1).key).toBe(next);
+    expect(keys.next({ a: 1 })).toMatch(/\.2$/);
+    expect(tracker(byValue).next({ id: 'a' })).toBeUndefined();
+  });
+});
+
+describe('what a mapping calls unique', () => {
+  it('stands in one record alone, also when the second is equal in every field', () => {
+    const keys = tracker(byValue, undefined, ['id', 'x']);
+    expect(keys.take({ id: 'a', x: '1' }, 'a', 2).kind).toBe('new');
+    expect(keys.take({ id: 'a ', x: '1' }, 'b', 3)).toMatchObject({ kind: 'second', firstLine: 2 });
+    expect(keys.take({ id: 'a', x: '1' }, 'a', 4)).toMatchObject({ kind: 'second', firstLine: 2 });
+    expect(keys.take({ id: 'a', x: '2' }, 'c', 5).kind).toBe('new');
+  });
+
+  it('may be missing in many', () => {
+    const keys = tracker(byValue, undefined, ['id']);
+    expect(keys.take({ id: ' ' }, 'a', 2).kind).toBe('new');
+    expect(keys.take({}, 'b', 3).kind).toBe('new');
+  });
+
+  it('is remembered up to the limit', () => {
+    const keys = tracker({ by: 'content', fields: ['none'] }, 2, ['id']);
+    keys.take({ id: 'a' }, undefined, 1);
+    keys.take({ id: 'b' }, undefined, 2);
+    expect(keys.take({ id: 'a' }, undefined, 3).kind).toBe('second');
+    expect(() => keys.take({ id: 'c' }, undefined, 4)).toThrow('more than 2 records. Split it');
   });
 });

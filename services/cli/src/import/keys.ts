@@ -1,5 +1,5 @@
 import { CliError } from '../exit.ts';
-import { hashOf, type Fields } from './mapping.evaluate.ts';
+import { hashOf, textOf, type Fields } from './mapping.evaluate.ts';
 import type { Mapping } from './mapping.ts';
 
 /** Distinct records of one file whose keys are remembered, so that memory stays bounded. */
@@ -10,9 +10,13 @@ export type Keyed =
   /** The same record stands in an earlier line: there is nothing to send. */
   | { readonly kind: 'duplicate'; readonly key: string; readonly firstLine: number }
   /** An earlier line has this key with other content. */
-  | { readonly kind: 'clash'; readonly key: string; readonly firstLine: number };
+  | { readonly kind: 'clash'; readonly key: string; readonly firstLine: number }
+  /** An earlier line is alike in what the mapping calls unique. */
+  | { readonly kind: 'second'; readonly key: string; readonly firstLine: number };
 
 export interface KeyTracker {
+  /** The key of content that a record gets when it is taken next; none when keys are values. */
+  next(fields: Fields): string | undefined;
   take(fields: Fields, value: string | undefined, line: number): Keyed;
 }
 
@@ -23,18 +27,40 @@ export interface KeyTracker {
 export function createKeyTracker(mapping: Mapping, limit = trackedRecordsMax): KeyTracker {
   const rule = mapping.key;
   const seen = new Map<string, { count: number; line: number; content: string }>();
-  const remember = (name: string, line: number, content: string): void => {
-    if (seen.size >= limit) {
+  const uniques = new Map<string, number>();
+  const assertRoom = (size: number): void => {
+    if (size >= limit) {
       throw new CliError(
         'usage',
         'import/file-too-large',
         `The file has more than ${limit} records. Split it and import the parts.`,
       );
     }
+  };
+  const remember = (name: string, line: number, content: string): void => {
+    assertRoom(seen.size);
     seen.set(name, { count: 1, line, content });
   };
+  /** The line that has the same in its unique fields; a record without any of them is alone. */
+  const firstLike = (fields: Fields, line: number): number | undefined => {
+    const texts = mapping.unique.map((field) => textOf(mapping, fields, field));
+    if (texts.every((text) => text === undefined)) return undefined;
+    const name = JSON.stringify(texts.map((text) => text ?? null));
+    const first = uniques.get(name);
+    if (first !== undefined) return first;
+    assertRoom(uniques.size);
+    uniques.set(name, line);
+    return undefined;
+  };
   return {
+    next(fields) {
+      if (rule.by === 'value') return undefined;
+      const hash = contentHash(fields, rule.fields);
+      return `${hash}.${(seen.get(hash)?.count ?? 0) + 1}`;
+    },
     take(fields, value, line) {
+      const firstLine = firstLike(fields, line);
+      if (firstLine !== undefined) return { kind: 'second', key: value ?? '', firstLine };
       if (rule.by === 'content') {
         const hash = contentHash(fields, rule.fields);
         const known = seen.get(hash);

@@ -1,4 +1,4 @@
-import { childrenOf } from './mapping.ts';
+import { childrenOf, fieldsOf, keyName } from './mapping.ts';
 import type { Expression, Mapping } from './mapping.ts';
 import type { MappingError } from './mapping.parse.ts';
 import { shapes, type Shape } from './mapping.shape.ts';
@@ -14,12 +14,34 @@ export function checkShape(mapping: Mapping): MappingError[] {
     checkNames(expression, `/let/${name}`, mapping, [name], errors);
   }
   checkNames(mapping.record, '/record', mapping, [], errors);
-  if (mapping.key.by === 'value') checkNames(mapping.key.of, '/key', mapping, [], errors);
+  if (mapping.key.by === 'value') checkNames(mapping.key.of, '/key', mapping, [keyName], errors);
+  checkOrder(mapping, errors);
   if (errors.length > 0) return errors;
   check(mapping.record, shapes[mapping.produces], '/record', mapping, errors);
   if (mapping.key.by === 'value')
     check(mapping.key.of, { required: true }, '/key', mapping, errors);
   return errors;
+}
+
+function checkOrder(mapping: Mapping, errors: MappingError[]): void {
+  if (mapping.order === undefined) return;
+  if (mapping.produces !== 'structure') {
+    errors.push({
+      at: '/order',
+      why: 'is for a structure alone: other records stand by themselves',
+    });
+  }
+  for (const name of ['of', 'after'] as const) {
+    const at = `/order/${name}`;
+    const before = errors.length;
+    // The order is told before the keys are, so that it cannot come from one.
+    checkNames(mapping.order[name], at, mapping, [keyName], errors);
+    if (errors.length > before) continue;
+    check(mapping.order[name], { required: true }, at, mapping, errors);
+    if (fieldsOf(mapping.order[name], mapping).length === 0) {
+      errors.push({ at, why: 'must come from a field' });
+    }
+  }
 }
 
 function check(
@@ -44,7 +66,7 @@ function check(
       again(mapping.let.get(node.name), `/let/${node.name}`);
       return;
     case 'structure':
-      checkStructure(node.fields, shape, at, mapping, errors);
+      checkStructure(node.fields, shape, `${at}${node.within ?? ''}`, mapping, errors);
       return;
     case 'list':
       if (shape.items === undefined) errors.push({ at, why: 'a list cannot stand here' });
@@ -61,8 +83,9 @@ function checkSingle(node: Expression, shape: Shape, at: string, errors: Mapping
   const isPeriod = shape.fields?.['start'] !== undefined && shape.fields['end'] !== undefined;
   if (node.op === 'fiscalPeriod') {
     if (!isPeriod) errors.push({ at, why: 'a period cannot stand here' });
-  } else if (shape.fields !== undefined || shape.items !== undefined) {
-    const what = shape.fields === undefined ? 'a list' : Object.keys(shape.fields).join(', ');
+  } else if (shape.fields ?? shape.items ?? shape.types) {
+    const names = Object.keys(shape.fields ?? shape.types ?? {}).join(', ');
+    const what = shape.items === undefined ? names : 'a list';
     errors.push({ at, why: `a single value cannot stand here; give ${what}` });
   }
 }
@@ -74,6 +97,10 @@ function checkStructure(
   mapping: Mapping,
   errors: MappingError[],
 ): void {
+  if (shape.types !== undefined) {
+    checkTyped(fields, shape.types, at, mapping, errors);
+    return;
+  }
   if (shape.fields === undefined) {
     const names = [...fields.keys()].join(', ');
     errors.push({ at, why: `a structure (${names}) cannot stand here; or no such operator` });
@@ -92,6 +119,25 @@ function checkStructure(
   }
 }
 
+function checkTyped(
+  fields: ReadonlyMap<string, Expression>,
+  types: Readonly<Record<string, Shape>>,
+  at: string,
+  mapping: Mapping,
+  errors: MappingError[],
+): void {
+  // Nothing at all: such an item is left out.
+  if (fields.size === 0) return;
+  const type = fields.get('type');
+  const name = type?.op === 'constant' ? String(type.value) : '';
+  const shape = Object.hasOwn(types, name) ? types[name] : undefined;
+  if (shape !== undefined) checkStructure(fields, shape, at, mapping, errors);
+  else {
+    const known = Object.keys(types).join(', ');
+    errors.push({ at: `${at}/type`, why: `must be one of ${known}, as it stands` });
+  }
+}
+
 /** Follows `use` through `let`, so that no name is unknown and none leads back to itself. */
 function checkNames(
   node: Expression,
@@ -105,7 +151,9 @@ function checkNames(
   }
   if (node.op !== 'use') return;
   const named = mapping.let.get(node.name);
-  if (named === undefined) errors.push({ at, why: `there is no "${node.name}" in let` });
+  if (node.name === keyName) {
+    if (path.includes(keyName)) errors.push({ at, why: 'the key is not told yet here' });
+  } else if (named === undefined) errors.push({ at, why: `there is no "${node.name}" in let` });
   else if (path.includes(node.name)) {
     errors.push({ at, why: `"${node.name}" in let leads back to itself` });
   } else checkNames(named, `/let/${node.name}`, mapping, [...path, node.name], errors);

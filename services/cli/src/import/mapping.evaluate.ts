@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { endOfDay, never, startOfDay } from '@plumbline/kernel';
-import { fieldsOf } from './mapping.ts';
-import type { Choose, Expression, FiscalPeriod, From, Mapping } from './mapping.ts';
+import { fieldsOf, keyName } from './mapping.ts';
+import type { Choose, Expression, FiscalPeriod, From, Mapping, ValueRule } from './mapping.ts';
 import { shapes, type Shape } from './mapping.shape.ts';
 import { fiscalDays, readDay, readMoment, readNumber, type Period } from './values.ts';
 
@@ -21,9 +21,12 @@ export interface Produced {
   readonly problems: readonly FieldProblem[];
 }
 
-/** Applies a mapping to one record. Pure: the same record always gives the same line. */
-export function evaluate(mapping: Mapping, fields: Fields): Produced {
-  const run = new Evaluation(mapping, fields);
+/**
+ * Applies a mapping to one record. Pure: the same record always gives the same line. A key that is
+ * made of content is given, for what the record makes of it.
+ */
+export function evaluate(mapping: Mapping, fields: Fields, contentKey?: string): Produced {
+  const run = new Evaluation(mapping, fields, contentKey);
   const line = run.value(mapping.record);
   if (run.problems.length === 0) run.require(shapes[mapping.produces], mapping.record, line, '');
   let key: string | undefined;
@@ -34,6 +37,25 @@ export function evaluate(mapping: Mapping, fields: Fields): Produced {
     }
   }
   return { line: isRecord(line) ? line : {}, key, problems: run.problems };
+}
+
+/** The text that one expression gives of a record; undefined when it is missing or spoilt. */
+export function textBy(
+  expression: Expression,
+  mapping: Mapping,
+  fields: Fields,
+): string | undefined {
+  const run = new Evaluation(mapping, fields);
+  return run.text(run.value(expression));
+}
+
+/** The first rule whose field has one of its texts; a field without a value has the empty one. */
+export function ruleFor(
+  rules: readonly ValueRule[],
+  mapping: Mapping,
+  fields: Fields,
+): ValueRule | undefined {
+  return rules.find(({ field, is }) => is.includes(textOf(mapping, fields, field) ?? ''));
 }
 
 /** SHA-256 over parts that are kept apart, in hexadecimal. */
@@ -69,6 +91,7 @@ class Evaluation {
   constructor(
     private readonly mapping: Mapping,
     private readonly fields: Fields,
+    private readonly contentKey?: string,
   ) {}
 
   /** The value of an expression; undefined when it is missing. */
@@ -121,7 +144,9 @@ class Evaluation {
 
   /** Names what the shape requires and the record does not give. */
   require(shape: Shape, node: Expression, value: unknown, path: string): void {
-    if (shape.fields !== undefined && isRecord(value)) {
+    const typed = isRecord(value) ? shape.types?.[String(value['type'])] : undefined;
+    if (typed !== undefined) this.require(typed, node, value, path);
+    else if (shape.fields !== undefined && isRecord(value)) {
       for (const [name, field] of Object.entries(shape.fields)) {
         const child = node.op === 'structure' ? (node.fields.get(name) ?? node) : node;
         this.require(field, child, value[name], `${path}/${name}`);
@@ -242,6 +267,10 @@ class Evaluation {
   }
 
   private use(name: string): unknown {
+    if (name === keyName) {
+      const { key } = this.mapping;
+      return key.by === 'value' ? this.value(key.of) : this.contentKey;
+    }
     if (!this.named.has(name)) {
       const node = this.mapping.let.get(name);
       this.named.set(name, node === undefined ? undefined : this.value(node));

@@ -1,5 +1,6 @@
-import type { Expression, From, KeyRule, Mapping, Scalar, SkipRule } from './mapping.ts';
-import type { SourceFormat, TemplatePart } from './mapping.ts';
+import { keyName, products } from './mapping.ts';
+import type { Expression, From, KeyRule, Mapping, OrderRule, Scalar } from './mapping.ts';
+import type { SourceFormat, TemplatePart, ValueRule } from './mapping.ts';
 import { checkShape } from './mapping.check.ts';
 import { isDayFormat, plainNumbers, type NumberFormat } from './values.ts';
 
@@ -39,6 +40,9 @@ const mappingFields = [
   'numbers',
   'days',
   'skip',
+  'refuse',
+  'unique',
+  'order',
   'ignore',
   'let',
   'key',
@@ -57,6 +61,7 @@ const operators: Readonly<Record<string, readonly string[]>> = {
   startOf: [],
   endOf: [],
   use: [],
+  structure: [],
 };
 
 class MappingParser {
@@ -68,16 +73,19 @@ class MappingParser {
     this.oneOf(file['plumbline'], '/plumbline', [mappingVersion]);
     if (file['about'] !== undefined) this.string(file['about'], '/about');
     return {
-      produces: this.oneOf(file['produces'], '/produces', ['goals', 'measurements']),
+      produces: this.oneOf(file['produces'], '/produces', products),
       source: this.source(file['source'] ?? {}),
       missing: this.strings(file['missing'] ?? [''], '/missing'),
       spoilt: this.strings(file['spoilt'] ?? [], '/spoilt'),
       trim: this.strings(file['trim'] ?? [], '/trim'),
       numbers: this.numbers(file['numbers'] ?? {}, '/numbers'),
       days: this.days(file['days'] ?? 'yyyy-mm-dd', '/days'),
-      skip: this.list(file['skip'] ?? [], '/skip', (rule, at) => this.skip(rule, at)),
+      skip: this.list(file['skip'] ?? [], '/skip', (rule, at) => this.rule(rule, at)),
+      refuse: this.list(file['refuse'] ?? [], '/refuse', (rule, at) => this.rule(rule, at)),
+      unique: this.strings(file['unique'] ?? [], '/unique'),
+      ...this.order(file['order']),
       ignore: this.strings(file['ignore'] ?? [], '/ignore'),
-      let: this.expressions(file['let'] ?? {}, '/let'),
+      let: this.names(file['let'] ?? {}),
       key: this.key(file['key']),
       record: this.expression(file['record'], '/record'),
     };
@@ -116,7 +124,20 @@ class MappingParser {
     return format;
   }
 
-  private skip(json: unknown, at: string): SkipRule {
+  private names(json: unknown): ReadonlyMap<string, Expression> {
+    const named = this.expressions(json, '/let');
+    if (named.has(keyName)) this.error('/let/key', 'is the name of the key of the record itself');
+    return named;
+  }
+
+  private order(json: unknown): { order?: OrderRule } {
+    if (json === undefined) return {};
+    const given = this.object(json, '/order', ['of', 'after']) ?? {};
+    const of = this.expression(given['of'], '/order/of');
+    return { order: { of, after: this.expression(given['after'], '/order/after') } };
+  }
+
+  private rule(json: unknown, at: string): ValueRule {
     const rule = this.object(json, at, ['field', 'is', 'why']) ?? {};
     return {
       field: this.string(rule['field'], `${at}/field`),
@@ -179,6 +200,11 @@ class MappingParser {
       }
       case 'fiscalPeriod':
         return this.fiscalPeriod(json, at);
+      case 'structure': {
+        // For one with a field that is named as an operator is.
+        const fields = this.expressions(json['structure'], inner);
+        return { op: 'structure', fields, within: '/structure' };
+      }
       case 'use':
         return { op: 'use', name: this.string(json['use'], inner) };
       default: {

@@ -1,3 +1,5 @@
+import type { Product } from './mapping.ts';
+
 /** What a mapping may produce, so that a wrong name is found before the first record is read. */
 export interface Shape {
   readonly required: boolean;
@@ -5,6 +7,8 @@ export interface Shape {
   readonly fields?: Readonly<Record<string, Shape>>;
   /** A list of these. */
   readonly items?: Shape;
+  /** Structures told apart by their `type`, which the mapping gives as it is. */
+  readonly types?: Readonly<Record<string, Shape>>;
 }
 
 const value = (required = false): Shape => ({ required });
@@ -31,7 +35,38 @@ const measure = structure(
 
 const keyResult = structure({ id: value(), name: value(true), weight: value(), measure }, true);
 
-export const shapes: Readonly<Record<'goals' | 'measurements', Shape>> = {
+const unit = { unit: value(true), from: value(true) };
+const post = { post: value(true), from: value(true) };
+const line = { ...post, line: value(true), manager: value(true) };
+
+/** The changes of a structure that an import may bring; corrections are people's own. */
+const changes: Readonly<Record<string, Shape>> = typed({
+  EstablishUnit: { ...unit, parent: value(true), name: value(true) },
+  MoveUnit: { ...unit, parent: value(true) },
+  HeadUnit: { ...unit, post: value(true) },
+  RenameUnit: { unit: value(true), name: value(true) },
+  CloseUnit: unit,
+  EstablishPost: {
+    ...post,
+    ...{ unit: value(true), manager: value(true), fte: value(true), grade: value(true) },
+    title: value(true),
+  },
+  MovePost: { ...post, unit: value(true) },
+  RetitlePost: { post: value(true), title: value(true) },
+  ClosePost: post,
+  DrawReportingLine: line,
+  ChangeReportingLine: { ...line, reason: value() },
+});
+
+function typed(fields: Record<string, Record<string, Shape>>): Record<string, Shape> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([type, more]) => {
+      return [type, structure({ type: value(true), ...more }, true)];
+    }),
+  );
+}
+
+export const shapes: Readonly<Record<Product, Shape>> = {
   goals: structure({
     goal: structure(
       {
@@ -68,6 +103,23 @@ export const shapes: Readonly<Record<'goals' | 'measurements', Shape>> = {
         against: structure({ start: value(), target: value(), low: value(), high: value() }),
         source: value(),
         note: value(),
+      },
+      true,
+    ),
+    effectiveAt: value(),
+  }),
+  structure: structure({
+    changes: { required: true, items: { required: true, types: changes } },
+    effectiveAt: value(),
+  }),
+  people: structure({
+    person: structure(
+      {
+        person: value(true),
+        name: value(true),
+        mail: value(),
+        post: value(true),
+        from: value(true),
       },
       true,
     ),

@@ -6,7 +6,7 @@ import type { NumberFormat } from './values.ts';
  * describes the language; `mapping.parse.ts` reads it strictly; `mapping.evaluate.ts` applies it.
  */
 export interface Mapping {
-  readonly produces: 'goals' | 'measurements';
+  readonly produces: Product;
   readonly source: SourceFormat;
   /** Texts that mean "there is no value here". */
   readonly missing: readonly string[];
@@ -16,7 +16,12 @@ export interface Mapping {
   readonly trim: readonly string[];
   readonly numbers: NumberFormat;
   readonly days: string;
-  readonly skip: readonly SkipRule[];
+  readonly skip: readonly ValueRule[];
+  /** As `skip`, for what should not be in the file: such records are refused. */
+  readonly refuse: readonly ValueRule[];
+  /** Fields that no two records may have alike: the second is refused. */
+  readonly unique: readonly string[];
+  readonly order?: OrderRule;
   /** Fields that are left behind on purpose; any other that is not used is named in the summary. */
   readonly ignore: readonly string[];
   readonly let: ReadonlyMap<string, Expression>;
@@ -24,16 +29,29 @@ export interface Mapping {
   readonly record: Expression;
 }
 
+/** What a mapping makes of a file, each for a bulk route of its own. */
+export const products = ['goals', 'measurements', 'structure', 'people'] as const;
+export type Product = (typeof products)[number];
+
 export interface SourceFormat {
   readonly format: 'auto' | 'json' | 'ndjson' | 'csv';
   readonly encoding: string;
   readonly delimiter: string;
 }
 
-export interface SkipRule {
+export interface ValueRule {
   readonly field: string;
   readonly is: readonly string[];
   readonly why: string;
+}
+
+/**
+ * What a record establishes, and what must be there before it: rows that stand in any order are
+ * taken in the one in which each finds what it names, as far as the file itself brings it.
+ */
+export interface OrderRule {
+  readonly of: Expression;
+  readonly after: Expression;
 }
 
 /**
@@ -57,8 +75,15 @@ export type Expression =
   | FiscalPeriod
   | { readonly op: 'startOf' | 'endOf'; readonly of: Expression }
   | { readonly op: 'use'; readonly name: string }
-  | { readonly op: 'structure'; readonly fields: ReadonlyMap<string, Expression> }
+  | Structure
   | { readonly op: 'list'; readonly items: readonly Expression[] };
+
+export interface Structure {
+  readonly op: 'structure';
+  readonly fields: ReadonlyMap<string, Expression>;
+  /** Where its fields stand in the mapping, when it is told by name that it is a structure. */
+  readonly within?: '/structure';
+}
 
 export interface From {
   readonly op: 'from';
@@ -92,8 +117,11 @@ export interface FiscalPeriod {
   readonly name: string;
 }
 
+/** The name in `let` that always stands for the record's own key. */
+export const keyName = 'key';
+
 /** The source fields that an expression reads, for messages that name them. */
-export function fieldsOf(expression: Expression, mapping: Pick<Mapping, 'let'>): string[] {
+export function fieldsOf(expression: Expression, mapping: Pick<Mapping, 'let' | 'key'>): string[] {
   const found = new Set<string>();
   const visit = (node: Expression | undefined): void => {
     if (node === undefined) return;
@@ -101,11 +129,49 @@ export function fieldsOf(expression: Expression, mapping: Pick<Mapping, 'let'>):
     if (node.op === 'template') {
       for (const part of node.parts) if (typeof part !== 'string') found.add(part.field);
     }
-    if (node.op === 'use') visit(mapping.let.get(node.name));
+    if (node.op === 'use' && node.name === keyName) {
+      for (const field of keyFields(mapping)) found.add(field);
+    } else if (node.op === 'use') visit(mapping.let.get(node.name));
     for (const child of childrenOf(node)) visit(child);
   };
   visit(expression);
   return [...found];
+}
+
+/** The source fields that make the key; none when all of them do. */
+export function keyFields(mapping: Pick<Mapping, 'let' | 'key'>): readonly string[] {
+  const { key } = mapping;
+  if (key.by === 'value') return fieldsOf(key.of, mapping);
+  return key.fields === 'all' ? [] : key.fields;
+}
+
+/** The source fields behind a field of the request, as far as the mapping tells for sure. */
+export function sourceField(pointer: string, mapping: Mapping): string {
+  let node: Expression | undefined = mapping.record;
+  for (const part of pointer.split('/').slice(1)) {
+    const inside = insideOf(node, part, mapping);
+    if (inside === undefined) break;
+    node = inside;
+  }
+  const fields = node === mapping.record ? [] : fieldsOf(node, mapping);
+  return fields.length === 0 ? pointer : fields.join(', ');
+}
+
+function insideOf(node: Expression, part: string, mapping: Mapping): Expression | undefined {
+  if (node.op === 'use') {
+    const named = mapping.let.get(node.name);
+    return named === undefined ? undefined : insideOf(named, part, mapping);
+  }
+  if (node.op === 'structure') return node.fields.get(part);
+  if (node.op !== 'list') return undefined;
+  // An item that may be left out moves those after it, so that a number tells nothing.
+  const until = node.items.slice(0, Number(part) + 1);
+  return until.every(isAlwaysThere) ? until[Number(part)] : undefined;
+}
+
+function isAlwaysThere(node: Expression): boolean {
+  if (node.op === 'structure') return [...node.fields.values()].some(isAlwaysThere);
+  return node.op === 'constant';
 }
 
 export function childrenOf(node: Expression): readonly (Expression | undefined)[] {

@@ -1,6 +1,7 @@
 import { isDay } from '@plumbline/kernel';
 import { createBar } from '../bar.ts';
 import { createClient, type Client } from '../client.ts';
+import { administrator, names } from '../demo/cast.ts';
 import { units } from '../demo/company.ts';
 import { planOf } from '../demo/plan.ts';
 import { play } from '../demo/play.ts';
@@ -22,9 +23,9 @@ export async function demoVerb(options: DemoOptions, io: Io): Promise<ExitCode> 
   const url = urlOf(options, io);
   const today = options.today ?? new Date(io.clock.now()).toISOString().slice(0, 10);
   if (!isDay(today)) throw usageError('demo/today', `"${today}" is no day, as in 2026-07-01.`);
-  const threads = planOf(options.seed, today);
-  const total = threads.reduce((sum, { steps }) => sum + steps.length, 0);
-  const people = units.flatMap((unit) => unit.people);
+  const scenes = planOf(options.seed, today, new Date(io.clock.now()).toISOString().slice(0, 10));
+  const total = scenes.flat().reduce((sum, { steps }) => sum + steps.length, 0);
+  const people = Object.keys(names);
   const clients = new Map<string, Promise<Client>>();
   const clientFor = (person: string): Promise<Client> => {
     const known = clients.get(person) ?? clientOf(person, options, io);
@@ -32,10 +33,15 @@ export async function demoVerb(options: DemoOptions, io: Io): Promise<ExitCode> 
     return known;
   };
   const bar = createBar(io, 'play', total);
-  const played = await play(threads, `demo ${options.seed} ${today}`, {
-    clientFor,
-    onStep: (done, path) => bar.to(done, path),
-  }).finally(() => bar.stop());
+  const played = await play(
+    scenes,
+    { seed: options.seed, today },
+    {
+      clientFor,
+      areThemselves: options.token === undefined,
+      onStep: (done, path) => bar.to(done, path),
+    },
+  ).finally(() => bar.stop());
   const lead = units[0]?.lead ?? 'ada';
   const client = await clientFor(lead);
   const after = played.position === null ? {} : { 'read-after': played.position };
@@ -55,12 +61,14 @@ export async function demoVerb(options: DemoOptions, io: Io): Promise<ExitCode> 
 
 async function clientOf(person: string, options: DemoOptions, io: Io): Promise<Client> {
   const token = await tokenOf(person, options, io);
-  return createClient({ url: urlOf(options, io), token, signal: io.signal });
+  // A signal of their own: every request listens to it, and one for all would have thousands.
+  const signal = AbortSignal.any([io.signal]);
+  return createClient({ url: urlOf(options, io), token, signal });
 }
 
 function tokenOf(person: string, options: DemoOptions, io: Io): Promise<string> {
   if (options.token !== undefined) return Promise.resolve(options.token);
-  const isLead = units.some((unit) => unit.lead === person);
-  const roles = isLead ? ['goal-manager'] : [];
+  // What others may do follows from the directory: whom they lead, and what they were granted.
+  const roles = person === administrator ? [administrator] : [];
   return localToken({ sub: person, roles, expiresInSeconds: tokenSeconds }, options, io);
 }

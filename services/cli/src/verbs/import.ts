@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { createBar } from '../bar.ts';
 import { exitCodes, type ExitCode } from '../exit.ts';
 import { importFile, type ImportSummary } from '../import/import.ts';
+import { loadMapping, type Imported } from '../import/load-mapping.ts';
 import type { Counts } from '../import/report.ts';
 import { measureFile } from '../import/resume.ts';
 import { print, say, table, type Io } from '../io.ts';
@@ -14,14 +15,15 @@ export interface ImportOptions extends CommonOptions {
   readonly report?: string;
 }
 
-/** `import goals|measurements FILE`: see `docs/import`. */
+/** `import goals|measurements|people FILE`: see `docs/import`. */
 export async function importVerb(
-  what: 'goals' | 'measurements',
+  what: Imported,
   file: string,
   options: ImportOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const report = options.report ?? `${basename(file)}.${what}.report.ndjson`;
+  const { mapping } = loadMapping(what, options.mapping);
+  const report = options.report ?? `${basename(file)}.${mapping.produces}.report.ndjson`;
   const { bytes } = await measureFile(file);
   const bar = createBar(io, `import ${what}`, bytes);
   const request = {
@@ -47,7 +49,7 @@ function shortCounts({ recorded, unchanged, refused }: Counts): string {
 }
 
 function told(summary: ImportSummary): string[] {
-  const { what, file, dryRun, unusedFields, leftOutByField, report } = summary;
+  const { produces, file, dryRun, unusedFields, leftOutByField, report } = summary;
   const rows: [string, number][] = [
     ['records read', summary.read],
     [dryRun ? 'would be recorded' : 'recorded', summary.recorded],
@@ -58,7 +60,7 @@ function told(summary: ImportSummary): string[] {
   ];
   const leftOut = Object.entries(leftOutByField).map(([field, count]) => `${field} ${count}`);
   return [
-    `${dryRun ? 'Dry run: nothing is recorded. ' : ''}${what} of ${file}`,
+    `${dryRun ? 'Dry run: nothing is recorded. ' : ''}${produces} of ${file}`,
     ...table(rows.map(([name, count]) => [`  ${name}`, String(count)])),
     ...(leftOut.length === 0 ? [] : [`  fields left out as spoilt: ${leftOut.join(', ')}`]),
     ...(unusedFields.length === 0 ? [] : [`  fields not used: ${unusedFields.join(', ')}`]),

@@ -1,5 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { paths } from '../api.generated.ts';
+import { behalfStore } from '../behalf.ts';
+import { subjectHeader } from '../subject-header.ts';
 import { sessionStore, signOut } from '../session.ts';
 import { ApiProblem, problemOf, unreachable } from './problems.ts';
 
@@ -35,6 +37,15 @@ const edge: Middleware = {
   },
 };
 
+/** Whoever stands in for another asks and acts with both names. */
+const behalf: Middleware = {
+  onRequest({ request }) {
+    const person = behalfStore.get();
+    if (person !== undefined) request.headers.set('on-behalf-of', subjectHeader(person));
+    return request;
+  },
+};
+
 async function bodyOf(response: Response): Promise<unknown> {
   try {
     return await response.json();
@@ -48,11 +59,17 @@ function isAbort(error: unknown): boolean {
 }
 
 /** Requests go to where the page came from, and nowhere else. */
-export const api = createClient<paths>({
+const options = {
   baseUrl: new URL('.', window.location.href).href.replace(/\/$/, ''),
   headers: { accept: 'application/json' },
-});
-api.use(edge);
+};
+
+export const api = createClient<paths>(options);
+api.use(edge, behalf);
+
+/** For what is asked in person, whoever one stands in for. */
+export const apiInPerson = createClient<paths>(options);
+apiInPerson.use(edge);
 
 /** The body of an answer. Problems were thrown before; what remains has a body. */
 export function answered<T>({ data }: { readonly data?: T }): T {

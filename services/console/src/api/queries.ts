@@ -5,7 +5,7 @@ import type { GoalSummary, Stage, Times } from './types.ts';
 
 const retriesMax = 4;
 const retryDelayMsMax = 10_000;
-const pageSize = '1000';
+export const pageSize = '1000';
 /** Pages of a list that are fetched at most; beyond it the page says that there are more. */
 export const listPagesMax = 10;
 
@@ -39,25 +39,43 @@ export interface GoalsFound {
 }
 
 /** Parameters without those that are not set: an unknown or empty one is refused. */
-function given<T extends object>(values: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+export function given<T extends object>(
+  values: T,
+): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
+}
+
+interface Page<T> {
+  readonly position: string | null;
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/** Page after page of a list, as long as there are more, and not more than `listPagesMax`. */
+export async function allPages<T>(
+  pageAfter: (after: string | undefined) => Promise<Page<T>>,
+): Promise<{ readonly position: string | null; readonly items: readonly T[]; more: boolean }> {
+  const items: T[] = [];
+  let after: string | undefined;
+  for (let page = 0; page < listPagesMax; page += 1) {
+    const found = await pageAfter(after);
+    items.push(...found.items);
+    after = found.next;
+    if (after === undefined) return { position: found.position, items, more: false };
+  }
+  return { position: null, items, more: true };
 }
 
 export function goalsQuery(filter: GoalsFilter, times: Times) {
   return queryOptions({
     queryKey: ['goals', filter, times],
     queryFn: async ({ signal }): Promise<GoalsFound> => {
-      const goals: GoalSummary[] = [];
-      let after: string | undefined;
-      for (let page = 0; page < listPagesMax; page += 1) {
+      const { items, ...found } = await allPages<GoalSummary>(async (after) => {
         const query = given({ ...filter, ...times, limit: pageSize, after });
-        const found = answered(await api.GET('/goals', { params: { query }, signal }));
-        goals.push(...found.items);
-        after = found.next;
-        if (after === undefined) return { position: found.position, goals, more: false };
-      }
-      return { position: null, goals, more: true };
+        return answered(await api.GET('/goals', { params: { query }, signal }));
+      });
+      return { ...found, goals: items };
     },
   });
 }

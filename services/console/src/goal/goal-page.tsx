@@ -1,10 +1,13 @@
 import { Anchor, Button, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ApiProblem } from '../api/problems.ts';
 import { goalQuery, historyQuery } from '../api/queries.ts';
 import type { GoalDetail, HistoryItem } from '../api/types.ts';
 import { Failure, Loading } from '../parts/states.tsx';
+import { TimeSlider } from '../parts/time-slider.tsx';
+import { useTimeTravel } from '../parts/use-time.ts';
+import type { GoalSearch } from '../search.ts';
 import { namesOf } from '../text/history.ts';
 import { instantText } from '../text/times.ts';
 import { factsUpTo } from '../time/moments.ts';
@@ -13,9 +16,7 @@ import { ClosedCard, GoalHead } from './goal-head.tsx';
 import classes from './goal.module.css';
 import { Indicators } from './indicators.tsx';
 import { KeyResults } from './key-results.tsx';
-import { TimeSlider } from './time-slider.tsx';
 import { Timeline } from './timeline.tsx';
-import { useTimeTravel } from './use-time.ts';
 
 export function GoalPage() {
   const { goalId } = useParams({ from: '/goals/$goalId' });
@@ -54,7 +55,10 @@ interface GoalProps {
 }
 
 function Goal({ present, position, items }: GoalProps) {
-  const time = useTimeTravel(items);
+  const { asOf, effectiveAt } = useSearch({ from: '/goals/$goalId' });
+  const navigate = useNavigate({ from: '/goals/$goalId' });
+  const tell = (search: GoalSearch) => navigate({ search, replace: true });
+  const time = useTimeTravel(items, { asOf, effectiveAt, tell });
   const { times, moments, at } = time;
   const past = times.asOf !== undefined || times.effectiveAt !== undefined;
   const then = useQuery({
@@ -68,7 +72,7 @@ function Goal({ present, position, items }: GoalProps) {
   return (
     <div className={classes.page}>
       {shown === undefined ? null : <GoalHead goal={shown.goal} />}
-      <TimeSlider time={time} position={shown?.position ?? null} waiting={waiting} />
+      <TimeSlider time={time} subject="goal" position={shown?.position ?? null} waiting={waiting} />
       {past ? <PastNotice at={at} back={() => time.go(undefined)} /> : <Actions goal={present} />}
       {past && then.isError ? <NotThere error={then.error} /> : null}
       {shown === undefined && waiting ? <Loading label="Loading the earlier state…" /> : null}

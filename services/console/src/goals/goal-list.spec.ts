@@ -12,6 +12,7 @@ function goal(id: string, changed: Partial<GoalSummary> = {}): GoalSummary {
     period: { name: 'FY2022', start: '2021-10-01', end: '2022-09-30' },
     ...{ measuredBy: 'key-results', cadenceDays: 30, progress: figure(null), pace: figure(null) },
     measures: { total: 1, withProgress: 0 },
+    ...{ visibility: 'public', weight: 1 },
     ...{ grade: null, lastCheckInAt: null, stale: false, revision: 0 },
     ...changed,
   };

@@ -1,5 +1,6 @@
 import type { GoalSummary } from '../api/types.ts';
 import { ownerParts } from '../text/owners.ts';
+import { matcher } from '../text/search-words.ts';
 
 export const goalsPerPage = 50;
 
@@ -12,19 +13,8 @@ export interface Sorting {
 
 /** Goals whose title or reference has every word of the search, in any order. */
 export function searched(goals: readonly GoalSummary[], search: string): readonly GoalSummary[] {
-  const words = folded(search)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  if (words.length === 0) return goals;
-  return goals.filter(({ title, reference }) => {
-    const text = folded(`${title ?? ''} ${reference ?? ''}`);
-    return words.every((word) => text.includes(word));
-  });
-}
-
-/** Case and accents do not matter to a search. */
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const matches = matcher(search);
+  return goals.filter(({ title, reference }) => matches(`${title ?? ''} ${reference ?? ''}`));
 }
 
 /** Sorted by one column. What is unknown stands last, whichever way the column is sorted. */

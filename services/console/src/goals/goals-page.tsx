@@ -1,18 +1,17 @@
-import { Button, Text, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
-import { ApiProblem } from '../api/problems.ts';
 import { goalsQuery, type GoalsFound } from '../api/queries.ts';
 import type { GoalSummary } from '../api/types.ts';
-import { Empty, Failure, Loading } from '../parts/states.tsx';
+import { Awaited, Empty, Failure } from '../parts/states.tsx';
 import type { GoalsSearch } from '../search.ts';
 import { dayText } from '../text/times.ts';
 import { GoalsFilters, type Change } from './goals-filters.tsx';
 import { countsOf, ownersOf, pageOf, searched, sorted, type GoalCounts } from './goal-list.ts';
 import { GoalsTable } from './goals-table.tsx';
 import classes from './goals.module.css';
-import { Pages } from './pages.tsx';
+import { Pages } from '../parts/pages.tsx';
 
 export function GoalsPage() {
   return <Goals title="Goals" at="/" mine={false} />;
@@ -56,22 +55,11 @@ function Goals({ title, at, mine }: GoalsProps) {
         owners={ownersOf(found.data?.goals ?? [])}
         change={change}
       />
-      {found.isPending ? <Awaited error={found.failureReason} /> : null}
+      {found.isPending ? <Awaited what="goals" error={found.failureReason} /> : null}
       {found.isError ? <Failure error={found.error} reset={() => void found.refetch()} /> : null}
       {found.data === undefined ? null : (
         <FoundGoals found={found.data} search={search} change={change} mine={mine} />
       )}
-    </>
-  );
-}
-
-/** A list at an earlier time may take the server a while, which it says instead of hanging. */
-function Awaited({ error }: { readonly error: Error | null }) {
-  const waiting = error instanceof ApiProblem ? `${error.problem.title}…` : 'Loading goals…';
-  return (
-    <>
-      {error === null ? null : <Text c="dimmed">{waiting}</Text>}
-      <Loading label={waiting} />
     </>
   );
 }

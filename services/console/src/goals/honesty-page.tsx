@@ -4,9 +4,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { honestyQuery } from '../api/queries.ts';
 import type { Figure } from '../api/types.ts';
 import { Owner } from '../parts/figures.tsx';
+import { PeriodSelect } from '../parts/filters.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
 import { brierText, brierWords } from '../text/figures.ts';
-import { PeriodSelect } from './goals-filters.tsx';
 import classes from './goals.module.css';
 
 export function HonestyPage() {

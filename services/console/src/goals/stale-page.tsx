@@ -4,14 +4,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { staleGoalsQuery } from '../api/queries.ts';
 import type { Figure, StaleGoal } from '../api/types.ts';
 import { Owner, ProgressBar, StageBadges } from '../parts/figures.tsx';
+import { PeriodSelect } from '../parts/filters.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
 import { shareText } from '../text/figures.ts';
 import { dayText } from '../text/times.ts';
 import { pageOf } from './goal-list.ts';
-import { PeriodSelect } from './goals-filters.tsx';
 import { GoalLink } from './goals-table.tsx';
 import classes from './goals.module.css';
-import { Pages } from './pages.tsx';
+import { Pages } from '../parts/pages.tsx';
 
 export function StalePage() {
   const { period, page = 1 } = useSearch({ from: '/stale' });

@@ -11,14 +11,17 @@ export function ProgressBar({
   figure,
   label,
   counted,
+  unknown,
 }: {
-  readonly figure: Figure;
+  readonly figure: Pick<Figure, 'value'>;
   readonly label: string;
+  /** What is said where there is no value. */
+  readonly unknown?: string;
   /** What the figure was counted from, as in "3 of 5 measures". */
   readonly counted?: string;
 }) {
   const share = barShare(figure);
-  const text = figureText(figure);
+  const text = figure.value === null && unknown !== undefined ? unknown : figureText(figure);
   return (
     <div className={classes.progress}>
       {share === undefined ? (
@@ -92,13 +95,19 @@ const kindTexts: Readonly<Record<NonNullable<GoalSummary['kind']>, string>> = {
   aspirational: 'Aspirational',
 };
 
+export function StageBadge({ stage }: Pick<GoalSummary, 'stage'>) {
+  return (
+    <span className={classes.stage} data-active={stage === 'active' || undefined}>
+      {stageTexts[stage]}
+    </span>
+  );
+}
+
 export function StageBadges({ goal }: { readonly goal: GoalSummary }) {
   const { stage, kind, stale, cadenceDays } = goal;
   return (
     <span className={classes.badges}>
-      <span className={classes.stage} data-active={stage === 'active' || undefined}>
-        {stageTexts[stage]}
-      </span>
+      <StageBadge stage={stage} />
       {kind === null ? null : <span className={classes.stage}>{kindTexts[kind]}</span>}
       {stale === true ? (
         <span

@@ -14,6 +14,17 @@ export function Loading({ label = 'Loading…' }: { readonly label?: string }) {
   );
 }
 
+/** A list at an earlier time may take the server a while, which it says instead of hanging. */
+export function Awaited({ what, error }: { readonly what: string; readonly error: Error | null }) {
+  const waiting = error instanceof ApiProblem ? `${error.problem.title}…` : `Loading ${what}…`;
+  return (
+    <>
+      {error === null ? null : <Text c="dimmed">{waiting}</Text>}
+      <Loading label={waiting} />
+    </>
+  );
+}
+
 export function Empty({ children }: { readonly children: ReactNode }) {
   return (
     <Text c="dimmed" py="md">

@@ -28,7 +28,7 @@ function nearest(share: number): number {
   return Number(share.toPrecision(12));
 }
 
-export function figureText(figure: Figure, locale?: string): string {
+export function figureText(figure: Pick<Figure, 'value'>, locale?: string): string {
   return figure.value === null ? unknownText : shareText(figure.value, locale);
 }
 
@@ -84,7 +84,7 @@ function bandText(
 }
 
 /** The share of a bar that is filled, or undefined where there is nothing to draw. */
-export function barShare(figure: Figure): number | undefined {
+export function barShare(figure: Pick<Figure, 'value'>): number | undefined {
   if (figure.value === null) return undefined;
   return Math.min(Math.max(figure.value, 0), 1);
 }

@@ -12,7 +12,8 @@ export interface Moment {
   readonly types: readonly string[];
 }
 
-type Placed = Pick<HistoryItem, 'factId' | 'type' | 'recordedAt' | 'effectiveAt'>;
+/** What has a place in both times. One that has none in a time is left out of it: an empty text. */
+export type Placed = Pick<HistoryItem, 'factId' | 'type' | 'recordedAt' | 'effectiveAt'>;
 
 /** The history as moments in the order of the chosen time; facts of one instant are one moment. */
 export function momentsOf(items: readonly Placed[], mode: TimeMode): readonly Moment[] {

@@ -103,6 +103,7 @@ function amendWeights(command: AmendGoal, goal: LiveGoal): GoalFact[] {
 function amendPlan(command: AmendGoal, goal: LiveGoal): GoalFact[] {
   const facts: GoalFact[] = [];
   const { period = goal.period, cadenceDays = goal.cadenceDays } = command;
+  const { visibility = goal.visibility } = command;
   if (!same(period, goal.period)) {
     const changed = { from: goal.period, to: period };
     facts.push({ type: 'PeriodAmended', ...signed(command, goal), ...changed });
@@ -110,6 +111,10 @@ function amendPlan(command: AmendGoal, goal: LiveGoal): GoalFact[] {
   if (cadenceDays !== goal.cadenceDays) {
     const changed = { from: goal.cadenceDays, to: cadenceDays };
     facts.push({ type: 'CadenceAmended', ...signed(command, goal), ...changed });
+  }
+  if (visibility !== goal.visibility) {
+    const changed = { from: goal.visibility, to: visibility };
+    facts.push({ type: 'VisibilityChanged', ...signed(command, goal), ...changed });
   }
   return facts;
 }
@@ -135,5 +140,6 @@ function namesOf(keyResultId: string, words: Words): Words {
 
 function signed(command: AmendGoal, goal: LiveGoal, words: Words = {}) {
   const text = clearText(goal.owner, { ...words, reason: command.reason });
-  return { ...placed(command, goal), text };
+  const { signal } = command;
+  return { ...placed(command, goal), ...(signal === undefined ? {} : { signal }), text };
 }

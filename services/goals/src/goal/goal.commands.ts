@@ -1,6 +1,6 @@
 import type { Instant } from '@plumbline/kernel';
 import type { Period } from '../measure.ts';
-import type { Draft, GoalKind, KeyResult, Progress } from './goal.ts';
+import type { Draft, GoalKind, KeyResult, Progress, Visibility } from './goal.ts';
 
 /** Every command carries its own id, its time in the world, and the server's time. */
 export interface Asked {
@@ -44,6 +44,9 @@ export interface AmendGoal extends Asked {
   readonly words: Words;
   readonly period?: Period;
   readonly cadenceDays?: number;
+  readonly visibility?: Visibility;
+  /** The signal of a strategy that this answers. */
+  readonly signal?: string;
   readonly targets: readonly TargetChange[];
   readonly weights: readonly { readonly keyResultId: string; readonly weight: number }[];
   readonly add: readonly KeyResult[];

@@ -1,11 +1,11 @@
-import { clearText, isRejection, never, reject, same } from '@plumbline/kernel';
+import { clearText, isRejection, never, present, reject, same } from '@plumbline/kernel';
 import type { Decider, Decision, Rejection } from '@plumbline/kernel';
 import { weightedMean } from '@plumbline/statistics';
 import { standing } from '../measure.ts';
 import { amend } from './goal.amend.ts';
 import type * as Command from './goal.commands.ts';
 import type { GoalCommand } from './goal.commands.ts';
-import { evolveGoal, initialGoal, observedOf } from './goal.ts';
+import { evolveGoal, hasAct, initialGoal, observedOf } from './goal.ts';
 import type { CheckIn, Draft, Goal, GoalFact, GoalKind, Grade } from './goal.ts';
 import type { KeyResult, LiveGoal, Outcome, Progress } from './goal.ts';
 import { isOver, notActive, notDraft, over, placed } from './goal.rules.ts';
@@ -20,7 +20,7 @@ export const goalDecider: Decider<GoalCommand, Goal, GoalFact> = {
 function decideGoal(command: GoalCommand, goal: Goal): Decision<GoalFact> {
   if (command.type === 'DraftGoal') return draft(command, goal);
   if (goal.stage === 'none') return reject('goal/not-found', 'There is no goal with this id.');
-  if (goal.acts[command.act]) return []; // Already so: a retry is not an error.
+  if (hasAct(goal, command.act)) return []; // Already so: a retry is not an error.
   if (command.at < goal.draftedAt) {
     return reject(
       'goal/before-its-draft',
@@ -77,14 +77,13 @@ function refuseBackDated(
 
 function draft(command: Command.DraftGoal, goal: Goal): Decision<GoalFact> {
   if (goal.stage !== 'none') {
-    if (goal.acts[command.act]) return [];
+    if (hasAct(goal, command.act)) return [];
     return reject('goal/already-drafted', 'This goal exists. Change it with redraft or amend.');
   }
   const refused = refuseDraft(command);
   if (refused !== undefined) return refused;
-  const { goalId, act, at, owner, reference, period, measuredBy, cadenceDays, keyResults } =
-    command;
-  const plan = { period, measuredBy, cadenceDays, keyResults };
+  const { goalId, act, at, owner, reference } = command;
+  const plan = recordedPlan(command);
   const text = clearText(owner, command.words);
   const named = reference === undefined ? {} : { reference };
   return [{ type: 'GoalDrafted', act, goalId, at, owner, ...named, ...plan, text }];
@@ -92,18 +91,27 @@ function draft(command: Command.DraftGoal, goal: Goal): Decision<GoalFact> {
 
 function redraft(command: Command.RedraftGoal, goal: LiveGoal): Decision<GoalFact> {
   if (goal.stage !== 'draft') return notDraft(goal, 'Amend it, with a reason.');
-  const from = planOf(goal);
-  const given = { ...from, ...planOf(command) };
+  const from = recordedPlan(goal);
+  const given = recordedPlan({ ...goal, ...planOf(command) });
   const refused = refuseDraft(given);
   if (refused !== undefined) return refused;
   const text = clearText(goal.owner, command.words);
   return [{ type: 'GoalRedrafted', ...placed(command, goal), from, ...given, text }];
 }
 
-function planOf<Plan extends Partial<Draft>>(plan: Plan): Pick<Plan, keyof Draft> {
-  const { period, measuredBy, cadenceDays, keyResults } = plan;
-  const given = Object.entries({ period, measuredBy, cadenceDays, keyResults });
-  return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as never;
+function planOf(plan: Partial<Draft>) {
+  const { period, measuredBy, cadenceDays, keyResults, visibility, weight } = plan;
+  return present({ period, measuredBy, cadenceDays, keyResults, visibility, weight });
+}
+
+/** A plan as facts have it: who may see it and its weight are named where they are not usual. */
+function recordedPlan(plan: Draft): Draft {
+  const { period, measuredBy, cadenceDays, keyResults, visibility, weight } = plan;
+  return {
+    ...{ period, measuredBy, cadenceDays, keyResults },
+    ...(visibility === 'private' ? { visibility } : {}),
+    ...(weight === undefined || weight === 1 ? {} : { weight }),
+  };
 }
 
 function activate(command: Command.ActivateGoal, goal: LiveGoal): Decision<GoalFact> {
@@ -112,9 +120,10 @@ function activate(command: Command.ActivateGoal, goal: LiveGoal): Decision<GoalF
   if (goal.measuredBy === 'key-results' && goal.keyResults.length === 0) {
     return reject('goal/no-key-results', 'Add a key result, so that progress can be seen.');
   }
-  const { owner, period, keyResults } = goal;
+  const { owner, period, keyResults, visibility } = goal;
   const kept = { owner, kind: command.kind, period, keyResults };
-  return [{ type: 'GoalActivated', ...placed(command, goal), ...kept }];
+  const hidden = visibility === 'private' ? { visibility } : {};
+  return [{ type: 'GoalActivated', ...placed(command, goal), ...kept, ...hidden }];
 }
 
 function checkIn(command: Command.CheckInProgress, goal: LiveGoal): Decision<GoalFact> {

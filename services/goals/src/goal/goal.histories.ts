@@ -111,14 +111,14 @@ export const amendTarget: Command.AmendGoal = {
   add: [],
   drop: [],
 };
-export const targetAmended: GoalFact = {
+export const targetAmended = {
   type: 'TargetAmended',
   ...told('act-amend', '2026-05-10T10:00:00.000Z'),
   text: clearText(owner, { reason: 'Half of the team moved.' }),
   keyResultId: 'kr1',
   from: { kind: 'decrease', start: 48, target: 12, unit: 'h' },
   to: { kind: 'decrease', start: 48, target: 24, unit: 'h' },
-};
+} as const satisfies GoalFact;
 
 export const correct: Command.CorrectCheckIn = {
   type: 'CorrectCheckIn',
@@ -214,6 +214,13 @@ export const cadenceAmended: GoalFact = {
   ...reason,
   ...{ from: 14, to: 7 },
 };
+export const visibilityChanged = {
+  type: 'VisibilityChanged',
+  ...later,
+  ...reason,
+  from: 'public',
+  to: 'private',
+} as const satisfies GoalFact;
 export const reworded: GoalFact = {
   type: 'GoalReworded',
   ...later,

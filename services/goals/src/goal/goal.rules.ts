@@ -13,6 +13,10 @@ export function refuseDraft(plan: Draft): Rejection | undefined {
       '/keyResults',
     );
   }
+  if (!((plan.weight ?? 1) > 0)) {
+    const detail = 'Give a weight above 0: what counts nothing is no goal of its owner.';
+    return reject('goal/weight-not-positive', detail, '/weight');
+  }
   if (new Set(plan.keyResults.map((one) => one.id)).size < plan.keyResults.length) {
     return reject('goal/key-result-twice', 'Key result ids must differ.', '/keyResults');
   }

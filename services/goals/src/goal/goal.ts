@@ -15,15 +15,18 @@ export type GoalFact =
   | (Amendment & { type: 'WeightAmended'; keyResultId: string; from: number; to: number })
   | (Amendment & { type: 'PeriodAmended'; from: Period; to: Period })
   | (Amendment & { type: 'CadenceAmended'; from: number; to: number })
+  | (Amendment & { type: 'VisibilityChanged'; from: Visibility; to: Visibility })
   | (Amendment & { type: 'GoalReworded' })
   | (Amendment & { type: 'KeyResultAdded'; keyResult: KeyResult })
   | (Amendment & { type: 'KeyResultDropped'; keyResultId: string })
   | (Act & { type: 'ProgressCheckedIn'; keyResultId: string; late: boolean; text: Text } & Progress)
   | (Act & { type: 'CheckInCorrected'; checkInId: string; keyResultId: string } & Correction)
-  | (Amendment & { type: 'GoalTransferred'; from: string; to: string })
+  | (Reasoned & { type: 'GoalTransferred'; from: string; to: string })
   | (Act & { type: 'GoalClosed'; text: Text } & Closing)
-  | (Amendment & { type: 'GoalWithdrawn' });
+  | (Reasoned & { type: 'GoalWithdrawn' });
 
+/** Everybody reads a public goal; the policy table says who reads a private one. */
+export type Visibility = 'public' | 'private';
 export type GoalKind = 'committed' | 'aspirational';
 export type Grade = 'met' | 'missed' | 'green' | 'amber' | 'red';
 
@@ -34,8 +37,13 @@ interface Act {
 }
 
 /** An act that must say why; the reason is in the text. */
-interface Amendment extends Act {
+interface Reasoned extends Act {
   readonly text: Text;
+}
+
+interface Amendment extends Reasoned {
+  /** The signal of a strategy that the amendment answers, where it answers one. */
+  readonly signal?: string;
 }
 
 export interface KeyResult {
@@ -49,11 +57,16 @@ export interface Draft {
   readonly measuredBy: 'key-results' | 'indicators';
   readonly cadenceDays: number;
   readonly keyResults: readonly KeyResult[];
+  /** A fact names it where it is not public, as facts did before there was a choice. */
+  readonly visibility?: Visibility;
+  /** Among the goals of its owner. A fact names it where it is not 1. */
+  readonly weight?: number;
 }
 
 interface Activation {
   readonly period: Period;
   readonly keyResults: readonly KeyResult[];
+  readonly visibility?: Visibility;
 }
 
 export interface Progress {
@@ -93,13 +106,15 @@ export interface LiveGoal extends Draft {
   readonly goalId: string;
   readonly owner: string;
   readonly kind: GoalKind | null;
+  readonly visibility: Visibility;
+  readonly weight: number;
   readonly draftedAt: Instant;
   /** Since when the newest change of the plan, the owner or the stage holds. */
   readonly alteredAt: Instant;
   /** Since when the newest fact of any kind holds. */
   readonly latestAt: Instant;
   readonly checkIns: readonly CheckIn[];
-  /** Acts that were recorded: what repeats one decides nothing. */
+  /** Acts that were recorded, check-ins apart: what repeats one decides nothing. */
   readonly acts: Readonly<Record<string, true>>;
 }
 
@@ -118,14 +133,19 @@ export function evolveGoal(goal: Goal, fact: GoalFact): Goal {
   if (fact.type === 'GoalDrafted') return drafted(fact);
   if (goal.stage === 'none') return goal;
   const { type, at, act } = fact;
-  const isCheckIn = type === 'ProgressCheckedIn' || type === 'CheckInCorrected';
-  return {
-    ...goal,
-    ...change(goal, fact),
-    alteredAt: isCheckIn || at < goal.alteredAt ? goal.alteredAt : at,
-    latestAt: at < goal.latestAt ? goal.latestAt : at,
-    acts: { ...goal.acts, [act]: true },
-  };
+  const latestAt = at < goal.latestAt ? goal.latestAt : at;
+  // Most facts of a goal are check-ins: they take the short way.
+  if (type === 'ProgressCheckedIn') {
+    return { ...goal, latestAt, checkIns: [...goal.checkIns, checkInOf(fact)] };
+  }
+  const altered = type === 'CheckInCorrected' || at < goal.alteredAt ? goal.alteredAt : at;
+  const acts: LiveGoal['acts'] = { ...goal.acts, [act]: true };
+  return { ...goal, ...change(goal, fact), alteredAt: altered, latestAt, acts };
+}
+
+/** Whether an act was recorded before. */
+export function hasAct({ acts, checkIns }: LiveGoal, act: string): boolean {
+  return acts[act] === true || checkIns.some((one) => one.id === act);
 }
 
 function drafted(fact: GoalFact & { type: 'GoalDrafted' }): Goal {
@@ -138,6 +158,8 @@ function drafted(fact: GoalFact & { type: 'GoalDrafted' }): Goal {
     measuredBy: fact.measuredBy,
     cadenceDays: fact.cadenceDays,
     keyResults: fact.keyResults,
+    visibility: fact.visibility ?? 'public',
+    weight: fact.weight ?? 1,
     draftedAt: fact.at,
     alteredAt: fact.at,
     latestAt: fact.at,
@@ -146,7 +168,10 @@ function drafted(fact: GoalFact & { type: 'GoalDrafted' }): Goal {
   };
 }
 
-function change(goal: LiveGoal, fact: GoalFact): Partial<LiveGoal> {
+function change(
+  goal: LiveGoal,
+  fact: Exclude<GoalFact, { type: 'ProgressCheckedIn' }>,
+): Partial<LiveGoal> {
   switch (fact.type) {
     case 'GoalDrafted':
     case 'GoalReworded':
@@ -157,6 +182,8 @@ function change(goal: LiveGoal, fact: GoalFact): Partial<LiveGoal> {
         measuredBy: fact.measuredBy,
         cadenceDays: fact.cadenceDays,
         keyResults: fact.keyResults,
+        visibility: fact.visibility ?? 'public',
+        weight: fact.weight ?? 1,
       };
     case 'GoalActivated':
       return { stage: 'active', kind: fact.kind };
@@ -168,12 +195,12 @@ function change(goal: LiveGoal, fact: GoalFact): Partial<LiveGoal> {
       return { period: fact.to };
     case 'CadenceAmended':
       return { cadenceDays: fact.to };
+    case 'VisibilityChanged':
+      return { visibility: fact.to };
     case 'KeyResultAdded':
       return { keyResults: [...goal.keyResults, fact.keyResult] };
     case 'KeyResultDropped':
       return { keyResults: goal.keyResults.filter((one) => one.id !== fact.keyResultId) };
-    case 'ProgressCheckedIn':
-      return { checkIns: [...goal.checkIns, checkInOf(fact)] };
     case 'CheckInCorrected':
       return { checkIns: goal.checkIns.map((one) => corrected(one, fact)) };
     case 'GoalTransferred':

@@ -1,14 +1,14 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { derivedId, type Clock } from '@plumbline/kernel';
-import { CurrentExchange, sendReceipt, type Exchange } from '@plumbline/web';
+import { derivedId, present, type Clock } from '@plumbline/kernel';
+import { asked, Asks, CurrentExchange, selfOf, sendReceipt } from '@plumbline/web';
+import type { Asked, Exchange } from '@plumbline/web';
 import type { GoalCommand } from '../goal/goal.commands.ts';
-import { goalsPorts, GoalsRequest, type GoalsPorts } from '../goals.handler.ts';
-import { asked, type Asked } from './asked.ts';
+import { goalsPorts, GoalsRequest, type GoalsPorts } from '../goals.ports.ts';
 import { ActivateGoalDto, AmendGoalDto, CheckInDto, CloseGoalDto } from './goals.dto.ts';
 import { CorrectCheckInDto, DraftGoalDto, RedraftGoalDto, TransferGoalDto } from './goals.dto.ts';
 import { WithdrawGoalDto } from './goals.dto.ts';
-import { keyResultsOf, periodOf, planOf, present, wordsOf } from './goals.map.ts';
+import { keyResultsOf, periodOf, planOf, wordsOf } from './goals.map.ts';
 import { GoalIdDto, CheckInIdDto } from './params.ts';
 
 /** Commands on goals: shape in, command out; no rule is decided here. */
@@ -24,10 +24,11 @@ export class GoalsController {
   }
 
   @Post()
+  @Asks('goal/draft')
   async draft(@Body() body: DraftGoalDto, @CurrentExchange() exchange: Exchange) {
     const call = asked(exchange, this.#clock, body);
     const goalId = derivedId(call.by.tenant, 'goal', call.act);
-    const { owner = `person:${call.by.sub}`, reference } = body;
+    const { owner = selfOf(call.by), reference } = body;
     const result = await this.#send(call, {
       type: 'DraftGoal',
       ...{ goalId, owner, words: wordsOf(body), ...planOf(body), ...told(call) },
@@ -37,19 +38,20 @@ export class GoalsController {
   }
 
   @Post(':goalId/redraft')
+  @Asks('goal/change')
   async redraft(
     @Param() { goalId }: GoalIdDto,
     @Body() body: RedraftGoalDto,
     @CurrentExchange() exchange: Exchange,
   ) {
     const call = asked(exchange, this.#clock, body);
-    const { period, cadenceDays, keyResults } = body;
+    const { period, cadenceDays, keyResults, visibility, weight } = body;
     const result = await this.#send(call, {
       type: 'RedraftGoal',
       ...{ goalId, words: wordsOf(body), ...told(call) },
       ...present({
         period: period && periodOf(period),
-        cadenceDays,
+        ...{ cadenceDays, visibility, weight },
         keyResults: keyResults && keyResultsOf(keyResults),
       }),
     });
@@ -57,6 +59,7 @@ export class GoalsController {
   }
 
   @Post(':goalId/activate')
+  @Asks('goal/change')
   async activate(
     @Param() { goalId }: GoalIdDto,
     @Body() body: ActivateGoalDto,
@@ -72,13 +75,14 @@ export class GoalsController {
   }
 
   @Post(':goalId/amend')
+  @Asks('goal/change')
   async amend(
     @Param() { goalId }: GoalIdDto,
     @Body() body: AmendGoalDto,
     @CurrentExchange() exchange: Exchange,
   ) {
     const call = asked(exchange, this.#clock, body);
-    const { reason, title, description, period, cadenceDays } = body;
+    const { reason, title, description, period, cadenceDays, visibility, signal } = body;
     const { targets = [], weights = [], add = [], drop = [] } = body;
     // Key results that come later get ids that no earlier one can have.
     const prefix = `${call.act.slice(0, 8)}-`;
@@ -87,12 +91,13 @@ export class GoalsController {
       type: 'AmendGoal',
       ...{ goalId, reason, words, ...told(call), weights: weights.map((one) => ({ ...one })) },
       ...{ targets: targets.map((one) => ({ ...one })), drop, add: keyResultsOf(add, prefix) },
-      ...present({ period: period && periodOf(period), cadenceDays }),
+      ...present({ period: period && periodOf(period), cadenceDays, visibility, signal }),
     });
     return sendReceipt(exchange.reply, result);
   }
 
   @Post(':goalId/check-ins')
+  @Asks('goal/change')
   async checkIn(
     @Param() { goalId }: GoalIdDto,
     @Body() body: CheckInDto,
@@ -117,6 +122,7 @@ export class GoalsController {
   }
 
   @Post(':goalId/check-ins/:checkInId/correct')
+  @Asks('goal/change')
   async correct(
     @Param() { goalId, checkInId }: CheckInIdDto,
     @Body() body: CorrectCheckInDto,
@@ -133,6 +139,7 @@ export class GoalsController {
   }
 
   @Post(':goalId/transfer')
+  @Asks('goal/change')
   async transfer(
     @Param() { goalId }: GoalIdDto,
     @Body() body: TransferGoalDto,
@@ -148,6 +155,7 @@ export class GoalsController {
   }
 
   @Post(':goalId/close')
+  @Asks('goal/change')
   async close(
     @Param() { goalId }: GoalIdDto,
     @Body() body: CloseGoalDto,
@@ -163,6 +171,7 @@ export class GoalsController {
   }
 
   @Post(':goalId/withdraw')
+  @Asks('goal/change')
   async withdraw(
     @Param() { goalId }: GoalIdDto,
     @Body() body: WithdrawGoalDto,

@@ -1,19 +1,30 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsUUID } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { keyResultsMax } from '../goal/goal.rules.ts';
-import { CadenceDays, Description, EffectiveAt, Id, KeyResultDto, KeyResults } from './shapes.ts';
 import {
+  Description,
+  EffectiveAt,
+  Id,
   Narrative,
   Nested,
   Optional,
   Owner,
-  PeriodDto,
   Reason,
   Reference,
   Share,
   Title,
+} from '@plumbline/web/shapes';
+import {
+  CadenceDays,
+  KeyResultDto,
+  KeyResults,
+  milestonesMax,
+  PeriodDto,
+  Value,
+  Visible,
+  Weight,
 } from './shapes.ts';
-import { Value, Weight, milestonesMax } from './shapes.ts';
 
 /** What a goal request may hold; a field that is not here is refused by name. */
 export class DraftGoalDto {
@@ -23,6 +34,8 @@ export class DraftGoalDto {
   @Nested(() => PeriodDto) period!: PeriodDto;
   @Optional() @IsIn(['key-results', 'indicators']) measuredBy?: 'key-results' | 'indicators';
   @Optional() @CadenceDays() cadenceDays?: number;
+  @Optional() @Visible() visibility?: 'public' | 'private';
+  @Optional() @Weight() weight?: number;
   @KeyResults() keyResults?: KeyResultDto[];
   @Optional() @Reference() reference?: string;
   @EffectiveAt() effectiveAt?: string;
@@ -33,6 +46,8 @@ export class RedraftGoalDto {
   @Optional() @Description() description?: string;
   @Optional() @Nested(() => PeriodDto) period?: PeriodDto;
   @Optional() @CadenceDays() cadenceDays?: number;
+  @Optional() @Visible() visibility?: 'public' | 'private';
+  @Optional() @Weight() weight?: number;
   @KeyResults() keyResults?: KeyResultDto[];
   @EffectiveAt() effectiveAt?: string;
 }
@@ -60,6 +75,9 @@ export class AmendGoalDto {
   @Optional() @Description() description?: string;
   @Optional() @Nested(() => PeriodDto) period?: PeriodDto;
   @Optional() @CadenceDays() cadenceDays?: number;
+  @Optional() @Visible() visibility?: 'public' | 'private';
+  /** The signal of a strategy that this answers. */
+  @Optional() @IsUUID() signal?: string;
   @Optional()
   @IsArray()
   @ArrayMaxSize(keyResultsMax)
@@ -126,6 +144,8 @@ export class ImportedGoalDto {
   @Nested(() => PeriodDto) period!: PeriodDto;
   @Optional() @IsIn(['key-results', 'indicators']) measuredBy?: 'key-results' | 'indicators';
   @Optional() @CadenceDays() cadenceDays?: number;
+  @Optional() @Visible() visibility?: 'public' | 'private';
+  @Optional() @Weight() weight?: number;
   @KeyResults() keyResults?: KeyResultDto[];
 }
 

@@ -77,7 +77,13 @@ describe('a goal over HTTP', () => {
     });
 
     goals.clock.set('2026-06-01T10:00:00.000Z');
-    await ada.post(`${path}/transfer`, { to: 'person:bo', reason: 'Ada is away.' });
+    const handing = { to: 'person:bo', reason: 'Ada is away.' };
+    // Nobody puts a goal on somebody for whom they may draft none.
+    expect((await ada.post(`${path}/transfer`, handing)).body).toMatchObject({
+      code: 'permission/goal-draft',
+    });
+    const coach = goals.as('coach', { roles: ['goal-manager'] });
+    expect((await coach.post(`${path}/transfer`, handing)).status).toBe(200);
     expect((await ada.post(`${path}/close`, { score: 1, lesson: 'x' })).status).toBe(403);
     const missed = await bo.post(`${path}/close`, { score: 0.5, lesson: 'Ask first.' });
     expect(missed).toMatchObject({
@@ -124,6 +130,21 @@ describe('a goal over HTTP', () => {
     const again = await ada.post('/goals', draft, key);
     expect(again).toMatchObject({ status: 201, body: { ...first.body, replayed: true } });
     const other = await ada.post('/goals', { ...draft, title: 'Other' }, key);
+    expect(other).toMatchObject({ status: 422, body: { code: 'log/command-reused' } });
+  });
+
+  it('remembers a command that changed nothing, whatever came after it', async () => {
+    const { body } = await ada.post('/goals', draft);
+    const path = `/goals/${body['id']}`;
+    const activate = (kind: string, key: string) =>
+      ada.post(`${path}/activate`, { kind }, { 'idempotency-key': key });
+    await activate('committed', 'once');
+    const unchanged = await activate('committed', 'again');
+    expect(unchanged.body).toMatchObject({ changed: false, replayed: false, revision: 1 });
+    await ada.post(`${path}/check-ins`, { keyResultId: 'kr1', value: 80 });
+    const repeated = await activate('committed', 'again');
+    expect(repeated.body).toEqual({ ...unchanged.body, replayed: true });
+    const other = await activate('aspirational', 'again');
     expect(other).toMatchObject({ status: 422, body: { code: 'log/command-reused' } });
   });
 

@@ -1,4 +1,5 @@
-import type { Draft, KeyResult } from '../goal/goal.ts';
+import { present } from '@plumbline/kernel';
+import type { Draft, KeyResult, Visibility } from '../goal/goal.ts';
 import type { Words } from '../goal/goal.commands.ts';
 import type { Measure, Period } from '../measure.ts';
 import type { AnyMeasureDto, KeyResultDto, PeriodDto } from './shapes.ts';
@@ -13,6 +14,8 @@ interface Planned {
   readonly period: PeriodDto;
   readonly measuredBy?: 'key-results' | 'indicators';
   readonly cadenceDays?: number;
+  readonly visibility?: Visibility;
+  readonly weight?: number;
   readonly keyResults?: readonly KeyResultDto[];
 }
 
@@ -22,6 +25,7 @@ export function planOf(planned: Planned): Draft {
     measuredBy: planned.measuredBy ?? 'key-results',
     cadenceDays: planned.cadenceDays ?? cadenceDaysDefault,
     keyResults: keyResultsOf(planned.keyResults ?? []),
+    ...present({ visibility: planned.visibility, weight: planned.weight }),
   };
 }
 
@@ -72,11 +76,3 @@ export function measureOf(shape: AnyMeasureDto): Measure {
 export function periodOf({ name, start, end }: PeriodDto): Period {
   return { name, start, end };
 }
-
-/** The members that are there: an optional field that was not sent is no field at all. */
-export function present<Members extends object>(members: Members): Present<Members> {
-  const there = Object.entries(members).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(there) as Present<Members>;
-}
-
-type Present<Members> = { [Name in keyof Members]?: Exclude<Members[Name], undefined> };

@@ -1,11 +1,11 @@
 import { toInstant, type EpochMs } from '@plumbline/kernel';
 import { figure, type Figure } from '@plumbline/statistics';
+import { withRefs } from '@plumbline/views';
 import type { KeyResultLine, CheckInLine, GoalSheet } from '../views/goal-sheet.ts';
 import { currentCheckIn, goalFigures, keyResultStanding, measuredUntil } from '../views/figures.ts';
 import { latestReading, readingStanding, supersededBy } from '../views/figures.ts';
 import type { GoalHistory } from '../views/goal-history.ts';
 import type { KpiSheet, Reading } from '../views/kpi-sheet.ts';
-import { withRefs } from '../views/said.ts';
 
 /**
  * From view documents to what readers see: figures are taken at `until`, and every quotation
@@ -22,9 +22,11 @@ export function staleGoal(sheet: GoalSheet, until: EpochMs) {
 
 function summaryOf(sheet: GoalSheet, until: EpochMs) {
   const { goalId, reference, owner, title, stage, kind, period, measuredBy, cadenceDays } = sheet;
+  const { visibility, weight } = sheet;
   const { progress, measures, pace, lastCheckInAt, stale } = goalFigures(sheet, until);
   return {
     ...{ id: goalId, reference, owner, title, stage, kind, period, measuredBy, cadenceDays },
+    ...{ visibility, weight },
     ...{ progress, measures, pace, grade: sheet.closed?.grade ?? null, lastCheckInAt, stale },
     revision: sheet.revision,
   };

@@ -1,8 +1,10 @@
-import { Controller, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import { permit } from '@plumbline/organization';
-import { answerLines, checkedBody, CurrentPrincipal, problemOf, rejected } from '@plumbline/web';
-import type { Principal } from '@plumbline/web';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
+import type { Access } from '@plumbline/access';
+import { isPermitted } from '@plumbline/organization';
+import { answerLines, Asks, callerOf, checkedBody, CurrentExchange } from '@plumbline/web';
+import { problemOf, rejected, type Exchange } from '@plumbline/web';
+import type { FastifyReply } from 'fastify';
+import { goalsPorts, type GoalsPorts } from '../goals.ports.ts';
 import { GoalsImport, type Importing, type ImportOutcome } from '../goals.import.ts';
 import { ImportGoalDto } from './goals.dto.ts';
 import { ImportMeasurementDto } from './kpis.dto.ts';
@@ -11,18 +13,22 @@ import { ImportQueryDto } from './params.ts';
 /** Bulk routes: a line in, a line out. Who may import is asked once, before the first line. */
 @Controller()
 export class ImportController {
-  constructor(@Inject(GoalsImport) private readonly imports: GoalsImport) {}
+  constructor(
+    @Inject(GoalsImport) private readonly imports: GoalsImport,
+    @Inject(goalsPorts) private readonly ports: GoalsPorts,
+  ) {}
 
   @Post('goals/import')
+  @Asks('goal/import')
   @HttpCode(200)
   goals(
     @Query() query: ImportQueryDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentExchange() exchange: Exchange,
+    // The answer is written by the lines, and not by Nest.
     @Res() reply: FastifyReply,
   ): void {
-    const importing = importingOf(by, query);
-    answerLines(request, reply, {
+    const importing = importingOf(this.ports.access, exchange, query);
+    answerLines(exchange.request, reply, {
       check: (line) => checkedBody(ImportGoalDto, line),
       serialBy: (line) => line.goal.reference,
       work: async (line) => answerOf(line.key, await this.imports.goal(line, importing)),
@@ -30,15 +36,16 @@ export class ImportController {
   }
 
   @Post('kpis/import')
+  @Asks('goal/import')
   @HttpCode(200)
   measurements(
     @Query() query: ImportQueryDto,
-    @CurrentPrincipal() by: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentExchange() exchange: Exchange,
+    // The answer is written by the lines, and not by Nest.
     @Res() reply: FastifyReply,
   ): void {
-    const importing = importingOf(by, query);
-    answerLines(request, reply, {
+    const importing = importingOf(this.ports.access, exchange, query);
+    answerLines(exchange.request, reply, {
       check: (line) => checkedBody(ImportMeasurementDto, line),
       serialBy: (line) => line.kpi.reference,
       work: async (line) => answerOf(line.key, await this.imports.measurement(line, importing)),
@@ -46,10 +53,11 @@ export class ImportController {
   }
 }
 
-function importingOf(by: Principal, { dryRun }: ImportQueryDto): Importing {
-  const refused = permit(by, 'goal/import');
-  if (refused !== undefined) throw rejected(refused);
-  return { tenant: by.tenant, sub: by.sub, dryRun: dryRun === 'true' };
+function importingOf(access: Access, exchange: Exchange, { dryRun }: ImportQueryDto): Importing {
+  const asking = callerOf(exchange);
+  const answer = access.permit(asking, 'goal/import', {});
+  if (!isPermitted(answer)) throw rejected(answer);
+  return { tenant: asking.tenant, sub: asking.sub, dryRun: dryRun === 'true' };
 }
 
 function answerOf(key: string, outcome: ImportOutcome): object {

@@ -1,11 +1,11 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { derivedId, endOfDay, type Clock } from '@plumbline/kernel';
-import { CurrentExchange, sendReceipt, type Exchange } from '@plumbline/web';
-import { goalsPorts, GoalsRequest, type GoalsPorts } from '../goals.handler.ts';
+import { derivedId, endOfDay, type Clock, present } from '@plumbline/kernel';
+import { asked, Asks, CurrentExchange, selfOf, sendReceipt } from '@plumbline/web';
+import type { Asked, Exchange } from '@plumbline/web';
+import { goalsPorts, GoalsRequest, type GoalsPorts } from '../goals.ports.ts';
 import type { KpiCommand } from '../kpi/kpi.decide.ts';
-import { asked, type Asked } from './asked.ts';
-import { measureOf, periodOf, present } from './goals.map.ts';
+import { measureOf, periodOf } from './goals.map.ts';
 import { DefineKpiDto, RecordMeasurementDto, RedefineKpiDto } from './kpis.dto.ts';
 import { KpiIdDto } from './params.ts';
 
@@ -22,11 +22,12 @@ export class KpisController {
   }
 
   @Post()
+  @Asks('kpi/define')
   async define(@Body() body: DefineKpiDto, @CurrentExchange() exchange: Exchange) {
     const call = asked(exchange, this.#clock, body);
     const kpiId = derivedId(call.by.tenant, 'kpi', call.act);
     const { name, formula, goalId, keyResultId, reference } = body;
-    const { owner = `person:${call.by.sub}` } = body;
+    const { owner = selfOf(call.by) } = body;
     const result = await this.#send(call, {
       type: 'DefineKpi',
       ...{ kpiId, owner, measure: measureOf(body.measure), ...told(call) },
@@ -37,6 +38,7 @@ export class KpisController {
   }
 
   @Post(':kpiId/redefine')
+  @Asks('kpi/define')
   async redefine(
     @Param() { kpiId }: KpiIdDto,
     @Body() body: RedefineKpiDto,
@@ -53,6 +55,7 @@ export class KpisController {
   }
 
   @Post(':kpiId/measurements')
+  @Asks('kpi/measure')
   async record(
     @Param() { kpiId }: KpiIdDto,
     @Body() body: RecordMeasurementDto,

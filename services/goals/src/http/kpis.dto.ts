@@ -4,13 +4,15 @@ import {
   Description,
   EffectiveAt,
   Id,
-  Measured,
   Narrative,
   Nested,
   Optional,
   Owner,
-} from './shapes.ts';
-import { PeriodDto, Reason, Reference, Title, Value, type AnyMeasureDto } from './shapes.ts';
+  Reason,
+  Reference,
+  Title,
+} from '@plumbline/web/shapes';
+import { type AnyMeasureDto, Measured, PeriodDto, Value } from './shapes.ts';
 
 /** What a KPI request may hold; a field that is not here is refused by name. */
 export class DefineKpiDto {

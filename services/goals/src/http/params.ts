@@ -1,7 +1,8 @@
 import { IsIn, IsUUID, Matches } from 'class-validator';
-import { Code, Optional, ownerPattern } from './shapes.ts';
+import { Code, Id, Optional, ownerPattern, PageDto, TimesDto } from '@plumbline/web/shapes';
+import { all, PersonId, UnitCode } from '@plumbline/web/shapes';
 
-/** What paths and query strings may hold. Times are read by `timesOf`, pages by `pageOf`. */
+/** What paths and query strings may hold. */
 export class GoalIdDto {
   @IsUUID() goalId!: string;
 }
@@ -14,31 +15,67 @@ export class KpiIdDto {
   @IsUUID() kpiId!: string;
 }
 
-export class TimesDto {
-  /** An instant, a day (its end), or a position: what was recorded by then. */
-  @Optional() @Matches(/^\S{1,64}$/) asOf?: string;
-  /** An instant or a day (its end): what held by then. */
-  @Optional() @Matches(/^\S{1,40}$/) effectiveAt?: string;
+export class StrategyIdDto {
+  @IsUUID() strategyId!: string;
 }
 
-export class PageDto extends TimesDto {
-  @Optional()
-  @Matches(/^([1-9]\d{0,2}|1000)$/, { message: '$property must be a number from 1 to 1000' })
-  limit?: string;
-  /** The `next` of the page before. */
-  @Optional() @Matches(/^[^\p{C}]{1,255}$/u) after?: string;
+export class AlignmentIdDto {
+  @IsUUID() alignmentId!: string;
 }
+
+export class IdeaIdDto {
+  @IsUUID() ideaId!: string;
+}
+
+/** `me`, or an owner as in `unit:sales`. */
+const AskedOwner = (): PropertyDecorator =>
+  all(Optional(), Matches(new RegExp(`^me$|${ownerPattern.source}`, 'u')));
 
 export class GoalsQueryDto extends PageDto {
-  /** `me`, or an owner as in `unit:sales`. */
-  @Optional() @Matches(new RegExp(`^me$|${ownerPattern.source}`, 'u')) owner?: string;
+  @AskedOwner() owner?: string;
   @Optional() @Code() period?: string;
   @Optional() @IsIn(['draft', 'active', 'closed', 'withdrawn']) stage?: string;
 }
 
 export class KpisQueryDto extends PageDto {
   @Optional() @IsUUID() goal?: string;
-  @Optional() @Matches(new RegExp(`^me$|${ownerPattern.source}`, 'u')) owner?: string;
+  @AskedOwner() owner?: string;
+}
+
+export class StrategiesQueryDto extends PageDto {
+  @AskedOwner() owner?: string;
+}
+
+export class IdeasQueryDto extends PageDto {
+  @AskedOwner() owner?: string;
+  @Optional() @PersonId() credited?: string;
+  @Optional() @IsUUID() signal?: string;
+  @Optional()
+  @IsIn(['submitted', 'running', 'concluded', 'declined', 'adopted', 'withdrawn'])
+  state?: string;
+}
+
+/** Progress of a unit and those below it, of the goals of a period. */
+export class UnitsQueryDto extends TimesDto {
+  @Optional() @UnitCode() unit?: string;
+  @Optional() @Code() period?: string;
+}
+
+/** Which goals a figure counts: of whom, of which unit itself and those below, of which period. */
+export class CountedQueryDto extends TimesDto {
+  @AskedOwner() owner?: string;
+  @Optional() @UnitCode() unit?: string;
+  @Optional() @Code() period?: string;
+}
+
+export class MapQueryDto extends CountedQueryDto {
+  /** Only what leads to this strategy, or to this theme of it. */
+  @Optional() @IsUUID() strategy?: string;
+  @Optional() @Id() theme?: string;
+}
+
+export class SignalsQueryDto extends TimesDto {
+  @Optional() @IsUUID() strategy?: string;
 }
 
 export class ImportQueryDto {

@@ -1,19 +1,18 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { permit, type Action } from '@plumbline/organization';
+import { createReading } from '@plumbline/access';
 import { reveal } from '@plumbline/privacy';
-import { CurrentExchange, entityTag, rejected, sendAt, timesOf } from '@plumbline/web';
-import type { Exchange, Principal } from '@plumbline/web';
-import { NotFound } from '@plumbline/kernel';
-import { goalsPorts, type GoalsPorts } from '../goals.handler.ts';
+import { Asks, callerOf, CurrentExchange, entityTag, rejected, selfOf } from '@plumbline/web';
+import { sendAt, timesOf, type Exchange } from '@plumbline/web';
+import { NotFound, present } from '@plumbline/kernel';
+import { goalsPorts, type GoalsPorts } from '../goals.ports.ts';
 import { GoalsQuery, staleFirst, type GoalFilter, type GoalsQuestion } from '../goals.queries.ts';
 import { forecastHonesty, staleness } from '../views/figures.ts';
 import type { GoalSheet } from '../views/goal-sheet.ts';
 import { goalDetail, goalSummary, historyItems, kpiDetail, staleGoal } from './goals.present.ts';
-import { present } from './goals.map.ts';
-import { GoalIdDto, GoalsQueryDto, KpiIdDto, KpisQueryDto, PageDto, TimesDto } from './params.ts';
+import { PageDto, pageOf, TimesDto } from '@plumbline/web/shapes';
+import { GoalIdDto, GoalsQueryDto, KpiIdDto, KpisQueryDto } from './params.ts';
 
-export const pageLimitDefault = 100;
 /** Reports look at every goal of a filter, a page of this many at a time. */
 const reportPage = { limit: 1_000 };
 
@@ -26,10 +25,11 @@ export class ViewsController {
   ) {}
 
   @Get('goals')
+  @Asks('goal/read')
   async goals(@Query() query: GoalsQueryDto, @CurrentExchange() exchange: Exchange) {
     const question = {
       ask: 'goals',
-      filter: filterOf(query, exchange.by),
+      filter: filterOf(query, exchange),
       page: pageOf(query),
     } as const;
     const { goals = [], until, position, next } = await this.#ask(exchange, query, question);
@@ -41,6 +41,7 @@ export class ViewsController {
   }
 
   @Get('goals/:goalId')
+  @Asks('goal/read')
   async goal(
     @Param() { goalId }: GoalIdDto,
     @Query() query: TimesDto,
@@ -58,6 +59,7 @@ export class ViewsController {
   }
 
   @Get('goals/:goalId/history')
+  @Asks('goal/read')
   async history(
     @Param() { goalId }: GoalIdDto,
     @Query() query: TimesDto,
@@ -73,8 +75,9 @@ export class ViewsController {
   }
 
   @Get('stale-goals')
+  @Asks('goal/read')
   async stale(@Query() query: GoalsQueryDto, @CurrentExchange() exchange: Exchange) {
-    const filter = { ...filterOf(query, exchange.by), stage: 'active' };
+    const filter = { ...filterOf(query, exchange), stage: 'active' };
     const { goals, until, position } = await this.#all(exchange, query, filter);
     const items = staleFirst(goals, until)
       .slice(0, pageOf(query).limit)
@@ -84,8 +87,9 @@ export class ViewsController {
   }
 
   @Get('forecast-honesty')
+  @Asks('goal/read')
   async honesty(@Query() query: GoalsQueryDto, @CurrentExchange() exchange: Exchange) {
-    const filter = { ...filterOf(query, exchange.by), stage: 'closed' };
+    const filter = { ...filterOf(query, exchange), stage: 'closed' };
     const { goals, position } = await this.#all(exchange, query, filter);
     const owners = [...new Set(goals.map((one) => one.owner))].toSorted();
     const items = owners
@@ -98,6 +102,7 @@ export class ViewsController {
   }
 
   @Get('periods')
+  @Asks('goal/read')
   async periods(@Query() query: PageDto, @CurrentExchange() exchange: Exchange) {
     const question = { ask: 'periods', page: pageOf(query) } as const;
     const { periods = [], position, next } = await this.#ask(exchange, query, question);
@@ -105,8 +110,9 @@ export class ViewsController {
   }
 
   @Get('kpis')
+  @Asks('kpi/read')
   async kpis(@Query() query: KpisQueryDto, @CurrentExchange() exchange: Exchange) {
-    const filter = present({ goal: query.goal, owner: ownerOf(query.owner, exchange.by) });
+    const filter = present({ goal: query.goal, owner: ownerOf(query.owner, exchange) });
     const question = { ask: 'kpis', filter, page: pageOf(query) } as const;
     const { kpis = [], until, position, next } = await this.#ask(exchange, query, question);
     const items = kpis.map((one) => kpiDetail(one, until));
@@ -117,6 +123,7 @@ export class ViewsController {
   }
 
   @Get('kpis/:kpiId')
+  @Asks('kpi/read')
   async kpi(
     @Param() { kpiId }: KpiIdDto,
     @Query() query: TimesDto,
@@ -133,12 +140,17 @@ export class ViewsController {
     );
   }
 
-  #ask({ request, by }: Exchange, query: TimesDto, question: GoalsQuestion) {
-    const action: Action =
-      question.ask === 'kpis' || question.ask === 'kpi' ? 'kpi/read' : 'goal/read';
-    const refused = permit(by, action);
-    if (refused !== undefined) throw rejected(refused);
-    return this.bus.execute(new GoalsQuery(by.tenant, question, timesOf(request, query)));
+  async #ask(exchange: Exchange, query: TimesDto, question: GoalsQuestion) {
+    const asking = callerOf(exchange);
+    const reading = createReading(this.ports.access, asking);
+    // Whether one may stand in for another at all does not hang on what there is to be seen.
+    const open = { kind: 'public', stage: 'active' } as const;
+    const stranger = reading.refusal('goal/read', open, 'goals');
+    if (stranger !== undefined) throw rejected(stranger);
+    const times = timesOf(exchange.request, query);
+    const answer = await this.bus.execute(new GoalsQuery(asking.tenant, question, times, reading));
+    if (answer.refused !== undefined) throw rejected(answer.refused);
+    return answer;
   }
 
   /** Every goal of a filter, page by page, at one position. */
@@ -158,14 +170,10 @@ export class ViewsController {
   }
 }
 
-function pageOf({ limit, after }: PageDto) {
-  return { limit: limit === undefined ? pageLimitDefault : Number(limit), ...present({ after }) };
+function filterOf({ owner, period, stage }: GoalsQueryDto, exchange: Exchange): GoalFilter {
+  return present({ owner: ownerOf(owner, exchange), period, stage });
 }
 
-function filterOf({ owner, period, stage }: GoalsQueryDto, by: Principal): GoalFilter {
-  return present({ owner: ownerOf(owner, by), period, stage });
-}
-
-function ownerOf(owner: string | undefined, by: Principal): string | undefined {
-  return owner === 'me' ? `person:${by.sub}` : owner;
+function ownerOf(owner: string | undefined, exchange: Exchange): string | undefined {
+  return owner === 'me' ? selfOf(callerOf(exchange)) : owner;
 }

@@ -1,9 +1,8 @@
 import { same, type Actor, type EpochMs, type Instant, type Recorded } from '@plumbline/kernel';
-import type { View } from '@plumbline/views';
+import { quote, withText, type Quoting, type Said, type View } from '@plumbline/views';
 import type { GoalsFact } from '../facts.ts';
 import { evolveGoal, initialGoal, type Goal, type GoalFact } from '../goal/goal.ts';
 import { evolveKpi, initialKpi, type Kpi, type KpiFact } from '../kpi/kpi.ts';
-import { quote, withText, type Quoting, type Said } from './said.ts';
 
 /** Everything that happened to one goal: who, what, before, after, and why. Folded at the read. */
 export interface GoalHistory extends Quoting {
@@ -46,11 +45,15 @@ const empty: GoalHistory = {
 
 export const goalHistory: View<GoalHistory, GoalsFact> = {
   name: 'goal-history',
-  version: 1,
+  version: 2,
   context: 'goals',
-  keys: ({ fact }) => (fact.goalId === undefined ? [] : [fact.goalId]),
+  keys: ({ fact }) => {
+    return 'goalId' in fact && fact.goalId !== undefined ? [fact.goalId] : [];
+  },
   fold: (history = empty, recorded) => {
-    const { fact, id } = recorded;
+    const { id } = recorded;
+    // Of the streams of a goal and its KPIs only.
+    const fact = recorded.fact as GoalFact | KpiFact;
     const after = 'kpiId' in fact ? afterKpi(history, fact) : afterGoal(history, fact);
     const text = 'text' in fact ? fact.text : undefined;
     const spoken = text === undefined ? {} : wordsOf(id, text);
@@ -102,8 +105,9 @@ function afterKpi(history: GoalHistory, fact: KpiFact): Folded {
 /** The goal flattened to one value a field, so that two states can be set side by side. */
 function goalValues(goal: Goal): Record<string, unknown> {
   if (goal.stage === 'none') return {};
-  const { stage, owner, kind, period, measuredBy, cadenceDays } = goal;
-  const values: Record<string, unknown> = { stage, owner, kind, period, measuredBy, cadenceDays };
+  const { stage, owner, kind, period, measuredBy, cadenceDays, visibility, weight } = goal;
+  const plan = { period, measuredBy, cadenceDays, visibility, weight };
+  const values: Record<string, unknown> = { stage, owner, kind, ...plan };
   for (const { id, weight, measure } of goal.keyResults) {
     values[`keyResult.${id}.weight`] = weight;
     values[`keyResult.${id}.measure`] = measure;

@@ -35,6 +35,15 @@ describe('the sheet of a goal', () => {
     expect(sheet.description).toBeNull();
   });
 
+  it('says who may see the goal and what it weighs, also where its facts do not', () => {
+    expect(sheetOf(the.drafted)).toMatchObject({ visibility: 'public', weight: 1 });
+    const hidden = { ...the.drafted, visibility: 'private', weight: 2 } as GoalsFact;
+    expect(sheetOf(hidden)).toMatchObject({ visibility: 'private', weight: 2 });
+    expect(sheetOf(hidden, the.redrafted)).toMatchObject({ visibility: 'public', weight: 1 });
+    const { visibility } = sheetOf(the.drafted, the.activated, the.visibilityChanged);
+    expect(visibility).toBe('private');
+  });
+
   it('shows attainment against the target of today and of the activation', () => {
     const sheet = sheetOf(the.drafted, the.activated, the.checkedIn, the.targetAmended);
     const line = lineOf(sheet, 'kr1');

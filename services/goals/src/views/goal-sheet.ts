@@ -1,11 +1,11 @@
 import type { Actor, EpochMs, Instant, Recorded } from '@plumbline/kernel';
-import type { View } from '@plumbline/views';
+import { quote, said, withText, type Quoting, type Said, type View } from '@plumbline/views';
 import type { GoalsFact } from '../facts.ts';
-import type { Closing, Draft, GoalFact, GoalKind, KeyResult } from '../goal/goal.ts';
+import type { Closing, Draft, GoalFact, GoalKind } from '../goal/goal.ts';
+import type { KeyResult, Visibility } from '../goal/goal.ts';
 import type { KpiFact } from '../kpi/kpi.ts';
 import type { Measure } from '../measure.ts';
 import { foldKpi, type KpiSheet } from './kpi-sheet.ts';
-import { quote, said, withText, type Quoting, type Said } from './said.ts';
 
 /** One goal as it stands, with its key results, check-ins and the KPIs that tell of it. */
 export interface GoalSheet extends Omit<Draft, 'keyResults'>, Quoting {
@@ -16,6 +16,8 @@ export interface GoalSheet extends Omit<Draft, 'keyResults'>, Quoting {
   readonly description: Said | null;
   readonly stage: 'draft' | 'active' | 'closed' | 'withdrawn';
   readonly kind: GoalKind | null;
+  readonly visibility: Visibility;
+  readonly weight: number;
   readonly draftedAt: Instant;
   readonly activatedAt: Instant | null;
   readonly keyResults: readonly KeyResultLine[];
@@ -65,9 +67,11 @@ export interface ClosedLine extends Closing {
 
 export const goalSheet: View<GoalSheet, GoalsFact> = {
   name: 'goal-sheet',
-  version: 1,
+  version: 2,
   context: 'goals',
-  keys: ({ fact }) => (fact.goalId === undefined ? [] : [fact.goalId]),
+  keys: ({ fact }) => {
+    return 'goalId' in fact && fact.goalId !== undefined ? [fact.goalId] : [];
+  },
   fold: (sheet, recorded) => {
     return 'kpiId' in recorded.fact
       ? foldIndicator(sheet, recorded as Recorded<KpiFact>)
@@ -105,6 +109,8 @@ function drafted({ fact, id, revision }: Recorded<GoalFact & { type: 'GoalDrafte
     description: quote(id, fact.text, 'description'),
     stage: 'draft',
     kind: null,
+    visibility: fact.visibility ?? 'public',
+    weight: fact.weight ?? 1,
     period: fact.period,
     measuredBy: fact.measuredBy,
     cadenceDays: fact.cadenceDays,
@@ -135,6 +141,8 @@ function changeOf(sheet: GoalSheet, recorded: Recorded<GoalFact>): Partial<GoalS
       return { period: fact.to };
     case 'CadenceAmended':
       return { cadenceDays: fact.to };
+    case 'VisibilityChanged':
+      return { visibility: fact.to };
     case 'KeyResultAdded': {
       const line = lineOf(fact.keyResult, id, fact);
       return { keyResults: [...sheet.keyResults, { ...line, original: line.measure }] };
@@ -184,7 +192,7 @@ function redrafted(
   id: string,
   fact: GoalFact & { type: 'GoalRedrafted' },
 ): Partial<GoalSheet> {
-  const { period, measuredBy, cadenceDays } = fact;
+  const { period, measuredBy, cadenceDays, visibility = 'public', weight = 1 } = fact;
   const keyResults = fact.keyResults.map((one) => {
     const line = lineOf(one, id, fact);
     const before = sheet.keyResults.find((other) => other.id === one.id);
@@ -193,7 +201,7 @@ function redrafted(
       ? line
       : { ...line, name: before.name, milestoneNames: before.milestoneNames };
   });
-  return { period, measuredBy, cadenceDays, keyResults };
+  return { period, measuredBy, cadenceDays, keyResults, visibility, weight };
 }
 
 /** At activation the measures are kept, so that attainment shows against the first target too. */

@@ -1,9 +1,8 @@
 import type { Actor, EpochMs, Instant, Recorded } from '@plumbline/kernel';
-import type { View } from '@plumbline/views';
+import { quote, withText, type Quoting, type Said, type View } from '@plumbline/views';
 import type { GoalsFact } from '../facts.ts';
 import type { Against, KpiFact } from '../kpi/kpi.ts';
 import type { Measure, Period } from '../measure.ts';
-import { quote, withText, type Quoting, type Said } from './said.ts';
 
 /** A KPI with every reading that was ever recorded of it. */
 export interface KpiSheet extends Quoting {

@@ -10,7 +10,7 @@ export function recorded(
 ): Recorded<GoalsFact>[] {
   const revisions = new Map<string, number>();
   return facts.map((fact, index) => {
-    const stream = 'kpiId' in fact ? `goals.kpi-t.${fact.kpiId}` : `goals.goal-t.${fact.goalId}`;
+    const stream = streamOf(fact);
     const revision = revisions.get(stream) ?? 0;
     revisions.set(stream, revision + 1);
     return {
@@ -29,4 +29,11 @@ export function recorded(
       ...over,
     };
   });
+}
+
+function streamOf(fact: GoalsFact): string {
+  if ('kpiId' in fact) return `goals.kpi-t.${fact.kpiId}`;
+  if ('strategyId' in fact) return `goals.strategy-t.${fact.strategyId}`;
+  if ('alignmentId' in fact) return 'goals.alignment-t.all';
+  return 'ideaId' in fact ? `goals.experiment-t.${fact.ideaId}` : `goals.goal-t.${fact.goalId}`;
 }

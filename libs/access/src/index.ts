@@ -1,0 +1,6 @@
+export { accessStream, createAccess, OrganizationBehind, organizationTypes } from './access.ts';
+export type { Access, AccessOptions, Principal, Viewed } from './access.ts';
+export { accessCodec, type RecordViewed } from './access-log.ts';
+export { accessParts } from './access.parts.ts';
+export { readers, readersKey, readersMonth, type Readers, type Viewing } from './readers.ts';
+export { createReading, type Reading } from './reading.ts';

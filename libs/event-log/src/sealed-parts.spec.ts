@@ -1,0 +1,4 @@
+import { openMemorySealedParts } from './memory.ts';
+import { sealedPartsContract } from './sealed-parts.contract.ts';
+
+sealedPartsContract('memory', openMemorySealedParts);

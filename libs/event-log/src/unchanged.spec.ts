@@ -1,0 +1,6 @@
+import { unchangedCommandsContract } from './unchanged.contract.ts';
+import { memoryUnchangedCommands } from './unchanged.ts';
+
+unchangedCommandsContract('memory', () => {
+  return { commands: memoryUnchangedCommands(), close: () => undefined };
+});

@@ -1,0 +1,108 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { holdWhileLeased, memoryLeases, type Held, type Leases } from './lease.ts';
+
+const leaseMs = 60;
+const held: Held[] = [];
+afterEach(async () => {
+  await Promise.all(held.splice(0).map((one) => one.stop()));
+});
+
+const until = async (holds: () => boolean): Promise<void> => {
+  const deadline = Date.now() + 3_000;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error('It did not come to that.');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+};
+
+/** A process that notes when it begins to work and when it ends. */
+function worker(leases: Leases, holder: string) {
+  const notes: string[] = [];
+  const errors: unknown[] = [];
+  const state = { working: false, lost: () => undefined as void };
+  const one = holdWhileLeased({
+    ...{ leases, name: 'work', holder, leaseMs },
+    start: async (lost) => {
+      notes.push('begins');
+      Object.assign(state, { working: true, lost });
+      return async () => {
+        notes.push('ends');
+        state.working = false;
+      };
+    },
+    onError: (cause) => errors.push(cause),
+  });
+  held.push(one);
+  return { notes, errors, state, stop: () => one.stop() };
+}
+
+describe('work under a lease', () => {
+  it('is done by one, and by another one when that one ends', async () => {
+    const leases = memoryLeases();
+    const first = worker(leases, 'first');
+    await until(() => first.state.working);
+    const second = worker(leases, 'second');
+    await new Promise((resolve) => setTimeout(resolve, leaseMs * 2));
+    expect([first.state.working, second.state.working]).toEqual([true, false]);
+    await first.stop();
+    await until(() => second.state.working);
+    expect(first.notes).toEqual(['begins', 'ends']);
+  });
+
+  it('ends when the name is held by another one', async () => {
+    const clock = { ahead: 0 };
+    const leases = memoryLeases(() => Date.now() + clock.ahead);
+    const one = worker(leases, 'one');
+    await until(() => one.state.working);
+    clock.ahead = leaseMs * 10;
+    expect(await leases.hold('work', 'other', leaseMs * 10)).toBe(true);
+    await until(() => !one.state.working);
+    expect(one.notes).toEqual(['begins', 'ends']);
+  });
+
+  it('goes on for the time of the lease while it cannot be asked, and ends with it', async () => {
+    const own = memoryLeases();
+    const state = { away: false };
+    const leases: Leases = {
+      ...own,
+      hold: async (...asked) => {
+        if (state.away) throw new Error('away');
+        return own.hold(...asked);
+      },
+    };
+    const one = worker(leases, 'one');
+    await until(() => one.state.working);
+    state.away = true;
+    await until(() => one.errors.length > 0);
+    expect(one.state.working).toBe(true);
+    await until(() => !one.state.working);
+    state.away = false;
+    await until(() => one.state.working);
+  });
+
+  it('is begun anew by its holder when another one had taken it over meanwhile', async () => {
+    const one = worker(memoryLeases(), 'one');
+    await until(() => one.state.working);
+    one.state.lost();
+    await until(() => one.notes.length === 3);
+    expect(one.notes).toEqual(['begins', 'ends', 'begins']);
+  });
+
+  it('that cannot be begun is tried again', async () => {
+    const leases = memoryLeases();
+    const tries: number[] = [];
+    const errors: unknown[] = [];
+    const one = holdWhileLeased({
+      ...{ leases, name: 'work', holder: 'one', leaseMs },
+      start: async () => {
+        tries.push(1);
+        if (tries.length < 3) throw new Error('not yet');
+        return async () => undefined;
+      },
+      onError: (cause) => errors.push(cause),
+    });
+    held.push(one);
+    await until(() => tries.length === 3);
+    expect(errors).toHaveLength(2);
+  });
+});

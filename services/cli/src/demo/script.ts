@@ -1,0 +1,66 @@
+/** A request of the play. `{name}` in it stands for an id that an earlier one gave. */
+export interface Step {
+  readonly as: string;
+  /** For whom they act, where one stands in for another. */
+  readonly for?: string;
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /**
+   * Under which name the id of the answer is kept for later steps: `{name}` within the thread, and
+   * `{thread:name}` from other threads.
+   */
+  readonly keeps?: string;
+}
+
+/** Steps that follow one another; threads of a scene do not wait for each other. */
+export interface Thread {
+  readonly name: string;
+  readonly steps: readonly Step[];
+  /**
+   * Of the company's own story, which is told once a quarter and not once a day: its commands have
+   * the same keys all the quarter, and what is told already may be refused.
+   */
+  readonly once?: string;
+}
+
+/** A scene waits for the one before. */
+export type Scene = readonly Thread[];
+
+export const msPerDay = 86_400_000;
+
+/** Who stands in for whom, from an instant on (ms). */
+export interface StandIn {
+  readonly of: string;
+  readonly by: string;
+  readonly since: number;
+}
+
+interface Casting {
+  /** Nothing is played that lies later than this (ms). */
+  readonly now: number;
+  readonly as: string;
+  readonly standIn?: StandIn | undefined;
+}
+
+/** Collects the steps of a thread, and leaves out what would lie in the future. */
+export class Script {
+  readonly steps: Step[] = [];
+
+  constructor(private readonly casting: Casting) {}
+
+  add(at: number, path: string, body: object, keeps?: string, as = this.casting.as): boolean {
+    const { now, standIn } = this.casting;
+    if (at > now) return false;
+    const effectiveAt = new Date(at).toISOString();
+    const kept = keeps === undefined ? {} : { keeps };
+    const isStoodIn = standIn?.of === as && at >= standIn.since;
+    const who = isStoodIn ? { as: standIn.by, for: as } : { as };
+    this.steps.push({ ...who, path, body: { ...body, effectiveAt }, ...kept });
+    return true;
+  }
+}
+
+/** The day so many days after an instant, as in `2026-07-01`. */
+export function dayAfter(at: number, days: number): string {
+  return new Date(at + days * msPerDay).toISOString().slice(0, 10);
+}

@@ -1,0 +1,19 @@
+import { streamName } from '@plumbline/event-log';
+import { derivedId } from '@plumbline/kernel';
+
+export const goalStream = (tenant: string, id: string): string =>
+  streamName('goals', 'goal', tenant, id);
+
+export const kpiStream = (tenant: string, id: string): string =>
+  streamName('goals', 'kpi', tenant, id);
+
+export const strategyStream = (tenant: string, id: string): string =>
+  streamName('goals', 'strategy', tenant, id);
+
+/** One for all of a tenant, as the rules are over all alignments. */
+export const alignmentStream = (tenant: string): string =>
+  streamName('goals', 'alignment', tenant, derivedId(tenant, 'alignment'));
+
+/** An idea and its experiment are one record. */
+export const ideaStream = (tenant: string, id: string): string =>
+  streamName('goals', 'experiment', tenant, id);

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { createLogger, readConfig } from '@plumbline/platform';
+import { routeDrift, type OpenApiDocument } from '@plumbline/web/openapi';
+import { openApp, type OpenedApp } from '@plumbline/platform/open-app';
+import { services } from './index.ts';
+
+let standalone: OpenedApp;
+let document: OpenApiDocument;
+
+beforeAll(async () => {
+  const config = readConfig({ PLUMBLINE_STORE: 'memory' });
+  standalone = await openApp(config, createLogger('silent'), await services());
+  const answer = await standalone.web.app.inject({ url: '/openapi.json' });
+  document = answer.json();
+});
+afterAll(async () => {
+  await standalone.web.app.close();
+  await standalone.engine.close();
+});
+
+interface Operation {
+  readonly operationId: string;
+  readonly security?: readonly unknown[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, Content>> };
+}
+interface Content {
+  readonly schema: object;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+
+const operations = (): [string, Operation][] =>
+  Object.entries(document.paths).flatMap(([path, methods]) => {
+    return Object.entries(methods).map(([method, operation]): [string, Operation] => {
+      return [`${method} ${path}`, operation as unknown as Operation];
+    });
+  });
+
+describe('the document of the whole application', () => {
+  it('has every route, and no other', () => {
+    const routes = standalone.web.routes.list();
+    expect(routes.length).toBeGreaterThan(20);
+    expect(routeDrift(document, routes)).toEqual({ undocumented: [], unrouted: [] });
+  });
+
+  it('refers to nothing that is not there', () => {
+    const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)];
+    for (const [, path = ''] of refs) {
+      const found = path.split('/').reduce<unknown>((node, segment) => {
+        return (node as Record<string, unknown> | undefined)?.[segment.replaceAll('~1', '/')];
+      }, document);
+      expect([path, found === undefined]).toEqual([path, false]);
+    }
+  });
+
+  it('gives every operation an id of its own', () => {
+    const ids = operations().map(([, { operationId }]) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('has examples that its own schemas take', () => {
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    addFormats.default(ajv);
+    ajv.addSchema({ $id: 'doc', components: document.components });
+    let examples = 0;
+    for (const [name, { requestBody }] of operations()) {
+      const content = requestBody?.content['application/json'];
+      const schema = JSON.parse(JSON.stringify(content?.schema ?? {}).replaceAll('"#/', '"doc#/'));
+      for (const [which, { value }] of Object.entries(content?.examples ?? {})) {
+        const isValid = ajv.validate(schema as object, value);
+        expect([name, which, isValid ? [] : ajv.errors]).toEqual([name, which, []]);
+        examples += 1;
+      }
+    }
+    expect(examples).toBeGreaterThan(10);
+  });
+
+  it('asks for a token everywhere but on health and documents', () => {
+    const open = operations().filter(([, { security }]) => security?.length === 0);
+    expect(open.map(([name]) => name)).toEqual([
+      'get /health/live',
+      'get /health/ready',
+      'get /openapi.json',
+      'get /asyncapi.json',
+    ]);
+  });
+
+  it('is what happens: no documented route is answered without a token', async () => {
+    for (const [name, { security }] of operations()) {
+      const [method = '', path = ''] = name.split(' ');
+      const url = path.replaceAll(/\{\w+\}/g, '11111111-1111-4111-8111-111111111111');
+      const { statusCode } = await standalone.web.app.inject({ method: method as 'GET', url });
+      expect([name, statusCode]).toEqual([name, security?.length === 0 ? 200 : 401]);
+    }
+  });
+});
