@@ -4,10 +4,17 @@ import { sqliteCode, type SqliteFile } from '@plumbline/sqlite';
 import { LRUCache } from 'lru-cache';
 import { firstRevision, isThere, type FoundFact } from './checks.ts';
 import { CommandReused, ForeignStream, RevisionConflict } from './event-log.ts';
-import type { Append, Receipt, RecordedCommand } from './event-log.ts';
+import type { Append, NewFact, Receipt, RecordedCommand, StoredFact } from './event-log.ts';
 import { leafHash } from './leaf.ts';
 import { createInserts } from './sqlite-inserts.ts';
 import { positionOf, type Statements } from './sqlite-schema.ts';
+
+export interface WriterOptions {
+  readonly clock: Clock;
+  readonly crashPoint: (name: string) => void;
+  /** Called with the facts of each commit, after it, in order. */
+  readonly onFacts: (facts: readonly StoredFact[]) => void;
+}
 
 export type Outcome = Receipt | RevisionConflict | CommandReused | ForeignStream;
 
@@ -35,10 +42,12 @@ const cachedStreamsMax = 50_000;
 export function createWriter(
   db: SqliteFile,
   sql: Statements,
-  { clock, crashPoint }: { readonly clock: Clock; readonly crashPoint: (name: string) => void },
+  { clock, crashPoint, onFacts }: WriterOptions,
 ) {
   const inserts = createInserts(db);
   const known = createMemory(sql);
+  /** What the transaction adds, as it will be read. */
+  let added: StoredFact[] = [];
 
   /** Queues the rows of one append; what was refused queues none. */
   const take = (append: Append): Outcome => {
@@ -60,7 +69,8 @@ export function createWriter(
     const at = before ?? known.newStream(stream, tenant.no);
     if (before === undefined) inserts.stream(at.no, stream, tenant.no);
     let left = append.facts.length;
-    for (const { id, type, body, sealed } of append.facts) {
+    for (const fact of append.facts) {
+      const { id, type, body, sealed } = fact;
       left -= 1;
       const position = (known.last.position += 1);
       const revision = (at.head += 1);
@@ -81,6 +91,7 @@ export function createWriter(
         body,
       });
       if (sealed !== undefined) inserts.sealed(position, sealed);
+      added.push(storedOf(fact, append, { position, revision, recordedAt, bodyHash }));
       tenant.leaves += 1;
     }
     known.last.recordedAt = recordedAt;
@@ -127,6 +138,7 @@ export function createWriter(
 
   const oneByOne = (batch: readonly Append[]): readonly Outcome[] =>
     batch.map((append) => {
+      const before = added.length;
       sql.savepoint.run();
       try {
         const outcome = take(append);
@@ -138,18 +150,21 @@ export function createWriter(
         sql.undo.run();
         sql.release.run();
         inserts.drop();
+        added.length = before;
         known.forget();
         return recallOr(append, new CommandReused(append.stream, append.commandId));
       }
     });
 
   const inTransaction = <Result>(work: () => Result): Result => {
+    added = [];
     try {
       sql.begin.run();
       const result = work();
       crashPoint('log:before-commit');
       sql.commit.run();
       crashPoint('log:after-commit');
+      if (added.length > 0) onFacts(added);
       return result;
     } catch (cause) {
       // The engine may have ended the transaction itself, as it does when the disk is full.
@@ -178,6 +193,15 @@ export function createWriter(
         return added;
       }),
   };
+}
+
+function storedOf(
+  { id, type, body, sealed }: NewFact,
+  { tenant, stream }: Append,
+  at: { position: number; revision: number; recordedAt: number; bodyHash: string },
+): StoredFact {
+  const fact = { id, type, tenant, stream, ...at, position: positionOf(at.position), body };
+  return sealed === undefined ? fact : { ...fact, sealed };
 }
 
 function isConstraint(cause: unknown): boolean {

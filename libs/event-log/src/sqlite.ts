@@ -1,9 +1,10 @@
 import type { Clock } from '@plumbline/kernel';
 import { openSqliteFile, type SqliteFile } from '@plumbline/sqlite';
-import { checkAppend, checkRestore } from './checks.ts';
+import { checkAppend, checkReadAll, checkRestore } from './checks.ts';
 import { LogUnavailable, type Append, type Receipt, type RestorableLog } from './event-log.ts';
 import { checkLog, type LogCheck } from './sqlite-check.ts';
 import { createReader } from './sqlite-reader.ts';
+import { createRecent } from './sqlite-recent.ts';
 import { readingOf, unavailable } from './sqlite-reading.ts';
 import { logFormat, createStatements } from './sqlite-schema.ts';
 import { createWriter, type Outcome } from './sqlite-writer.ts';
@@ -56,8 +57,10 @@ export function openSqliteLog({
 export function sqliteLogOn(db: SqliteFile, options: SqliteLogOptions): SqliteLog {
   const { clock, onSample, gatherMs = gatherMsMax, crashPoint = () => undefined } = options;
   const statements = createStatements(db);
-  const writer = createWriter(db, statements, { clock, crashPoint });
+  const recent = createRecent();
+  const writer = createWriter(db, statements, { clock, crashPoint, onFacts: recent.add });
   const reader = createReader(statements);
+  const reading = readingOf(statements, reader, () => !closed);
   const listeners = new Set<() => void>();
   const waiting: Waiting[] = [];
   let lastGroup = 1;
@@ -124,7 +127,11 @@ export function sqliteLogOn(db: SqliteFile, options: SqliteLogOptions): SqliteLo
       if (added > 0) for (const listener of listeners) listener();
       return added;
     },
-    ...readingOf(statements, reader, () => !closed),
+    ...reading,
+    readAll: async (after, options) => {
+      checkReadAll(options.limit);
+      return recent.page(after, options, await reading.head()) ?? reading.readAll(after, options);
+    },
     onCommit: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
