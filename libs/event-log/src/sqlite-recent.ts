@@ -1,6 +1,6 @@
-import type { Position } from '@plumbline/kernel';
+import type { EpochMs, Position } from '@plumbline/kernel';
 import { contextOf } from './checks.ts';
-import type { FactPage, ReadAllOptions, StoredFact } from './event-log.ts';
+import type { Append, FactPage, NewFact, ReadAllOptions, StoredFact } from './event-log.ts';
 import { positionOf } from './sqlite-schema.ts';
 
 /** So many of the newest facts are at hand, and so many characters of their bodies. */
@@ -67,4 +67,38 @@ export function createRecent() {
 
 function follows(fact: StoredFact | undefined, last: StoredFact | undefined): boolean {
   return last === undefined || Number(fact?.position) === Number(last.position) + 1;
+}
+
+interface Place {
+  readonly position: number;
+  readonly revision: number;
+  readonly recordedAt: EpochMs;
+  readonly bodyHash: string;
+}
+
+/** A fact as it is read; of a class, as its objects are made in half the time of those from parts. */
+export class CommittedFact implements StoredFact {
+  readonly id: string;
+  readonly type: string;
+  readonly tenant: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: Position;
+  readonly recordedAt: EpochMs;
+  readonly body: string;
+  readonly bodyHash: string;
+  readonly sealed?: Uint8Array;
+
+  constructor(fact: NewFact, append: Append, place: Place) {
+    this.id = fact.id;
+    this.type = fact.type;
+    this.tenant = append.tenant;
+    this.stream = append.stream;
+    this.revision = place.revision;
+    this.recordedAt = place.recordedAt;
+    this.body = fact.body;
+    this.bodyHash = place.bodyHash;
+    if (fact.sealed !== undefined) this.sealed = fact.sealed;
+    this.position = positionOf(place.position);
+  }
 }

@@ -4,9 +4,10 @@ import { sqliteCode, type SqliteFile } from '@plumbline/sqlite';
 import { LRUCache } from 'lru-cache';
 import { firstRevision, isThere, type FoundFact } from './checks.ts';
 import { CommandReused, ForeignStream, RevisionConflict } from './event-log.ts';
-import type { Append, NewFact, Receipt, RecordedCommand, StoredFact } from './event-log.ts';
+import type { Append, Receipt, RecordedCommand, StoredFact } from './event-log.ts';
 import { leafHash } from './leaf.ts';
 import { createInserts } from './sqlite-inserts.ts';
+import { CommittedFact } from './sqlite-recent.ts';
 import { positionOf, type Statements } from './sqlite-schema.ts';
 
 export interface WriterOptions {
@@ -91,7 +92,7 @@ export function createWriter(
         body,
       });
       if (sealed !== undefined) inserts.sealed(position, sealed);
-      added.push(storedOf(fact, append, { position, revision, recordedAt, bodyHash }));
+      added.push(new CommittedFact(fact, append, { position, revision, recordedAt, bodyHash }));
       tenant.leaves += 1;
     }
     known.last.recordedAt = recordedAt;
@@ -193,15 +194,6 @@ export function createWriter(
         return added;
       }),
   };
-}
-
-function storedOf(
-  { id, type, body, sealed }: NewFact,
-  { tenant, stream }: Append,
-  at: { position: number; revision: number; recordedAt: number; bodyHash: string },
-): StoredFact {
-  const fact = { id, type, tenant, stream, ...at, position: positionOf(at.position), body };
-  return sealed === undefined ? fact : { ...fact, sealed };
 }
 
 function isConstraint(cause: unknown): boolean {
