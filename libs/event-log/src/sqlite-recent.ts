@@ -76,7 +76,7 @@ interface Place {
   readonly bodyHash: string;
 }
 
-/** A fact as it is read; of a class, as its objects are made in half the time of those from parts. */
+/** A fact as it is read. Objects of a class are made in half the time of those put together. */
 export class CommittedFact implements StoredFact {
   readonly id: string;
   readonly type: string;
