@@ -40,7 +40,7 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/', String.raw`\.distributed\.spec\.ts$`],
   // Jest leaves one processor to its own work; there is little of that.
   maxWorkers: '100%',
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   transform: {
     '^.+\\.ts$': swc(
       { syntax: 'typescript', decorators: true },

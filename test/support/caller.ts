@@ -7,7 +7,7 @@ export interface Answered {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-const askMsMax = 10_000;
+const askMsMax = 30_000;
 const againMs = 100;
 
 /** Somebody with a token of the command line, who asks over HTTP. */

@@ -12,7 +12,7 @@ export interface Standalone {
   stop(): Promise<void>;
 }
 
-const startMsMax = 30_000;
+const startMsMax = 60_000;
 
 /** Builds what a process runs: all but the console, and only what has changed. */
 export function buildProcess(): void {

@@ -63,7 +63,7 @@ export async function serve(environment: Readonly<Record<string, string>> = {}):
  * read waits for the organisation as well.
  */
 const ofEachContext = ['/goals?owner=person:nobody', '/people?limit=1', '/people/admin/readers'];
-const caughtUpMsMax = 20_000;
+const caughtUpMsMax = 60_000;
 
 /** A read that says that it is behind is asked again: between processes it may take longer. */
 async function until(ask: () => Promise<unknown>): Promise<void> {

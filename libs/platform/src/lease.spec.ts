@@ -8,7 +8,7 @@ afterEach(async () => {
 });
 
 const until = async (holds: () => boolean): Promise<void> => {
-  const deadline = Date.now() + 3_000;
+  const deadline = Date.now() + 30_000;
   while (!holds()) {
     if (Date.now() > deadline) throw new Error('It did not come to that.');
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -157,7 +157,7 @@ function callerOf(web: TestWebApp, sub: string, claims: object = {}): Caller {
 }
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 30_000;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error('It did not settle.');
     await new Promise((resolve) => setTimeout(resolve, 5));
