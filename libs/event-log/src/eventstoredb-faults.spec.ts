@@ -12,17 +12,17 @@ import { openEventStoreLog } from './eventstoredb.ts';
 import { openMemorySealedParts } from './memory.ts';
 
 const stream = 'goals.goal-acme.1';
-const deadlineMs = 400;
+/** Of a log that is to give up: long enough for a busy machine, short enough to be waited for. */
+const deadlineMs = 800;
 
 describe('the log on an event store that fails', () => {
   let folder: string;
   let server: TestEventStore;
   let log: EventLog;
   const opened: EventLog[] = [];
-  const open = () => {
-    const another = openEventStoreLog({
-      ...{ url: server.url, parts: openMemorySealedParts(), deadlineMs },
-    });
+  const open = (how: { readonly deadlineMs?: number } = {}) => {
+    const parts = openMemorySealedParts();
+    const another = openEventStoreLog({ url: server.url, parts, ...how });
     opened.push(another);
     return another;
   };
@@ -45,6 +45,7 @@ describe('the log on an event store that fails', () => {
   };
 
   it('frozen: gives up in time, and the same append afterwards finds what was recorded', async () => {
+    log = open({ deadlineMs });
     const append = anAppend({ bodies: ['1', '2'] });
     await server.fault('freeze');
     const started = performance.now();
@@ -60,6 +61,7 @@ describe('the log on an event store that fails', () => {
   });
 
   it('frozen after it has known the log: what was sent is recorded once, when it thaws', async () => {
+    log = open({ deadlineMs });
     await log.append(anAppend({ bodies: ['0'] }));
     const append = anAppend({ expected: 0, bodies: ['1'] });
     await server.fault('freeze');
@@ -70,12 +72,7 @@ describe('the log on an event store that fails', () => {
   });
 
   it('late: what was restored, but not answered, is there once when it is restored again', async () => {
-    const target = openEventStoreLog({
-      url: server.url,
-      parts: openMemorySealedParts(),
-      deadlineMs,
-    });
-    opened.push(target);
+    const target = open({ deadlineMs });
     const first = { ...anAppend({ bodies: ['1', '2'] }), recordedAt: 1_000 };
     const second = { ...anAppend({ bodies: ['3'], expected: 1 }), recordedAt: 2_000 };
     await server.fault('holdAnswers');
@@ -87,6 +84,7 @@ describe('the log on an event store that fails', () => {
   });
 
   it('late: an append that was recorded, but not answered, is found again', async () => {
+    log = open({ deadlineMs });
     const append = anAppend({ bodies: ['1'] });
     await server.fault('holdAnswers');
     await expect(log.append(append)).rejects.toThrow(LogUnavailable);
@@ -100,6 +98,7 @@ describe('the log on an event store that fails', () => {
   });
 
   it('late, but within the attempts of one append: it is answered as if nothing had been', async () => {
+    log = open({ deadlineMs });
     await server.fault('holdAnswers');
     const appending = log.append(anAppend({ bodies: ['1'] }));
     await sleep(deadlineMs * 1.2);
@@ -109,6 +108,7 @@ describe('the log on an event store that fails', () => {
   });
 
   it('unavailable: says so, and goes on when the server is back', async () => {
+    log = open({ deadlineMs });
     await log.append(anAppend({ bodies: ['1'] }));
     await server.fault('refuse');
     const append = anAppend({ expected: 0, bodies: ['2'] });
