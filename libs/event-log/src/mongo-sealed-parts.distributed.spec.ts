@@ -32,7 +32,7 @@ describe('sealed parts in MongoDB', () => {
     const folder = mkdtempSync(join(tmpdir(), 'plumbline-parts-'));
     const file = join(folder, 'parts.mv');
     const server = await startTestServer(file);
-    const connection = await openMongo(server.url, { serverSelectionMs: 500 });
+    const connection = await openMongo(server.url, { serverSelectionMs: 2_000 });
     const parts = openMongoSealedParts({ connection });
     const part = randomBytes(40);
     await parts.put('acme', [part]);

@@ -47,7 +47,7 @@ describe('a key store in MongoDB', () => {
     const folder = mkdtempSync(join(tmpdir(), 'plumbline-keys-'));
     const file = join(folder, 'keys.mv');
     const server = await startTestServer(file);
-    const connection = await openMongo(server.url, { serverSelectionMs: 500 });
+    const connection = await openMongo(server.url, { serverSelectionMs: 2_000 });
     const keys = openMongoKeyStore({ connection });
     await keys.create('acme', 'person:ada', Uint8Array.of(7));
     await server.kill();
