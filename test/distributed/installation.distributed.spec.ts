@@ -186,7 +186,7 @@ describe('a process that does not belong', () => {
     await expect(startWith('keys', away)).rejects.toThrow(
       /MongoDB cannot be used as MONGODB_URL names it: [^\n]*\n$/,
     );
-  }, 30_000);
+  }, 120_000);
 });
 
 describe('after all of it', () => {
