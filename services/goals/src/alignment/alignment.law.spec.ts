@@ -152,7 +152,7 @@ describe('the laws of alignments, over any commands in any order', () => {
       const command = { ...align, alignmentId: `n${index}`, child: 'new', parent: above, from };
       expect(alignmentDecider.decide(command, alignments)).toHaveLength(1);
     }
-    // A walk over all of it for each would be 60 million steps. Work, as a busy machine takes longer.
+    // A walk over all of it for each would be 60 million steps. Work, not time: machines are busy.
     expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(3_000);
   });
 
