@@ -73,7 +73,7 @@ describe('the laws of a note, over any commands in any order', () => {
       }),
       { numRuns: 500 },
     );
-    expect(widenings).toBeGreaterThan(100);
+    expect(widenings).toBeGreaterThan(20);
   });
 
   it('only its author changes it, and nobody once it is retracted', () => {

@@ -9,6 +9,8 @@ import { evolveOneToOne, initialOneToOne } from './one-to-one.ts';
 import type { OneToOne, OneToOneFact } from './one-to-one.ts';
 
 const acts = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+/** Few, so that what ends an action often names one that was agreed. */
+const actionIds = ['a', 'b', 'c'];
 const pad = (value: number) => String(value).padStart(2, '0');
 const anyDay = fc.integer({ min: 1, max: 28 }).map((day) => `2026-07-${pad(day)}`);
 const anyInstant = fc
@@ -20,7 +22,7 @@ const anyCommand: fc.Arbitrary<OneToOneCommand> = fc
   .record({
     command: fc.constantFrom<OneToOneCommand>(hold, agree, agree, complete, drop, correct),
     act: fc.constantFrom(...acts),
-    actionId: fc.constantFrom(...acts),
+    actionId: fc.constantFrom(...actionIds),
     at: anyInstant,
     now: anyInstant,
     day: anyDay,
@@ -34,7 +36,7 @@ const anyCommand: fc.Arbitrary<OneToOneCommand> = fc
       case 'CorrectOneToOne':
         return { ...asked, on: day };
       case 'AgreeAction':
-        return { ...asked, owner, due: day };
+        return { ...asked, act: actionId, owner, due: day };
       case 'CompleteAction':
       case 'DropAction':
         return { ...asked, actionId };
@@ -83,7 +85,7 @@ describe('the laws of a one-to-one, over any commands in any order', () => {
       }),
       runs,
     );
-    expect(facts).toBeGreaterThan(1_000);
+    expect(facts).toBeGreaterThan(500);
   });
 
   it('an action ends once, and stays as it ended', () => {
@@ -105,7 +107,7 @@ describe('the laws of a one-to-one, over any commands in any order', () => {
       }),
       runs,
     );
-    expect(Math.min(ends.completed, ends.dropped)).toBeGreaterThan(20);
+    expect(Math.min(ends.completed, ends.dropped)).toBeGreaterThan(5);
   });
 
   it('no meeting is of a day to come anywhere, and nothing open is due before it', () => {
