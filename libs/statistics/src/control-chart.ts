@@ -74,7 +74,7 @@ export interface JudgedPoint {
  *
  * p: p̄ ± 3 √(p̄(1 − p̄)/nᵢ), within 0 and 1, with p̄ pooled over the baseline (Montgomery).
  *
- * p′: the same width times σz, the mean moving range of zᵢ = (pᵢ − p̄) / √(p̄(1 − p̄)/nᵢ) over 1.128.
+ * p′: the same width times σz, the mean moving range of zᵢ = (pᵢ − p̄) / √(p̄(1 − p̄)/nᵢ), over d₂.
  * Laney, D. B. (2002), Improved control charts for attributes, Quality Engineering 14(4), 531–537.
  * Here σz widens limits only, where subgroups are overdispersed (σz > 1); below 1 p′ equals p.
  *
