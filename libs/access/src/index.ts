@@ -4,3 +4,4 @@ export { accessCodec, type RecordViewed } from './access-log.ts';
 export { accessParts } from './access.parts.ts';
 export { readers, readersKey, readersMonth, type Readers, type Viewing } from './readers.ts';
 export { createReading, type Reading } from './reading.ts';
+export { refusalOf } from './refusal.ts';

@@ -34,6 +34,7 @@ export interface Grant {
 export const roles = [
   'goal-manager',
   'hr-partner',
+  'service-manager',
   'importer',
   'auditor',
   'analyst',
@@ -126,6 +127,85 @@ export const policy = {
     notOwn: true,
     grants: [{ as: ['manager', 'above', 'goal-manager'] }],
   },
+  'feedback/give': {
+    who: 'Everybody gives feedback to colleagues, and takes it back or opens it wider, in person.',
+    inPerson: true,
+    grants: [{ as: ['colleague'] }],
+  },
+  'feedback/read-given': {
+    who: 'Who gave feedback reads it, whoever else does.',
+    inPerson: true,
+    grants: [{ as: ['self'] }],
+  },
+  'feedback/read-received': {
+    who: 'Who feedback is about reads it, unless it was given for the manager only.',
+    grants: [{ as: ['self'] }],
+  },
+  'feedback/read-as-manager': {
+    who: 'The manager of the one whom feedback is about reads it where its author has opened it to managers.',
+    grants: [{ as: ['manager', 'matrix-manager'] }],
+  },
+  'feedback/read-public': {
+    who: 'Everybody of the tenant reads feedback that its author has made public.',
+    grants: [{ as: ['colleague'] }],
+  },
+  'feedback/ask': {
+    who: 'Everybody asks for feedback on themselves; managers for that on their people, and HR partners in their scope.',
+    grants: [{ as: ['self', ...managers, 'hr-partner'] }],
+  },
+  'feedback/answer': {
+    who: 'Who is asked for feedback gives it or declines.',
+    inPerson: true,
+    grants: [{ as: ['self'] }],
+  },
+  'feedback/read-request': {
+    who: 'A request for feedback is read by who asks and by who is asked.',
+    grants: [{ as: ['self'] }],
+  },
+  'one-to-one/hold': {
+    who: 'A one-to-one is recorded by either of the two, and so is what they agree.',
+    inPerson: true,
+    grants: [{ as: ['self'] }],
+  },
+  'one-to-one/read': {
+    who: 'A one-to-one is read by the two alone.',
+    inPerson: true,
+    grants: [{ as: ['self'] }],
+  },
+  'response/record': {
+    who: 'Responses of customers are recorded by importers and by service managers, and withdrawn when they were recorded by mistake.',
+    grants: [{ as: ['importer', 'service-manager'] }],
+  },
+  'response/read': {
+    who: 'A single response is read by the people and the heads of the units that it is attributed to, by those who manage them, by service managers in their scope and by auditors.',
+    grants: [
+      { as: ['self', 'head'] },
+      { as: [...managers, 'service-manager'] },
+      { as: ['auditor'], logged: true },
+    ],
+  },
+  'response/attribute': {
+    who: 'Whose work a response tells of is said by service managers in their scope and by importers.',
+    grants: [{ as: ['service-manager', 'importer'] }],
+  },
+  'response/dispute': {
+    who: 'Whom a response is attributed to disputes it, in person.',
+    inPerson: true,
+    grants: [{ as: ['self'] }],
+  },
+  'response/settle': {
+    who: 'A dispute is settled by those above who disputes and by service managers in their scope: nobody settles an own one.',
+    notOwn: true,
+    grants: [{ as: ['manager', 'above', 'service-manager'] }],
+  },
+  'response/close': {
+    who: 'That somebody went back to the customer is recorded by whom the response is attributed to, by those who manage them, and by service managers in their scope.',
+    grants: [{ as: ['self', 'head', 'manager', 'above', 'service-manager'] }],
+  },
+  'satisfaction/read': {
+    who: 'Everybody of the tenant reads how satisfied customers are, in figures of enough answers.',
+    grants: [{ as: ['colleague'] }],
+  },
   'person/read': {
     who: 'Everybody of the tenant reads names, posts, units and who answers to whom.',
     grants: [{ as: ['colleague'] }],
@@ -200,6 +280,6 @@ export const policy = {
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** Rises with every change of the table's meaning; answers about access name it. */
-export const policyVersion = 1;
+export const policyVersion = 2;
 
 export const actions = Object.keys(policy) as Action[];

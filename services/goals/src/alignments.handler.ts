@@ -1,3 +1,4 @@
+import { refusalOf } from '@plumbline/access';
 import type { TransactReceipt } from '@plumbline/event-log';
 import { reject, type Day, type Rejection } from '@plumbline/kernel';
 import type { AlignmentCommand } from './alignment/alignment.commands.ts';
@@ -6,7 +7,7 @@ import { alignmentAggregate, goalAggregate, strategyAggregate } from './facts.ts
 import type { LiveGoal } from './goal/goal.ts';
 import { isOver } from './goal/goal.rules.ts';
 import { aboutLiveGoal } from './goals.permission.ts';
-import { askedOf, refusalOf } from './goals.ports.ts';
+import { askedOf } from './goals.ports.ts';
 import type { AlignmentRequest, GoalsPorts, GoalsRequest } from './goals.ports.ts';
 import { alignmentStream, goalStream, strategyStream } from './goals.streams.ts';
 

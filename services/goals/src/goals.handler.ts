@@ -1,12 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { refusalOf } from '@plumbline/access';
 import type { TransactReceipt } from '@plumbline/event-log';
 import { reject, type Rejection } from '@plumbline/kernel';
 import { transactAlignment } from './alignments.handler.ts';
 import { goalAggregate, kpiAggregate } from './facts.ts';
 import type { GoalCommand } from './goal/goal.commands.ts';
 import { aboutLiveGoal, ownedBy } from './goals.permission.ts';
-import { askedOf, GoalsRequest, goalsPorts, refusalOf, type GoalsPorts } from './goals.ports.ts';
+import { askedOf, GoalsRequest, goalsPorts, type GoalsPorts } from './goals.ports.ts';
 import { goalStream, kpiStream } from './goals.streams.ts';
 import { transactIdea } from './ideas.handler.ts';
 import type { DefineKpi, KpiCommand } from './kpi/kpi.decide.ts';

@@ -2,8 +2,7 @@ import { Command } from '@nestjs/cqrs';
 import type { Access } from '@plumbline/access';
 import type { CommandContext, TransactReceipt, Transactor } from '@plumbline/event-log';
 import { present, type Clock, type Rejection } from '@plumbline/kernel';
-import { isPermitted } from '@plumbline/organization';
-import type { About, Action, Asking } from '@plumbline/organization';
+import type { Asking } from '@plumbline/organization';
 import type { Sealer } from '@plumbline/privacy';
 import type { Views } from '@plumbline/views';
 import type { AlignGoal, RealignGoal, UnalignGoal } from './alignment/alignment.commands.ts';
@@ -40,18 +39,6 @@ export class GoalsRequest extends Command<TransactReceipt | Rejection> {
   ) {
     super();
   }
-}
-
-/** A rejection for a caller who may not; undefined where the door has permitted it already. */
-export function refusalOf(
-  { access }: GoalsPorts,
-  asking: Asking | undefined,
-  action: Action,
-  about: About,
-): Rejection | undefined {
-  if (asking === undefined) return undefined;
-  const answer = access.permit(asking, action, about);
-  return isPermitted(answer) ? undefined : answer;
 }
 
 /** What every transaction of a request has, whatever it is about. */

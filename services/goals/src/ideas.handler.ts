@@ -1,9 +1,10 @@
+import { refusalOf } from '@plumbline/access';
 import { reject, type Rejection } from '@plumbline/kernel';
 import type { Action } from '@plumbline/organization';
 import type { ExperimentCommand, ReuseLesson } from './experiment/experiment.commands.ts';
 import { experimentAggregate, goalAggregate } from './facts.ts';
 import { aboutLiveGoal, ownedBy } from './goals.permission.ts';
-import { askedOf, refusalOf, type GoalsPorts, type GoalsRequest } from './goals.ports.ts';
+import { askedOf, type GoalsPorts, type GoalsRequest } from './goals.ports.ts';
 import { goalStream, ideaStream } from './goals.streams.ts';
 
 export async function transactIdea(

@@ -1,6 +1,7 @@
+import { refusalOf } from '@plumbline/access';
 import { strategyAggregate } from './facts.ts';
 import { ownedBy } from './goals.permission.ts';
-import { askedOf, refusalOf, type GoalsPorts, type GoalsRequest } from './goals.ports.ts';
+import { askedOf, type GoalsPorts, type GoalsRequest } from './goals.ports.ts';
 import { strategyStream } from './goals.streams.ts';
 import type { StrategyCommand } from './strategy/strategy.commands.ts';
 

@@ -1,0 +1,27 @@
+import type { DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CustomersQueryHandler } from './customers.queries.ts';
+import { FeedbackHandler } from './feedback.handler.ts';
+import { feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
+import { FeedbackReactions } from './feedback.reactions.ts';
+import { customersControllers } from './http/customers.controllers.ts';
+import { peopleControllers } from './http/people.controllers.ts';
+import { PeopleQueryHandler } from './people.queries.ts';
+
+/** The service as a Nest module: in a process of its own, or within an application of yours. */
+export class FeedbackModule {
+  static with(ports: FeedbackPorts): DynamicModule {
+    const { transactor, views, sealer, clock, access } = ports;
+    return {
+      module: FeedbackModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [...customersControllers, ...peopleControllers, FeedbackReactions],
+      providers: [
+        { provide: feedbackPorts, useValue: { transactor, views, sealer, clock, access } },
+        FeedbackHandler,
+        PeopleQueryHandler,
+        CustomersQueryHandler,
+      ],
+    };
+  }
+}

@@ -1,0 +1,12 @@
+import { gate } from '@plumbline/feed';
+import { context, feedbackCodec } from './facts.ts';
+import { publish } from './feedback.publish.ts';
+import { customerViews } from './customers.parts.ts';
+import { peopleViews } from './people.parts.ts';
+
+/** What the engine runs for this context: its views, and the gate to what others may see. */
+export const feedbackParts = {
+  context,
+  views: [...peopleViews, ...customerViews],
+  gates: [gate(feedbackCodec, publish)],
+};

@@ -1,0 +1,40 @@
+import { Command } from '@nestjs/cqrs';
+import type { Access } from '@plumbline/access';
+import type { CommandContext, TransactReceipt, Transactor } from '@plumbline/event-log';
+import type { Clock, Rejection } from '@plumbline/kernel';
+import type { Asking } from '@plumbline/organization';
+import type { Sealer } from '@plumbline/privacy';
+import type { Views } from '@plumbline/views';
+import type { CustomerResponseCommand } from './customer-response/customer-response.commands.ts';
+import type { NoteCommand } from './note/note.commands.ts';
+import type { OneToOneCommand } from './one-to-one/one-to-one.commands.ts';
+import type { RequestCommand } from './request/request.commands.ts';
+
+/** What this context needs of the outside. */
+export interface FeedbackPorts {
+  readonly transactor: Transactor;
+  readonly views: Views;
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+  readonly access: Access;
+}
+
+export const feedbackPorts = Symbol('FeedbackPorts');
+
+export type AnyCommand = RequestCommand | NoteCommand | OneToOneCommand | CustomerResponseCommand;
+
+/**
+ * Every command of this context goes over the bus in this one envelope. (A "feedback request" is a
+ * word of the domain, and another thing.)
+ */
+export class FeedbackEnvelope extends Command<TransactReceipt | Rejection> {
+  constructor(
+    readonly command: AnyCommand,
+    readonly context: CommandContext,
+    /** Who asks; absent when the door has permitted it already (import, policy). */
+    readonly asking?: Asking,
+    readonly ifMatch?: number,
+  ) {
+    super();
+  }
+}
