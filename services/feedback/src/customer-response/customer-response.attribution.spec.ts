@@ -218,6 +218,15 @@ describe('settling a dispute', () => {
       .rejects('response/text-missing', '/reason');
   });
 
+  it('comes after the dispute, and before what comes of it', () => {
+    given(...open)
+      .when({ ...settle, at: '2026-05-11T08:59:59.999Z' })
+      .rejects('response/before-its-latest-change', '/effectiveAt');
+    given(...over)
+      .when({ ...attribute, ...later, at: '2026-05-13T08:59:59.999Z', shares: [], reason: 'Late.' })
+      .rejects('response/before-its-latest-change');
+  });
+
   it('is so already, or final', () => {
     given(...over)
       .when({ ...settle, ...later })

@@ -130,7 +130,7 @@ function settle(command: Command.SettleAttribution, response: KnownResponse): De
     const isSame = open.settled.outcome === outcome && sameShares(open.settled.shares, asked);
     return isSame ? [] : settled();
   }
-  if (by === person || shareOf(response.shares, by) > 0) {
+  if (shareOf(response.shares, by) > 0) {
     const detail = 'Somebody settles it who has no share in the response themselves.';
     return reject('response/settled-on-own-record', detail, '/by');
   }

@@ -27,10 +27,11 @@ const anyCommand: fc.Arbitrary<CustomerResponseCommand> = fc
     who: fc.constantFrom(...people),
     by: fc.constantFrom(...people),
     shares: anyShares,
-    outcome: fc.constantFrom('upheld' as const, 'partly' as const, 'rejected' as const),
+    outcome: fc.constantFrom(...(['upheld', 'rejected', 'partly', 'partly', 'partly'] as const)),
+    left: fc.constantFrom(0, 0.05, 0.1, 0.6),
     score: fc.constantFrom(null, -1, 0, 6, 7.5, 10, 11, 99),
   })
-  .map(({ command, act, hours, who, by, shares, outcome, score }) => {
+  .map(({ command, act, hours, who, by, shares, outcome, left, score }) => {
     const at = toInstant(Date.parse(the.dispute.at) + hours * 3_600_000);
     const asked = { ...command, act: `${command.type}-${act}`, at, now: at };
     const { shares: _, ...whole } = the.settle;
@@ -44,7 +45,9 @@ const anyCommand: fc.Arbitrary<CustomerResponseCommand> = fc
       case 'SettleAttribution': {
         const { act, at, now } = asked;
         const settled = { ...whole, act, at, now, person: who, by, outcome };
-        return outcome === 'partly' ? { ...settled, shares } : settled;
+        const others = left < 0.1 ? [] : shares.slice(0, 1);
+        const given = [{ person: who, share: left }, ...others];
+        return outcome === 'partly' ? { ...settled, shares: given } : settled;
       }
       default:
         return asked;
@@ -102,7 +105,7 @@ describe('the laws of a response, over any commands in any order', () => {
       }),
       { numRuns: 500 },
     );
-    expect(settled).toBeGreaterThan(100);
+    expect(settled).toBeGreaterThan(60);
   });
 
   it('nobody gets back what a dispute took from them, and nobody settles for themselves', () => {
@@ -123,7 +126,7 @@ describe('the laws of a response, over any commands in any order', () => {
       { numRuns: 500 },
     );
     for (const outcome of ['upheld', 'partly', 'rejected']) {
-      expect([outcome, (outcomes.get(outcome) ?? 0) > 10]).toEqual([outcome, true]);
+      expect([outcome, (outcomes.get(outcome) ?? 0) > 5]).toEqual([outcome, true]);
     }
   });
 

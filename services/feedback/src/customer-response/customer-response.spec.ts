@@ -225,7 +225,7 @@ describe('the times of a response', () => {
       .when({ ...record, answeredAt: record.at })
       .thenSatisfies(accepted);
     given()
-      .when({ ...record, answeredAt: '2026-05-07T02:00:00.001Z' })
+      .when({ ...record, now, answeredAt: '2026-05-07T02:00:00.001Z' })
       .rejects('response/recorded-before-its-answer', '/effectiveAt');
   });
 

@@ -1,0 +1,62 @@
+import type { Instant } from '@plumbline/kernel';
+import { meterOf, msPerMinute, runsOutAt } from './business-time.ts';
+import type { Clock, LiveCase, Reading, Run } from './case.ts';
+
+/** Business time that a clock has run by an instant: the sum of its runs, pauses left out. */
+export function elapsedMs(serviceCase: LiveCase, clock: Clock, at: Instant): number {
+  const meter = meterOf(serviceCase.calendar);
+  return runsOf(serviceCase, clock).reduce((sum, { from, until }) => {
+    if (at <= from) return sum;
+    return sum + meter(Date.parse(earlier(until ?? at, at))) - meter(Date.parse(from));
+  }, 0);
+}
+
+/**
+ * The last instant at which the promise is kept. Null where nothing is promised, and where the
+ * clock stands still with time left: then it is not known yet.
+ */
+export function dueAt(serviceCase: LiveCase, clock: Clock): Instant | null {
+  const { targets, calendar } = serviceCase;
+  const target = targets[clock];
+  if (target === null) return null;
+  const meter = meterOf(calendar);
+  let left = target * msPerMinute;
+  for (const { from, until } of runsOf(serviceCase, clock)) {
+    const ran = until === null ? left : meter(Date.parse(until)) - meter(Date.parse(from));
+    if (ran >= left) return runsOutAt(calendar, from, left);
+    left -= ran;
+  }
+  return null;
+}
+
+/**
+ * Whether a clock has run past what is due by an instant. One that stops when its time is used up,
+ * to the millisecond, is in time; it is so too while it stands still there.
+ */
+export function isOverdue(serviceCase: LiveCase, clock: Clock, at: Instant): boolean {
+  const due = dueAt(serviceCase, clock);
+  if (due === null) return false;
+  return runsOf(serviceCase, clock).some(({ from, until }) => {
+    const end = earlier(until ?? at, at);
+    return end > from && end > due;
+  });
+}
+
+/** A clock as it stands at an instant. */
+export function readingOf(serviceCase: LiveCase, clock: Clock, at: Instant): Reading {
+  const targetMinutes = serviceCase.targets[clock];
+  const met = targetMinutes === null ? null : !isOverdue(serviceCase, clock, at);
+  return { elapsedMs: elapsedMs(serviceCase, clock, at), targetMinutes, met };
+}
+
+/** The clock of the first response stops there for good; that of the resolution may run again. */
+function runsOf({ runs, respondedAt }: LiveCase, clock: Clock): readonly Run[] {
+  if (clock === 'resolution' || respondedAt === null) return runs;
+  return runs
+    .filter(({ from }) => from <= respondedAt)
+    .map(({ from, until }) => ({ from, until: earlier(until ?? respondedAt, respondedAt) }));
+}
+
+function earlier(one: Instant, other: Instant): Instant {
+  return one < other ? one : other;
+}

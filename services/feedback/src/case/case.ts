@@ -1,0 +1,108 @@
+import type { Instant, Text } from '@plumbline/kernel';
+import type { Calendar } from './business-time.ts';
+
+/**
+ * What is recorded of a case: when it is opened, answered, resolved and reopened, and when its
+ * clock stands still. The customer and all that people wrote are in `text`.
+ */
+export type ServiceCaseFact =
+  | (Act & { type: 'CaseOpened'; text: Text } & Agreement)
+  | (Act & { type: 'CaseResponded'; reading: Reading })
+  | (Act & { type: 'ClockPaused'; cause: string })
+  | (Act & { type: 'ClockResumed' })
+  | (Act & { type: 'CaseResolved'; reading: Reading })
+  | (Act & { type: 'CaseReopened'; text: Text })
+  | (Act & { type: 'SlaBreached'; clock: Clock; ranOutAt: Instant });
+
+interface Act {
+  readonly act: string;
+  readonly caseId: string;
+  readonly at: Instant;
+}
+
+/** What is promised, as it was when the case was opened: later agreements do not change it. */
+export interface Agreement {
+  readonly slaRef: string;
+  readonly targets: Targets;
+  readonly calendar: Calendar;
+}
+
+/** In minutes of business time; null: nothing is promised. */
+export interface Targets {
+  readonly firstResponse: number | null;
+  readonly resolution: number | null;
+}
+
+/** One runs until the first response, the other until the case is resolved; they pause together. */
+export type Clock = keyof Targets;
+
+/** A clock as it stood when it stopped. */
+export interface Reading {
+  readonly elapsedMs: number;
+  readonly targetMinutes: number | null;
+  /** Null where nothing is promised. */
+  readonly met: boolean | null;
+}
+
+export type ServiceCase = { readonly stage: 'none' } | LiveCase;
+
+export interface LiveCase extends Agreement {
+  readonly stage: 'running' | 'paused' | 'resolved';
+  readonly caseId: string;
+  /** When the clock ran, in order. */
+  readonly runs: readonly Run[];
+  /** Why it stands still. */
+  readonly pausedFor: string | null;
+  readonly respondedAt: Instant | null;
+  readonly breached: readonly Clock[];
+  /** Since when the newest change holds. */
+  readonly alteredAt: Instant;
+  readonly acts: Readonly<Record<string, true>>;
+}
+
+export interface Run {
+  readonly from: Instant;
+  /** Null while it runs. */
+  readonly until: Instant | null;
+}
+
+export const initialCase: ServiceCase = { stage: 'none' };
+
+export function evolveCase(serviceCase: ServiceCase, fact: ServiceCaseFact): ServiceCase {
+  if (fact.type === 'CaseOpened') return opened(fact);
+  if (serviceCase.stage === 'none') return serviceCase;
+  const acts: LiveCase['acts'] = { ...serviceCase.acts, [fact.act]: true };
+  return { ...serviceCase, ...change(serviceCase, fact), alteredAt: fact.at, acts };
+}
+
+function opened(fact: ServiceCaseFact & { type: 'CaseOpened' }): LiveCase {
+  const { caseId, at, act, slaRef, targets, calendar } = fact;
+  return {
+    ...{ stage: 'running', caseId, slaRef, targets, calendar },
+    ...{ runs: [{ from: at, until: null }], pausedFor: null, respondedAt: null, breached: [] },
+    ...{ alteredAt: at, acts: { [act]: true } },
+  };
+}
+
+function change(
+  { runs, breached }: LiveCase,
+  fact: Exclude<ServiceCaseFact, { type: 'CaseOpened' }>,
+): Partial<LiveCase> {
+  switch (fact.type) {
+    case 'CaseResponded':
+      return { respondedAt: fact.at };
+    case 'ClockPaused':
+      return { stage: 'paused', pausedFor: fact.cause, runs: ended(runs, fact.at) };
+    case 'ClockResumed':
+    case 'CaseReopened':
+      return { stage: 'running', pausedFor: null, runs: [...runs, { from: fact.at, until: null }] };
+    case 'CaseResolved':
+      return { stage: 'resolved', pausedFor: null, runs: ended(runs, fact.at) };
+    case 'SlaBreached':
+      return { breached: [...breached, fact.clock] };
+  }
+}
+
+function ended(runs: readonly Run[], at: Instant): readonly Run[] {
+  return runs.map((run) => (run.until === null ? { ...run, until: at } : run));
+}
