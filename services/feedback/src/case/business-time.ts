@@ -76,9 +76,9 @@ export function businessMinutes(calendar: Calendar, from: Instant, until: Instan
 }
 
 /**
- * When a clock that starts at an instant has run for so long, 1 ms at least: the first such instant, so that what
- * is used up at the end of the day is due then, and not on the next morning. The calendar is open
- * at some time of the week.
+ * When a clock that starts at an instant has run for so long, 1 ms at least: the first such
+ * instant, so that what is used up at the end of the day is due then, and not on the next morning.
+ * The calendar is open at some time of the week.
  */
 export function runsOutAt(calendar: Calendar, from: Instant, ms: number): Instant {
   const meter = meterOf(calendar);
