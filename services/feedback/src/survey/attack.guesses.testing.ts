@@ -27,7 +27,7 @@ const firstBatchFirst: Guess = (stored, target) => {
   return candidates(stored, target)[offset + target.index];
 };
 
-/** Who took part just before the batch. With random draws it is the likeliest of all to be in it. */
+/** Who took part just before the batch: of all, they are the likeliest to be in it. */
 const nearestInTime: Guess = (stored, target) => candidates(stored, target).at(-1);
 
 const firstOfAll: Guess = (stored, target) => candidates(stored, target)[0];

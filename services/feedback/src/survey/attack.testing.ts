@@ -31,7 +31,7 @@ export interface Logged<Fact> {
   readonly correlationId: string;
 }
 
-/** What an attacker has: both streams whole, and the organisation. The place of waiting is empty. */
+/** What an attacker has: both streams whole, and the organisation; nothing waits any more. */
 export interface Stored {
   readonly participation: readonly Logged<ParticipationRecorded>[];
   readonly releases: readonly Logged<AnswersReleased>[];

@@ -21,7 +21,7 @@ export const participationDecider: Decider<
   decide: decideParticipation,
 };
 
-/** The signature is given after this decided: for the ticket of the first time, and for no other. */
+/** After this the signature is given: for the ticket of the first time, and for no other. */
 function decideParticipation(
   { surveyId, person, on, blinded }: RecordParticipation,
   participation: Participation,

@@ -30,7 +30,7 @@ describe('rolling up', () => {
     expect(sizes(rollUp(all, ['unit'], 5))).toEqual({ desk: 5, '': 5 });
   });
 
-  it('takes the smallest group with it where the others are too few: one alone would be known', () => {
+  it('takes the smallest group with it where they are too few: one alone would be known', () => {
     const all = carriers([7, { unit: 'desk' }], [6, { unit: 'lab' }], [1, { unit: 'shop' }]);
     expect(sizes(rollUp(all, ['unit'], 5))).toEqual({ desk: 7, '': 7 });
   });

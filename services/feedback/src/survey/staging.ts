@@ -24,7 +24,7 @@ export interface Waiting<One> {
   readonly random: UniformInteger;
 }
 
-/** A whole number from 0 to below the given one, each as likely as any other, not to be foretold. */
+/** A whole number from 0 to below the given one, each as likely as any other; none foretold. */
 export type UniformInteger = (below: number) => number;
 
 export interface Draw<One> {

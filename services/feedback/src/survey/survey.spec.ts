@@ -199,6 +199,13 @@ describe('raising the threshold', () => {
     given(launched, closed).when(raise).then(raised);
   });
 
+  it('is repeated without a word, also when it was raised further since', () => {
+    const further = { threshold: 7, commentThreshold: 9 };
+    given(launched, raised, { ...raised, act: 'more', from: raised.to, to: further })
+      .when(raise)
+      .nothing();
+  });
+
   it('to what it is, is no fact; to what no launch may have, is refused', () => {
     given(launched, raised)
       .when({ ...raise, act: 'again' })

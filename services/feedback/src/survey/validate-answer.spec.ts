@@ -33,6 +33,13 @@ describe('an answer', () => {
     expect(refused({ ...full, comments: {} }, terms)?.[1]).toBe('/comments/why');
   });
 
+  it('answers what is required, whatever its id', () => {
+    const question = { id: 'constructor', kind: 'rating', required: true } as const;
+    const terms = { ...promise, questions: [...promise.questions, question] };
+    expect(refused(full, terms)).toEqual(['answer/required-missing', '/ratings/constructor']);
+    expect(refused({ ...full, ratings: { pride: 4, constructor: 3 } }, terms)).toBeUndefined();
+  });
+
   it('answers something: to nothing of all it is none', () => {
     const none = promise.questions.map((one) => ({ ...one, required: false }));
     const terms = { ...promise, questions: none };
