@@ -23,6 +23,7 @@ describe('docker-compose.yml', () => {
       'gateway',
       'directory',
       'goals',
+      'feedback',
       'eventstore',
       'kafka',
       'mongo',

@@ -38,6 +38,7 @@ const writable = ['eventstore', 'kafka'];
 const keepers: Readonly<Record<string, string>> = {
   directory: '/data',
   goals: '/data',
+  feedback: '/data',
   eventstore: '/var/lib/eventstore',
   kafka: '/var/lib/kafka/data',
   mongo: '/data/db',

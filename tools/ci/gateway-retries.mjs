@@ -34,6 +34,7 @@ async function meets(started, { path, asked, isSentAgain }) {
   const gateway = await started({
     directory: [breaking.port],
     goals: [breaking.port, answering.port],
+    feedback: [breaking.port],
   });
   try {
     const statuses = [];
@@ -57,6 +58,7 @@ async function passesOver(started) {
   const gateway = await started({
     directory: [answering.port],
     goals: [await freePort(), answering.port],
+    feedback: [answering.port],
   });
   try {
     for (const body of ['{"a":1}', '{"a":2}', '{"a":3}']) {

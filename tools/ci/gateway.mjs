@@ -51,7 +51,7 @@ function isWellFormed() {
     console.log('nginx takes the configuration of docker-compose.yml.');
   }
   const local = join(folder, 'local');
-  render({ port: 8080, upstreams: { directory: [3000], goals: [3000] }, folder: local });
+  render({ port: 8080, upstreams: { directory: [3000], goals: [3000], feedback: [3000] }, folder: local });
   const { ok, said } = checkConfiguration(nginx, local);
   assert.ok(ok, said);
   console.log(`nginx ${version.join('.')} takes the configuration.`);
@@ -69,7 +69,7 @@ async function inFrontOfAServer() {
   try {
     const code = await withServer(server, async ({ url, token }) => {
       const port = Number(new URL(url).port);
-      gateway = await started({ directory: [port], goals: [port] });
+      gateway = await started({ directory: [port], goals: [port], feedback: [port] });
       assert.equal(gateway.kind, kind);
       await passes({ url: gateway.url, token });
       await streams({ url: gateway.url, token });

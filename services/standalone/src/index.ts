@@ -2,9 +2,10 @@ import type { Service } from '@plumbline/platform';
 
 /** Every service that there is: all of them run in this process. */
 export async function services(): Promise<readonly Service[]> {
-  const [{ directoryService }, { goalsService }] = await Promise.all([
+  const [{ directoryService }, { feedbackService }, { goalsService }] = await Promise.all([
     import('@plumbline/directory'),
+    import('@plumbline/feedback'),
     import('@plumbline/goals'),
   ]);
-  return [directoryService, goalsService];
+  return [directoryService, goalsService, feedbackService];
 }

@@ -1,8 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import { directoryParts } from '@plumbline/directory/parts';
+import { feedbackParts } from '@plumbline/feedback/parts';
 import { goalsParts } from '@plumbline/goals/parts';
 import { serveEngine } from '@plumbline/platform/engine-thread';
 
 // The program of the engine's thread: every service's views over one log. Nest is not loaded here.
 if (parentPort === null) throw new Error('This program is started as a thread, by main.js.');
-serveEngine(parentPort, { views: [...directoryParts.views, ...goalsParts.views] });
+const parts = [directoryParts, goalsParts, feedbackParts];
+serveEngine(parentPort, { views: parts.flatMap(({ views }) => views) });
