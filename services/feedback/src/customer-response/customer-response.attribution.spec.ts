@@ -3,7 +3,13 @@ import { fold } from '@plumbline/kernel';
 import { specification } from '@plumbline/kernel/spec';
 import { customerResponseDecider, disputesMax } from './customer-response.decide.ts';
 import { attribute, attributed, dispute, disputed } from './customer-response.histories.ts';
-import { firstShares, recorded, responseId, settle } from './customer-response.histories.ts';
+import {
+  firstShares,
+  record,
+  recorded,
+  responseId,
+  settle,
+} from './customer-response.histories.ts';
 import { settled, sharesInPart } from './customer-response.histories.ts';
 import { sharesMax } from './customer-response.shares.ts';
 import { hasOpenDispute, initialResponse } from './customer-response.ts';
@@ -22,6 +28,34 @@ describe('attributing a response', () => {
 
   it('gives shares of it to people and units', () =>
     given(recorded).when(attribute).then(attributed));
+
+  it('comes with the recording, where it is known at once', () => {
+    const known = { ...record, attribution: firstShares };
+    const { act, at } = recorded;
+    const isSo = [recorded, { ...attributed, act, at }] as const;
+    given()
+      .when(known)
+      .then(...isSo);
+    const again = { ...known, act: 'again', at: later.at };
+    given(...isSo)
+      .when({ ...again, attribution: firstShares.toReversed() })
+      .nothing();
+    given(...isSo, { ...attributed, ...later, before: firstShares, shares: [] })
+      .when(again)
+      .nothing();
+    for (const attribution of [[], firstShares.slice(1)]) {
+      given(...isSo)
+        .when({ ...again, attribution })
+        .rejects('response/already-recorded');
+    }
+    given(recorded, attributed).when(again).rejects('response/already-recorded');
+    given()
+      .when({ ...known, attribution: each(0.5, 0) })
+      .rejects('response/share-not-positive', '/attribution/1/share');
+    given()
+      .when({ ...known, attribution: each(1, 0.1) })
+      .rejects('response/shares-exceed-one', '/attribution');
+  });
 
   it('gives one at most in all, to a millionth', () => {
     attributedTo(each(1)).thenSatisfies(accepted);
@@ -109,7 +143,7 @@ describe('disputing a share', () => {
       .rejects('response/dispute-settled');
     given(...open)
       .when({ ...dispute, ...later, by: 'bo' })
-      .thenSatisfies(accepted);
+      .thenSatisfies(([fact]) => expect(fact).toMatchObject({ openDisputes: 2 }));
   });
 
   it('freezes the attribution, and the use of the response for pay', () => {
@@ -200,7 +234,7 @@ describe('settling a dispute', () => {
     const shares = [{ person: 'ada', share: 0.3 }, ...firstShares.slice(1)];
     given(...both)
       .when({ ...settle, shares })
-      .then({ ...settled, shares });
+      .then({ ...settled, shares, openDisputes: 1 });
     given(...both, { ...settled, shares })
       .when({ ...whole, ...later, person: 'bo', outcome: 'upheld' })
       .thenSatisfies(([fact]) => {

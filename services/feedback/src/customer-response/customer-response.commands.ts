@@ -21,6 +21,8 @@ export interface RecordResponse extends Asked, Omit<Recording, 'answers'> {
   readonly type: 'RecordResponse';
   readonly answers: readonly GivenAnswer[];
   readonly comment?: string;
+  /** Whose work it tells of, where that is known at once. */
+  readonly attribution?: Shares;
 }
 
 /** An answer as its source has it. */

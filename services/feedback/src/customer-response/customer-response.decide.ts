@@ -4,11 +4,11 @@ import { readAnswers } from './customer-response.answers.ts';
 import type * as Command from './customer-response.commands.ts';
 import type { CustomerResponseCommand } from './customer-response.commands.ts';
 import { codeLengthMax, isSameContent, refuseEarlierThan } from './customer-response.rules.ts';
-import { refuseReason, refuseRecording, refuseText } from './customer-response.rules.ts';
+import { refuseCode, refuseReason, refuseRecording } from './customer-response.rules.ts';
 import { refuseAboveSettled, refusePart, refuseShares } from './customer-response.shares.ts';
 import { sameShares, shareOf, withoutPerson } from './customer-response.shares.ts';
-import { evolveResponse, hasOpenDispute, initialResponse } from './customer-response.ts';
-import { recordingOf } from './customer-response.ts';
+import { countedOf, evolveResponse, hasOpenDispute } from './customer-response.ts';
+import { initialResponse, openDisputesOf, recordingOf } from './customer-response.ts';
 import type { CustomerResponse, CustomerResponseFact } from './customer-response.ts';
 import type { KnownResponse } from './customer-response.ts';
 
@@ -65,20 +65,29 @@ function sinceWhen(
 }
 
 function record(command: Command.RecordResponse, response: CustomerResponse): Decided {
-  const { responseId, comment } = command;
+  const { responseId, comment, attribution = [] } = command;
   if (response.stage !== 'none' && response.acts[command.act] === true) return [];
   const answers = readAnswers(command.answers);
   if (isRejection(answers)) return answers;
   const recording = recordingOf({ ...command, answers });
   if (response.stage !== 'none') {
-    if (isSameContent(response, recording, comment)) return [];
+    const isSame = isSameContent(response, recording, comment);
+    if (isSame && sameShares(response.firstShares, attribution)) return [];
     const detail = 'There is another response with this id. Withdraw it, and record this as new.';
     return reject('response/already-recorded', detail);
   }
-  const refused = refuseRecording(command, answers);
+  const refused = refuseRecording(command, answers) ?? refuseShares(attribution, '/attribution');
   if (refused !== undefined) return refused;
-  const text = clearText(`response:${responseId}`, { comment });
-  return [{ type: 'CustomerResponseRecorded', ...placed(command), ...recording, text }];
+  const of = `response:${responseId}`;
+  const text = clearText(of, { comment });
+  const recorded = { type: 'CustomerResponseRecorded' as const, ...placed(command), ...recording };
+  if (attribution.length === 0) return [{ ...recorded, text }];
+  const shared = { before: [], shares: attribution, counted: countedOf(recording) };
+  const attributed = { type: 'ResponseAttributed' as const, ...placed(command), ...shared };
+  return [
+    { ...recorded, text },
+    { ...attributed, openDisputes: 0, text: clearText(of, {}) },
+  ];
 }
 
 function attribute(command: Command.AttributeResponse, response: KnownResponse): Decided {
@@ -87,14 +96,15 @@ function attribute(command: Command.AttributeResponse, response: KnownResponse):
   if (hasOpenDispute(response)) {
     return reject('response/dispute-open', 'The attribution is disputed. Settle that first.');
   }
-  const refused = refuseShares(shares) ?? refuseAboveSettled(response, shares);
+  const refused = refuseShares(shares, '/shares') ?? refuseAboveSettled(response, shares);
   if (refused !== undefined) return refused;
   if (sameShares(shares, before)) return [];
   const isFirst = response.attributedAt === null;
   const unsaid = isFirst && reason === undefined ? undefined : refuseReason(reason ?? '');
   if (unsaid !== undefined) return unsaid;
   const text = clearText(`response:${response.responseId}`, { reason });
-  return [{ type: 'ResponseAttributed', ...placed(command), before, shares, text }];
+  const told = { before, shares, ...counting(response, 0), text };
+  return [{ type: 'ResponseAttributed', ...placed(command), ...told }];
 }
 
 /** Whoever has a share may dispute it, once: what is settled stands. */
@@ -114,9 +124,10 @@ function dispute(command: Command.DisputeAttribution, response: KnownResponse): 
   if (disputes.length >= disputesMax) {
     return reject('response/too-many-disputes', `At most ${disputesMax} disputes over a response.`);
   }
-  const text = reasonOf(by, reason);
   const unsaid = refuseReason(reason);
-  return unsaid ?? [{ type: 'AttributionDisputed', ...placed(command), by, share, text }];
+  if (unsaid !== undefined) return unsaid;
+  const told = { by, share, shares, ...counting(response, 1), text: reasonOf(by, reason) };
+  return [{ type: 'AttributionDisputed', ...placed(command), ...told }];
 }
 
 function settle(command: Command.SettleAttribution, response: KnownResponse): Decided {
@@ -136,10 +147,16 @@ function settle(command: Command.SettleAttribution, response: KnownResponse): De
   }
   const shares = settledShares(command, response);
   if (isRejection(shares)) return shares;
+  const unsaid = refuseReason(reason);
+  if (unsaid !== undefined) return unsaid;
   const told = { person, by, outcome, before: response.shares, shares };
   const text = reasonOf(person, reason);
-  const unsaid = refuseReason(reason);
-  return unsaid ?? [{ type: 'AttributionSettled', ...placed(command), ...told, text }];
+  return [
+    {
+      ...{ type: 'AttributionSettled', ...placed(command), ...told },
+      ...{ ...counting(response, -1), text },
+    },
+  ];
 }
 
 function settledShares(command: Command.SettleAttribution, response: KnownResponse) {
@@ -154,7 +171,7 @@ function settledShares(command: Command.SettleAttribution, response: KnownRespon
   if (shares === undefined) {
     return reject('response/shares-missing', 'Give all shares as they shall be.', '/shares');
   }
-  const refused = refuseShares(shares) ?? refusePart(response, person, shares);
+  const refused = refuseShares(shares, '/shares') ?? refusePart(response, person, shares);
   return refused ?? refuseAboveSettled(response, shares) ?? shares;
 }
 
@@ -164,16 +181,24 @@ function closeLoop(command: Command.CloseLoop, response: KnownResponse): Decided
     if (response.loop.cause === cause) return [];
     return reject('response/loop-closed', `The loop is closed, as ${response.loop.cause}.`);
   }
-  const refused = refuseText(cause, codeLengthMax, '/cause') ?? refuseReason(reason);
+  const refused = refuseCode(cause, codeLengthMax, '/cause') ?? refuseReason(reason);
   const text = clearText(`response:${response.responseId}`, { reason });
   return refused ?? [{ type: 'LoopClosed', ...placed(command), cause, by, text }];
 }
 
 function withdraw(command: Command.WithdrawResponse, response: KnownResponse): Decided {
   const { reason } = command;
-  const text = clearText(`response:${response.responseId}`, { reason });
   const unsaid = refuseReason(reason);
-  return unsaid ?? [{ type: 'ResponseWithdrawn', ...placed(command), text }];
+  if (unsaid !== undefined) return unsaid;
+  const text = clearText(`response:${response.responseId}`, { reason });
+  const told = { shares: response.shares, ...counting(response, 0), text };
+  return [{ type: 'ResponseWithdrawn', ...placed(command), ...told }];
+}
+
+/** What a fact repeats for those who count; `more` disputes are open after it. */
+function counting(response: KnownResponse, more: -1 | 0 | 1) {
+  const openDisputes = openDisputesOf(response) + more;
+  return { counted: countedOf(response.recording), openDisputes };
 }
 
 function settled() {

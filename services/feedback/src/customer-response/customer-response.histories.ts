@@ -47,6 +47,13 @@ export const recorded = {
   text: clearText(customer, { comment: 'Ada was kind, but I had to come twice.' }),
 } as const satisfies CustomerResponseFact;
 
+const { source, occurredOn, touchpoint, channel, location } = visit;
+/** What facts repeat of it, so that it can be counted elsewhere. */
+export const counted = {
+  ...{ source, occurredOn, touchpoint, channel, location },
+  answers: recorded.answers,
+} as const;
+
 export const firstShares = [
   { person: 'ada', share: 0.6 },
   { person: 'bo', share: 0.2 },
@@ -63,6 +70,8 @@ export const attributed = {
   ...told('act-attribute', '2026-05-08T09:00:00.000Z'),
   before: [],
   shares: firstShares,
+  counted,
+  openDisputes: 0,
   text: clearText(customer, {}),
 } as const satisfies CustomerResponseFact;
 
@@ -77,6 +86,9 @@ export const disputed = {
   ...told('act-dispute', '2026-05-11T09:00:00.000Z'),
   by: 'ada',
   share: 0.6,
+  shares: firstShares,
+  counted,
+  openDisputes: 1,
   text: clearText('person:ada', { reason: 'The first visit was on my day off.' }),
 } as const satisfies CustomerResponseFact;
 
@@ -103,6 +115,8 @@ export const settled = {
   outcome: 'partly',
   before: firstShares,
   shares: sharesInPart,
+  counted,
+  openDisputes: 0,
   text: clearText('person:ada', { reason: 'One visit of the two.' }),
 } as const satisfies CustomerResponseFact;
 
@@ -129,5 +143,8 @@ export const withdraw: Command.WithdrawResponse = {
 export const withdrawn = {
   type: 'ResponseWithdrawn',
   ...told('act-withdraw', '2026-05-20T09:00:00.000Z'),
+  shares: [],
+  counted,
+  openDisputes: 0,
   text: clearText(customer, { reason: 'It belongs to another office.' }),
 } as const satisfies CustomerResponseFact;

@@ -8,6 +8,8 @@ export const keyLengthMax = 255;
 export const commentLengthMax = 10_000;
 export const reasonLengthMax = 2_000;
 
+const codePattern = /^[^\p{C}\s]+$/u;
+
 /** A day begins somewhere on Earth this long before it does so in UTC. */
 const firstZoneMs = 14 * 3_600_000;
 
@@ -22,12 +24,12 @@ export function refuseRecording(
     return reject('response/weight-not-positive', detail, '/weight');
   }
   return (
-    refuseText(source, keyLengthMax, '/source') ??
-    refuseGiven(transaction, keyLengthMax, '/transaction') ??
-    refuseText(touchpoint, codeLengthMax, '/touchpoint') ??
-    refuseText(channel, codeLengthMax, '/channel') ??
-    refuseGiven(location, keyLengthMax, '/location') ??
-    refuseGiven(comment, commentLengthMax, '/comment') ??
+    refuseCode(source, keyLengthMax, '/source') ??
+    refuseCode(transaction ?? 'none', keyLengthMax, '/transaction') ??
+    refuseCode(touchpoint, codeLengthMax, '/touchpoint') ??
+    refuseCode(channel, codeLengthMax, '/channel') ??
+    refuseCode(location ?? 'none', keyLengthMax, '/location') ??
+    (comment === undefined ? undefined : refuseText(comment, commentLengthMax, '/comment')) ??
     refuseTimes(command, answers)
   );
 }
@@ -83,8 +85,11 @@ export function refuseText(text: string, lengthMax: number, field: string): Reje
   return reject('response/text-too-long', `At most ${lengthMax} characters.`, field);
 }
 
-function refuseGiven(text: string | null | undefined, lengthMax: number, field: string) {
-  return typeof text === 'string' ? refuseText(text, lengthMax, field) : undefined;
+/** A code stays in clear, and is published: it has no room for what somebody wrote. */
+export function refuseCode(code: string, lengthMax: number, field: string): Rejection | undefined {
+  const refused = refuseText(code, lengthMax, field);
+  if (refused !== undefined || codePattern.test(code)) return refused;
+  return reject('response/not-a-code', 'Give a code of one word, without blanks.', field);
 }
 
 export function refuseReason(reason: string): Rejection | undefined {

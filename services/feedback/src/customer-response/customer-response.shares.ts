@@ -7,21 +7,21 @@ export const sharesMax = 32;
 const ppmOfOne = 1_000_000;
 
 /** Shares that cannot be: of nothing, twice of one, or of more than all. */
-export function refuseShares(shares: Shares): Rejection | undefined {
+export function refuseShares(shares: Shares, field: string): Rejection | undefined {
   if (shares.length > sharesMax) {
-    return reject('response/too-many-shares', `At most ${sharesMax} shares.`, '/shares');
+    return reject('response/too-many-shares', `At most ${sharesMax} shares.`, field);
   }
   if (new Set(shares.map(holderOf)).size < shares.length) {
-    return reject('response/attributed-twice', 'Name each unit or person once.', '/shares');
+    return reject('response/attributed-twice', 'Name each unit or person once.', field);
   }
   const parts = shares.map(({ share }) => ppm(share));
   const without = parts.findIndex((part) => !(part > 0));
   if (without >= 0) {
     const detail = 'Give a share above 0, or leave it out.';
-    return reject('response/share-not-positive', detail, `/shares/${without}/share`);
+    return reject('response/share-not-positive', detail, `${field}/${without}/share`);
   }
   if (parts.reduce((sum, part) => sum + part, 0) <= ppmOfOne) return undefined;
-  return reject('response/shares-exceed-one', 'The shares are more than 1 in all.', '/shares');
+  return reject('response/shares-exceed-one', 'The shares are more than 1 in all.', field);
 }
 
 /** What a dispute has settled stands: nobody is given more of the response by another way. */

@@ -251,6 +251,17 @@ describe('the words of a response', () => {
     if (field === 'transaction' || field === 'location') withWord(null).thenSatisfies(accepted);
   });
 
+  it.each(['source', 'transaction', 'location', 'touchpoint', 'channel'])(
+    '%s is a code of one word, as it is shown to others',
+    (field) => {
+      for (const code of ['Ada was kind', 'a\tb', 'a\u0000', ' a']) {
+        given()
+          .when({ ...record, [field]: code })
+          .rejects('response/not-a-code', `/${field}`);
+      }
+    },
+  );
+
   it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('weigh more than %d', (weight) =>
     given()
       .when({ ...record, weight })
@@ -287,6 +298,7 @@ describe('closing the loop', () => {
     const closedWith = (words: object) => given(recorded).when({ ...closeLoop, ...words });
     closedWith({ cause: 'x'.repeat(codeLengthMax) }).thenSatisfies(accepted);
     closedWith({ cause: 'x'.repeat(codeLengthMax + 1) }).rejects('response/text-too-long');
+    closedWith({ cause: 'a b' }).rejects('response/not-a-code', '/cause');
     closedWith({ cause: '' }).rejects('response/text-missing', '/cause');
     closedWith({ reason: 'x'.repeat(reasonLengthMax) }).thenSatisfies(accepted);
     closedWith({ reason: 'x'.repeat(reasonLengthMax + 1) }).rejects('response/text-too-long');
@@ -297,6 +309,9 @@ describe('closing the loop', () => {
 describe('withdrawing a response', () => {
   it('that was recorded by mistake takes a reason', () => {
     given(recorded).when(withdraw).then(withdrawn);
+    given(recorded, the.attributed, the.disputed)
+      .when(withdraw)
+      .then({ ...withdrawn, shares: the.firstShares, openDisputes: 1 });
     given(recorded)
       .when({ ...withdraw, reason: '' })
       .rejects('response/text-missing', '/reason');

@@ -6,16 +6,35 @@ import { hasField, type Day, type Instant, type Text } from '@plumbline/kernel';
  */
 export type CustomerResponseFact =
   | (Act & { type: 'CustomerResponseRecorded'; text: Text } & Recording)
-  | (Act & { type: 'ResponseAttributed'; before: Shares; shares: Shares; text: Text })
-  | (Act & { type: 'AttributionDisputed'; by: string; share: number; text: Text })
-  | (Act & { type: 'AttributionSettled' } & Settlement & { text: Text })
-  | (Act & { type: 'LoopClosed'; cause: string; by: string; text: Text })
-  | (Act & { type: 'ResponseWithdrawn'; text: Text });
+  | (Act & { type: 'ResponseAttributed'; before: Shares; shares: Shares } & Counting & Said)
+  | (Act & { type: 'AttributionDisputed'; by: string; share: number } & Held & Counting & Said)
+  | (Act & { type: 'AttributionSettled' } & Settlement & Counting & Said)
+  | (Act & { type: 'LoopClosed'; cause: string; by: string } & Said)
+  | (Act & { type: 'ResponseWithdrawn' } & Held & Counting & Said);
 
 interface Act {
   readonly act: string;
   readonly responseId: string;
   readonly at: Instant;
+}
+
+interface Said {
+  readonly text: Text;
+}
+
+/**
+ * Where a response counts in figures. Facts that change it repeat what was recorded: who counts
+ * sees one fact at a time, and takes back exactly what was counted before.
+ */
+interface Counting {
+  readonly counted: Counted;
+  /** Disputes that are open from now on; of a response that is withdrawn, those that were. */
+  readonly openDisputes: number;
+}
+
+interface Held {
+  /** The attribution as it stands. */
+  readonly shares: Shares;
 }
 
 export interface Recording {
@@ -36,6 +55,12 @@ export interface Recording {
   /** How many of its kind it stands for, where the survey drew a sample. */
   readonly weight?: number;
 }
+
+/** What figures count of a recording, and by what. */
+export type Counted = Pick<
+  Recording,
+  'source' | 'occurredOn' | 'touchpoint' | 'channel' | 'location' | 'answers'
+>;
 
 /** One question. With a score it was answered; without one it was asked, and counts as that. */
 export interface Answer {
@@ -80,6 +105,8 @@ export interface KnownResponse {
   readonly recording: Recording;
   readonly hasComment: boolean;
   readonly shares: Shares;
+  /** The shares that came with the recording. */
+  readonly firstShares: Shares;
   readonly disputes: readonly Dispute[];
   readonly loop: { readonly cause: string; readonly by: string; readonly at: Instant } | null;
   readonly recordedAt: Instant;
@@ -110,8 +137,17 @@ export function evolveResponse(
 }
 
 /** While it has one, figures that pay is made of leave the response out. */
-export function hasOpenDispute({ disputes }: KnownResponse): boolean {
-  return disputes.some((one) => one.settled === null);
+export function hasOpenDispute(response: KnownResponse): boolean {
+  return openDisputesOf(response) > 0;
+}
+
+export function openDisputesOf({ disputes }: Pick<KnownResponse, 'disputes'>): number {
+  return disputes.filter((one) => one.settled === null).length;
+}
+
+export function countedOf(counted: Counted): Counted {
+  const { source, occurredOn, touchpoint, channel, location, answers } = counted;
+  return { source, occurredOn, touchpoint, channel, location, answers };
 }
 
 export function recordingOf(recording: Recording): Recording {
@@ -129,7 +165,8 @@ function recorded(
   const { responseId, at, act, text } = fact;
   return {
     ...{ stage: 'recorded', responseId, recording: recordingOf(fact) },
-    ...{ hasComment: hasField(text, 'comment'), shares: [], disputes: [], loop: null },
+    ...{ hasComment: hasField(text, 'comment'), shares: [], firstShares: [] },
+    ...{ disputes: [], loop: null },
     ...{ recordedAt: at, attributedAt: null, latestAt: at, acts: { [act]: true } },
   };
 }
@@ -140,8 +177,11 @@ function change(
 ): Partial<KnownResponse> {
   const { disputes } = response;
   switch (fact.type) {
-    case 'ResponseAttributed':
-      return { shares: fact.shares, attributedAt: fact.at };
+    case 'ResponseAttributed': {
+      const { shares, at: attributedAt } = fact;
+      const isFirst = response.acts[fact.act] === true;
+      return { shares, attributedAt, ...(isFirst ? { firstShares: shares } : {}) };
+    }
     case 'AttributionDisputed': {
       const { by, at: attributedAt } = fact;
       return { disputes: [...disputes, { by, settled: null }], attributedAt };
