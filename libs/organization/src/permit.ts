@@ -145,6 +145,7 @@ function holdings(
 
 const relationNames: ReadonlySet<string> = new Set<Relation>([
   'self',
+  'member',
   'head',
   'manager',
   'above',

@@ -46,7 +46,8 @@ export function policyPage(): string {
 }
 
 const words = [
-  '- **owner**: the record is theirs. **head**: they head the unit that owns it.',
+  '- **owner**: the record is theirs. **member**: they work in the unit that owns it. **head**: they',
+  '  head it.',
   '- **manager**: holds the nearest occupied post above the owner in the solid line, or heads the',
   '  unit above the owning unit. **above**: the same, any height further up. **matrix manager**: above in',
   '  a dotted line.',

@@ -42,6 +42,11 @@ const expected: Readonly<Record<Action, string | Readonly<Record<string, string>
   'idea/submit': 'self head manager goal-manager',
   'idea/run': 'self head manager above goal-manager',
   'idea/settle': 'manager above goal-manager',
+  'case/open': 'everybody',
+  'case/work': 'member head manager above service-manager',
+  'case/read': 'member head manager above service-manager auditor*',
+  'service-level/define': 'service-manager',
+  'service-level/read': 'everybody',
   'person/read': 'everybody',
   'person/read-details': 'self manager* above* matrix-manager* hr-partner* auditor*',
   'person/manage': 'hr-partner administrator',
@@ -91,6 +96,7 @@ beforeAll(() => {
     ['p-head', 'sales', 'p-top'],
     ['p-lead', 'team', 'p-head'],
     ['p-pod', 'pod', 'p-lead'],
+    ['p-pod-work', 'pod', 'p-pod'],
     ['p-work', 'team', 'p-lead'],
     ['p-matrix', 'beside', 'p-top'],
     ['p-beside', 'beside', 'p-top'],
@@ -116,6 +122,7 @@ beforeAll(() => {
     ['above', 'p-head'],
     ['former', 'p-lead'],
     ['pod-head', 'p-pod'],
+    ['pod-member', 'p-pod-work'],
     ['owner', 'p-work'],
     ['matrix-manager', 'p-matrix'],
     ['colleague', 'p-beside'],
@@ -182,18 +189,24 @@ describe('the policy table', () => {
     }
   });
 
-  it.each(actions)('%s of a unit is permitted to its head as to an owner', (action) => {
-    const about: About = { owner: 'unit:pod', kind: 'private', stage: 'active' };
-    const rows = expected[action];
-    const row = typeof rows === 'string' ? rows : (rows['private active'] ?? rows['private'] ?? '');
-    const words = new Set(row.replaceAll('*', '').split(' '));
-    const may = (sub: string) => isPermitted(permit(organization, ask(sub), action, about, today));
-    const everybody = words.has('everybody');
-    expect(may('pod-head')).toBe(everybody || words.has('head'));
-    expect(may('manager')).toBe(everybody || words.has('manager'));
-    expect(may('above')).toBe(everybody || words.has('above'));
-    expect(may('owner')).toBe(everybody);
-  });
+  it.each(actions)(
+    '%s of a unit is permitted to its head as to an owner, and to who works in it',
+    (action) => {
+      const about: About = { owner: 'unit:pod', kind: 'private', stage: 'active' };
+      const rows = expected[action];
+      const row =
+        typeof rows === 'string' ? rows : (rows['private active'] ?? rows['private'] ?? '');
+      const words = new Set(row.replaceAll('*', '').split(' '));
+      const may = (sub: string) =>
+        isPermitted(permit(organization, ask(sub), action, about, today));
+      const everybody = words.has('everybody');
+      expect(may('pod-head')).toBe(everybody || words.has('head'));
+      expect(may('pod-member')).toBe(everybody || words.has('member'));
+      expect(may('manager')).toBe(everybody || words.has('manager'));
+      expect(may('above')).toBe(everybody || words.has('above'));
+      expect(may('owner')).toBe(everybody);
+    },
+  );
 
   it('says which rule refused, and who may', () => {
     expect(

@@ -206,6 +206,29 @@ export const policy = {
     who: 'Everybody of the tenant reads how satisfied customers are, in figures of enough answers.',
     grants: [{ as: ['colleague'] }],
   },
+  'case/open': {
+    who: 'Everybody of the tenant opens cases for customers.',
+    grants: [{ as: ['colleague'] }],
+  },
+  'case/work': {
+    who: 'A case is answered, paused, resolved and reopened by those who work in the unit that owns it, by its head and those above, and by service managers in their scope.',
+    grants: [{ as: ['member', 'head', 'manager', 'above', 'service-manager'] }],
+  },
+  'case/read': {
+    who: 'A case is read by those who work in the unit that owns it, by its head and those above, by service managers in their scope and by auditors.',
+    grants: [
+      { as: ['member', 'head', 'manager', 'above', 'service-manager'] },
+      { as: ['auditor'], logged: true },
+    ],
+  },
+  'service-level/define': {
+    who: 'What customers are promised is defined and revised by service managers.',
+    grants: [{ as: ['service-manager'] }],
+  },
+  'service-level/read': {
+    who: 'Everybody of the tenant reads what customers are promised, and how often that was kept.',
+    grants: [{ as: ['colleague'] }],
+  },
   'person/read': {
     who: 'Everybody of the tenant reads names, posts, units and who answers to whom.',
     grants: [{ as: ['colleague'] }],

@@ -3,10 +3,11 @@ import type { Organization } from './organization.ts';
 
 /**
  * How somebody stands to the owner of a record: a person or a unit. `manager` is the next one
- * above, `above` anybody above at any height, the manager included; of a unit, `head` heads it,
- * `manager` heads the unit that it is part of, and `above` any unit above it.
+ * above, `above` anybody above at any height, the manager included; of a unit, a `member` works in
+ * it, `head` heads it, `manager` heads the unit that it is part of, and `above` any unit above it.
  */
-export type Relation = 'self' | 'head' | 'manager' | 'above' | 'matrix-manager' | 'colleague';
+export type Relation =
+  'self' | 'member' | 'head' | 'manager' | 'above' | 'matrix-manager' | 'colleague';
 
 /**
  * All relations of a person to an owner, as in `person:ada` or `unit:sales`, on a day. To what has
@@ -60,6 +61,7 @@ function toUnit(
   const [parent, ...others] = organization.unitsAbove(unit, on, known);
   const isManager = parent !== undefined && heads(parent);
   return [
+    ['member', organization.unitOf(sub, on, known) === unit],
     ['head', heads(unit)],
     ['manager', isManager],
     ['above', isManager || others.some(heads)],
