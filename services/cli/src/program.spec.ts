@@ -43,6 +43,7 @@ describe('the command line', () => {
     [['frobnicate'], 'unknown command'],
     [['import', 'goals', 'x.json'], '--mapping'],
     [['import', 'people', 'x.csv'], '--mapping'],
+    [['import', 'customer-responses', 'x.csv'], '--mapping'],
     [['parked', 'discard', 'p1'], '--reason'],
     [['doctor', '--loud'], 'unknown option'],
   ])('refuses %j as usage', async (args, message) => {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Client } from '../client.ts';
 import { CliError, exitCodes } from '../exit.ts';
 import { batchBytesMax, batchLinesMax, sendLines, type LineAnswer } from './bulk.ts';
@@ -17,6 +18,7 @@ const routes: Readonly<Record<Product, string>> = {
   measurements: '/kpis/import',
   structure: '/structure/import',
   people: '/people/import',
+  'customer-responses': '/customer-responses/import',
 };
 
 export interface ImportRequest {
@@ -111,7 +113,7 @@ class ImportRun {
     private readonly bytesTotal: number,
     private readonly hooks: ImportHooks,
   ) {
-    this.tracker = createKeyTracker(mapping);
+    this.tracker = createKeyTracker(mapping, basename(request.file));
     this.used = usedFields(mapping);
     this.placePath = `${request.report}.progress`;
     const isNew = request.dryRun || !existsSync(request.report);
@@ -210,8 +212,8 @@ class ImportRun {
     }
     const barred = ruleFor(this.mapping.refuse, this.mapping, fields);
     if (barred !== undefined) return refuse(barred.field, 'field/refused', barred.why);
-    const contentKey = this.tracker.next(fields);
-    const { line: produced, key: value, problems } = evaluate(this.mapping, fields, contentKey);
+    const givenKey = this.tracker.next(fields, line);
+    const { line: produced, key: value, problems } = evaluate(this.mapping, fields, givenKey);
     const [first] = problems;
     if (first !== undefined) {
       for (const more of problems.slice(1)) note({ kind: 'refused', line, ...more }, {});

@@ -3,7 +3,8 @@ import { createKeyTracker } from './keys.ts';
 import type { KeyRule } from './mapping.ts';
 
 const tracker = (key: KeyRule, limit?: number, unique: readonly string[] = []) => {
-  return createKeyTracker({ key, unique, missing: [''], spoilt: [], trim: ['id'] } as never, limit);
+  const mapping = { key, unique, missing: [''], spoilt: [], trim: ['id'] };
+  return createKeyTracker(mapping as never, 'answers.csv', limit);
 };
 const byValue: KeyRule = { by: 'value', of: { op: 'from', field: 'id', as: 'text' } };
 
@@ -45,12 +46,35 @@ describe('keys of records', () => {
 
   it('made of content are told before they are taken, and stay free until then', () => {
     const keys = tracker({ by: 'content', fields: 'all' });
-    const next = keys.next({ a: 1 });
+    const next = keys.next({ a: 1 }, 1);
     expect(next).toMatch(/\.1$/);
-    expect(keys.next({ a: 1 })).toBe(next);
+    expect(keys.next({ a: 1 }, 2)).toBe(next);
     expect(keys.take({ a: 1 }, undefined, 1).key).toBe(next);
-    expect(keys.next({ a: 1 })).toMatch(/\.2$/);
-    expect(tracker(byValue).next({ id: 'a' })).toBeUndefined();
+    expect(keys.next({ a: 1 }, 2)).toMatch(/\.2$/);
+    expect(tracker(byValue).next({ id: 'a' }, 1)).toBeUndefined();
+  });
+});
+
+describe('keys made of lines', () => {
+  const equal = { a: 1 };
+
+  it('keep every record apart, equal ones included, and need no memory', () => {
+    const keys = tracker({ by: 'line', of: 'Visits {file}, as of' }, 1);
+    for (const line of [2, 3, 9]) {
+      const key = `Visits answers.csv, as of ${line}`;
+      expect(keys.next(equal, line)).toBe(key);
+      expect(keys.take(equal, undefined, line)).toEqual({ kind: 'new', key });
+    }
+  });
+
+  it('take the name that they are given, whatever the file is called', () => {
+    expect(tracker({ by: 'line', of: 'visits-2017' }).next(equal, 2)).toBe('visits-2017 2');
+  });
+
+  it('leave unique what the mapping calls so', () => {
+    const keys = tracker({ by: 'line', of: 'x' }, undefined, ['a']);
+    keys.take(equal, undefined, 2);
+    expect(keys.take(equal, undefined, 3)).toMatchObject({ kind: 'second', firstLine: 2 });
   });
 });
 

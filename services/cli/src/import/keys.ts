@@ -1,6 +1,6 @@
 import { CliError } from '../exit.ts';
 import { hashOf, textOf, type Fields } from './mapping.evaluate.ts';
-import type { Mapping } from './mapping.ts';
+import { fileNameMark, type Mapping } from './mapping.ts';
 
 /** Distinct records of one file whose keys are remembered, so that memory stays bounded. */
 export const trackedRecordsMax = 2_000_000;
@@ -15,8 +15,8 @@ export type Keyed =
   | { readonly kind: 'second'; readonly key: string; readonly firstLine: number };
 
 export interface KeyTracker {
-  /** The key of content that a record gets when it is taken next; none when keys are values. */
-  next(fields: Fields): string | undefined;
+  /** The key that a record gets when it is taken next; none when keys are values. */
+  next(fields: Fields, line: number): string | undefined;
   take(fields: Fields, value: string | undefined, line: number): Keyed;
 }
 
@@ -24,7 +24,11 @@ export interface KeyTracker {
  * Gives each record of a file its key. A key made of content gets the ordinal among records of
  * equal content, so that all of them are kept, and kept apart, in whichever order they come.
  */
-export function createKeyTracker(mapping: Mapping, limit = trackedRecordsMax): KeyTracker {
+export function createKeyTracker(
+  mapping: Mapping,
+  file: string,
+  limit = trackedRecordsMax,
+): KeyTracker {
   const rule = mapping.key;
   const seen = new Map<string, { count: number; line: number; content: string }>();
   const uniques = new Map<string, number>();
@@ -52,15 +56,22 @@ export function createKeyTracker(mapping: Mapping, limit = trackedRecordsMax): K
     uniques.set(name, line);
     return undefined;
   };
+  const keyOfLine = (line: number): string => {
+    const name = rule.by === 'line' ? rule.of.replaceAll(fileNameMark, () => file) : '';
+    return `${name} ${line}`;
+  };
   return {
-    next(fields) {
+    next(fields, line) {
       if (rule.by === 'value') return undefined;
+      if (rule.by === 'line') return keyOfLine(line);
       const hash = contentHash(fields, rule.fields);
       return `${hash}.${(seen.get(hash)?.count ?? 0) + 1}`;
     },
     take(fields, value, line) {
       const firstLine = firstLike(fields, line);
       if (firstLine !== undefined) return { kind: 'second', key: value ?? '', firstLine };
+      // No two records begin on one line, so that there is nothing to remember.
+      if (rule.by === 'line') return { kind: 'new', key: keyOfLine(line) };
       if (rule.by === 'content') {
         const hash = contentHash(fields, rule.fields);
         const known = seen.get(hash);

@@ -9,6 +9,7 @@ export const importVerbs = {
   goals: ['goals'],
   measurements: ['measurements'],
   people: ['structure', 'people'],
+  'customer-responses': ['customer-responses'],
 } as const satisfies Readonly<Record<string, readonly Product[]>>;
 
 export type Imported = keyof typeof importVerbs;

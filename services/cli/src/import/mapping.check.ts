@@ -1,3 +1,4 @@
+import { faultOfQuestions, faultsOfQuestion, type AnswerOf } from './mapping.answers.ts';
 import { childrenOf, fieldsOf, keyName } from './mapping.ts';
 import type { Expression, Mapping } from './mapping.ts';
 import type { MappingError } from './mapping.parse.ts';
@@ -73,17 +74,33 @@ function check(
       for (const [index, item] of node.items.entries()) {
         if (shape.items !== undefined) check(item, shape.items, `${at}/${index}`, mapping, errors);
       }
+      if (shape.items?.isAnswer === true) checkAnswers(node.items, at, errors);
+      return;
+    case 'answer':
+      if (shape.isAnswer !== true) errors.push({ at, why: 'an answer cannot stand here' });
+      for (const { at: within, why } of faultsOfQuestion(node, mapping.numbers)) {
+        errors.push({ at: `${at}${within}`, why });
+      }
       return;
     default:
       checkSingle(node, shape, at, errors);
   }
 }
 
+function checkAnswers(items: readonly Expression[], at: string, errors: MappingError[]): void {
+  const isAnswer = (item: Expression): item is AnswerOf => item.op === 'answer';
+  const why = faultOfQuestions(items.filter(isAnswer));
+  if (why !== undefined) errors.push({ at, why });
+}
+
+const answerWanted = 'must be an answer, as in { "answer": "field", "metric": "nps" }';
+
 function checkSingle(node: Expression, shape: Shape, at: string, errors: MappingError[]): void {
   const isPeriod = shape.fields?.['start'] !== undefined && shape.fields['end'] !== undefined;
   if (node.op === 'fiscalPeriod') {
     if (!isPeriod) errors.push({ at, why: 'a period cannot stand here' });
-  } else if (shape.fields ?? shape.items ?? shape.types) {
+  } else if (shape.isAnswer === true) errors.push({ at, why: answerWanted });
+  else if (shape.fields ?? shape.items ?? shape.types) {
     const names = Object.keys(shape.fields ?? shape.types ?? {}).join(', ');
     const what = shape.items === undefined ? names : 'a list';
     errors.push({ at, why: `a single value cannot stand here; give ${what}` });
@@ -99,6 +116,11 @@ function checkStructure(
 ): void {
   if (shape.types !== undefined) {
     checkTyped(fields, shape.types, at, mapping, errors);
+    return;
+  }
+  if (shape.isAnswer === true) {
+    // Nothing at all: such an item is left out.
+    if (fields.size > 0) errors.push({ at, why: answerWanted });
     return;
   }
   if (shape.fields === undefined) {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { endOfDay, never, startOfDay } from '@plumbline/kernel';
+import { readAnswer, shortened, type Answer, type AnswerOf } from './mapping.answers.ts';
 import { fieldsOf, keyName } from './mapping.ts';
 import type { Choose, Expression, FiscalPeriod, From, Mapping, ValueRule } from './mapping.ts';
 import { shapes, type Shape } from './mapping.shape.ts';
-import { fiscalDays, readDay, readMoment, readNumber, type Period } from './values.ts';
+import { fiscalDays, readDay, readDayOf, readMoment, readNumber } from './values.ts';
+import type { Period } from './values.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -23,10 +25,10 @@ export interface Produced {
 
 /**
  * Applies a mapping to one record. Pure: the same record always gives the same line. A key that is
- * made of content is given, for what the record makes of it.
+ * not told by a value is given, for what the record makes of it.
  */
-export function evaluate(mapping: Mapping, fields: Fields, contentKey?: string): Produced {
-  const run = new Evaluation(mapping, fields, contentKey);
+export function evaluate(mapping: Mapping, fields: Fields, givenKey?: string): Produced {
+  const run = new Evaluation(mapping, fields, givenKey);
   const line = run.value(mapping.record);
   if (run.problems.length === 0) run.require(shapes[mapping.produces], mapping.record, line, '');
   let key: string | undefined;
@@ -66,13 +68,18 @@ export function hashOf(parts: readonly string[], length: number): string {
 
 /** The text of a field as it stands, or undefined when it is missing, null or no single value. */
 export function textOf(mapping: Mapping, fields: Fields, field: string): string | undefined {
-  const own = Object.hasOwn(fields, field) ? fields[field] : undefined;
-  const raw = field.startsWith('/') ? pointed(fields, field) : own;
+  const raw = rawOf(fields, field);
   if (raw === undefined || raw === null || typeof raw === 'object') return undefined;
   const text = typeof raw === 'string' ? raw : JSON.stringify(raw);
   const trimmed = text.trim();
   if (mapping.missing.includes(trimmed) || mapping.spoilt.includes(trimmed)) return undefined;
   return mapping.trim.includes(field) ? trimmed : text;
+}
+
+/** What a field holds; undefined when the record has no such field. */
+function rawOf(fields: Fields, field: string): unknown {
+  const own = Object.hasOwn(fields, field) ? fields[field] : undefined;
+  return field.startsWith('/') ? pointed(fields, field) : own;
 }
 
 /** Every field of a record that holds a single value, nested ones by JSON pointer. */
@@ -91,7 +98,7 @@ class Evaluation {
   constructor(
     private readonly mapping: Mapping,
     private readonly fields: Fields,
-    private readonly contentKey?: string,
+    private readonly givenKey?: string,
   ) {}
 
   /** The value of an expression; undefined when it is missing. */
@@ -123,6 +130,8 @@ class Evaluation {
         return this.use(node.name);
       case 'structure':
         return this.structure(node.fields);
+      case 'answer':
+        return this.answer(node);
       case 'list':
         return node.items.map((item) => this.value(item)).filter((item) => item !== undefined);
       default:
@@ -166,11 +175,12 @@ class Evaluation {
     }
     const read = this.read(node, text);
     if (read !== undefined) return read;
-    const format = node.as === 'day' ? ` as ${node.days ?? this.mapping.days}` : '';
+    const day = node.ofMonth === undefined ? 'as' : 'of';
+    const format = node.ofMonth ?? node.days ?? this.mapping.days;
     this.problems.push({
       field: node.field,
       code: `field/not-a-${node.as}`,
-      why: `${JSON.stringify(shortened(text))} is not a ${node.as}${format}`,
+      why: `${JSON.stringify(shortened(text))} is not a ${node.as}${node.as === 'day' ? ` ${day} ${format}` : ''}`,
     });
     return undefined;
   }
@@ -182,12 +192,21 @@ class Evaluation {
       case 'number':
         return readNumber(text, node.numbers ?? this.mapping.numbers);
       case 'day':
-        return readDay(text, node.days ?? this.mapping.days);
+        return node.ofMonth === undefined
+          ? readDay(text, node.days ?? this.mapping.days)
+          : readDayOf(node.ofMonth, text);
       case 'instant':
         return readMoment(text);
       default:
         return never(node.as);
     }
+  }
+
+  private answer(node: AnswerOf): Answer | undefined {
+    const read = readAnswer(node, rawOf(this.fields, node.field), this.mapping);
+    if (!('why' in read)) return read;
+    this.problems.push({ field: node.field, ...read });
+    return undefined;
   }
 
   private template(parts: Extract<Expression, { op: 'template' }>['parts']): string | undefined {
@@ -269,7 +288,7 @@ class Evaluation {
   private use(name: string): unknown {
     if (name === keyName) {
       const { key } = this.mapping;
-      return key.by === 'value' ? this.value(key.of) : this.contentKey;
+      return key.by === 'value' ? this.value(key.of) : this.givenKey;
     }
     if (!this.named.has(name)) {
       const node = this.mapping.let.get(name);
@@ -287,12 +306,6 @@ class Evaluation {
     }
     return entries.length === 0 ? undefined : Object.fromEntries(entries);
   }
-}
-
-const shownLengthMax = 60;
-
-function shortened(text: string): string {
-  return text.length <= shownLengthMax ? text : `${text.slice(0, shownLengthMax)}…`;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

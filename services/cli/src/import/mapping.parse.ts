@@ -1,8 +1,9 @@
+import { noAnswers, type AnswerOf, type Codes } from './mapping.answers.ts';
 import { keyName, products } from './mapping.ts';
 import type { Expression, From, KeyRule, Mapping, OrderRule, Scalar } from './mapping.ts';
 import type { SourceFormat, TemplatePart, ValueRule } from './mapping.ts';
 import { checkShape } from './mapping.check.ts';
-import { isDayFormat, plainNumbers, type NumberFormat } from './values.ts';
+import { isDayFormat, isMonth, plainNumbers, type NumberFormat } from './values.ts';
 
 export const mappingVersion = 'mapping@1';
 
@@ -11,6 +12,9 @@ export interface MappingError {
   readonly at: string;
   readonly why: string;
 }
+
+/** Of a scale: further than any survey goes, and exact. */
+const pointMax = 1_000_000;
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -44,6 +48,7 @@ const mappingFields = [
   'unique',
   'order',
   'ignore',
+  'codes',
   'let',
   'key',
   'record',
@@ -51,7 +56,7 @@ const mappingFields = [
 
 /** The options of each operator; an object with none of these keys is a structure. */
 const operators: Readonly<Record<string, readonly string[]>> = {
-  from: ['as', 'numbers', 'days', 'else'],
+  from: ['as', 'numbers', 'days', 'ofMonth', 'else'],
   template: [],
   first: [],
   join: [],
@@ -62,16 +67,20 @@ const operators: Readonly<Record<string, readonly string[]>> = {
   endOf: [],
   use: [],
   structure: [],
+  answer: ['metric', 'scale', 'noAnswer'],
 };
 
 class MappingParser {
   readonly errors: MappingError[] = [];
+  /** Codes for no answer that more than one question has, by name. */
+  private codes: ReadonlyMap<string, Codes> = new Map();
 
   mapping(json: unknown): Mapping | undefined {
     const file = this.object(json, '', mappingFields);
     if (file === undefined) return undefined;
     this.oneOf(file['plumbline'], '/plumbline', [mappingVersion]);
     if (file['about'] !== undefined) this.string(file['about'], '/about');
+    this.codes = this.mapOf(file['codes'] ?? {}, '/codes', (one, at) => this.codesOf(one, at));
     return {
       produces: this.oneOf(file['produces'], '/produces', products),
       source: this.source(file['source'] ?? {}),
@@ -124,6 +133,12 @@ class MappingParser {
     return format;
   }
 
+  private month(json: unknown, at: string): string {
+    const month = this.string(json, at);
+    if (!isMonth(month)) this.error(at, 'must be a month, as in "2017-05"');
+    return month;
+  }
+
   private names(json: unknown): ReadonlyMap<string, Expression> {
     const named = this.expressions(json, '/let');
     if (named.has(keyName)) this.error('/let/key', 'is the name of the key of the record itself');
@@ -147,6 +162,12 @@ class MappingParser {
   }
 
   private key(json: unknown): KeyRule {
+    if (isObject(json) && 'line' in json) {
+      this.object(json, '/key', ['line']);
+      const of = this.string(json['line'], '/key/line');
+      if (of.trim() === '') this.error('/key/line', 'must name the file, as "{file}" does');
+      return { by: 'line', of };
+    }
     if (!isObject(json) || !('content' in json)) {
       return { by: 'value', of: this.expression(json, '/key') };
     }
@@ -207,6 +228,8 @@ class MappingParser {
       }
       case 'use':
         return { op: 'use', name: this.string(json['use'], inner) };
+      case 'answer':
+        return this.answer(json, at);
       default: {
         const op = operator === 'startOf' ? 'startOf' : 'endOf';
         return { op, of: this.expression(json[operator], inner) };
@@ -216,13 +239,17 @@ class MappingParser {
 
   private from(json: Json, at: string): From {
     const kinds = ['text', 'number', 'day', 'instant'] as const;
-    const { numbers, days } = json;
+    const { numbers, days, ofMonth } = json;
+    if (ofMonth !== undefined && (json['as'] !== 'day' || days !== undefined)) {
+      this.error(`${at}/ofMonth`, 'is for a day, and instead of days');
+    }
     return {
       op: 'from',
       field: this.string(json['from'], `${at}/from`),
       as: this.oneOf(json['as'] ?? 'text', `${at}/as`, kinds),
       ...(numbers === undefined ? {} : { numbers: this.numbers(numbers, `${at}/numbers`) }),
       ...(days === undefined ? {} : { days: this.days(days, `${at}/days`) }),
+      ...(ofMonth === undefined ? {} : { ofMonth: this.month(ofMonth, `${at}/ofMonth`) }),
       ...this.otherwise(json, at),
     };
   }
@@ -230,6 +257,32 @@ class MappingParser {
   private otherwise(json: Json, at: string): { otherwise?: Expression } {
     if (json['else'] === undefined) return {};
     return { otherwise: this.expression(json['else'], `${at}/else`) };
+  }
+
+  private answer(json: Json, at: string): AnswerOf {
+    const { scale, noAnswer = {} } = json;
+    const points = this.object(scale ?? {}, `${at}/scale`, ['min', 'max']) ?? {};
+    const point = (name: string) =>
+      this.whole(points[name], `${at}/scale/${name}`, -pointMax, pointMax);
+    return {
+      op: 'answer',
+      field: this.string(json['answer'], `${at}/answer`),
+      metric: this.string(json['metric'], `${at}/metric`),
+      ...(scale === undefined ? {} : { scale: { min: point('min'), max: point('max') } }),
+      noAnswer: this.codesBy(noAnswer, `${at}/noAnswer`),
+    };
+  }
+
+  /** Codes as they stand, or by the name that they have in `codes`. */
+  private codesBy(json: unknown, at: string): Codes {
+    if (typeof json !== 'string') return this.codesOf(json, at);
+    const named = this.codes.get(json);
+    if (named === undefined) this.error(at, `there is no "${json}" in codes`);
+    return named ?? new Map();
+  }
+
+  private codesOf(json: unknown, at: string): Codes {
+    return this.mapOf(json, at, (cause, to) => this.oneOf(cause, to, noAnswers));
   }
 
   private template(json: unknown, at: string): TemplatePart[] {
@@ -269,15 +322,20 @@ class MappingParser {
   }
 
   private expressions(json: unknown, at: string): ReadonlyMap<string, Expression> {
-    if (!isObject(json)) {
-      this.error(at, 'must be an object');
-      return new Map();
+    return this.mapOf(json, at, (value, to) => this.expression(value, to));
+  }
+
+  private mapOf<T>(
+    json: unknown,
+    at: string,
+    read: (value: unknown, at: string) => T,
+  ): ReadonlyMap<string, T> {
+    if (isObject(json)) {
+      const entries = Object.entries(json);
+      return new Map(entries.map(([name, one]) => [name, read(one, `${at}/${escaped(name)}`)]));
     }
-    return new Map(
-      Object.entries(json).map(([name, value]) => {
-        return [name, this.expression(value, `${at}/${escaped(name)}`)];
-      }),
-    );
+    this.error(at, 'must be an object');
+    return new Map();
   }
 
   private object(json: unknown, at: string, allowed: readonly string[]): Json | undefined {

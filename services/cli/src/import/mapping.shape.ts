@@ -9,6 +9,8 @@ export interface Shape {
   readonly items?: Shape;
   /** Structures told apart by their `type`, which the mapping gives as it is. */
   readonly types?: Readonly<Record<string, Shape>>;
+  /** An answer to a question, which has an expression of its own. */
+  readonly isAnswer?: true;
 }
 
 const value = (required = false): Shape => ({ required });
@@ -124,5 +126,17 @@ export const shapes: Readonly<Record<Product, Shape>> = {
       true,
     ),
     effectiveAt: value(),
+  }),
+  'customer-responses': structure({
+    source: value(true),
+    transaction: value(),
+    occurredOn: value(true),
+    answeredAt: value(),
+    touchpoint: value(true),
+    channel: value(true),
+    location: value(),
+    answers: { required: true, items: { required: true, isAnswer: true } },
+    weight: value(),
+    comment: value(),
   }),
 };

@@ -1,3 +1,4 @@
+import type { AnswerOf } from './mapping.answers.ts';
 import type { NumberFormat } from './values.ts';
 
 /**
@@ -30,7 +31,13 @@ export interface Mapping {
 }
 
 /** What a mapping makes of a file, each for a bulk route of its own. */
-export const products = ['goals', 'measurements', 'structure', 'people'] as const;
+export const products = [
+  'goals',
+  'measurements',
+  'structure',
+  'people',
+  'customer-responses',
+] as const;
 export type Product = (typeof products)[number];
 
 export interface SourceFormat {
@@ -57,11 +64,16 @@ export interface OrderRule {
 /**
  * What makes a record itself: a value that the source gives, or its content (all fields or those
  * named) with the ordinal among records of equal content, so that none of them is lost and the
- * key stays the same when the file is sorted otherwise.
+ * key stays the same when the file is sorted otherwise; or the line that it stands on, in a file
+ * that is never sorted otherwise.
  */
 export type KeyRule =
   | { readonly by: 'value'; readonly of: Expression }
-  | { readonly by: 'content'; readonly fields: readonly string[] | 'all' };
+  | { readonly by: 'content'; readonly fields: readonly string[] | 'all' }
+  | { readonly by: 'line'; readonly of: string };
+
+/** What stands for the file's own name in a key made of lines. */
+export const fileNameMark = '{file}';
 
 export type Scalar = string | number | boolean | null;
 
@@ -76,7 +88,8 @@ export type Expression =
   | { readonly op: 'startOf' | 'endOf'; readonly of: Expression }
   | { readonly op: 'use'; readonly name: string }
   | Structure
-  | { readonly op: 'list'; readonly items: readonly Expression[] };
+  | { readonly op: 'list'; readonly items: readonly Expression[] }
+  | AnswerOf;
 
 export interface Structure {
   readonly op: 'structure';
@@ -92,6 +105,8 @@ export interface From {
   readonly as: 'text' | 'number' | 'day' | 'instant';
   readonly numbers?: NumberFormat;
   readonly days?: string;
+  /** The month, as in `2017-05`, that the field has a day of. */
+  readonly ofMonth?: string;
   readonly otherwise?: Expression;
 }
 
@@ -125,7 +140,7 @@ export function fieldsOf(expression: Expression, mapping: Pick<Mapping, 'let' | 
   const found = new Set<string>();
   const visit = (node: Expression | undefined): void => {
     if (node === undefined) return;
-    if (node.op === 'from') found.add(node.field);
+    if (node.op === 'from' || node.op === 'answer') found.add(node.field);
     if (node.op === 'template') {
       for (const part of node.parts) if (typeof part !== 'string') found.add(part.field);
     }
@@ -138,11 +153,11 @@ export function fieldsOf(expression: Expression, mapping: Pick<Mapping, 'let' | 
   return [...found];
 }
 
-/** The source fields that make the key; none when all of them do. */
+/** The source fields that make the key; none when all of them do, or its line does. */
 export function keyFields(mapping: Pick<Mapping, 'let' | 'key'>): readonly string[] {
   const { key } = mapping;
   if (key.by === 'value') return fieldsOf(key.of, mapping);
-  return key.fields === 'all' ? [] : key.fields;
+  return key.by === 'line' || key.fields === 'all' ? [] : key.fields;
 }
 
 /** The source fields behind a field of the request, as far as the mapping tells for sure. */
@@ -171,7 +186,7 @@ function insideOf(node: Expression, part: string, mapping: Mapping): Expression 
 
 function isAlwaysThere(node: Expression): boolean {
   if (node.op === 'structure') return [...node.fields.values()].some(isAlwaysThere);
-  return node.op === 'constant';
+  return node.op === 'constant' || node.op === 'answer';
 }
 
 export function childrenOf(node: Expression): readonly (Expression | undefined)[] {

@@ -56,6 +56,16 @@ export function readDay(text: string, format: string): string | undefined {
   return isDay(day) ? day : undefined;
 }
 
+/** Reads a day of a month that is known, as `7` of `2017-05`. */
+export function readDayOf(month: string, text: string): string | undefined {
+  const day = `${month}-${text.trim().padStart(2, '0')}`;
+  return isDay(day) ? day : undefined;
+}
+
+export function isMonth(text: string): boolean {
+  return isDay(`${text}-01`);
+}
+
 /** True for a format that names a year, a month and a day, each once. */
 export function isDayFormat(format: string): boolean {
   const tokens = format.match(/yyyy|mm|dd|m|d/g)?.map((token) => token[0]);
