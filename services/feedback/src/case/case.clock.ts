@@ -34,12 +34,22 @@ export function dueAt(serviceCase: LiveCase, clock: Clock): Instant | null {
  * to the millisecond, is in time; it is so too while it stands still there.
  */
 export function isOverdue(serviceCase: LiveCase, clock: Clock, at: Instant): boolean {
+  const after = overdueAfter(serviceCase, clock);
+  return after !== null && at > after;
+}
+
+/**
+ * The instant after which a clock is overdue, for good: it is due then, or runs again then with
+ * nothing left. Null where that is not known, and where it stopped in time.
+ */
+export function overdueAfter(serviceCase: LiveCase, clock: Clock): Instant | null {
   const due = dueAt(serviceCase, clock);
-  if (due === null) return false;
-  return runsOf(serviceCase, clock).some(({ from, until }) => {
-    const end = earlier(until ?? at, at);
-    return end > from && end > due;
-  });
+  if (due === null) return null;
+  for (const { from, until } of runsOf(serviceCase, clock)) {
+    const after = from > due ? from : due;
+    if (until === null || until > after) return after;
+  }
+  return null;
 }
 
 /** A clock as it stands at an instant. */

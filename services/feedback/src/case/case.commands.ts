@@ -1,5 +1,5 @@
 import type { Instant } from '@plumbline/kernel';
-import type { Agreement, Clock } from './case.ts';
+import type { Agreement, Clock, Origin } from './case.ts';
 
 /** Every command carries its own id, its time in the world, and the server's time. */
 export interface Asked {
@@ -12,7 +12,7 @@ export interface Asked {
 export type ServiceCaseCommand =
   OpenCase | RespondToCase | PauseClock | ResumeClock | ResolveCase | ReopenCase | MarkSlaBreached;
 
-export interface OpenCase extends Asked, Agreement {
+export interface OpenCase extends Asked, Agreement, Origin {
   readonly type: 'OpenCase';
   readonly words: { readonly customer: string; readonly summary?: string };
 }

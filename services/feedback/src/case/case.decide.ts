@@ -5,7 +5,7 @@ import type * as Command from './case.commands.ts';
 import type { ServiceCaseCommand } from './case.commands.ts';
 import { codeLengthMax, reasonLengthMax, refuseEarlierThan, runsMax } from './case.rules.ts';
 import { refuseOpening, refuseText, resolved } from './case.rules.ts';
-import { evolveCase, initialCase } from './case.ts';
+import { agreementOf, evolveCase, initialCase, originOf } from './case.ts';
 import type { LiveCase, ServiceCase, ServiceCaseFact } from './case.ts';
 
 type Decided = Decision<ServiceCaseFact>;
@@ -49,9 +49,9 @@ function open(command: Command.OpenCase, serviceCase: ServiceCase): Decided {
   }
   const refused = refuseOpening(command);
   if (refused !== undefined) return refused;
-  const { caseId, slaRef, targets, calendar, words } = command;
-  const text = clearText(`case:${caseId}`, { ...words });
-  return [{ type: 'CaseOpened', ...placed(command), slaRef, targets, calendar, text }];
+  const text = clearText(`case:${command.caseId}`, { ...command.words });
+  const promised = { ...agreementOf(command), ...originOf(command) };
+  return [{ type: 'CaseOpened', ...placed(command), ...promised, text }];
 }
 
 /** A response may come while the clock stands still; to a case that is over there is none. */

@@ -1,7 +1,7 @@
 import { clearText } from '@plumbline/kernel';
 import type { Calendar } from './business-time.ts';
 import type * as Command from './case.commands.ts';
-import type { Agreement, ServiceCaseFact } from './case.ts';
+import type { Agreement, Origin, ServiceCaseFact } from './case.ts';
 
 /**
  * The example histories of a case: opened on a Thursday at four in the afternoon, an hour before
@@ -33,9 +33,12 @@ export const berlin: Calendar = {
 /** Two hours, and two days. */
 export const agreement: Agreement = {
   slaRef: 'sla:standard',
+  slaVersion: 1,
   targets: { firstResponse: 120, resolution: 960 },
   calendar: berlin,
 };
+
+export const origin: Origin = { unit: 'desk', touchpoint: 'form' };
 
 const words = { customer: 'M. Weber', summary: 'The form cannot be sent.' };
 
@@ -43,12 +46,14 @@ export const open: Command.OpenCase = {
   type: 'OpenCase',
   ...asked('act-open', '2026-03-26T15:00:00.000Z'),
   ...agreement,
+  ...origin,
   words,
 };
 export const opened = {
   type: 'CaseOpened',
   ...told('act-open', '2026-03-26T15:00:00.000Z'),
   ...agreement,
+  ...origin,
   text: clearText(subject, words),
 } as const satisfies ServiceCaseFact;
 

@@ -21,12 +21,15 @@ export const summaryLengthMax = 2_000;
 export const reasonLengthMax = 2_000;
 
 export function refuseOpening(command: OpenCase): Rejection | undefined {
-  const { slaRef, calendar, words } = command;
+  const { slaRef, calendar, words, unit, touchpoint, response } = command;
   const { customer, summary } = words;
   return (
     refuseText(slaRef, refLengthMax, '/slaRef') ??
+    refuseText(unit, refLengthMax, '/unit') ??
+    refuseAbsentOr(touchpoint, codeLengthMax, '/touchpoint') ??
+    refuseAbsentOr(response, refLengthMax, '/response') ??
     refuseText(customer, customerLengthMax, '/customer') ??
-    (summary === undefined ? undefined : refuseText(summary, summaryLengthMax, '/summary')) ??
+    refuseAbsentOr(summary, summaryLengthMax, '/summary') ??
     refuseText(calendar.zone, codeLengthMax, '/calendar/zone') ??
     refuseWeek(calendar) ??
     refuseHolidays(calendar) ??
@@ -103,6 +106,14 @@ function refuseTarget(
 /** Where a list is not in order, or says the same twice. */
 function firstNotAfter(list: readonly string[]): number {
   return list.findIndex((one, index) => index > 0 && one <= (list[index - 1] ?? ''));
+}
+
+function refuseAbsentOr(
+  text: string | undefined,
+  lengthMax: number,
+  field: string,
+): Rejection | undefined {
+  return text === undefined ? undefined : refuseText(text, lengthMax, field);
 }
 
 export function refuseText(text: string, lengthMax: number, field: string): Rejection | undefined {

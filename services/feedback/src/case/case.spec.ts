@@ -38,11 +38,19 @@ describe('opening a case', () => {
     }
   });
 
-  it('names the agreement and the customer, in not too many words', () => {
+  it('names the agreement, the unit and the customer, in not too many words', () => {
     const withRef = (slaRef: string) => given().when({ ...open, slaRef });
     withRef('x'.repeat(refLengthMax)).thenSatisfies(accepted);
     withRef('x'.repeat(refLengthMax + 1)).rejects('case/text-too-long', '/slaRef');
     withRef(' ').rejects('case/text-missing', '/slaRef');
+    const withOrigin = (origin: object) => given().when({ ...open, ...origin });
+    withOrigin({ unit: 'x'.repeat(refLengthMax) }).thenSatisfies(accepted);
+    withOrigin({ unit: 'x'.repeat(refLengthMax + 1) }).rejects('case/text-too-long', '/unit');
+    withOrigin({ unit: '' }).rejects('case/text-missing', '/unit');
+    withOrigin({ touchpoint: 'x'.repeat(codeLengthMax) }).thenSatisfies(accepted);
+    withOrigin({ touchpoint: 'x'.repeat(codeLengthMax + 1) }).rejects('case/text-too-long');
+    withOrigin({ response: 'x'.repeat(refLengthMax) }).thenSatisfies(accepted);
+    withOrigin({ response: 'x'.repeat(refLengthMax + 1) }).rejects('case/text-too-long');
     const withWords = (words: object) =>
       given().when({ ...open, words: { ...open.words, ...words } });
     withWords({ customer: 'x'.repeat(customerLengthMax) }).thenSatisfies(accepted);

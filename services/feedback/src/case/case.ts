@@ -1,4 +1,4 @@
-import type { Instant, Text } from '@plumbline/kernel';
+import { present, type Instant, type Text } from '@plumbline/kernel';
 import type { Calendar } from './business-time.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Calendar } from './business-time.ts';
  * clock stands still. The customer and all that people wrote are in `text`.
  */
 export type ServiceCaseFact =
-  | (Act & { type: 'CaseOpened'; text: Text } & Agreement)
+  | (Act & { type: 'CaseOpened'; text: Text } & Agreement & Origin)
   | (Act & { type: 'CaseResponded'; reading: Reading })
   | (Act & { type: 'ClockPaused'; cause: string })
   | (Act & { type: 'ClockResumed' })
@@ -23,8 +23,20 @@ interface Act {
 /** What is promised, as it was when the case was opened: later agreements do not change it. */
 export interface Agreement {
   readonly slaRef: string;
+  /** The version of it that held then. */
+  readonly slaVersion: number;
   readonly targets: Targets;
   readonly calendar: Calendar;
+}
+
+/** Whose case it is, and what it began with. */
+export interface Origin {
+  /** The unit whose people work it. */
+  readonly unit: string;
+  /** A code of where the customer was met. */
+  readonly touchpoint?: string;
+  /** The response of a customer that it goes after. */
+  readonly response?: string;
 }
 
 /** In minutes of business time; null: nothing is promised. */
@@ -46,7 +58,7 @@ export interface Reading {
 
 export type ServiceCase = { readonly stage: 'none' } | LiveCase;
 
-export interface LiveCase extends Agreement {
+export interface LiveCase extends Agreement, Origin {
   readonly stage: 'running' | 'paused' | 'resolved';
   readonly caseId: string;
   /** When the clock ran, in order. */
@@ -76,12 +88,20 @@ export function evolveCase(serviceCase: ServiceCase, fact: ServiceCaseFact): Ser
 }
 
 function opened(fact: ServiceCaseFact & { type: 'CaseOpened' }): LiveCase {
-  const { caseId, at, act, slaRef, targets, calendar } = fact;
+  const { caseId, at, act } = fact;
   return {
-    ...{ stage: 'running', caseId, slaRef, targets, calendar },
+    ...{ stage: 'running', caseId, ...agreementOf(fact), ...originOf(fact) },
     ...{ runs: [{ from: at, until: null }], pausedFor: null, respondedAt: null, breached: [] },
     ...{ alteredAt: at, acts: { [act]: true } },
   };
+}
+
+export function agreementOf({ slaRef, slaVersion, targets, calendar }: Agreement): Agreement {
+  return { slaRef, slaVersion, targets, calendar };
+}
+
+export function originOf({ unit, touchpoint, response }: Origin): Origin {
+  return { unit, ...present({ touchpoint, response }) };
 }
 
 function change(
