@@ -122,8 +122,8 @@ export function readAnswer(
     return { ...asked, score };
   }
   const why =
-    `${JSON.stringify(shortened(text))} is no score of "${metric}", a whole number from ${min} to ` +
-    `${max}, and no code for no answer; mend it, or name it in the mapping's noAnswer`;
+    `${JSON.stringify(shortened(text))} is no score of "${metric}", a whole number from ${min} ` +
+    `to ${max}, and no code for no answer; mend it, or name it in the mapping's noAnswer`;
   return { code: 'field/not-on-the-scale', why };
 }
 

@@ -175,14 +175,17 @@ class Evaluation {
     }
     const read = this.read(node, text);
     if (read !== undefined) return read;
-    const day = node.ofMonth === undefined ? 'as' : 'of';
-    const format = node.ofMonth ?? node.days ?? this.mapping.days;
     this.problems.push({
       field: node.field,
       code: `field/not-a-${node.as}`,
-      why: `${JSON.stringify(shortened(text))} is not a ${node.as}${node.as === 'day' ? ` ${day} ${format}` : ''}`,
+      why: `${JSON.stringify(shortened(text))} is not a ${this.kindOf(node)}`,
     });
     return undefined;
+  }
+
+  private kindOf({ as, ofMonth, days = this.mapping.days }: From): string {
+    if (as !== 'day') return as;
+    return ofMonth === undefined ? `day as ${days}` : `day of ${ofMonth}`;
   }
 
   private read(node: From, text: string): string | number | undefined {
