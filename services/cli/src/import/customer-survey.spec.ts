@@ -189,11 +189,11 @@ describe('the survey of another year', () => {
     });
     const theirs = {
       ...mapping,
-      ...{ ignore: [], key: { line: 'sfo-2018 {file}' } },
+      ...{ let: { day: { from: 'DATE', as: 'day', days: 'm/d/yyyy' } }, ignore: [] },
+      ...{ key: { line: 'sfo-2018:{file}' } },
       record: {
         ...{ ...mapping.record, source: 'sfo-customer-survey-2018', answers, channel: 'at-gate' },
-        ...{ occurredOn: { from: 'DATE', as: 'day', days: 'm/d/yyyy' }, weight: undefined },
-        ...{ answeredAt: undefined, comment: { from: 'COMMENT' } },
+        ...{ weight: undefined, comment: { from: 'COMMENT' } },
       },
     };
     const path = join(folder, 'mapping-2018.json');
@@ -215,9 +215,10 @@ describe('the survey of another year', () => {
     expect(addsUp(summary)).toBe(true);
     expect([...server.kept.values()]).toEqual([
       {
-        ...{ key: 'sfo-2018 responses.csv 2', source: 'sfo-customer-survey-2018' },
+        ...{ key: 'sfo-2018:responses.csv:2', source: 'sfo-customer-survey-2018' },
         ...{ occurredOn: '2018-05-04', touchpoint: 'departure', channel: 'at-gate' },
         ...{ location: 'sfo-boarding-area-a', comment: 'Quick, and kind' },
+        answeredAt: '2018-05-04T23:59:59.999Z',
         answers: [
           { metric: 'nps', score: 10 },
           { metric: 'csat', score: 5 },
@@ -227,8 +228,8 @@ describe('the survey of another year', () => {
           },
         ],
       },
-      expect.objectContaining({ key: 'sfo-2018 responses.csv 3' }),
-      expect.objectContaining({ key: 'sfo-2018 responses.csv 6' }),
+      expect.objectContaining({ key: 'sfo-2018:responses.csv:3' }),
+      expect.objectContaining({ key: 'sfo-2018:responses.csv:6' }),
     ]);
     const entries = readFileSync(report, 'utf8').trimEnd().split('\n');
     const told = entries.map((entry) => JSON.parse(entry) as Record<string, unknown>);

@@ -59,16 +59,16 @@ describe('keys made of lines', () => {
   const equal = { a: 1 };
 
   it('keep every record apart, equal ones included, and need no memory', () => {
-    const keys = tracker({ by: 'line', of: 'Visits {file}, as of' }, 1);
+    const keys = tracker({ by: 'line', of: 'visits:{file}' }, 1);
     for (const line of [2, 3, 9]) {
-      const key = `Visits answers.csv, as of ${line}`;
+      const key = `visits:answers.csv:${line}`;
       expect(keys.next(equal, line)).toBe(key);
       expect(keys.take(equal, undefined, line)).toEqual({ kind: 'new', key });
     }
   });
 
   it('take the name that they are given, whatever the file is called', () => {
-    expect(tracker({ by: 'line', of: 'visits-2017' }).next(equal, 2)).toBe('visits-2017 2');
+    expect(tracker({ by: 'line', of: 'visits-2017' }).next(equal, 2)).toBe('visits-2017:2');
   });
 
   it('leave unique what the mapping calls so', () => {

@@ -58,7 +58,7 @@ export function createKeyTracker(
   };
   const keyOfLine = (line: number): string => {
     const name = rule.by === 'line' ? rule.of.replaceAll(fileNameMark, () => file) : '';
-    return `${name} ${line}`;
+    return `${name}:${line}`;
   };
   return {
     next(fields, line) {

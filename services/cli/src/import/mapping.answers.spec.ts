@@ -83,8 +83,8 @@ describe('a mapping of responses', () => {
   it('can have the line as its key, and the key as its transaction', () => {
     const record = { ...survey.record, transaction: { use: 'key' } };
     const mapping = mappingOf({ key: { line: '{file}' }, record });
-    const { line, key } = evaluate(mapping, row, 'may.csv 2');
-    expect([line['transaction'], key]).toEqual(['may.csv 2', undefined]);
+    const { line, key } = evaluate(mapping, row, 'may.csv:2');
+    expect([line['transaction'], key]).toEqual(['may.csv:2', undefined]);
     expect(() => mappingOf({ key: { line: ' ' } })).toThrow('/key/line');
     expect(() => mappingOf({ key: { line: 'x', of: 'y' } })).toThrow('/key/of');
   });

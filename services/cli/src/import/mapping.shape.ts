@@ -138,5 +138,6 @@ export const shapes: Readonly<Record<Product, Shape>> = {
     answers: { required: true, items: { required: true, isAnswer: true } },
     weight: value(),
     comment: value(),
+    effectiveAt: value(),
   }),
 };
