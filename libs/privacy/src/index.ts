@@ -1,3 +1,4 @@
+export * from './answer-staging.ts';
 export * from './cipher.ts';
 export * from './create-sealer.ts';
 export * from './key-store.ts';

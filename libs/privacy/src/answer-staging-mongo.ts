@@ -1,0 +1,260 @@
+import { randomBytes } from 'node:crypto';
+import { collectionOf, durable, idSeparator, isDuplicate, reached } from '@plumbline/mongo';
+import { asBinary, type Binary, type Collection, type Connection } from '@plumbline/mongo';
+import { StagingUnavailable } from './answer-staging.ts';
+import type { AnswerStaging, NewBatch, StagedSurvey, Staging } from './answer-staging.ts';
+
+/** The one document of a survey, by which everything about it is decided. */
+interface SurveyRecord {
+  readonly _id: string;
+  readonly tenant: string;
+  /** Null once the survey has ended. */
+  readonly keys: Binary | null;
+  readonly next: number;
+  /** The draw in force: its batches are from `first` to below `next`. */
+  readonly draw: { readonly id: string; readonly first: number } | null;
+}
+
+interface TicketRecord {
+  readonly _id: string;
+  readonly survey: string;
+  /** The answer that came with it, until that waits; then it is gone. */
+  readonly answer?: string;
+}
+
+interface AnswerRecord {
+  readonly _id: string;
+  readonly survey: string;
+  /** Not before its ticket is spent. */
+  readonly waits: boolean;
+  readonly sealed: Binary;
+}
+
+interface BatchRecord {
+  readonly _id: string;
+  readonly survey: string;
+  readonly draw: string;
+  readonly batch: number;
+  readonly of: readonly string[];
+  readonly sealed: Binary;
+}
+
+interface Collections {
+  readonly surveys: Collection<SurveyRecord>;
+  readonly tickets: Collection<TicketRecord>;
+  readonly answers: Collection<AnswerRecord>;
+  readonly batches: Collection<BatchRecord>;
+}
+
+export interface MongoStagingOptions {
+  readonly connection: Connection;
+  /** Named points at which tests let the process die. */
+  readonly crashPoint?: (name: string) => void;
+}
+
+/**
+ * Staging in MongoDB, without transactions over documents: each write is of one document, and the
+ * order makes a crash after any of them harmless.
+ *
+ * An answer is written first, and does not wait yet; that its ticket is spent decides whether it
+ * will, and the next who reads brings about what was left undone. For this moment the ticket names
+ * the answer. `_id`s are random, never ObjectIds, which begin with the time. Batches are written
+ * before the document of the survey names their draw; what it does not name is not there.
+ *
+ * A server knows more than it is told to keep: its journal and the log of operations hold every
+ * write with its time until they are written over. They must be kept for no longer than a survey
+ * lasts; the seal makes them bytes when the keys are destroyed. An answer that comes in the very
+ * moment of the end may count although it was told that it was late. The connection is the
+ * caller's, and is left open.
+ */
+export function openMongoAnswerStaging(options: MongoStagingOptions): AnswerStaging {
+  const { connection, crashPoint = () => undefined } = options;
+  const collections: Collections = {
+    surveys: collectionOf(connection, 'survey_staging'),
+    tickets: collectionOf(connection, 'survey_tickets'),
+    answers: collectionOf(connection, 'survey_answers'),
+    batches: collectionOf(connection, 'survey_batches'),
+  };
+  const { surveys, tickets, answers } = collections;
+  const ask = <Result>(work: () => Promise<Result>) =>
+    reached(work, (message, cause) => new StagingUnavailable(message, cause));
+  const find = async (survey: string): Promise<StagedSurvey | undefined> => {
+    const found = await surveys.findOne({ _id: survey });
+    return found === null ? undefined : stagedOf(found);
+  };
+
+  return {
+    open: ({ tenant, survey }, keys) =>
+      ask(async () => {
+        const record = { _id: survey, tenant, keys: asBinary(keys), next: 1, draw: null };
+        await surveys.insertOne(record, durable).catch((cause: unknown) => {
+          if (!isDuplicate(cause)) throw cause;
+        });
+        return (await find(survey)) as StagedSurvey;
+      }),
+    find: (survey) => ask(() => find(survey)),
+    list: () =>
+      ask(async () => {
+        const all = await surveys.find({}).sort({ _id: 1 }).toArray();
+        return all.map(({ _id: survey, tenant }) => ({ tenant, survey }));
+      }),
+    stage: (...asked) => ask(() => stage(collections, crashPoint, ...asked)),
+    isSpent: (survey, ticket) =>
+      ask(async () => (await tickets.findOne({ _id: ticketId(survey, ticket) })) !== null),
+    waiting: (survey) => ask(() => waiting(collections, survey)),
+    count: (survey) =>
+      ask(async () => {
+        await settle(collections, survey);
+        return answers.countDocuments({ survey, waits: true });
+      }),
+    end: (survey) =>
+      ask(async () => {
+        await surveys.updateOne({ _id: survey }, { $set: { keys: null } }, durable);
+      }),
+    draw: (...asked) => ask(() => draw(collections, crashPoint, ...asked)),
+    drawn: (survey) =>
+      ask(async () => {
+        const all = await inForce(collections, survey);
+        return all.map(({ batch, sealed }) => ({ batch, sealed: Uint8Array.from(sealed.value()) }));
+      }),
+    released: (...asked) => ask(() => released(collections, crashPoint, ...asked)),
+    undraw: (survey) => ask(() => undraw(collections, survey)),
+    destroy: (survey) =>
+      ask(async () => {
+        // The document of the survey last: until it is gone, all of it is destroyed again.
+        await surveys.updateOne({ _id: survey }, { $set: { keys: null } }, durable);
+        for (const one of [answers, tickets, collections.batches] as Collection<AnswerRecord>[]) {
+          await one.deleteMany({ survey }, durable);
+        }
+        await surveys.deleteOne({ _id: survey }, durable);
+      }),
+    close: async () => undefined,
+  };
+}
+
+async function stage(
+  { surveys, tickets, answers }: Collections,
+  crashPoint: (name: string) => void,
+  survey: string,
+  ticket: string,
+  answer: Uint8Array,
+): Promise<Staging> {
+  const isOpen = async () => (await surveys.findOne({ _id: survey }))?.keys != null;
+  if (!(await isOpen())) return 'closed';
+  const id = randomBytes(16).toString('hex');
+  await answers.insertOne({ _id: id, survey, waits: false, sealed: asBinary(answer) }, durable);
+  crashPoint('staging:answer-written');
+  const spent = { _id: ticketId(survey, ticket), survey, answer: id };
+  try {
+    await tickets.insertOne(spent, durable);
+  } catch (cause) {
+    if (!isDuplicate(cause)) throw cause;
+    await answers.deleteOne({ _id: id }, durable);
+    return 'spent';
+  }
+  crashPoint('staging:ticket-spent');
+  await letWait(answers, id);
+  crashPoint('staging:answer-waits');
+  await tickets.updateOne({ _id: spent._id }, { $unset: { answer: '' } }, durable);
+  if (await isOpen()) return 'staged';
+  // It ended meanwhile, and may be gone already: nothing must be left that nobody looks at.
+  await answers.deleteOne({ _id: id }, durable);
+  await tickets.deleteOne({ _id: spent._id }, durable);
+  return 'closed';
+}
+
+/** Never makes an answer that is not there: one that was released meanwhile stays gone. */
+async function letWait(answers: Collection<AnswerRecord>, id: string): Promise<void> {
+  await answers.updateOne({ _id: id, waits: false }, { $set: { waits: true } }, durable);
+}
+
+/** Brings about what a process that ended has left undone. */
+async function settle({ tickets, answers }: Collections, survey: string): Promise<void> {
+  const undone = await tickets.find({ survey, answer: { $exists: true } }).toArray();
+  for (const { _id, answer } of undone) {
+    if (answer !== undefined) await letWait(answers, answer);
+    await tickets.updateOne({ _id }, { $unset: { answer: '' } }, durable);
+  }
+}
+
+async function waiting(collections: Collections, survey: string) {
+  await settle(collections, survey);
+  const drawn = new Set((await inForce(collections, survey)).flatMap(({ of }) => of));
+  const all = await collections.answers.find({ survey, waits: true }).sort({ _id: 1 }).toArray();
+  return all
+    .filter(({ _id: id }) => !drawn.has(id))
+    .map(({ _id: id, sealed }) => ({ id, sealed: Uint8Array.from(sealed.value()) }));
+}
+
+async function draw(
+  collections: Collections,
+  crashPoint: (name: string) => void,
+  survey: string,
+  next: number,
+  batches: readonly NewBatch[],
+): Promise<boolean> {
+  const waits = new Set((await waiting(collections, survey)).map(({ id }) => id));
+  if (!batches.every(({ of }) => of.every((id) => waits.has(id)))) return false;
+  const id = randomBytes(16).toString('hex');
+  for (const [index, { of, sealed }] of batches.entries()) {
+    const batch = next + index;
+    const about = { _id: `${id}${idSeparator}${batch}`, survey, draw: id, batch, of };
+    await collections.batches.insertOne({ ...about, sealed: asBinary(sealed) }, durable);
+    crashPoint('staging:batch-written');
+  }
+  const { matchedCount } = await collections.surveys.updateOne(
+    { _id: survey, next, draw: null },
+    { $set: { next: next + batches.length, draw: { id, first: next } } },
+    durable,
+  );
+  crashPoint('staging:batches-drawn');
+  if (matchedCount === 0) await collections.batches.deleteMany({ draw: id }, durable);
+  return matchedCount === 1;
+}
+
+/** The batches of the draw that the survey names, those that are released left out. */
+async function inForce({ surveys, batches }: Collections, survey: string) {
+  const found = await surveys.findOne({ _id: survey });
+  if (found === null || found.draw === null) return [];
+  const { id, first } = found.draw;
+  return batches
+    .find({ draw: id, batch: { $gte: first } })
+    .sort({ batch: 1 })
+    .toArray();
+}
+
+/** Answers first: as long as the survey names the batch, this is done again. */
+async function released(
+  collections: Collections,
+  crashPoint: (name: string) => void,
+  survey: string,
+  batch: number,
+): Promise<void> {
+  const all = await inForce(collections, survey);
+  const [one, ...rest] = all;
+  if (one === undefined || one.batch !== batch) return;
+  await collections.answers.deleteMany({ _id: { $in: [...one.of] } }, durable);
+  crashPoint('staging:answers-removed');
+  const left = rest.length === 0 ? null : { id: one.draw, first: batch + 1 };
+  const asItIs = { _id: survey, draw: { id: one.draw, first: batch } };
+  await collections.surveys.updateOne(asItIs, { $set: { draw: left } }, durable);
+  crashPoint('staging:batch-released');
+  await collections.batches.deleteOne({ _id: one._id }, durable);
+}
+
+async function undraw(collections: Collections, survey: string): Promise<void> {
+  const found = await collections.surveys.findOne({ _id: survey });
+  if (found === null || found.draw === null) return;
+  const { draw: drawn } = found;
+  const back = { $set: { next: drawn.first, draw: null } };
+  await collections.surveys.updateOne({ _id: survey, draw: drawn }, back, durable);
+  await collections.batches.deleteMany({ draw: drawn.id }, durable);
+}
+
+function ticketId(survey: string, ticket: string): string {
+  return `${survey}${idSeparator}${ticket}`;
+}
+
+function stagedOf({ _id: survey, tenant, keys, next }: SurveyRecord): StagedSurvey {
+  return { tenant, survey, keys: keys === null ? null : Uint8Array.from(keys.value()), next };
+}
