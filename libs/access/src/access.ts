@@ -36,6 +36,8 @@ export interface Access {
   /** Records who has seen what, before it is shown. The same look within a minute is one fact. */
   record(asking: Asking, viewed: readonly Viewed[]): Promise<void>;
   organizationOf(tenant: string): Organization;
+  /** The tenants that have an organisation, as far as it is known. */
+  tenants(): readonly string[];
   /** Ends once the organisation is known as it was published at the start. */
   ready(): Promise<void>;
   isReady(): boolean;
@@ -124,6 +126,7 @@ export function createAccess(options: AccessOptions): Access {
       }
     },
     organizationOf: (tenant) => organizations.of(tenant),
+    tenants: () => organizations.tenants(),
     ready: () => organizations.ready(),
     isReady: () => organizations.isReady(),
     passed: (position) => organizations.passed(position),

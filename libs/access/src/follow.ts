@@ -17,6 +17,8 @@ export interface FollowOptions<Kept extends Applied> {
 export interface Followed<Kept> {
   /** What is known of a tenant so far; of one without facts, what begins empty. */
   of(tenant: string): Kept;
+  /** The tenants of which there are facts. */
+  tenants(): readonly string[];
   /** Ends once what had been published at the start is applied. */
   ready(): Promise<void>;
   isReady(): boolean;
@@ -74,6 +76,8 @@ export function followTenants<Kept extends Applied>(options: FollowOptions<Kept>
   ready.catch(() => undefined);
   return {
     of: (tenant) => tenantOf(tenant).kept,
+    tenants: () =>
+      [...tenants].filter(([, { applied }]) => applied !== null).map(([tenant]) => tenant),
     ready: () => ready,
     isReady: () => state.ready,
     passed: (position) => (following.progress().position ?? '') >= position,

@@ -89,7 +89,9 @@ export const factHeaders = {
     ce_actor: {
       type: 'string',
       pattern: '^\\S{1,255}$',
-      description: 'Who did it: the opaque subject of a person or a program.',
+      description:
+        'Who did it: the opaque subject of a person or a program; `withheld` where that is told ' +
+        'to nobody, and then neither correlation nor causation leads any further.',
       'x-data-class': 'pseudonym',
     },
     ce_correlationid: { ...id, description: 'The same for all that one request led to.' },

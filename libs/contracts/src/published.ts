@@ -2,6 +2,8 @@ import { accessExamples, accessStreamOf } from './access.examples.ts';
 import { accessSchemas } from './access.ts';
 import { directoryExamples, directoryStreamOf } from './directory.examples.ts';
 import { directorySchemas } from './directory.ts';
+import { feedbackExamples, feedbackStreamOf } from './feedback.examples.ts';
+import { feedbackSchemas } from './feedback.ts';
 import { goalsExamples, goalsStreamOf } from './goals.examples.ts';
 import { goalsSchemas } from './goals.ts';
 import type { RecordSchema } from './schema.ts';
@@ -18,12 +20,14 @@ export { closed } from './schema.ts';
 export const publishedSchemas: Readonly<Record<string, RecordSchema>> = {
   ...goalsSchemas,
   ...directorySchemas,
+  ...feedbackSchemas,
   ...accessSchemas,
 };
 
 const examples: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   ...goalsExamples,
   ...directoryExamples,
+  ...feedbackExamples,
   ...accessExamples,
 };
 
@@ -31,6 +35,7 @@ const examples: Readonly<Record<string, Readonly<Record<string, object>>>> = {
 const streamOf: Readonly<Record<string, (type: string) => string>> = {
   goals: goalsStreamOf,
   directory: directoryStreamOf,
+  feedback: feedbackStreamOf,
   access: accessStreamOf,
 };
 

@@ -162,6 +162,10 @@ export const policy = {
     who: 'A request for feedback is read by who asks and by who is asked.',
     grants: [{ as: ['self'] }],
   },
+  'feedback/read-figures': {
+    who: 'How much feedback somebody gets, and answers, is read in figures by themselves and by those who manage them; of a unit, by who heads it and by those above.',
+    grants: [{ as: ['self', 'head', ...managers] }],
+  },
   'one-to-one/hold': {
     who: 'A one-to-one is recorded by either of the two, and so is what they agree.',
     inPerson: true,
@@ -206,6 +210,14 @@ export const policy = {
     who: 'Everybody of the tenant reads how satisfied customers are, in figures of enough answers.',
     grants: [{ as: ['colleague'] }],
   },
+  'satisfaction/read-person': {
+    who: 'How satisfied the customers of one person are is read by that person, by those who manage them, by service managers in their scope and by auditors.',
+    grants: [
+      { as: ['self'] },
+      { as: [...managers, 'service-manager'] },
+      { as: ['auditor'], logged: true },
+    ],
+  },
   'case/open': {
     who: 'Everybody of the tenant opens cases for customers.',
     grants: [{ as: ['colleague'] }],
@@ -228,6 +240,44 @@ export const policy = {
   'service-level/read': {
     who: 'Everybody of the tenant reads what customers are promised, and how often that was kept.',
     grants: [{ as: ['colleague'] }],
+  },
+  'recognition/give': {
+    who: 'Everybody recognises colleagues for what they did, in person.',
+    inPerson: true,
+    grants: [{ as: ['colleague'] }],
+  },
+  'recognition/read': {
+    who: 'Everybody of the tenant reads who was recognised by whom, for what, and with how many points.',
+    grants: [{ as: ['colleague'] }],
+  },
+  'points/read': {
+    who: 'Everybody reads own points, and nobody reads those of another.',
+    grants: [{ as: ['self'] }],
+  },
+  'points/redeem': {
+    who: 'Everybody redeems own points.',
+    grants: [{ as: ['self'] }],
+  },
+  'redemption/read': {
+    who: 'A redemption is read by who redeemed, and by HR partners in their scope, who decide on it.',
+    grants: [{ as: ['self', 'hr-partner'] }],
+  },
+  'redemption/decide': {
+    who: 'A reward is handed out or declined by HR partners in their scope: nobody decides on an own redemption.',
+    notOwn: true,
+    grants: [{ as: ['hr-partner'] }],
+  },
+  'programme/define': {
+    who: 'The reward programme is defined and revised by HR partners of the whole company and by administrators.',
+    grants: [{ as: ['hr-partner', 'administrator'] }],
+  },
+  'programme/read': {
+    who: 'Everybody of the tenant reads what the reward programme is.',
+    grants: [{ as: ['colleague'] }],
+  },
+  'ledger/read': {
+    who: 'That all points add up is seen by auditors and by HR partners of the whole company, in sums of many people.',
+    grants: [{ as: ['auditor', 'hr-partner'] }],
   },
   'person/read': {
     who: 'Everybody of the tenant reads names, posts, units and who answers to whom.',

@@ -6,6 +6,8 @@ import { feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
 import { FeedbackReactions } from './feedback.reactions.ts';
 import { customersControllers } from './http/customers.controllers.ts';
 import { peopleControllers } from './http/people.controllers.ts';
+import { PeopleAsking } from './http/people.asking.ts';
+import { RequestLapses } from './people.lapses.ts';
 import { PeopleQueryHandler } from './people.queries.ts';
 
 /** The service as a Nest module: in a process of its own, or within an application of yours. */
@@ -21,6 +23,8 @@ export class FeedbackModule {
         FeedbackHandler,
         PeopleQueryHandler,
         CustomersQueryHandler,
+        PeopleAsking,
+        RequestLapses,
       ],
     };
   }

@@ -1,13 +1,13 @@
 import { Command } from '@nestjs/cqrs';
 import type { Access } from '@plumbline/access';
 import type { CommandContext, TransactReceipt, Transactor } from '@plumbline/event-log';
-import type { Clock, Rejection } from '@plumbline/kernel';
+import { present, type Clock, type Rejection } from '@plumbline/kernel';
 import type { Asking } from '@plumbline/organization';
 import type { Sealer } from '@plumbline/privacy';
 import type { Views } from '@plumbline/views';
 import type { CustomerResponseCommand } from './customer-response/customer-response.commands.ts';
 import type { NoteCommand } from './note/note.commands.ts';
-import type { OneToOneCommand } from './one-to-one/one-to-one.commands.ts';
+import type { HoldOneToOne, OneToOneCommand } from './one-to-one/one-to-one.commands.ts';
 import type { RequestCommand } from './request/request.commands.ts';
 
 /** What this context needs of the outside. */
@@ -21,7 +21,10 @@ export interface FeedbackPorts {
 
 export const feedbackPorts = Symbol('FeedbackPorts');
 
-export type AnyCommand = RequestCommand | NoteCommand | OneToOneCommand | CustomerResponseCommand;
+/** Whom a meeting is about, the handler knows: the one of the two who reports to the other. */
+export type OneToOneAsked = Exclude<OneToOneCommand, HoldOneToOne> | Omit<HoldOneToOne, 'about'>;
+
+export type AnyCommand = RequestCommand | NoteCommand | OneToOneAsked | CustomerResponseCommand;
 
 /**
  * Every command of this context goes over the bus in this one envelope. (A "feedback request" is a
@@ -37,4 +40,9 @@ export class FeedbackEnvelope extends Command<TransactReceipt | Rejection> {
   ) {
     super();
   }
+}
+
+/** What every transaction of an envelope has, whatever it is about. */
+export function askedOf({ context, ifMatch }: FeedbackEnvelope) {
+  return { context, ...present({ ifMatch }) };
 }

@@ -47,7 +47,7 @@ export type Link =
 
 export type FeedbackNote = { readonly stage: 'none' } | LiveNote;
 
-export interface LiveNote extends Pick<Given, 'author' | 'subject' | 'visibility'> {
+export interface LiveNote extends Omit<Given, 'kind'> {
   readonly stage: 'given' | 'retracted';
   readonly noteId: string;
   /** Since when it is seen as it is now. */
@@ -68,9 +68,9 @@ export function evolveNote(note: FeedbackNote, fact: NoteFact): FeedbackNote {
 }
 
 function given(fact: NoteFact & { type: 'FeedbackGiven' }): LiveNote {
-  const { act, noteId, at, author, subject, visibility } = fact;
+  const { act, noteId, at, author, subject, visibility, links } = fact;
   return {
-    ...{ stage: 'given', noteId, author, subject, visibility },
+    ...{ stage: 'given', noteId, author, subject, visibility, links },
     ...{ alteredAt: at, acts: { [act]: true } },
   };
 }

@@ -124,6 +124,11 @@ function over(stage: 'lapsed' | 'answered'): Rejection {
   return reject(`feedback-request/${stage}`, detail);
 }
 
+/** The first instant at which a day is over everywhere: from then on its request lapses. */
+export function overEverywhereAt(day: Day): Instant {
+  return toInstant(Date.parse(day) + msPerDay + zoneBehindMsMax);
+}
+
 /** The day that it still is where days end last. */
 function lastDayOn(at: Instant): Day {
   return toInstant(Date.parse(at) - zoneBehindMsMax).slice(0, 10);

@@ -1,0 +1,18 @@
+import { customerSchemas } from './feedback.customers.ts';
+import { peopleSchemas } from './feedback.people.ts';
+import type { Schema, Shape } from './schema.ts';
+
+/** The data of each fact that `feedback` publishes, by its type. */
+export const feedbackSchemas = {
+  ...peopleSchemas,
+  ...customerSchemas,
+} as const satisfies Readonly<Record<string, Schema>>;
+
+/**
+ * What `feedback` publishes: a contract with other services and other organisations. Within a
+ * version it only grows; anything else is a new version. No free text and no names are in it;
+ * people are their opaque subjects.
+ */
+export type FeedbackPublished = {
+  readonly [Type in keyof typeof feedbackSchemas]: Shape<(typeof feedbackSchemas)[Type]>;
+};

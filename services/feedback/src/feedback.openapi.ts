@@ -1,0 +1,40 @@
+import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
+import { customerPaths, customerSchemas } from './customers.openapi.ts';
+import { count, numberOrNull, record, text } from './openapi.shapes.ts';
+import { peoplePaths } from './people.openapi.ts';
+import { peopleSchemas } from './people.schemas.ts';
+
+/** What both parts of this context answer with, as JSON Schema 2020-12. */
+const schemas: Readonly<Record<string, OpenApiObject>> = {
+  Position: {
+    type: ['string', 'null'],
+    description: 'Where in the order of everything recorded the answer was taken. Opaque.',
+  },
+  Figure: record(
+    { value: numberOrNull, n: { type: 'integer' }, definition: text },
+    'A figure; `value` null is unknown, never zero. `n` is what it was counted from.',
+  ),
+  Proportion: record(
+    {
+      ...{ value: numberOrNull, n: count, definition: text, successes: count },
+      ...{ low: numberOrNull, high: numberOrNull },
+    },
+    'A share of counted cases with its interval of 0.95 (Wilson); null without any case.',
+  ),
+  Actor: {
+    type: 'object',
+    required: ['sub', 'via'],
+    properties: { sub: text, onBehalfOf: text, via: text },
+  },
+};
+
+export const feedbackOpenApi: OpenApiPart = {
+  tag: {
+    name: 'feedback',
+    description:
+      'Feedback between people, requests for it and one-to-ones; what customers say, and whose ' +
+      'work it tells of.',
+  },
+  schemas: { ...schemas, ...peopleSchemas, ...customerSchemas },
+  paths: { ...peoplePaths, ...customerPaths },
+};

@@ -1,0 +1,19 @@
+import type { FeedbackPublished } from '@plumbline/contracts';
+import { publishOfCustomers } from './customers.publish.ts';
+import type { FeedbackFact } from './facts.ts';
+import { publishOfPeople } from './people.publish.ts';
+
+/** A published fact by its name: what passes the gate. */
+export type Published = {
+  [Type in keyof FeedbackPublished]: {
+    readonly type: Type;
+    readonly data: FeedbackPublished[Type];
+    /** Who acted, and what else that act has led to, is told to nobody. */
+    readonly withheld?: true;
+  };
+}[keyof FeedbackPublished];
+
+/** The gate: what others may see of a stored fact, or null. Free text is in no published fact. */
+export function publish(fact: FeedbackFact): Published | null {
+  return 'responseId' in fact ? publishOfCustomers(fact) : publishOfPeople(fact);
+}

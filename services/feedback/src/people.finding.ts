@@ -1,0 +1,57 @@
+import { endOfDay, isDay, readInstant } from '@plumbline/kernel';
+import type { EpochMs, Instant, Position } from '@plumbline/kernel';
+import { findDocsMax, type Times, type ViewReader } from '@plumbline/views';
+
+export type AskedTimes = Times & { readonly readAfter?: Position };
+
+export interface Page {
+  readonly limit: number;
+  readonly after?: string;
+}
+
+export interface Found<Doc> {
+  readonly docs: readonly Doc[];
+  readonly next?: string;
+}
+
+type By = Parameters<ViewReader<unknown>['find']>[0];
+
+/** Every document of an index, one after the other, page by page. */
+export async function* everyOf<Doc>(
+  reader: ViewReader<Doc>,
+  by: By,
+  page: Page = { limit: findDocsMax },
+): AsyncGenerator<{ readonly key: string; readonly doc: Doc }> {
+  let { after } = page;
+  for (;;) {
+    const start = after === undefined ? {} : { after };
+    const found = await reader.find(by, { limit: page.limit, ...start });
+    yield* found.docs;
+    if (found.next === undefined) return;
+    after = found.next;
+  }
+}
+
+/** A page of those documents of an index that are wanted, whatever lies between them. */
+export async function findWhere<Doc>(
+  reader: ViewReader<Doc>,
+  by: By,
+  page: Page,
+  wanted: (doc: Doc) => Promise<boolean>,
+): Promise<Found<Doc>> {
+  const docs: Doc[] = [];
+  for await (const { key, doc } of everyOf(reader, by, page)) {
+    if (!(await wanted(doc))) continue;
+    docs.push(doc);
+    if (docs.length === page.limit) return { docs, next: key };
+  }
+  return { docs };
+}
+
+/** Figures are taken at `effectiveAt`; else at an `asOf` that is a time; else now. */
+export function untilOf({ asOf, effectiveAt }: Times, now: EpochMs): EpochMs {
+  const instant: Instant | undefined = effectiveAt ?? (asOf && readInstant(asOf));
+  if (instant === undefined) return now;
+  const ms = Date.parse(isDay(instant) ? endOfDay(instant) : instant);
+  return Number.isNaN(ms) ? now : ms;
+}
