@@ -2,6 +2,7 @@
 // a flag on every Node that we accept, so those packages are transformed as well, and only those.
 const esmOnly = [
   '@nestjs',
+  '@cloudflare',
   'jose',
   'canonicalize',
   'cookie',

@@ -3,7 +3,7 @@ import type { LogCheck } from '@plumbline/event-log/sqlite';
 import type { Desk, Feed, Gate, Places } from '@plumbline/feed';
 import { tailFeed } from '@plumbline/feed/tail';
 import type { Clock } from '@plumbline/kernel';
-import type { KeyStore, Sealer } from '@plumbline/privacy';
+import type { AnswerStaging, ForgettingSealer, KeyStore, Sealer } from '@plumbline/privacy';
 import type { Discarded, ProjectedView, Projector, ReadableViews } from '@plumbline/views';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
@@ -30,7 +30,9 @@ export interface OpenEngineOptions {
 export interface Adapters {
   readonly log: EventLog;
   readonly keys: KeyStore;
-  readonly sealer: Sealer;
+  readonly sealer: ForgettingSealer;
+  /** Where answers of anonymous surveys wait. */
+  readonly staging: AnswerStaging;
   readonly views: ReadableViews;
   readonly projector: Projector;
   readonly feed: Feed;

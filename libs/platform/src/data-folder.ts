@@ -9,6 +9,8 @@ export interface DataFolder {
   readonly log: string;
   readonly views: string;
   readonly desk: string;
+  /** Answers of anonymous surveys that wait, sealed. */
+  readonly staging: string;
   readonly subjectKeys: string;
   readonly rootKey: string;
   readonly localIssuerKey: string;
@@ -22,6 +24,7 @@ export function dataFolder(path: string): DataFolder {
     log: join(path, 'log.sqlite'),
     views: join(path, 'views.sqlite'),
     desk: join(path, 'desk.sqlite'),
+    staging: join(path, 'staging.sqlite'),
     subjectKeys: join(path, 'keys', 'subjects.sqlite'),
     rootKey: join(path, 'keys', 'root.key'),
     localIssuerKey: join(path, 'keys', 'local-issuer.json'),
@@ -56,6 +59,12 @@ export function makeFolder({ path, rootKey }: DataFolder): void {
     const code = (cause as NodeJS.ErrnoException).code ?? 'unknown';
     throw new FolderError(`DATA_DIR ${path} cannot be written (${code}).`, { cause });
   }
+}
+
+/** A file that its owner alone may read, made when it is not there; what lies beside it follows. */
+export function makeOwnFile(path: string): void {
+  closeSync(openSync(path, 'a', 0o600));
+  chmodSync(path, 0o600);
 }
 
 /** Step by step: Node's own recursive way never returns where a file system refuses a folder. */

@@ -3,7 +3,7 @@ import type { Access } from '@plumbline/access';
 import type { EventLog, Transactor } from '@plumbline/event-log';
 import type { Clock } from '@plumbline/kernel';
 import type { Desk, Feed, Gate } from '@plumbline/feed';
-import type { KeyStore, Sealer } from '@plumbline/privacy';
+import type { AnswerStaging, ForgettingSealer, KeyStore } from '@plumbline/privacy';
 import type { ProjectedView, Projector, Views } from '@plumbline/views';
 import type { OpenApiPart } from '@plumbline/web';
 import type { Registry } from 'prom-client';
@@ -15,7 +15,9 @@ export interface Engine {
   readonly log: EventLog;
   readonly transactor: Transactor;
   readonly keys: KeyStore;
-  readonly sealer: Sealer;
+  readonly sealer: ForgettingSealer;
+  /** Where answers of anonymous surveys wait until they are released together. */
+  readonly staging: AnswerStaging;
   readonly views: Views;
   readonly projector: Projector;
   /** What contexts let out, for the policies of others and their own. */

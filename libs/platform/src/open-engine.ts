@@ -85,7 +85,18 @@ async function withAdminToken(
 
 function compose(
   opening: Opening,
-  { log, keys, sealer, views: store, projector, feed, desk, policyGroup, ...rest }: Adapters,
+  {
+    log,
+    keys,
+    sealer,
+    staging,
+    views: store,
+    projector,
+    feed,
+    desk,
+    policyGroup,
+    ...rest
+  }: Adapters,
 ): Engine {
   const { config, clock, logger, registry: metrics } = opening;
   const { unchanged, close } = rest;
@@ -105,7 +116,7 @@ function compose(
   policyMetrics(metrics, desk, policyGroup);
   accessMetrics(metrics, access);
   return {
-    ...{ clock, log, keys, sealer, transactor, views, projector, feed, desk, policyGroup },
+    ...{ clock, log, keys, sealer, staging, transactor, views, projector, feed, desk, policyGroup },
     ...{ access, logger, metrics },
     close: async () => {
       await access.close();

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { RestorableLog } from '@plumbline/event-log';
 import { systemClock, type Clock } from '@plumbline/kernel';
-import type { KeyStore } from '@plumbline/privacy';
+import type { AnswerStaging, KeyStore } from '@plumbline/privacy';
 import type { Config, Servers } from './config.ts';
 import { dataFolder, FolderError, makeFolder, type DataFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -14,6 +14,17 @@ export interface Installation {
   /** What a look through the whole log finds wrong; nothing where there is no file to look into. */
   check(): Promise<readonly string[]>;
   close(): Promise<void>;
+}
+
+/** The same with the answers that wait, which are not moved. */
+interface OpenedSource extends Installation {
+  /** How many wait, and in how many surveys. */
+  waiting(): Promise<Waiting>;
+}
+
+interface Waiting {
+  readonly answers: number;
+  readonly surveys: number;
 }
 
 /** An installation that takes what is imported. */
@@ -29,6 +40,10 @@ export interface OpenInstallationOptions {
 /**
  * Opens what is exported. A folder with a log is locked: nobody else runs over it meanwhile. Others
  * cannot be kept from servers: there, what is recorded after the beginning is not exported.
+ *
+ * Answers of surveys that wait are not moved: a copy of them would outlast their release. So an
+ * installation in which some wait is not exported; when their survey is closed they wait no more.
+ * The keys of tickets stay behind too: a survey that is open gives none out in its new place.
  */
 export async function openSource(options: OpenInstallationOptions): Promise<Installation> {
   const { config } = options;
@@ -36,7 +51,14 @@ export async function openSource(options: OpenInstallationOptions): Promise<Inst
   if (config.store === 'sqlite' && !existsSync(folder.log)) {
     throw new FolderError(`${folder.path} holds no log; say where the data is.`);
   }
-  return open(options, folder);
+  const opened = await open(options, folder);
+  const { answers, surveys } = await opened.waiting();
+  if (answers === 0) return opened;
+  await opened.close();
+  throw new FolderError(
+    `${answers} answers of ${surveys} surveys wait to be released, and are not moved; ` +
+      'close these surveys before.',
+  );
 }
 
 /**
@@ -60,7 +82,7 @@ export async function openTarget(options: OpenInstallationOptions): Promise<Open
   return { ...(await open(options, folder)), rootKey };
 }
 
-async function open(options: OpenInstallationOptions, folder: DataFolder): Promise<Installation> {
+async function open(options: OpenInstallationOptions, folder: DataFolder): Promise<OpenedSource> {
   const { config, clock = systemClock } = options;
   switch (config.store) {
     case 'sqlite':
@@ -73,8 +95,9 @@ async function open(options: OpenInstallationOptions, folder: DataFolder): Promi
   }
 }
 
-async function openEmbedded(folder: DataFolder, clock: Clock): Promise<Installation> {
+async function openEmbedded(folder: DataFolder, clock: Clock): Promise<OpenedSource> {
   const { openSqliteLog } = await import('@plumbline/event-log/sqlite');
+  const { openSqliteAnswerStaging } = await import('@plumbline/privacy/answer-staging-sqlite');
   const { openSqliteKeyStore } = await import('@plumbline/privacy/sqlite');
   const lock = lockFolder(folder);
   try {
@@ -83,6 +106,15 @@ async function openEmbedded(folder: DataFolder, clock: Clock): Promise<Installat
     return {
       ...{ log, keys },
       check: async () => (await log.check()).findings,
+      waiting: async () => {
+        if (!existsSync(folder.staging)) return { answers: 0, surveys: 0 };
+        const staging = openSqliteAnswerStaging({ path: folder.staging });
+        try {
+          return await waitingIn(staging);
+        } finally {
+          await staging.close();
+        }
+      },
       close: async () => {
         await keys.close();
         await log.close();
@@ -95,8 +127,18 @@ async function openEmbedded(folder: DataFolder, clock: Clock): Promise<Installat
   }
 }
 
-async function openOnServers(servers: Servers): Promise<Installation> {
+async function openOnServers(servers: Servers): Promise<OpenedSource> {
   const { openFactsOnServers } = await import('./open-servers.ts');
-  const { log, keys, close } = await openFactsOnServers(servers);
-  return { log, keys, check: async () => [], close };
+  const { log, keys, staging, close } = await openFactsOnServers(servers);
+  return { log, keys, check: async () => [], waiting: () => waitingIn(staging), close };
+}
+
+async function waitingIn(staging: AnswerStaging): Promise<Waiting> {
+  let [answers, surveys] = [0, 0];
+  for (const { survey } of await staging.list()) {
+    const count = await staging.count(survey);
+    answers += count;
+    if (count > 0) surveys += 1;
+  }
+  return { answers, surveys };
 }

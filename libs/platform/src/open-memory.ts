@@ -11,6 +11,7 @@ export async function openMemory(opening: Opening): Promise<Adapters> {
   const { clock } = opening;
   const { openMemoryLog } = await import('@plumbline/event-log/memory');
   const { openMemoryKeyStore } = await import('@plumbline/privacy/memory');
+  const { openMemoryAnswerStaging } = await import('@plumbline/privacy/answer-staging-memory');
   const { openMemoryViewStore } = await import('@plumbline/views/memory');
   const log = openMemoryLog({ clock });
   const keys = openMemoryKeyStore();
@@ -23,6 +24,7 @@ export async function openMemory(opening: Opening): Promise<Adapters> {
   });
   return {
     ...{ log, keys, sealer, views: store, projector, secrets },
+    staging: openMemoryAnswerStaging(),
     ...{ desk: memoryDesk(), policyGroup: 'policies', unchanged: memoryUnchangedCommands() },
     feed: feedOf(opening, log, memoryPlaces()),
     probe: async () => undefined,

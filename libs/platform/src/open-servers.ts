@@ -21,7 +21,7 @@ export async function openServers(
   const { openSharedSecrets } = await import('./mongo-root-key.ts');
   const { openMongoUnchanged } = await import('./mongo-unchanged.ts');
   const { clock, logger, name = 'all' } = opening;
-  const { connection, log, keys, close } = await openFactsOnServers(servers);
+  const { connection, log, keys, staging, close } = await openFactsOnServers(servers);
   const secrets = await openSharedSecrets(connection, folder).catch(async (cause: unknown) => {
     await close();
     throw cause;
@@ -47,7 +47,7 @@ export async function openServers(
     onError: (err) => logger.error({ err }, 'projecting and relaying stopped, and is tried again'),
   });
   return {
-    ...{ log, keys, sealer, views: store, projector, secrets, feed: stream.feed },
+    ...{ log, keys, sealer, staging, views: store, projector, secrets, feed: stream.feed },
     desk: openMongoDesk({ connection }),
     policyGroup: `policies-${name}`,
     unchanged: openMongoUnchanged({ connection }),
@@ -73,15 +73,18 @@ export async function openFactsOnServers(servers: Servers) {
   const { openEventStoreLog } = await import('@plumbline/event-log/eventstoredb');
   const { openMongoSealedParts } = await import('@plumbline/event-log/mongo-sealed-parts');
   const { openMongo } = await import('@plumbline/mongo');
+  const { openMongoAnswerStaging } = await import('@plumbline/privacy/answer-staging-mongo');
   const { openMongoKeyStore } = await import('@plumbline/privacy/mongo');
   const connection = await openMongo(servers.mongoUrl);
   const parts = openMongoSealedParts({ connection });
   const namespace = `${prefixOf(servers)}.`;
   const log = openEventStoreLog({ url: servers.eventStoreUrl, parts, namespace });
   const keys = openMongoKeyStore({ connection });
+  const staging = openMongoAnswerStaging({ connection });
   return {
-    ...{ connection, log, keys },
+    ...{ connection, log, keys, staging },
     close: async () => {
+      await staging.close();
       await keys.close();
       await log.close();
       await parts.close();

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { createSealer, type Sealer } from '@plumbline/privacy';
 import { createProjector } from '@plumbline/views';
 import { feedOf, projectorListeners, viewsOf, type Adapters, type Opening } from './adapters.ts';
-import type { DataFolder } from './data-folder.ts';
+import { makeOwnFile, type DataFolder } from './data-folder.ts';
 import type { FolderLock } from './folder-lock.ts';
 import { logMetrics } from './metrics.ts';
 import { openSecrets } from './secrets.ts';
@@ -16,22 +16,26 @@ export async function openSqlite(
   { folder, lock }: { readonly folder: DataFolder; readonly lock: FolderLock },
 ): Promise<Adapters> {
   const { openSqliteKeyStore } = await import('@plumbline/privacy/sqlite');
+  const { openSqliteAnswerStaging } = await import('@plumbline/privacy/answer-staging-sqlite');
   const { openSqliteDesk } = await import('./sqlite-desk.ts');
   // Before the files: whether there is a log already tells whether a root key may be made.
   const secrets = await openSecrets(folder);
   const keys = openSqliteKeyStore({ path: folder.subjectKeys });
   const sealer = createSealer({ keys, rootKey: secrets.rootKey });
+  makeOwnFile(folder.staging);
+  const staging = openSqliteAnswerStaging({ path: folder.staging });
   const desk = openSqliteDesk({ path: folder.desk });
   const open = opening.engineThread === undefined ? inThisThread : inItsOwnThread;
   const { close, ...rest } = await open(opening, folder, sealer);
   return {
-    ...{ keys, sealer, desk, policyGroup: 'policies', unchanged: desk.unchanged, secrets },
+    ...{ keys, sealer, staging, desk, policyGroup: 'policies', unchanged: desk.unchanged, secrets },
     ...rest,
     feed: feedOf(opening, rest.log, desk),
     probe: async () => probe(folder),
     close: async () => {
       try {
         desk.close();
+        await staging.close();
         await keys.close();
       } finally {
         // The log last: what the others still ask of it while they end is answered.

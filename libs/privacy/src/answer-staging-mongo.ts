@@ -144,9 +144,9 @@ async function stage(
   const id = randomBytes(16).toString('hex');
   await answers.insertOne({ _id: id, survey, waits: false, sealed: asBinary(answer) }, durable);
   crashPoint('staging:answer-written');
-  const spent = { _id: ticketId(survey, ticket), survey, answer: id };
+  const spent = ticketId(survey, ticket);
   try {
-    await tickets.insertOne(spent, durable);
+    await tickets.insertOne({ _id: spent, survey, answer: id }, durable);
   } catch (cause) {
     if (!isDuplicate(cause)) throw cause;
     await answers.deleteOne({ _id: id }, durable);
@@ -155,11 +155,11 @@ async function stage(
   crashPoint('staging:ticket-spent');
   await letWait(answers, id);
   crashPoint('staging:answer-waits');
-  await tickets.updateOne({ _id: spent._id }, { $unset: { answer: '' } }, durable);
+  await tickets.updateOne({ _id: spent }, { $unset: { answer: '' } }, durable);
   if (await isOpen()) return 'staged';
   // It ended meanwhile, and may be gone already: nothing must be left that nobody looks at.
   await answers.deleteOne({ _id: id }, durable);
-  await tickets.deleteOne({ _id: spent._id }, durable);
+  await tickets.deleteOne({ _id: spent }, durable);
   return 'closed';
 }
 
@@ -198,7 +198,7 @@ async function draw(
   const id = randomBytes(16).toString('hex');
   for (const [index, { of, sealed }] of batches.entries()) {
     const batch = next + index;
-    const about = { _id: `${id}${idSeparator}${batch}`, survey, draw: id, batch, of };
+    const about = { _id: batchId(id, batch), survey, draw: id, batch, of };
     await collections.batches.insertOne({ ...about, sealed: asBinary(sealed) }, durable);
     crashPoint('staging:batch-written');
   }
@@ -239,7 +239,7 @@ async function released(
   const asItIs = { _id: survey, draw: { id: one.draw, first: batch } };
   await collections.surveys.updateOne(asItIs, { $set: { draw: left } }, durable);
   crashPoint('staging:batch-released');
-  await collections.batches.deleteOne({ _id: one._id }, durable);
+  await collections.batches.deleteOne({ _id: batchId(one.draw, batch) }, durable);
 }
 
 async function undraw(collections: Collections, survey: string): Promise<void> {
@@ -253,6 +253,10 @@ async function undraw(collections: Collections, survey: string): Promise<void> {
 
 function ticketId(survey: string, ticket: string): string {
   return `${survey}${idSeparator}${ticket}`;
+}
+
+function batchId(draw: string, batch: number): string {
+  return `${draw}${idSeparator}${batch}`;
 }
 
 function stagedOf({ _id: survey, tenant, keys, next }: SurveyRecord): StagedSurvey {

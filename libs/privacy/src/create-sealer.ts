@@ -2,7 +2,7 @@ import type { SealedText } from '@plumbline/kernel';
 import { LRUCache } from 'lru-cache';
 import { decrypt, encrypt, newKey, SubjectErased, Tampered, tenantKey } from './cipher.ts';
 import type { KeyName, KeyStore } from './key-store.ts';
-import type { SealedPlace, Sealer } from './sealer.ts';
+import type { ForgettingSealer, SealedPlace } from './sealer.ts';
 
 export const cachedKeysMaxDefault = 10_000;
 
@@ -15,7 +15,7 @@ export function createSealer(options: {
   /** 32 bytes; whoever has it and the key store can read everything. */
   readonly rootKey: Uint8Array;
   readonly cachedKeysMax?: number;
-}): Sealer & { forget(tenant: string, subject: string): void } {
+}): ForgettingSealer {
   const { keys, rootKey, cachedKeysMax = cachedKeysMaxDefault } = options;
   const unwrapped = new LRUCache<string, Uint8Array>({ max: cachedKeysMax });
   const tenantKeys = new LRUCache<string, Uint8Array>({ max: 1_000 });

@@ -8,6 +8,11 @@ export interface Sealer {
   open(tenant: string, text: SealedText): Promise<Readonly<Record<string, string>> | undefined>;
 }
 
+/** A sealer that can be told of a key which was destroyed through another door. */
+export interface ForgettingSealer extends Sealer {
+  forget(tenant: string, subject: string): void;
+}
+
 /** What the cipher is bound to: a part that is moved to another place does not open. */
 export interface SealedPlace {
   readonly tenant: string;

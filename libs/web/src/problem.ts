@@ -174,6 +174,12 @@ export const problemRules: readonly ProblemRule[] = [
     title: 'The keys cannot be used now',
     retryAfter: 1,
   },
+  {
+    code: 'privacy/staging-unavailable',
+    status: 503,
+    title: 'Answers cannot be taken now',
+    retryAfter: 1,
+  },
   { code: 'privacy/subject-erased', status: 409, title: 'The person was erased' },
   { code: 'malformed', status: 500, title: 'Stored data is malformed' },
 ];
