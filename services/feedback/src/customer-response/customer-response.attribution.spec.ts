@@ -77,6 +77,16 @@ describe('attributing a response', () => {
     attributedTo(each(...many, 0.01)).rejects('response/too-many-shares');
   });
 
+  it('goes to those who have a name', () => {
+    for (const holder of [{ unit: '' }, { unit: 'a\u007fb' }, { person: 'a b' }, { person: '' }]) {
+      attributedTo([...each(0.5), { ...holder, share: 0.5 }]).rejects(
+        'response/not-a-code',
+        '/shares/1',
+      );
+    }
+    attributedTo([{ unit: 'service desk', share: 1 }]).thenSatisfies(accepted);
+  });
+
   it('is changed with a reason, as what it was is kept', () => {
     const shares = each(1);
     const change = { ...attribute, ...later, shares };

@@ -6,10 +6,16 @@ export const sharesMax = 32;
 /** Shares are compared as whole parts per million, so that thirds add up. */
 const ppmOfOne = 1_000_000;
 
+const namePattern = /^(unit:[^\p{C}]+|person:[^\p{C}\s]+)$/u;
+
 /** Shares that cannot be: of nothing, twice of one, or of more than all. */
 export function refuseShares(shares: Shares, field: string): Rejection | undefined {
   if (shares.length > sharesMax) {
     return reject('response/too-many-shares', `At most ${sharesMax} shares.`, field);
+  }
+  const nameless = shares.findIndex((one) => !namePattern.test(holderOf(one)));
+  if (nameless >= 0) {
+    return reject('response/not-a-code', 'Give a unit or a person.', `${field}/${nameless}`);
   }
   if (new Set(shares.map(holderOf)).size < shares.length) {
     return reject('response/attributed-twice', 'Name each unit or person once.', field);
@@ -87,6 +93,7 @@ function inOrder(shares: Shares): readonly (readonly [holder: string, part: numb
     .sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
-function holderOf(share: Share): string {
+/** `unit:sales` or `person:ada`, as owners of other records are named. */
+export function holderOf(share: Share): string {
   return 'unit' in share ? `unit:${share.unit}` : `person:${share.person}`;
 }

@@ -1,0 +1,234 @@
+import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
+import { noAnswers } from './views/satisfaction-cells.ts';
+import { AttributeResponseDto, CloseLoopDto, DisputeAttributionDto } from './http/customers.dto.ts';
+import { RecordResponseDto, ResponseImportQueryDto } from './http/customers.dto.ts';
+import { ResponsesQueryDto, SatisfactionQueryDto } from './http/customers.dto.ts';
+import { SettleAttributionDto, WithdrawResponseDto } from './http/customers.dto.ts';
+import { TimesDto } from '@plumbline/web/shapes';
+import { count, day, instant, listOf, numberOrNull, oneOf, orNull } from './openapi.shapes.ts';
+import { pageOf, pathId, record, ref, text, textOrNull } from './openapi.shapes.ts';
+
+const responseId = [pathId('responseId')];
+const whole: OpenApiObject = { type: 'integer' };
+const number: OpenApiObject = { type: 'number' };
+const code = (...of: readonly string[]): OpenApiObject => ({ type: 'string', enum: of });
+
+const share: OpenApiObject = {
+  type: 'object',
+  required: ['share'],
+  properties: { unit: text, person: text, share: number },
+};
+const shares = listOf(share);
+const reason: OpenApiObject = {
+  ...textOrNull,
+  description: 'Null where the caller may not read it, or nothing was said.',
+};
+const change = { at: instant, by: ref('Actor'), before: shares, shares, reason };
+const scale = record({ min: whole, max: whole });
+
+const line = {
+  tier: code('hidden', 'indicative', 'firm'),
+  score: orNull(ref('Score')),
+  asked: { type: ['integer', 'null'], description: 'Answered or not.' },
+  noAnswer: orNull(record(Object.fromEntries(noAnswers.map((cause) => [cause, count])))),
+};
+
+export const customerSchemas: Readonly<Record<string, OpenApiObject>> = {
+  CustomerResponse: record({
+    ...{ id: text, stage: code('recorded', 'withdrawn'), source: text, transaction: textOrNull },
+    ...{ occurredOn: day, answeredAt: orNull(instant), touchpoint: text, channel: text },
+    location: textOrNull,
+    answers: listOf({
+      type: 'object',
+      required: ['metric', 'scale', 'score'],
+      properties: { metric: text, scale, score: numberOrNull, noAnswer: code(...noAnswers) },
+    }),
+    ...{ weight: numberOrNull, comment: textOrNull, recordedAt: instant, shares },
+    attributions: listOf(record(change)),
+    disputes: listOf(
+      record({
+        ...{ at: instant, person: text, share: number, reason },
+        settled: orNull(record({ ...change, outcome: code('upheld', 'partly', 'rejected') })),
+      }),
+    ),
+    loop: {
+      type: 'object',
+      required: ['state'],
+      properties: {
+        state: { type: ['string', 'null'], enum: ['open', 'closed', null] },
+        ...{ at: instant, by: ref('Actor'), cause: text, reason },
+      },
+    },
+    withdrawn: orNull(record({ at: instant, by: ref('Actor'), reason })),
+    revision: whole,
+  }),
+  Score: {
+    type: 'object',
+    description:
+      'A figure of a question. nps: points from −100 to 100, with standard error; csat, ces and ' +
+      'questions on a scale of 1 to 5: share of the upper answers (Wilson), with the mean; any ' +
+      'other: the mean alone. Bounds are those of the 0.95 interval.',
+    required: ['value', 'n', 'definition'],
+    properties: {
+      ...{ value: numberOrNull, n: count, definition: text, low: numberOrNull, high: numberOrNull },
+      ...{ detractors: count, passives: count, promoters: count, standardError: numberOrNull },
+      ...{ successes: count, mean: numberOrNull },
+    },
+  },
+  SatisfactionLine: record(
+    line,
+    'Below 5 answers it is hidden, and nothing of it is told; below 30 read its interval only.',
+  ),
+  SatisfactionRow: record({
+    of: { ...textOrNull, description: 'Null: responses that name none.' },
+    rank: { type: ['integer', 'null'], description: 'By the lower bound, 1 the best.' },
+    ...line,
+  }),
+};
+
+const changes = (
+  operationId: string,
+  summary: string,
+  body: NonNullable<OpenApiPart['paths'][string]['post']>['body'],
+) => ({
+  post: {
+    ...{ operationId, summary, command: 'changes' as const, parameters: responseId },
+    ...(body === undefined ? {} : { body }),
+  },
+});
+
+const visit = {
+  ...{ source: 'after-visit', transaction: 'visit-4711', occurredOn: '2026-05-04' },
+  ...{ answeredAt: '2026-05-06T18:20:00Z', touchpoint: 'counter', channel: 'mail' },
+  location: 'office-north',
+  answers: [
+    { metric: 'nps', score: 9 },
+    { metric: 'ces', score: null, noAnswer: 'blank' },
+    { metric: 'waiting', scale: { min: 0, max: 3 }, score: 2 },
+  ],
+  attribution: [{ unit: 'service-desk', share: 1 }],
+};
+
+export const customerPaths: OpenApiPart['paths'] = {
+  '/customer-responses': {
+    post: {
+      operationId: 'recordCustomerResponse',
+      summary: 'Record a response of a customer',
+      description:
+        'The same transaction of the same source is the same response: recorded again it changes ' +
+        'nothing, and anything else under it is refused.',
+      command: 'creates',
+      body: RecordResponseDto,
+      examples: { afterAVisit: visit },
+      raw: {
+        responses: {
+          201: {
+            links: {
+              response: {
+                operationId: 'getCustomerResponse',
+                parameters: { responseId: '$response.body#/id' },
+              },
+            },
+          },
+        },
+      },
+    },
+    get: {
+      operationId: 'listCustomerResponses',
+      summary: 'Responses of a location, a touchpoint, a unit or a person, with what came of them',
+      description:
+        'At most 5,000 responses are looked at for a page; it may hold fewer than asked for, and ' +
+        '`next` leads on.',
+      query: 'at-times',
+      queryDto: ResponsesQueryDto,
+      response: pageOf(ref('CustomerResponse')),
+    },
+  },
+  '/customer-responses/import': {
+    post: {
+      operationId: 'importCustomerResponses',
+      summary: 'Import responses of customers, a line each',
+      description:
+        'Each line has a `key`, unique within its source: the same line again changes nothing. A ' +
+        'refused line does not stop the others; the answer has a line for each, in order. What ' +
+        'does not say `effectiveAt` holds since its answer came in.',
+      queryDto: ResponseImportQueryDto,
+      raw: {
+        requestBody: {
+          required: true,
+          content: {
+            'application/x-ndjson': {
+              schema: { type: 'string', description: 'Lines of {key, …a response}.' },
+            },
+          },
+        },
+        responses: {
+          200: {
+            description:
+              'Lines of {line, key, status: recorded | unchanged | refused, id?, problem?}.',
+            content: { 'application/x-ndjson': { schema: { type: 'string' } } },
+          },
+        },
+      },
+    },
+  },
+  '/customer-responses/{responseId}': {
+    get: {
+      operationId: 'getCustomerResponse',
+      summary: 'A response, whose work it tells of, and what came of it',
+      query: 'at-times',
+      queryDto: TimesDto,
+      parameters: responseId,
+      response: oneOf('response', 'CustomerResponse'),
+    },
+  },
+  '/customer-responses/{responseId}/attribute': changes(
+    'attributeCustomerResponse',
+    'Say whose work a response tells of',
+    AttributeResponseDto,
+  ),
+  '/customer-responses/{responseId}/dispute': changes(
+    'disputeAttribution',
+    'Dispute an own share of a response',
+    DisputeAttributionDto,
+  ),
+  '/customer-responses/{responseId}/settle': changes(
+    'settleAttribution',
+    'Settle a dispute over a share',
+    SettleAttributionDto,
+  ),
+  '/customer-responses/{responseId}/close': changes(
+    'closeLoop',
+    'Say that somebody went back to the customer',
+    CloseLoopDto,
+  ),
+  '/customer-responses/{responseId}/withdraw': changes(
+    'withdrawCustomerResponse',
+    'Withdraw a response that was recorded by mistake',
+    WithdrawResponseDto,
+  ),
+  '/satisfaction': {
+    get: {
+      operationId: 'getSatisfaction',
+      summary: 'How satisfied customers are, in all and by place, channel, time, unit or person',
+      description:
+        'Over the responses whose interaction was in the span, both days included, however late ' +
+        'they were answered. Each response counts once in every row that it is of, whatever its ' +
+        'weight or the share in it (`counting`): rows of units and people may have the same ' +
+        'response. It counts for the units that it is attributed to, for those in which people ' +
+        'that it is attributed to worked on the day, and for all that stood above them on that ' +
+        'day. As long as one of them disputes it, it counts for no person; for units and in all ' +
+        'it does. Rows of people are those that the caller may read. Where a single row is ' +
+        'hidden, the next smallest is hidden with it.',
+      query: 'at-times',
+      queryDto: SatisfactionQueryDto,
+      response: record({
+        position: ref('Position'),
+        ...{ metric: text, scale: orNull(scale), from: day, until: day, by: textOrNull },
+        counting: text,
+        total: ref('SatisfactionLine'),
+        rows: listOf(ref('SatisfactionRow')),
+      }),
+    },
+  },
+};

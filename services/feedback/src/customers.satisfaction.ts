@@ -1,0 +1,130 @@
+import type { Reading } from '@plumbline/access';
+import { isRejection, msPerDay, reject, toInstant, type Day } from '@plumbline/kernel';
+import type { Position, Rejection } from '@plumbline/kernel';
+import type { ViewReader } from '@plumbline/views';
+import type { Scale } from './customer-response/customer-response.ts';
+import { unitsThen } from './customers.organization.ts';
+import type { FeedbackPorts } from './feedback.ports.ts';
+import { everyOf, type AskedTimes } from './people.finding.ts';
+import { satisfaction, type Breakdown, type Satisfaction } from './views/satisfaction-breakdown.ts';
+import type { SatisfactionFilter } from './views/satisfaction-breakdown.ts';
+import { satisfactionAttribution } from './views/satisfaction-attribution.ts';
+import { monthOf, type CountedDay } from './views/satisfaction-cells.ts';
+import { satisfactionDay } from './views/satisfaction-day.ts';
+
+/** Ten years. */
+export const spanDaysMax = 3_660;
+
+export interface SatisfactionQuestion {
+  readonly metric: string;
+  /** First and last day of the interactions. */
+  readonly from: Day;
+  readonly until: Day;
+  readonly by?: Breakdown;
+  readonly filter: SatisfactionFilter;
+  /** Of a question that was asked on more than one. */
+  readonly scale?: Scale;
+}
+
+export interface SatisfactionAnswer {
+  readonly position: Position | null;
+  readonly scale?: Scale | null;
+  readonly satisfaction?: Satisfaction;
+  readonly refused?: Rejection;
+}
+
+/** Figures of one question over a span, from a document for each day of it. */
+export async function askSatisfaction(
+  ports: Pick<FeedbackPorts, 'views' | 'access'>,
+  tenant: string,
+  question: SatisfactionQuestion,
+  times: AskedTimes,
+  reading: Reading,
+): Promise<SatisfactionAnswer> {
+  const { metric, from, until, by, filter } = question;
+  const refused = refuseSpan(question) ?? refusePerson(question, reading);
+  if (refused !== undefined) return { position: null, refused };
+  // The one without attributions has fewer cells; either has every response.
+  const isOfHolders = [by, ...Object.keys(filter)].some((it) => it === 'unit' || it === 'person');
+  const view = isOfHolders ? satisfactionAttribution : satisfactionDay;
+  const reader = await ports.views.of(view, tenant, times);
+  const { position } = reader;
+  const found = await daysOf(reader, metric, from, until);
+  const scale = scaleOf(found, question.scale);
+  if (isRejection(scale)) return { position, refused: scale };
+  const known = times.asOf === undefined || position === null ? undefined : position;
+  const units = unitsThen(ports.access.organizationOf(tenant), known, until);
+  const days = found.filter((one) => isSame(one.scale, scale));
+  const asked = { metric, scale, days, filter, unitsOf: units.of, parentOf: units.parentOf };
+  const answer = satisfaction(by === undefined ? asked : { ...asked, by });
+  const rows = answer.rows.filter(({ of }) => by !== 'person' || sees(reading, String(of)));
+  const isAsked = days.length > 0 || question.scale !== undefined;
+  return { position, scale: isAsked ? scale : null, satisfaction: { ...answer, rows } };
+}
+
+function refuseSpan({ from, until }: SatisfactionQuestion): Rejection | undefined {
+  if (until < from) {
+    return reject('request/invalid-parameter', 'The last day is before the first.', '?until');
+  }
+  if ((Date.parse(until) - Date.parse(from)) / msPerDay < spanDaysMax) return undefined;
+  return reject('request/invalid-parameter', `At most ${spanDaysMax} days.`, '?until');
+}
+
+function refusePerson({ filter: { person } }: SatisfactionQuestion, reading: Reading) {
+  return person === undefined ? undefined : refusalOfPerson(reading, person);
+}
+
+function refusalOfPerson(reading: Reading, person: string): Rejection | undefined {
+  const about = { owner: `person:${person}` };
+  return reading.refusal('satisfaction/read-person', about, `satisfaction:${person}`);
+}
+
+/** What customers say of one person is not for everybody. */
+function sees(reading: Reading, person: string): boolean {
+  return refusalOfPerson(reading, person) === undefined;
+}
+
+/** Months are found by index, and read one after the other: they come in the order of days. */
+async function daysOf(
+  reader: ViewReader<CountedDay>,
+  metric: string,
+  from: Day,
+  until: Day,
+): Promise<readonly CountedDay[]> {
+  const days: CountedDay[] = [];
+  for (const month of monthsOf(from, until)) {
+    const by = { index: 'month', value: monthOf(metric, month) };
+    for await (const { doc } of everyOf(reader, by)) {
+      if (doc.day >= from && doc.day <= until) days.push(doc);
+    }
+  }
+  return days;
+}
+
+function monthsOf(from: Day, until: Day): readonly Day[] {
+  const months: Day[] = [];
+  for (let day = `${from.slice(0, 7)}-01`; day <= until;) {
+    months.push(day);
+    // 31 days after the first is in the next month, whatever its length.
+    day = `${toInstant(Date.parse(day) + 31 * msPerDay).slice(0, 7)}-01`;
+  }
+  return months;
+}
+
+const unknownScale: Scale = { min: 0, max: 1 };
+
+/** The scale of a question. Scores of two scales are never pooled. */
+function scaleOf(days: readonly CountedDay[], asked: Scale | undefined): Scale | Rejection {
+  if (asked !== undefined) return asked;
+  const [first] = days;
+  if (first === undefined) return unknownScale;
+  const other = days.find(({ scale }) => !isSame(scale, first.scale));
+  if (other === undefined) return first.scale;
+  const scales = [first.scale, other.scale].map(({ min, max }) => `${min}..${max}`).join(' and ');
+  const detail = `It was asked on several scales, as ${scales}. Give one of them.`;
+  return reject('satisfaction/several-scales', detail, '?scale');
+}
+
+function isSame(one: Scale, other: Scale): boolean {
+  return one.min === other.min && one.max === other.max;
+}

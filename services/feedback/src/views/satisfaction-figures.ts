@@ -1,0 +1,71 @@
+import { customerEffort, customerSatisfaction, favourableShare } from '@plumbline/statistics';
+import { figure, fivePointPlaces, netPromoterScore, totalOf } from '@plumbline/statistics';
+import type { Figure, NetPromoterScore, TopShare } from '@plumbline/statistics';
+import type { NoAnswer, Scale } from '../customer-response/customer-response.ts';
+import { noAnswers, type Counts } from './satisfaction-cells.ts';
+
+/** What a question comes to. Only shares and net promoter scores have an interval. */
+export type Score = NetPromoterScore | TopShare | Figure;
+
+/** Answers of one group, pooled: figures are made of these, and never of other figures. */
+export interface Pool {
+  /** By place of the scale, from its lowest. */
+  readonly scores: number[];
+  readonly noAnswer: Record<NoAnswer, number>;
+}
+
+export function emptyPool({ min, max }: Scale): Pool {
+  return {
+    scores: Array.from({ length: max - min + 1 }, () => 0),
+    noAnswer: {
+      ...{ blank: 0, 'not-applicable': 0, 'do-not-know': 0, declined: 0, dismissed: 0 },
+    },
+  };
+}
+
+/** Adds to a pool, which its maker has for themselves. */
+export function pour({ scores, noAnswer }: Pool, counts: Counts, { min }: Scale): void {
+  for (const [outcome, count] of Object.entries(counts)) {
+    if (isCause(outcome)) noAnswer[outcome] += count;
+    else scores[Number(outcome) - min] = (scores[Number(outcome) - min] ?? 0) + count;
+  }
+}
+
+/** How many answered. */
+export function answersIn({ scores }: Pool): number {
+  return totalOf(scores);
+}
+
+/** How many were asked, whether they answered or not. */
+export function askedIn(pool: Pool): number {
+  return answersIn(pool) + totalOf(Object.values(pool.noAnswer));
+}
+
+/**
+ * The figure of a question: net promoter score, satisfaction and effort as everybody means them; a
+ * question of one's own on a scale of 1 to 5 as a favourable share, and on any other as a mean.
+ */
+export function scoreOf(metric: string, { min, max }: Scale, { scores }: Pool): Score {
+  if (metric === 'nps') return netPromoterScore('nps@1', scores);
+  if (metric === 'csat') return customerSatisfaction(scores);
+  if (metric === 'ces') return customerEffort(scores);
+  if (min === 1 && max === fivePointPlaces) return favourableShare(scores);
+  return meanScore(min, scores);
+}
+
+/** Mean of the scores, in points of their scale. */
+function meanScore(min: number, scores: readonly number[]): Figure {
+  const n = totalOf(scores);
+  const sum = scores.reduce((total, count, place) => total + count * (min + place), 0);
+  return figure('mean-score@1', n === 0 ? null : sum / n, n);
+}
+
+export function lowOf(score: Score): number | null {
+  return 'low' in score ? score.low : null;
+}
+
+const causes: ReadonlySet<string> = new Set(noAnswers);
+
+function isCause(outcome: string): outcome is NoAnswer {
+  return causes.has(outcome);
+}
