@@ -1,13 +1,15 @@
 import { customerExamples, customerStreamOf } from './feedback.customers.examples.ts';
 import { peopleExamples, peopleStreamOf } from './feedback.people.examples.ts';
+import { recognitionExamples, recognitionStreamOf } from './feedback.recognition.examples.ts';
 import type { FeedbackPublished } from './feedback.ts';
 
 /** Examples of every fact that `feedback` publishes, by what they show. */
 export const feedbackExamples: {
   readonly [Type in keyof FeedbackPublished]: Readonly<Record<string, FeedbackPublished[Type]>>;
-} = { ...peopleExamples, ...customerExamples };
+} = { ...peopleExamples, ...customerExamples, ...recognitionExamples };
 
 /** The stream that an example is of. */
 export function feedbackStreamOf(type: string): string {
+  if (Object.hasOwn(recognitionExamples, type)) return recognitionStreamOf(type);
   return Object.hasOwn(customerExamples, type) ? customerStreamOf(type) : peopleStreamOf(type);
 }

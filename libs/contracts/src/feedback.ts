@@ -1,11 +1,13 @@
 import { customerSchemas } from './feedback.customers.ts';
 import { peopleSchemas } from './feedback.people.ts';
+import { recognitionSchemas } from './feedback.recognition.ts';
 import type { Schema, Shape } from './schema.ts';
 
 /** The data of each fact that `feedback` publishes, by its type. */
 export const feedbackSchemas = {
   ...peopleSchemas,
   ...customerSchemas,
+  ...recognitionSchemas,
 } as const satisfies Readonly<Record<string, Schema>>;
 
 /**

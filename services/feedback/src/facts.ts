@@ -11,12 +11,14 @@ import type { FeedbackNote, NoteFact } from './note/note.ts';
 import type { OneToOneCommand } from './one-to-one/one-to-one.commands.ts';
 import { oneToOneDecider } from './one-to-one/one-to-one.decide.ts';
 import type { OneToOne, OneToOneFact } from './one-to-one/one-to-one.ts';
+import { recognitionVersions, type RecognitionFact } from './recognition.facts.ts';
 import type { RequestCommand } from './request/request.commands.ts';
 import { requestDecider } from './request/request.decide.ts';
 import type { FeedbackRequest, RequestFact } from './request/request.ts';
 
 /** Everything that this context stores. */
-export type FeedbackFact = RequestFact | NoteFact | OneToOneFact | CustomerResponseFact;
+export type FeedbackFact =
+  RequestFact | NoteFact | OneToOneFact | CustomerResponseFact | RecognitionFact;
 
 export const context = 'feedback';
 
@@ -56,6 +58,7 @@ export const newestVersions = {
   ...noteVersions,
   ...oneToOneVersions,
   ...customerResponseVersions,
+  ...recognitionVersions,
 };
 
 export const feedbackCodec = factCodec<FeedbackFact>({ context, versions: newestVersions });

@@ -5,6 +5,7 @@ import type { Rejection } from '@plumbline/kernel';
 import { transactCustomerResponse } from './customers.handler.ts';
 import { FeedbackEnvelope, feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
 import { transactNote, transactOneToOne, transactRequest } from './people.handler.ts';
+import { isPointsCommand, transactPoints, transactProgramme } from './recognition.handler.ts';
 
 @CommandHandler(FeedbackEnvelope)
 export class FeedbackHandler implements ICommandHandler<FeedbackEnvelope> {
@@ -15,6 +16,8 @@ export class FeedbackHandler implements ICommandHandler<FeedbackEnvelope> {
     if ('requestId' in command) return transactRequest(this.ports, command, envelope);
     if ('oneToOneId' in command) return transactOneToOne(this.ports, command, envelope);
     if ('responseId' in command) return transactCustomerResponse(this.ports, command, envelope);
+    if ('programmeId' in command) return transactProgramme(this.ports, command, envelope);
+    if (isPointsCommand(command)) return transactPoints(this.ports, command, envelope);
     return transactNote(this.ports, command, envelope);
   }
 }

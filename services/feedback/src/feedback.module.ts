@@ -7,8 +7,13 @@ import { FeedbackReactions } from './feedback.reactions.ts';
 import { customersControllers } from './http/customers.controllers.ts';
 import { peopleControllers } from './http/people.controllers.ts';
 import { PeopleAsking } from './http/people.asking.ts';
+import { RecognitionAsking } from './http/recognition.asking.ts';
+import { recognitionControllers } from './http/recognition.controllers.ts';
 import { RequestLapses } from './people.lapses.ts';
 import { PeopleQueryHandler } from './people.queries.ts';
+import { AllowanceMonths } from './recognition.months.ts';
+import { RecognitionQueryHandler } from './recognition.queries.ts';
+import { RecognitionReactions } from './recognition.reactions.ts';
 
 /** The service as a Nest module: in a process of its own, or within an application of yours. */
 export class FeedbackModule {
@@ -17,7 +22,13 @@ export class FeedbackModule {
     return {
       module: FeedbackModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [...customersControllers, ...peopleControllers, FeedbackReactions],
+      controllers: [
+        ...customersControllers,
+        ...peopleControllers,
+        ...recognitionControllers,
+        FeedbackReactions,
+        RecognitionReactions,
+      ],
       providers: [
         { provide: feedbackPorts, useValue: { transactor, views, sealer, clock, access } },
         FeedbackHandler,
@@ -25,6 +36,9 @@ export class FeedbackModule {
         CustomersQueryHandler,
         PeopleAsking,
         RequestLapses,
+        RecognitionQueryHandler,
+        RecognitionAsking,
+        AllowanceMonths,
       ],
     };
   }

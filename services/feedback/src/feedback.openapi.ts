@@ -3,6 +3,7 @@ import { customerPaths, customerSchemas } from './customers.openapi.ts';
 import { count, numberOrNull, record, text } from './openapi.shapes.ts';
 import { peoplePaths } from './people.openapi.ts';
 import { peopleSchemas } from './people.schemas.ts';
+import { recognitionPaths, recognitionSchemas } from './recognition.openapi.ts';
 
 /** What both parts of this context answer with, as JSON Schema 2020-12. */
 const schemas: Readonly<Record<string, OpenApiObject>> = {
@@ -35,6 +36,6 @@ export const feedbackOpenApi: OpenApiPart = {
       'Feedback between people, requests for it and one-to-ones; what customers say, and whose ' +
       'work it tells of.',
   },
-  schemas: { ...schemas, ...peopleSchemas, ...customerSchemas },
-  paths: { ...peoplePaths, ...customerPaths },
+  schemas: { ...schemas, ...peopleSchemas, ...customerSchemas, ...recognitionSchemas },
+  paths: { ...peoplePaths, ...customerPaths, ...recognitionPaths },
 };

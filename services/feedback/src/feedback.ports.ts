@@ -8,6 +8,8 @@ import type { Views } from '@plumbline/views';
 import type { CustomerResponseCommand } from './customer-response/customer-response.commands.ts';
 import type { NoteCommand } from './note/note.commands.ts';
 import type { HoldOneToOne, OneToOneCommand } from './one-to-one/one-to-one.commands.ts';
+import type { PointsAsked } from './recognition.handler.ts';
+import type { ProgrammeCommand } from './recognition/programme.commands.ts';
 import type { RequestCommand } from './request/request.commands.ts';
 
 /** What this context needs of the outside. */
@@ -24,7 +26,13 @@ export const feedbackPorts = Symbol('FeedbackPorts');
 /** Whom a meeting is about, the handler knows: the one of the two who reports to the other. */
 export type OneToOneAsked = Exclude<OneToOneCommand, HoldOneToOne> | Omit<HoldOneToOne, 'about'>;
 
-export type AnyCommand = RequestCommand | NoteCommand | OneToOneAsked | CustomerResponseCommand;
+export type AnyCommand =
+  | RequestCommand
+  | NoteCommand
+  | OneToOneAsked
+  | CustomerResponseCommand
+  | ProgrammeCommand
+  | PointsAsked;
 
 /**
  * Every command of this context goes over the bus in this one envelope. (A "feedback request" is a

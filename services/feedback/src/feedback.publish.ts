@@ -2,6 +2,8 @@ import type { FeedbackPublished } from '@plumbline/contracts';
 import { publishOfCustomers } from './customers.publish.ts';
 import type { FeedbackFact } from './facts.ts';
 import { publishOfPeople } from './people.publish.ts';
+import { isRecognitionFact } from './recognition.facts.ts';
+import { publishOfRecognition } from './recognition.publish.ts';
 
 /** A published fact by its name: what passes the gate. */
 export type Published = {
@@ -15,5 +17,6 @@ export type Published = {
 
 /** The gate: what others may see of a stored fact, or null. Free text is in no published fact. */
 export function publish(fact: FeedbackFact): Published | null {
+  if (isRecognitionFact(fact)) return publishOfRecognition(fact);
   return 'responseId' in fact ? publishOfCustomers(fact) : publishOfPeople(fact);
 }

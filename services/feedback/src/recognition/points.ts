@@ -145,7 +145,7 @@ export function receiptOf({ giver, recognitionId }: Received): string {
  * The month that an account is in: that of the server's clock, unless a newer one was seen. A
  * clock that runs backwards so opens no month again.
  */
-export function monthOf({ seen }: PointsAccount, now: Instant): Month {
+export function monthOf({ seen }: Pick<PointsAccount, 'seen'>, now: Instant): Month {
   return newest(seen, now.slice(0, 7));
 }
 
@@ -154,6 +154,10 @@ function newest(seen: Month | null, month: Month): Month {
 }
 
 /** What a person may still give: what is left, or a whole allowance in a month not begun. */
-export function allowanceLeft(account: PointsAccount, now: Instant, monthly: number): number {
+export function allowanceLeft(
+  account: Pick<PointsAccount, 'seen' | 'granted' | 'allowance'>,
+  now: Instant,
+  monthly: number,
+): number {
   return account.granted === monthOf(account, now) ? account.allowance : monthly;
 }
