@@ -139,7 +139,10 @@ async function stage(
   ticket: string,
   answer: Uint8Array,
 ): Promise<Staging> {
-  const isOpen = async () => (await surveys.findOne({ _id: survey }))?.keys != null;
+  const isOpen = async () => {
+    const found = await surveys.findOne({ _id: survey });
+    return found !== null && found.keys !== null;
+  };
   if (!(await isOpen())) return 'closed';
   const id = randomBytes(16).toString('hex');
   await answers.insertOne({ _id: id, survey, waits: false, sealed: asBinary(answer) }, durable);

@@ -84,9 +84,6 @@ export interface DrawnBatch {
   readonly sealed: Uint8Array;
 }
 
-/** Bytes of one sealed answer, at most. */
-export const stagedBytesMax = 64 * 1024;
-
 /** The engine cannot read or write answers now: disk full, read-only, unreachable, closed. */
 export class StagingUnavailable extends Fault {
   readonly code = 'privacy/staging-unavailable';

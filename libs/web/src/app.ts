@@ -11,7 +11,7 @@ import { httpMetrics } from './http-metrics.ts';
 import { readJson } from './json-body.ts';
 import type { WebLogger } from './logging.ts';
 import { answerOf, ProblemFilter, sendProblem } from './problem-filter.ts';
-import { ndjsonMediaType } from './media-types.ts';
+import { formMediaType, ndjsonMediaType } from './media-types.ts';
 import { RouteTable } from './route-table.ts';
 import { NoStrayParameters } from './stray-parameters.ts';
 import { CheckedInput } from './validation.ts';
@@ -127,7 +127,7 @@ function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   );
 }
 
-/** JSON is read whole and checked; lines of JSON stay a stream, for the route to read. */
+/** JSON is read whole and checked; lines of JSON, and forms, stay a stream for the route to read. */
 function readBodies(adapter: FastifyAdapter): void {
   const fastify = adapter.getInstance();
   fastify.removeAllContentTypeParsers();
@@ -138,5 +138,6 @@ function readBodies(adapter: FastifyAdapter): void {
       done(error as Error);
     }
   });
-  fastify.addContentTypeParser(ndjsonMediaType, (_, payload, done) => done(null, payload));
+  const streamed = [ndjsonMediaType, formMediaType];
+  fastify.addContentTypeParser(streamed, (_, payload, done) => done(null, payload));
 }

@@ -4,8 +4,17 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The action of the policy table that decides who may use the route. */
     asks?: string;
+    /** Nothing that is logged of a request may tell it from others. */
+    unnamed?: boolean;
   }
 }
+
+/**
+ * A route that answers without a token, and that nothing is to link to anybody: the policy table
+ * opens the action to everybody; a token that is sent is not looked at, and the log has no trace.
+ */
+export const Unnamed = (action: string): MethodDecorator =>
+  RouteConfig({ asks: action, public: true, unnamed: true }) as MethodDecorator;
 
 /**
  * The action that a route asks the policy table about. An application does not start with a route

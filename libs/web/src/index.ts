@@ -5,6 +5,7 @@ export * from './auth.ts';
 export * from './command.ts';
 export { documentHeaders, type Refuses } from './edge.ts';
 export * from './exchange.ts';
+export * from './form.ts';
 export * from './health.ts';
 export * from './issuers.ts';
 export * from './lines.ts';

@@ -73,7 +73,9 @@ export function sendProblem(
   const { problem, headers } = answerOf(error);
   const { traceId } = traceOf(request);
   if (problem.status >= 500 && problem.status !== 503) {
-    logger.error({ err: error, traceId, route: request.routeOptions?.url }, 'request failed');
+    const isUnnamed = request.routeOptions?.config.unnamed === true;
+    const trace = isUnnamed ? {} : { traceId };
+    logger.error({ err: error, ...trace, route: request.routeOptions?.url }, 'request failed');
   }
   if (reply.raw.headersSent) {
     reply.raw.destroy();
