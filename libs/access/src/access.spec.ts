@@ -178,6 +178,7 @@ describe.each(['in memory', 'on SQLite'])('the organisation, %s', (store) => {
     const [acme, zeta] = ['acme', 'zeta'].map((tenant) => access.organizationOf(tenant));
     expect(acme?.people()).toEqual(['ada']);
     expect(zeta?.people()).toEqual(['zoe']);
+    expect(access.tenants().toSorted()).toEqual(['acme', 'zeta']);
     await record('zeta', ...joined('ada'));
     const position = (await log.head()) as Position;
     await until(() => access.passed(position));

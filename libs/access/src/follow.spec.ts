@@ -73,6 +73,8 @@ describe('following the facts of every tenant', () => {
     expect(tenants.of('acme').all).toEqual(['a1', 'a2', 'a3', 'a4']);
     expect(tenants.of('zeta').all).toEqual(['z1', 'z2', 'z3', 'z4']);
     expect(tenants.of('nobody').all).toEqual([]);
+    // Whom it was asked about is no tenant by that.
+    expect(tenants.tenants().toSorted()).toEqual(['acme', 'zeta']);
     await tenants.close();
   });
 

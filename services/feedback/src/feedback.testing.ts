@@ -4,6 +4,7 @@ import { directoryGate, recorder } from '@plumbline/access/testing';
 import { createTransactor, type EventLog } from '@plumbline/event-log';
 import { openMemoryLog } from '@plumbline/event-log/memory';
 import { memoryDesk, memoryPlaces, type Feed, type Subscription } from '@plumbline/feed';
+import type { PublishedFact } from '@plumbline/feed';
 import { FeedStrategy } from '@plumbline/feed/strategy';
 import { tailFeed } from '@plumbline/feed/tail';
 import { manualClock, type ManualClock, type Position } from '@plumbline/kernel';
@@ -30,6 +31,8 @@ export interface TestFeedback {
   /** Records what the directory would publish, as in `directory.PersonJoined.v1`. */
   directory(type: string, data: object): Promise<void>;
   as(sub: string, claims?: { tenant?: string; roles?: string[] }): Caller;
+  /** What has passed the gate so far, of types that begin so. */
+  published(type: string): Promise<readonly PublishedFact[]>;
   /** Ends when views and policies have taken in all that is recorded. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -71,6 +74,11 @@ export async function feedbackApp(instant = '2026-04-01T09:00:00.000Z'): Promise
     directory: async (type, data) => {
       await record('acme', type, data);
       await until(async () => access.passed((await log.head()) ?? ('' as Position)));
+    },
+    published: async (type) => {
+      const { facts } = await log.readAll(null, { limit: 1_000, context: feedbackParts.context });
+      const passed = facts.flatMap((one) => feedbackParts.gates[0]?.publish(one) ?? []);
+      return passed.filter((one) => one.type.startsWith(type));
     },
     as: (sub, claims) => callerOf(web, sub, claims),
     settled: async () => {
@@ -135,7 +143,7 @@ function callerOf(web: TestWebApp, sub: string, claims: object = {}): Caller {
   };
 }
 
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 30_000;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error('It did not settle.');
