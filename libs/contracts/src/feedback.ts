@@ -1,3 +1,4 @@
+import { casesSchemas } from './feedback.cases.ts';
 import { customerSchemas } from './feedback.customers.ts';
 import { peopleSchemas } from './feedback.people.ts';
 import { recognitionSchemas } from './feedback.recognition.ts';
@@ -8,6 +9,7 @@ export const feedbackSchemas = {
   ...peopleSchemas,
   ...customerSchemas,
   ...recognitionSchemas,
+  ...casesSchemas,
 } as const satisfies Readonly<Record<string, Schema>>;
 
 /**

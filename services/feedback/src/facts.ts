@@ -1,4 +1,5 @@
 import { factCodec, type Aggregate } from '@plumbline/event-log';
+import { casesVersions, type CasesFact } from './cases.facts.ts';
 import type { CustomerResponseCommand } from './customer-response/customer-response.commands.ts';
 import { customerResponseDecider } from './customer-response/customer-response.decide.ts';
 import type {
@@ -18,7 +19,7 @@ import type { FeedbackRequest, RequestFact } from './request/request.ts';
 
 /** Everything that this context stores. */
 export type FeedbackFact =
-  RequestFact | NoteFact | OneToOneFact | CustomerResponseFact | RecognitionFact;
+  RequestFact | NoteFact | OneToOneFact | CustomerResponseFact | RecognitionFact | CasesFact;
 
 export const context = 'feedback';
 
@@ -59,6 +60,7 @@ export const newestVersions = {
   ...oneToOneVersions,
   ...customerResponseVersions,
   ...recognitionVersions,
+  ...casesVersions,
 };
 
 export const feedbackCodec = factCodec<FeedbackFact>({ context, versions: newestVersions });

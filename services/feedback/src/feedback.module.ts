@@ -1,9 +1,12 @@
 import type { DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { SlaBreaches } from './cases.breaches.ts';
+import { CasesQueryHandler } from './cases.queries.ts';
 import { CustomersQueryHandler } from './customers.queries.ts';
 import { FeedbackHandler } from './feedback.handler.ts';
 import { feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
 import { FeedbackReactions } from './feedback.reactions.ts';
+import { casesControllers } from './http/cases.controllers.ts';
 import { customersControllers } from './http/customers.controllers.ts';
 import { peopleControllers } from './http/people.controllers.ts';
 import { PeopleAsking } from './http/people.asking.ts';
@@ -26,6 +29,7 @@ export class FeedbackModule {
         ...customersControllers,
         ...peopleControllers,
         ...recognitionControllers,
+        ...casesControllers,
         FeedbackReactions,
         RecognitionReactions,
       ],
@@ -39,6 +43,8 @@ export class FeedbackModule {
         RecognitionQueryHandler,
         RecognitionAsking,
         AllowanceMonths,
+        CasesQueryHandler,
+        SlaBreaches,
       ],
     };
   }

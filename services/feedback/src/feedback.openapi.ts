@@ -1,4 +1,5 @@
 import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
+import { casesPaths, casesSchemas } from './cases.openapi.ts';
 import { customerPaths, customerSchemas } from './customers.openapi.ts';
 import { count, numberOrNull, record, text } from './openapi.shapes.ts';
 import { peoplePaths } from './people.openapi.ts';
@@ -34,8 +35,11 @@ export const feedbackOpenApi: OpenApiPart = {
     name: 'feedback',
     description:
       'Feedback between people, requests for it and one-to-ones; what customers say, and whose ' +
-      'work it tells of.',
+      'work it tells of; cases of customers, and how often what was promised was kept.',
   },
-  schemas: { ...schemas, ...peopleSchemas, ...customerSchemas, ...recognitionSchemas },
-  paths: { ...peoplePaths, ...customerPaths, ...recognitionPaths },
+  schemas: {
+    ...{ ...schemas, ...peopleSchemas, ...customerSchemas },
+    ...{ ...recognitionSchemas, ...casesSchemas },
+  },
+  paths: { ...peoplePaths, ...customerPaths, ...recognitionPaths, ...casesPaths },
 };

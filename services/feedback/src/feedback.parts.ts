@@ -1,4 +1,5 @@
 import { gate } from '@plumbline/feed';
+import { caseViews } from './cases.parts.ts';
 import { context, feedbackCodec } from './facts.ts';
 import { publish } from './feedback.publish.ts';
 import { customerViews } from './customers.parts.ts';
@@ -8,6 +9,6 @@ import { recognitionViews } from './recognition.parts.ts';
 /** What the engine runs for this context: its views, and the gate to what others may see. */
 export const feedbackParts = {
   context,
-  views: [...peopleViews, ...customerViews, ...recognitionViews],
+  views: [...peopleViews, ...customerViews, ...recognitionViews, ...caseViews],
   gates: [gate(feedbackCodec, publish)],
 };

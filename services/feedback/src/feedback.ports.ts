@@ -5,12 +5,14 @@ import { present, type Clock, type Rejection } from '@plumbline/kernel';
 import type { Asking } from '@plumbline/organization';
 import type { Sealer } from '@plumbline/privacy';
 import type { Views } from '@plumbline/views';
+import type { CaseAsked } from './cases.handler.ts';
 import type { CustomerResponseCommand } from './customer-response/customer-response.commands.ts';
 import type { NoteCommand } from './note/note.commands.ts';
 import type { HoldOneToOne, OneToOneCommand } from './one-to-one/one-to-one.commands.ts';
 import type { PointsAsked } from './recognition.handler.ts';
 import type { ProgrammeCommand } from './recognition/programme.commands.ts';
 import type { RequestCommand } from './request/request.commands.ts';
+import type { ServiceLevelCommand } from './service-level/service-level.commands.ts';
 
 /** What this context needs of the outside. */
 export interface FeedbackPorts {
@@ -32,7 +34,9 @@ export type AnyCommand =
   | OneToOneAsked
   | CustomerResponseCommand
   | ProgrammeCommand
-  | PointsAsked;
+  | PointsAsked
+  | ServiceLevelCommand
+  | CaseAsked;
 
 /**
  * Every command of this context goes over the bus in this one envelope. (A "feedback request" is a

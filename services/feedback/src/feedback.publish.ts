@@ -1,4 +1,6 @@
 import type { FeedbackPublished } from '@plumbline/contracts';
+import { isCasesFact } from './cases.facts.ts';
+import { publishOfCases } from './cases.publish.ts';
 import { publishOfCustomers } from './customers.publish.ts';
 import type { FeedbackFact } from './facts.ts';
 import { publishOfPeople } from './people.publish.ts';
@@ -18,5 +20,6 @@ export type Published = {
 /** The gate: what others may see of a stored fact, or null. Free text is in no published fact. */
 export function publish(fact: FeedbackFact): Published | null {
   if (isRecognitionFact(fact)) return publishOfRecognition(fact);
+  if (isCasesFact(fact)) return publishOfCases(fact);
   return 'responseId' in fact ? publishOfCustomers(fact) : publishOfPeople(fact);
 }

@@ -2,8 +2,11 @@ import type { Instant } from '@plumbline/kernel';
 import { meterOf, msPerMinute, runsOutAt } from './business-time.ts';
 import type { Clock, LiveCase, Reading, Run } from './case.ts';
 
+/** What the clocks of a case are read by. */
+export type Clocked = Pick<LiveCase, 'targets' | 'calendar' | 'runs' | 'respondedAt'>;
+
 /** Business time that a clock has run by an instant: the sum of its runs, pauses left out. */
-export function elapsedMs(serviceCase: LiveCase, clock: Clock, at: Instant): number {
+export function elapsedMs(serviceCase: Clocked, clock: Clock, at: Instant): number {
   const meter = meterOf(serviceCase.calendar);
   return runsOf(serviceCase, clock).reduce((sum, { from, until }) => {
     if (at <= from) return sum;
@@ -15,7 +18,7 @@ export function elapsedMs(serviceCase: LiveCase, clock: Clock, at: Instant): num
  * The last instant at which the promise is kept. Null where nothing is promised, and where the
  * clock stands still with time left: then it is not known yet.
  */
-export function dueAt(serviceCase: LiveCase, clock: Clock): Instant | null {
+export function dueAt(serviceCase: Clocked, clock: Clock): Instant | null {
   const { targets, calendar } = serviceCase;
   const target = targets[clock];
   if (target === null) return null;
@@ -33,7 +36,7 @@ export function dueAt(serviceCase: LiveCase, clock: Clock): Instant | null {
  * Whether a clock has run past what is due by an instant. One that stops when its time is used up,
  * to the millisecond, is in time; it is so too while it stands still there.
  */
-export function isOverdue(serviceCase: LiveCase, clock: Clock, at: Instant): boolean {
+export function isOverdue(serviceCase: Clocked, clock: Clock, at: Instant): boolean {
   const after = overdueAfter(serviceCase, clock);
   return after !== null && at > after;
 }
@@ -42,7 +45,7 @@ export function isOverdue(serviceCase: LiveCase, clock: Clock, at: Instant): boo
  * The instant after which a clock is overdue, for good: it is due then, or runs again then with
  * nothing left. Null where that is not known, and where it stopped in time.
  */
-export function overdueAfter(serviceCase: LiveCase, clock: Clock): Instant | null {
+export function overdueAfter(serviceCase: Clocked, clock: Clock): Instant | null {
   const due = dueAt(serviceCase, clock);
   if (due === null) return null;
   for (const { from, until } of runsOf(serviceCase, clock)) {
@@ -53,14 +56,14 @@ export function overdueAfter(serviceCase: LiveCase, clock: Clock): Instant | nul
 }
 
 /** A clock as it stands at an instant. */
-export function readingOf(serviceCase: LiveCase, clock: Clock, at: Instant): Reading {
+export function readingOf(serviceCase: Clocked, clock: Clock, at: Instant): Reading {
   const targetMinutes = serviceCase.targets[clock];
   const met = targetMinutes === null ? null : !isOverdue(serviceCase, clock, at);
   return { elapsedMs: elapsedMs(serviceCase, clock, at), targetMinutes, met };
 }
 
 /** The clock of the first response stops there for good; that of the resolution may run again. */
-function runsOf({ runs, respondedAt }: LiveCase, clock: Clock): readonly Run[] {
+function runsOf({ runs, respondedAt }: Clocked, clock: Clock): readonly Run[] {
   if (clock === 'resolution' || respondedAt === null) return runs;
   return runs
     .filter(({ from }) => from <= respondedAt)

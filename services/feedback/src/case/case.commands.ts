@@ -17,6 +17,9 @@ export interface OpenCase extends Asked, Agreement, Origin {
   readonly words: { readonly customer: string; readonly summary?: string };
 }
 
+/** As it is asked for: what is promised, the service level says. */
+export type OpenCaseAsked = Omit<OpenCase, 'slaVersion' | 'targets' | 'calendar'>;
+
 /** Only the first response counts; others are no facts. */
 export interface RespondToCase extends Asked {
   readonly type: 'RespondToCase';
