@@ -16,7 +16,7 @@ export interface DefineProgramme extends Asked, Terms {
   readonly words: Words;
 }
 
-/** What is not given stays as it is. A value or reward that a given list leaves out is withdrawn. */
+/** What is not given stays. A value or reward that a given list leaves out is withdrawn. */
 export interface ReviseProgramme extends Asked, Partial<Terms> {
   readonly type: 'ReviseProgramme';
   readonly words: Words;

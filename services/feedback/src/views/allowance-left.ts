@@ -4,7 +4,7 @@ import { isPointsFact } from '../recognition.facts.ts';
 import { allowanceOf, changeOf } from '../recognition/ledger.ts';
 import type { Month, PointsFact } from '../recognition/points.ts';
 
-/** What a person has left of the allowance of a month; there is no document when that is nothing. */
+/** What a person has left of the allowance of a month; no document when that is nothing. */
 export interface AllowanceLeft {
   readonly person: string;
   readonly month: Month;
