@@ -108,17 +108,16 @@ export class CasesQueryHandler implements IQueryHandler<CasesQuery> {
     return { position: reader.position, cases: found.docs, ...present({ next: found.next }) };
   }
 
-  /** A case at an earlier point is folded from its own stream; it need not replay the log. */
+  /** A case at an earlier point is folded from its own stream; no view is waited for. */
   async #case({ tenant, times, reading }: CasesQuery, caseId: string): Promise<Answers> {
     const { views } = this.ports;
-    const { readAfter, ...earlier } = times;
-    if (earlier.asOf === undefined && earlier.effectiveAt === undefined) {
+    if (times.asOf === undefined && times.effectiveAt === undefined) {
       const reader = await views.of(caseSheet, tenant, times);
       const sheet = await reader.get(caseId);
       return { position: reader.position, cases: seen(reading, sheet) };
     }
     const streams = [caseStream(tenant, caseId)];
-    const { doc, position } = await views.fold(caseSheet, caseId, streams, earlier);
+    const { doc, position } = await views.fold(caseSheet, caseId, streams, times);
     return { position, cases: seen(reading, doc) };
   }
 }

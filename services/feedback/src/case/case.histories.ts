@@ -32,7 +32,7 @@ export const berlin: Calendar = {
 
 /** Two hours, and two days. */
 export const agreement: Agreement = {
-  slaRef: 'sla:standard',
+  slaRef: '6f0c2b9e-3d41-5a87-8b62-1e4d7c9a0f35',
   slaVersion: 1,
   targets: { firstResponse: 120, resolution: 960 },
   calendar: berlin,

@@ -21,7 +21,7 @@ describe('the sheet of a case', () => {
       ...{ caseId: the.caseId, unit: 'desk', openedAt: opened.at, resolved: null, revision: 6 },
       customer: said('fact-0', 'customer'),
       summary: said('fact-0', 'summary'),
-      standing: { stage: 'running', slaRef: 'sla:standard', touchpoint: 'form' },
+      standing: { stage: 'running', slaRef: opened.slaRef, touchpoint: 'form' },
     });
     expect(sheet.standing).not.toHaveProperty('acts');
     expect(sheet.history.map(({ type }) => type)).toEqual([
@@ -39,7 +39,7 @@ describe('the sheet of a case', () => {
   it('is found by unit, level, stage, month, and by the days on which it is due', () => {
     const found = (...facts: readonly ServiceCaseFact[]) => caseSheet.index(sheetOf(...facts));
     expect(found(opened)).toEqual({
-      ...{ unit: 'desk', sla: 'sla:standard', opened: '2026-03', stage: ['running', 'open'] },
+      ...{ unit: 'desk', sla: opened.slaRef, opened: '2026-03', stage: ['running', 'open'] },
       ...{ due: ['2026-03-27', '2026-03-30'], unmarked: 'yes' },
     });
     // The response came in time, and of a clock that stands still it is not known.
