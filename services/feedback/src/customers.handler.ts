@@ -40,7 +40,8 @@ function refusal(
   }
   if (response.stage === 'none') return undefined;
   const refused = refusalOfChange(ports, asking, command, response);
-  if (refused === undefined) return undefined;
+  // What does not hang on the response, as that nobody lent them the right, is told to everybody.
+  if (refused === undefined || !refused.code.startsWith('permission/response-')) return refused;
   // Who may neither change nor read it is not told that it is there.
   return refusalToRead(ports, asking, response) === undefined ? refused : notThere;
 }

@@ -54,12 +54,14 @@ export async function askSatisfaction(
   if (isRejection(scale)) return { position, refused: scale };
   const known = times.asOf === undefined || position === null ? undefined : position;
   const units = unitsThen(ports.access.organizationOf(tenant), known, until);
-  const days = found.filter((one) => isSame(one.scale, scale));
-  const asked = { metric, scale, days, filter, unitsOf: units.of, parentOf: units.parentOf };
+  const days = scale === null ? [] : found.filter((one) => isSame(one.scale, scale));
+  const asked = {
+    ...{ metric, scale: scale ?? noScale, days, filter },
+    ...{ unitsOf: units.of, parentOf: units.parentOf },
+  };
   const answer = satisfaction(by === undefined ? asked : { ...asked, by });
   const rows = answer.rows.filter(({ of }) => by !== 'person' || sees(reading, String(of)));
-  const isAsked = days.length > 0 || question.scale !== undefined;
-  return { position, scale: isAsked ? scale : null, satisfaction: { ...answer, rows } };
+  return { position, scale, satisfaction: { ...answer, rows } };
 }
 
 function refuseSpan({ from, until }: SatisfactionQuestion): Rejection | undefined {
@@ -111,13 +113,14 @@ function monthsOf(from: Day, until: Day): readonly Day[] {
   return months;
 }
 
-const unknownScale: Scale = { min: 0, max: 1 };
+/** Of a question that nobody was asked, there is nothing to be counted on it. */
+const noScale: Scale = { min: 0, max: 1 };
 
-/** The scale of a question. Scores of two scales are never pooled. */
-function scaleOf(days: readonly CountedDay[], asked: Scale | undefined): Scale | Rejection {
-  if (asked !== undefined) return asked;
+/** The scale of a question; null where nobody was asked. Two of them are never pooled. */
+function scaleOf(days: readonly CountedDay[], asked: Scale | undefined): Scale | null | Rejection {
+  if (asked !== undefined) return days.find(({ scale }) => isSame(scale, asked))?.scale ?? null;
   const [first] = days;
-  if (first === undefined) return unknownScale;
+  if (first === undefined) return null;
   const other = days.find(({ scale }) => !isSame(scale, first.scale));
   if (other === undefined) return first.scale;
   const scales = [first.scale, other.scale].map(({ min, max }) => `${min}..${max}`).join(' and ');

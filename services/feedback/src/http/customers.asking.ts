@@ -1,5 +1,6 @@
 import { createReading } from '@plumbline/access';
 import type { QueryBus } from '@nestjs/cqrs';
+import { codeOf } from '@plumbline/organization';
 import { reveal } from '@plumbline/privacy';
 import { callerOf, rejected, timesOf, type Exchange } from '@plumbline/web';
 import type { TimesDto } from '@plumbline/web/shapes';
@@ -22,8 +23,9 @@ export async function askCustomers(
   const asking = callerOf(exchange);
   const reading = createReading(ports.access, asking);
   // Whether one may stand in for another at all does not hang on what there is to be seen.
-  const stranger = reading.refusal('satisfaction/read', {}, 'customers');
-  if (stranger !== undefined) throw rejected(stranger);
+  const action = question.ask === 'satisfaction' ? 'satisfaction/read' : 'response/read';
+  const stranger = reading.refusal(action, {}, 'customers');
+  if (stranger !== undefined && stranger.code !== codeOf(action)) throw rejected(stranger);
   const times = timesOf(exchange.request, { asOf, effectiveAt });
   const answer = await bus.execute(new CustomersQuery(asking.tenant, question, times, reading));
   if (answer.refused !== undefined) throw rejected(answer.refused);

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import * as the from './customer-response/customer-response.histories.ts';
+import { publishOfCustomers } from './customers.publish.ts';
+
+describe('what others are told of a response', () => {
+  it('is scores and codes, and neither words nor the key of the interaction', () => {
+    const { act: _, at: __, text, type, transaction, answeredAt, ...told } = the.recorded;
+    expect(publishOfCustomers(the.recorded)).toEqual({ type: `feedback.${type}.v1`, data: told });
+    const facts = [the.recorded, the.attributed, the.disputed, the.settled, the.loopClosed];
+    const published = JSON.stringify([...facts, the.withdrawn].map(publishOfCustomers));
+    for (const kept of [transaction, answeredAt, text.fields['comment'], 'day off', 'One visit']) {
+      expect(published).not.toContain(kept);
+    }
+  });
+
+  it('is whose work it tells of, and that somebody disputes it', () => {
+    const { responseId } = the;
+    expect(publishOfCustomers(the.attributed).data).toEqual({
+      responseId,
+      shares: [
+        { of: 'person:ada', share: 0.6 },
+        { of: 'person:bo', share: 0.2 },
+        { of: 'unit:desk', share: 0.2 },
+      ],
+    });
+    expect(publishOfCustomers(the.disputed).data).toEqual({ responseId, person: 'ada' });
+    expect(publishOfCustomers(the.settled).data).toMatchObject({
+      person: 'ada',
+      outcome: 'partly',
+    });
+    expect(publishOfCustomers(the.loopClosed).data).toEqual({
+      ...{ responseId, cause: 'incomplete-papers' },
+    });
+    expect(publishOfCustomers(the.withdrawn).data).toEqual({ responseId });
+  });
+});
