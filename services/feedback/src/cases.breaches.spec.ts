@@ -23,7 +23,7 @@ describe('clocks that have run out', () => {
   const breachesOf = async (id: string) =>
     (await historyOf(id)).flatMap(({ at, breach }) => (breach === null ? [] : [{ at, ...breach }]));
 
-  /** Due on Friday at ten in the morning, and on Monday at four in the afternoon: in summer time. */
+  /** Due on Friday at ten in the morning, and on Monday, in summer time, at four. */
   const friday = '2026-03-27T09:00:00.000Z';
   const monday = '2026-03-30T14:00:00.000Z';
 

@@ -24,7 +24,7 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** The calendar of a case that is opened at an instant: with the offsets of the years it may need. */
+/** The calendar of a case that is opened at an instant, with the offsets that it may need. */
 export function calendarOf(opening: OpeningTimes, targets: Targets, from: Instant): Calendar {
   const { zone, week, holidays } = opening;
   const start = Date.parse(from);

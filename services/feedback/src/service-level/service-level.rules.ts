@@ -55,7 +55,7 @@ function refuseHolidays({ holidays }: OpeningTimes): Rejection | undefined {
 function refuseTargets(targets: Targets, { week }: OpeningTimes): Rejection | undefined {
   const { firstResponse, resolution } = targets;
   if (firstResponse === null && resolution === null) {
-    return reject('service-level/promises-nothing', 'Promise one of the two.', '/targets');
+    return reject('service-level/promises-nothing', 'Give one of the two.', '/targets');
   }
   const weekly = week.reduce((sum, { from, until }) => sum + (until - from), 0);
   return (
