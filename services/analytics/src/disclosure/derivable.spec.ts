@@ -68,8 +68,25 @@ describe('the search for a small group', () => {
     ['a rest of two small ones', [9, 3, 2, 9], [whole, a], false],
     ['the same row twice', [9, 9, 9, 9], [a, a], false],
     ['what adds up to a parent', [9, 9, 9, 9], [a, b, c, whole], false],
-    ['half of twice a lot', [4, 9, 9, 9], [[1, 1, 0, 0], [0, 1, 1, 0], [1, 0, 1, 0]], true], // prettier-ignore
-    ['an answer less another', [1, 1, 9, 9], [[1, 0, 1, 0], [0, 1, 1, 0]], true], // prettier-ignore
+    [
+      'half of twice a lot',
+      [4, 9, 9, 9],
+      [
+        [1, 1, 0, 0],
+        [0, 1, 1, 0],
+        [1, 0, 1, 0],
+      ],
+      true,
+    ],
+    [
+      'an answer less another',
+      [1, 1, 9, 9],
+      [
+        [1, 0, 1, 0],
+        [0, 1, 1, 0],
+      ],
+      true,
+    ],
   ])('%s', (_, weights, rows, isThere) => {
     const known = { weights, rows: rows as readonly (readonly number[])[] };
     expect(firstFound(known, 5) !== null).toBe(isThere);
@@ -78,7 +95,11 @@ describe('the search for a small group', () => {
 
   it('names the classes of the group', () => {
     const weights = [9, 9, 4];
-    const rows = [[1, 1, 1], [1, 0, 0], [0, 1, 0]]; // prettier-ignore
+    const rows = [
+      [1, 1, 1],
+      [1, 0, 0],
+      [0, 1, 0],
+    ];
     const found = firstFound({ weights, rows }, 5);
     expect(found).toHaveLength(1);
   });
@@ -114,7 +135,24 @@ describe('a search that gives up', () => {
 });
 
 it('the rank that it is compared with is one', () => {
-  expect(rankOf([[1, 1, 0], [0, 1, 1], [1, 2, 1]])).toBe(2); // prettier-ignore
-  expect(rankOf([[1, 1, 0], [0, 1, 1], [1, 0, 1]])).toBe(3); // prettier-ignore
-  expect(rankOf([[0, 0], [0, 0]])).toBe(0); // prettier-ignore
+  expect(
+    rankOf([
+      [1, 1, 0],
+      [0, 1, 1],
+      [1, 2, 1],
+    ]),
+  ).toBe(2);
+  expect(
+    rankOf([
+      [1, 1, 0],
+      [0, 1, 1],
+      [1, 0, 1],
+    ]),
+  ).toBe(3);
+  expect(
+    rankOf([
+      [0, 0],
+      [0, 0],
+    ]),
+  ).toBe(0);
 });

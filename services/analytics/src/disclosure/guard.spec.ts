@@ -73,11 +73,11 @@ describe('one release', () => {
   });
 
   it('does not blame a segment that crosses for what siblings give away', () => {
-    const crossing = cell('crossing', 0, 'north', 'south');
-    const counts = { north: 9, south: 20, west: 4 };
-    const asked = [cell('pair', 0, 'south', 'west'), crossing, south];
-    expect(said({ ...first(counts), cells: asked })).toEqual({
-      ...{ crossing: 29, pair: 24, south: 'complementary' },
+    const pair = cell('pair', 1, 'north', 'south');
+    const across = cell('across', 0, 'south', 'east');
+    const counts = { north: 9, south: 9, west: 4, east: 9 };
+    expect(said({ ...first(counts), cells: [company, across, pair] })).toEqual({
+      ...{ company: 22, across: 18, pair: 'complementary' },
     });
   });
 
@@ -156,7 +156,10 @@ describe('later releases', () => {
   });
 
   it('do not add to what a lower threshold gave away', () => {
-    const [then, now] = [{ north: 8, south: 6, west: 5 }, { north: 20, south: 6, west: 5 }]; // prettier-ignore
+    const [then, now] = [
+      { north: 8, south: 6, west: 5 },
+      { north: 20, south: 6, west: 5 },
+    ];
     const raised = { figures: 7, comments: 7 };
     expect(said(last(then, now), raised)).toEqual({
       ...{ company: 31, north: 20, south: 'below-threshold', west: 'below-threshold' },
@@ -201,7 +204,10 @@ describe('comments', () => {
     const shown: ShownRelease = { figures: cells, comments: cells };
     const after = (south: number): Release => ({
       cells,
-      lots: lotsOfGrowth([{ north: 9, south: 9, west: 9 }, { north: 9, south, west: 9 }]), // prettier-ignore
+      lots: lotsOfGrowth([
+        { north: 9, south: 9, west: 9 },
+        { north: 9, south, west: 9 },
+      ]),
       earlier: [shown],
     });
     expect(read(after(16))).toMatchObject({ company: 'across-releases', south: 'across-releases' });

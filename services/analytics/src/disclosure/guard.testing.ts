@@ -90,7 +90,7 @@ export const anyGrowth: fc.Arbitrary<Series> = anyLattice.chain(({ dimensions, a
     }),
 );
 
-/** Answers that come, go and move from one segment to another, as they do when they are restated. */
+/** Answers that come, go and move from one segment to another, as they do in restatements. */
 export const anyRestatement: fc.Arbitrary<Series> = anyLattice.chain(({ dimensions, atoms }) => {
   const place = fc.option(fc.constantFrom(...atoms.map(({ id }) => id)));
   return fc.integer({ min: 1, max: 3 }).chain((releases) =>

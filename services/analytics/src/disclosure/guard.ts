@@ -2,7 +2,7 @@ import { isRejection, type Rejection } from '@plumbline/kernel';
 import { dividedBy, emptyPartition, type Partition } from './comments.ts';
 import { smallGroup, type Steps } from './derivable.ts';
 import type { Decided, WithheldReason } from './guarded.ts';
-import { refuseRelease, refuseTable, type Release, type ShownRelease } from './release.ts';
+import { refuseLots, refuseRelease, type Release, type ShownRelease } from './release.ts';
 import { addition, emptySpace, extended, type Space } from './space.ts';
 import { tableOf, type CountedCell, type Table } from './table.ts';
 import { ratchet, type Thresholds } from './thresholds.ts';
@@ -43,9 +43,21 @@ export interface GuardedRelease {
  * sides: that many must be none, or the threshold or more. One side alone cannot be computed from
  * the two, and need not be large, or a small unit could never be shown beside a place.
  *
+ * **Releases.** Answers are lots by where they were in each release, so that a difference to an
+ * earlier release is a difference like any other, also where answers left or moved. What was given
+ * away under a lower threshold cannot be taken back; nothing is added to it.
+ *
+ * **Figures.** The lots count the answers that the figures are of. A question that not all have
+ * answered has counts of its own, and is guarded by itself, in releases of its own.
+ *
  * **Empty groups.** A cell without answers has no value to show and is withheld as one below the
  * threshold. That nobody answered may still be seen in a parent whose other children add up to it:
  * who took part is no secret of this guard, what they said is.
+ *
+ * **Cost.** About cells × shown cells, of all releases, and for a cell that rests on small groups
+ * only, a search of at most `searchStepsMax` steps. Where steps run out, the cell is withheld like
+ * one that was found unsafe, by the reason of what could not be ruled out. A release above its
+ * limits is refused. Near them it takes some seconds of a processor, so it is not for a request.
  *
  * **What it does not do.** Figures must be functions of the counts of a cell's answers. It does not
  * stop guesses: that all of a group answered alike, or bounds that only hold because no count is
@@ -61,7 +73,7 @@ export function guardRelease(
   const refused = refuseRelease(asked);
   if (refused !== undefined) return refused;
   const table = tableOf(asked);
-  const tooLarge = refuseTable(table);
+  const tooLarge = refuseLots(table.lots.length);
   if (tooLarge !== undefined) return tooLarge;
   const figures = decideFigures(table, agreed.figures, { left: stepsMax });
   const comments = decideComments(table, agreed.comments, figures);

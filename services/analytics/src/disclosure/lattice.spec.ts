@@ -3,16 +3,29 @@ import { crossed, dimensionDepthMax, type Dimension } from './lattice.ts';
 
 const units: Dimension = {
   name: 'unit',
-  parents: new Map([['company', null], ['sales', 'company'], ['field', 'sales']]), // prettier-ignore
+  parents: new Map([
+    ['company', null],
+    ['sales', 'company'],
+    ['field', 'sales'],
+  ]),
 };
-const places: Dimension = { name: 'place', parents: new Map([['all', null], ['bonn', 'all']]) }; // prettier-ignore
+const places: Dimension = {
+  name: 'place',
+  parents: new Map([
+    ['all', null],
+    ['bonn', 'all'],
+  ]),
+};
 
 describe('the cells of crossed dimensions', () => {
   it('are everything that an atom is within, from the whole downwards', () => {
-    const cells = crossed([units], [
-      { id: 'x', segments: ['field'] },
-      { id: 'y', segments: ['company'] },
-    ]); // prettier-ignore
+    const cells = crossed(
+      [units],
+      [
+        { id: 'x', segments: ['field'] },
+        { id: 'y', segments: ['company'] },
+      ],
+    );
     expect(cells.map(({ segments, level, atoms }) => [segments, level, atoms])).toEqual([
       [['field'], 2, ['x']],
       [['sales'], 1, ['x']],
@@ -35,7 +48,10 @@ describe('the cells of crossed dimensions', () => {
       ...{ name, parents: new Map(segments.map((one) => [one, null])) },
     });
     const two = [odd('one', 'a', 'a","b'), odd('other', 'c', 'b","c')];
-    const atoms = [{ id: 'x', segments: ['a","b', 'c'] }, { id: 'y', segments: ['a', 'b","c'] }]; // prettier-ignore
+    const atoms = [
+      { id: 'x', segments: ['a","b', 'c'] },
+      { id: 'y', segments: ['a', 'b","c'] },
+    ];
     expect(new Set(crossed(two, atoms).map(({ id }) => id)).size).toBe(2);
   });
 
@@ -57,7 +73,13 @@ describe('the cells of crossed dimensions', () => {
       crossed([chain(steps)], [{ id: 'x', segments: [`s${steps}`] }]);
     expect(deepest(dimensionDepthMax)).toHaveLength(dimensionDepthMax + 1);
     expect(() => deepest(dimensionDepthMax + 1)).toThrow(RangeError);
-    const circle = { name: 'circle', parents: new Map([['a', 'b'], ['b', 'a']]) }; // prettier-ignore
+    const circle = {
+      name: 'circle',
+      parents: new Map([
+        ['a', 'b'],
+        ['b', 'a'],
+      ]),
+    };
     expect(() => crossed([circle], [{ id: 'x', segments: ['a'] }])).toThrow(RangeError);
   });
 });

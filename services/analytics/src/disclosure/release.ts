@@ -1,6 +1,5 @@
 import { reject, type Rejection } from '@plumbline/kernel';
 import type { Cell, Lot } from './lots.ts';
-import type { Table } from './table.ts';
 
 /** Cells of one release. */
 export const releaseCellsMax = 1_000;
@@ -42,8 +41,9 @@ export function refuseRelease({ cells, lots, earlier }: Release): Rejection | un
   );
 }
 
-export function refuseTable({ lots }: Table): Rejection | undefined {
-  return refuseMore('lots', lots.length, releaseLotsMax);
+/** How many lots are told apart is known only once the release has been laid out. */
+export function refuseLots(count: number): Rejection | undefined {
+  return refuseMore('lots', count, releaseLotsMax);
 }
 
 const counted = {

@@ -2,8 +2,8 @@ import type { AtomId, Cell, Lot } from './lots.ts';
 import type { Release, ShownRelease } from './release.ts';
 
 /**
- * A release as the guard looks at it: cells over lots by their index. Lots that no cell tells apart,
- * now or in an earlier release, are one lot here, so that finer atoms than cells cost nothing.
+ * A release as the guard looks at it: cells over lots by their index. Lots that no cell tells
+ * apart, now or in an earlier release, are one here: atoms finer than the cells cost nothing.
  */
 export interface Table {
   /** How many answers each lot has. */
