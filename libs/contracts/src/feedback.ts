@@ -2,6 +2,7 @@ import { casesSchemas } from './feedback.cases.ts';
 import { customerSchemas } from './feedback.customers.ts';
 import { peopleSchemas } from './feedback.people.ts';
 import { recognitionSchemas } from './feedback.recognition.ts';
+import { surveySchemas } from './feedback.surveys.ts';
 import type { Schema, Shape } from './schema.ts';
 
 /** The data of each fact that `feedback` publishes, by its type. */
@@ -10,6 +11,7 @@ export const feedbackSchemas = {
   ...customerSchemas,
   ...recognitionSchemas,
   ...casesSchemas,
+  ...surveySchemas,
 } as const satisfies Readonly<Record<string, Schema>>;
 
 /**

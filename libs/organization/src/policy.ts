@@ -279,6 +279,27 @@ export const policy = {
     who: 'That all points add up is seen by auditors and by HR partners of the whole company, in sums of many people.',
     grants: [{ as: ['auditor', 'hr-partner'] }],
   },
+  'survey/launch': {
+    who: 'Surveys are launched, closed, and their thresholds raised by HR partners in their scope, who also print links.',
+    grants: [{ as: ['hr-partner'] }],
+  },
+  'survey/answer': {
+    who: 'Who is asked in a survey takes part, in person.',
+    inPerson: true,
+    grants: [{ as: ['self'] }],
+  },
+  'survey/hand-in': {
+    who: 'Whoever has a ticket hands in an answer, with or without a token: who it is is not asked.',
+    grants: [{ as: ['anonymous', 'colleague'] }],
+  },
+  'survey/read': {
+    who: 'Everybody of the tenant reads what surveys ask and promise, and their figures of enough answers.',
+    grants: [{ as: ['colleague'] }],
+  },
+  'survey/read-comments': {
+    who: 'Comments of surveys are read by HR partners in their scope, from enough answers on.',
+    grants: [{ as: ['hr-partner'] }],
+  },
   'person/read': {
     who: 'Everybody of the tenant reads names, posts, units and who answers to whom.',
     grants: [{ as: ['colleague'] }],
@@ -333,6 +354,10 @@ export const policy = {
   'policy/read': {
     who: 'Everybody of the tenant reads this table.',
     grants: [{ as: ['colleague'] }],
+  },
+  'stream/read': {
+    who: 'Analysts and auditors of the whole company read the stream of published facts, which holds no text and no name.',
+    grants: [{ as: ['analyst', 'auditor'] }],
   },
   'contracts/read': {
     who: 'Everybody reads the documents of the interface, with or without a token.',

@@ -16,10 +16,20 @@ import { recognitionVersions, type RecognitionFact } from './recognition.facts.t
 import type { RequestCommand } from './request/request.commands.ts';
 import { requestDecider } from './request/request.decide.ts';
 import type { FeedbackRequest, RequestFact } from './request/request.ts';
+import { surveysVersions, type SurveysFact } from './surveys.facts.ts';
 
 /** Everything that this context stores. */
 export type FeedbackFact =
-  RequestFact | NoteFact | OneToOneFact | CustomerResponseFact | RecognitionFact | CasesFact;
+  | RequestFact
+  | NoteFact
+  | OneToOneFact
+  | CustomerResponseFact
+  | RecognitionFact
+  | CasesFact
+  | SurveysFact;
+
+/** A fact with an act and an instant: all but those by which nobody is to be found. */
+export type ActedFact = Extract<FeedbackFact, { readonly act: string }>;
 
 export const context = 'feedback';
 
@@ -61,6 +71,7 @@ export const newestVersions = {
   ...customerResponseVersions,
   ...recognitionVersions,
   ...casesVersions,
+  ...surveysVersions,
 };
 
 export const feedbackCodec = factCodec<FeedbackFact>({ context, versions: newestVersions });

@@ -7,6 +7,7 @@ import { transactCustomerResponse } from './customers.handler.ts';
 import { FeedbackEnvelope, feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
 import { transactNote, transactOneToOne, transactRequest } from './people.handler.ts';
 import { isPointsCommand, transactPoints, transactProgramme } from './recognition.handler.ts';
+import { transactSurvey } from './surveys.handler.ts';
 
 @CommandHandler(FeedbackEnvelope)
 export class FeedbackHandler implements ICommandHandler<FeedbackEnvelope> {
@@ -20,6 +21,7 @@ export class FeedbackHandler implements ICommandHandler<FeedbackEnvelope> {
     if ('serviceLevelId' in command) return transactServiceLevel(this.ports, command, envelope);
     if ('caseId' in command) return transactCase(this.ports, command, envelope);
     if ('programmeId' in command) return transactProgramme(this.ports, command, envelope);
+    if ('surveyId' in command) return transactSurvey(this.ports, command, envelope);
     if (isPointsCommand(command)) return transactPoints(this.ports, command, envelope);
     return transactNote(this.ports, command, envelope);
   }

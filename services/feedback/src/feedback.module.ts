@@ -1,5 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { present } from '@plumbline/kernel';
 import { SlaBreaches } from './cases.breaches.ts';
 import { CasesQueryHandler } from './cases.queries.ts';
 import { CustomersQueryHandler } from './customers.queries.ts';
@@ -12,16 +13,20 @@ import { peopleControllers } from './http/people.controllers.ts';
 import { PeopleAsking } from './http/people.asking.ts';
 import { RecognitionAsking } from './http/recognition.asking.ts';
 import { recognitionControllers } from './http/recognition.controllers.ts';
+import { surveysControllers } from './http/surveys.controllers.ts';
 import { RequestLapses } from './people.lapses.ts';
 import { PeopleQueryHandler } from './people.queries.ts';
 import { AllowanceMonths } from './recognition.months.ts';
 import { RecognitionQueryHandler } from './recognition.queries.ts';
 import { RecognitionReactions } from './recognition.reactions.ts';
+import { SurveysQueryHandler } from './surveys.queries.ts';
+import { SurveyReleases } from './surveys.releases.ts';
 
 /** The service as a Nest module: in a process of its own, or within an application of yours. */
 export class FeedbackModule {
   static with(ports: FeedbackPorts): DynamicModule {
-    const { transactor, views, sealer, clock, access } = ports;
+    const { transactor, views, sealer, staging, keys, clock, access, logger } = ports;
+    const own = { transactor, views, sealer, staging, keys, clock, access, ...present({ logger }) };
     return {
       module: FeedbackModule,
       imports: [CqrsModule.forRoot()],
@@ -30,11 +35,12 @@ export class FeedbackModule {
         ...peopleControllers,
         ...recognitionControllers,
         ...casesControllers,
+        ...surveysControllers,
         FeedbackReactions,
         RecognitionReactions,
       ],
       providers: [
-        { provide: feedbackPorts, useValue: { transactor, views, sealer, clock, access } },
+        { provide: feedbackPorts, useValue: own },
         FeedbackHandler,
         PeopleQueryHandler,
         CustomersQueryHandler,
@@ -45,6 +51,8 @@ export class FeedbackModule {
         AllowanceMonths,
         CasesQueryHandler,
         SlaBreaches,
+        SurveysQueryHandler,
+        SurveyReleases,
       ],
     };
   }

@@ -5,6 +5,7 @@ import { count, numberOrNull, record, text } from './openapi.shapes.ts';
 import { peoplePaths } from './people.openapi.ts';
 import { peopleSchemas } from './people.schemas.ts';
 import { recognitionPaths, recognitionSchemas } from './recognition.openapi.ts';
+import { surveyPaths, surveySchemas } from './surveys.openapi.ts';
 
 /** What both parts of this context answer with, as JSON Schema 2020-12. */
 const schemas: Readonly<Record<string, OpenApiObject>> = {
@@ -35,11 +36,14 @@ export const feedbackOpenApi: OpenApiPart = {
     name: 'feedback',
     description:
       'Feedback between people, requests for it and one-to-ones; what customers say, and whose ' +
-      'work it tells of; cases of customers, and how often what was promised was kept.',
+      'work it tells of; cases of customers, and how often what was promised was kept; anonymous surveys.',
   },
   schemas: {
     ...{ ...schemas, ...peopleSchemas, ...customerSchemas },
-    ...{ ...recognitionSchemas, ...casesSchemas },
+    ...{ ...recognitionSchemas, ...casesSchemas, ...surveySchemas },
   },
-  paths: { ...peoplePaths, ...customerPaths, ...recognitionPaths, ...casesPaths },
+  paths: {
+    ...{ ...peoplePaths, ...customerPaths, ...recognitionPaths },
+    ...{ ...casesPaths, ...surveyPaths },
+  },
 };

@@ -3,7 +3,7 @@ import type { Access } from '@plumbline/access';
 import type { CommandContext, TransactReceipt, Transactor } from '@plumbline/event-log';
 import { present, type Clock, type Rejection } from '@plumbline/kernel';
 import type { Asking } from '@plumbline/organization';
-import type { Sealer } from '@plumbline/privacy';
+import type { AnswerStaging, ForgettingSealer, KeyStore } from '@plumbline/privacy';
 import type { Views } from '@plumbline/views';
 import type { CaseAsked } from './cases.handler.ts';
 import type { CustomerResponseCommand } from './customer-response/customer-response.commands.ts';
@@ -13,14 +13,25 @@ import type { PointsAsked } from './recognition.handler.ts';
 import type { ProgrammeCommand } from './recognition/programme.commands.ts';
 import type { RequestCommand } from './request/request.commands.ts';
 import type { ServiceLevelCommand } from './service-level/service-level.commands.ts';
+import type { SurveyAsked } from './surveys.handler.ts';
 
 /** What this context needs of the outside. */
 export interface FeedbackPorts {
   readonly transactor: Transactor;
   readonly views: Views;
-  readonly sealer: Sealer;
+  readonly sealer: ForgettingSealer;
+  /** Where answers of surveys wait; a survey's key is destroyed with it. */
+  readonly staging: AnswerStaging;
+  readonly keys: Pick<KeyStore, 'destroy'>;
   readonly clock: Clock;
   readonly access: Access;
+  /** Told of what is tried again later. */
+  readonly logger?: FeedbackLogger;
+}
+
+interface FeedbackLogger {
+  error(fields: object, message: string): void;
+  info(fields: object, message: string): void;
 }
 
 export const feedbackPorts = Symbol('FeedbackPorts');
@@ -36,7 +47,8 @@ export type AnyCommand =
   | ProgrammeCommand
   | PointsAsked
   | ServiceLevelCommand
-  | CaseAsked;
+  | CaseAsked
+  | SurveyAsked;
 
 /**
  * Every command of this context goes over the bus in this one envelope. (A "feedback request" is a

@@ -6,6 +6,8 @@ import type { FeedbackFact } from './facts.ts';
 import { publishOfPeople } from './people.publish.ts';
 import { isRecognitionFact } from './recognition.facts.ts';
 import { publishOfRecognition } from './recognition.publish.ts';
+import { isSurveysFact } from './surveys.facts.ts';
+import { publishOfSurveys } from './surveys.publish.ts';
 
 /** A published fact by its name: what passes the gate. */
 export type Published = {
@@ -21,5 +23,6 @@ export type Published = {
 export function publish(fact: FeedbackFact): Published | null {
   if (isRecognitionFact(fact)) return publishOfRecognition(fact);
   if (isCasesFact(fact)) return publishOfCases(fact);
+  if (isSurveysFact(fact)) return publishOfSurveys(fact);
   return 'responseId' in fact ? publishOfCustomers(fact) : publishOfPeople(fact);
 }

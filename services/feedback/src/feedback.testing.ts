@@ -9,6 +9,7 @@ import { FeedStrategy } from '@plumbline/feed/strategy';
 import { tailFeed } from '@plumbline/feed/tail';
 import { manualClock, type ManualClock, type Position } from '@plumbline/kernel';
 import { createSealer } from '@plumbline/privacy';
+import { openMemoryAnswerStaging } from '@plumbline/privacy/answer-staging-memory';
 import { openMemoryKeyStore } from '@plumbline/privacy/memory';
 import { createProjector, createViews } from '@plumbline/views';
 import { openMemoryViewStore } from '@plumbline/views/memory';
@@ -48,7 +49,9 @@ export interface Caller {
 export async function feedbackApp(instant = '2026-04-01T09:00:00.000Z'): Promise<TestFeedback> {
   const clock = manualClock(instant);
   const log = openMemoryLog({ clock });
-  const sealer = createSealer({ keys: openMemoryKeyStore(), rootKey: randomBytes(32) });
+  const keys = openMemoryKeyStore();
+  const sealer = createSealer({ keys, rootKey: randomBytes(32) });
+  const staging = openMemoryAnswerStaging();
   const transactor = createTransactor({ log, sealer });
   const store = openMemoryViewStore();
   const projector = createProjector({ log, store, clock, views: feedbackParts.views });
@@ -59,7 +62,7 @@ export async function feedbackApp(instant = '2026-04-01T09:00:00.000Z'): Promise
   const access = createAccess({ log, feed, transactor, clock });
   await access.ready();
   const web = await webAppWith({
-    modules: [FeedbackModule.with({ transactor, views, sealer, clock, access })],
+    modules: [FeedbackModule.with({ transactor, views, sealer, staging, keys, clock, access })],
     clock,
   });
   const desk = memoryDesk();

@@ -13,6 +13,9 @@ import * as points from './recognition/points.histories.ts';
 import * as programme from './recognition/programme.histories.ts';
 import * as request from './request/request.histories.ts';
 import * as level from './service-level/service-level.histories.ts';
+import * as answers from './survey/answers.histories.ts';
+import type { ParticipationRecorded } from './survey/participation.ts';
+import * as survey from './survey/survey.histories.ts';
 
 /**
  * Bytes of every version of every fact that was ever released. They are written once, when a
@@ -20,6 +23,11 @@ import * as level from './service-level/service-level.histories.ts';
  */
 const folder = join(__dirname, '../golden');
 const released = readdirSync(folder).filter((name) => name.endsWith('.json'));
+
+const participated: ParticipationRecorded = {
+  type: 'ParticipationRecorded',
+  ...{ surveyId: survey.surveyId, person: 'ada', on: '2026-05-06', blinded: 'ab'.repeat(32) },
+};
 
 const examples: readonly FeedbackFact[] = [
   ...[request.requested, request.declined, request.answered, request.lapsed],
@@ -31,6 +39,7 @@ const examples: readonly FeedbackFact[] = [
   ...[points.redeemed, points.fulfilled, points.declined, level.defined, level.revised],
   ...[serviceCase.opened, serviceCase.responded, serviceCase.paused, serviceCase.resumed],
   ...[serviceCase.resolved, serviceCase.reopened, serviceCase.breached],
+  ...[survey.launched, survey.raised, survey.closed, participated, answers.released],
 ];
 
 const storedOf = (body: string): StoredFact => {

@@ -47,7 +47,7 @@ export function drawBatch<One>({ waiting, k, isClosing, random }: Waiting<One>):
   return { batch: drawn, rest, discarded: 0 };
 }
 
-export interface WaitingAnswers extends Waiting<WaitingAnswer> {
+export interface WaitingAnswers<One extends WaitingAnswer = WaitingAnswer> extends Waiting<One> {
   /** The attributes that answers carry, in the order of the survey. */
   readonly segments: readonly string[];
 }
@@ -59,44 +59,59 @@ export interface Batches {
   readonly discarded: number;
 }
 
+/** The same before it is said what is in a batch: whoever draws has to know which ones are. */
+export interface Lots<One> {
+  readonly lots: readonly (readonly One[])[];
+  readonly rest: readonly One[];
+  readonly discarded: number;
+}
+
 /** Before the close, more than these are drawn by asking again. */
 export const batchesAtOnceMax = 100;
 
 /** The batches that can be released now: all of them, at the close. */
 export function drawBatches(waiting: WaitingAnswers): Batches {
+  const { lots, ...rest } = drawLots(waiting);
+  return { batches: lots.map(contentOf), ...rest };
+}
+
+/** The answers of each batch; their attributes as they are counted in it. */
+export function drawLots<One extends WaitingAnswer>(waiting: WaitingAnswers<One>): Lots<One> {
   return waiting.isClosing ? drawLast(waiting) : drawEarly(waiting);
 }
 
-function drawEarly({ waiting, k, random }: WaitingAnswers): Batches {
-  if (waiting.length < 2 * k) return { batches: [], rest: waiting, discarded: 0 };
-  const batches: Content[] = [];
+function drawEarly<One extends WaitingAnswer>(drawing: WaitingAnswers<One>): Lots<One> {
+  const { waiting, k, random } = drawing;
+  if (waiting.length < 2 * k) return { lots: [], rest: waiting, discarded: 0 };
+  const lots: (readonly One[])[] = [];
   const rest = groupsOf(waiting).map((group) => {
     let left = group;
-    while (left.length >= 2 * k && batches.length < batchesAtOnceMax) {
+    while (left.length >= 2 * k && lots.length < batchesAtOnceMax) {
       const draw = drawBatch({ waiting: left, k, isClosing: false, random });
-      batches.push(contentOf(draw.batch));
+      lots.push(draw.batch);
       left = draw.rest;
     }
     return left;
   });
-  return { batches, rest: rest.flat(), discarded: 0 };
+  return { lots, rest: rest.flat(), discarded: 0 };
 }
 
 /** All of a group stay together where one batch holds them: the larger, the better they hide. */
-function drawLast({ waiting, segments, k, isClosing, random }: WaitingAnswers): Batches {
+function drawLast<One extends WaitingAnswer>(drawing: WaitingAnswers<One>): Lots<One> {
+  const { waiting, segments, k, isClosing, random } = drawing;
   const { batch, discarded } = drawBatch({ waiting, k, isClosing, random });
   const parts = rollUp(batch, segments, k).flatMap((group) => inParts(group, random));
-  const packed: WaitingAnswer[][] = [];
+  const packed: One[][] = [];
   for (const part of parts) {
     const last = packed.at(-1);
     if (last !== undefined && last.length + part.length <= batchAnswersMax) last.push(...part);
     else packed.push([...part]);
   }
-  return { batches: packed.map(contentOf), rest: [], discarded };
+  return { lots: packed, rest: [], discarded };
 }
 
-function groupsOf(waiting: readonly WaitingAnswer[]): readonly (readonly WaitingAnswer[])[] {
-  const groups = new Map<string, WaitingAnswer[]>();
+function groupsOf<One extends WaitingAnswer>(waiting: readonly One[]): readonly (readonly One[])[] {
+  const groups = new Map<string, One[]>();
   for (const answer of waiting) {
     const label = labelOf(answer.segments);
     const group = groups.get(label);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { View } from '@plumbline/views';
-import type { FeedbackFact } from '../facts.ts';
+import type { ActedFact, FeedbackFact } from '../facts.ts';
 import * as note from '../note/note.histories.ts';
 import * as meeting from '../one-to-one/one-to-one.histories.ts';
 import * as request from '../request/request.histories.ts';
@@ -9,7 +9,7 @@ import { oneToOneSheet } from './one-to-one-sheet.ts';
 import { recorded } from './people.histories.ts';
 import { requestSheet } from './request-sheet.ts';
 
-function folded<Doc>(view: View<Doc, FeedbackFact>, ...facts: readonly FeedbackFact[]): Doc {
+function folded<Doc>(view: View<Doc, FeedbackFact>, ...facts: readonly ActedFact[]): Doc {
   let doc: Doc | undefined;
   for (const one of recorded(facts)) {
     for (const key of view.keys(one)) doc = view.fold(doc, one, key);

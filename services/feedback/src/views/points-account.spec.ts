@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Position, Recorded } from '@plumbline/kernel';
 import type { View } from '@plumbline/views';
-import type { FeedbackFact } from '../facts.ts';
+import type { ActedFact, FeedbackFact } from '../facts.ts';
 import * as the from '../recognition/points.histories.ts';
 import { allowanceLeftView } from './allowance-left.ts';
 import { pointsAccount, postingsKeptMax, type PointsSheet } from './points-account.ts';
 import { pointsLedger, trialBalanceOf, type LedgerMonth } from './points-ledger.ts';
 import { recognitionWall, wallKey } from './recognition-wall.ts';
 
-const recorded = (fact: FeedbackFact, index: number): Recorded<FeedbackFact> => ({
+const recorded = (fact: ActedFact, index: number): Recorded<FeedbackFact> => ({
   ...{ fact, id: `fact-${index}`, tenant: 'acme', stream: 's', revision: index },
   ...{ position: String(index).padStart(20, '0') as Position, recordedAt: 0 },
   ...{ effectiveAt: fact.at, actor: { sub: 'ada', via: 'http' } },
@@ -16,7 +16,7 @@ const recorded = (fact: FeedbackFact, index: number): Recorded<FeedbackFact> => 
 });
 
 /** Every document of a view after some facts. */
-function folded<Doc>(view: View<Doc, FeedbackFact>, facts: readonly FeedbackFact[]) {
+function folded<Doc>(view: View<Doc, FeedbackFact>, facts: readonly ActedFact[]) {
   const docs = new Map<string, Doc>();
   for (const one of facts.map(recorded)) {
     for (const key of view.keys(one)) {

@@ -25,7 +25,8 @@ export const pointsLedger: View<LedgerMonth, FeedbackFact> = {
   context: 'feedback',
   keys: ({ fact }) => {
     const kinds = new Set(legsOf(fact).map(kindOf));
-    return [...kinds].map((kind) => `${fact.at.slice(0, 7)} ${kind}`);
+    const month = 'at' in fact ? fact.at.slice(0, 7) : '';
+    return [...kinds].map((kind) => `${month} ${kind}`);
   },
   fold: (sum, { fact }, key) => {
     const [month = '', kind = ''] = key.split(' ');

@@ -1,0 +1,56 @@
+import type { TextRef } from '@plumbline/kernel';
+import { withRefs } from '@plumbline/views';
+import type { Segments } from '../survey/answer.ts';
+import type { Question } from '../survey/survey.ts';
+import type { PublicTicketKey } from '../surveys.tickets.ts';
+import { wordIn, type SurveySheet } from '../views/survey-sheet.ts';
+
+/** A survey as it is shown: its questions in a language, still sealed. */
+export function surveySummary(sheet: SurveySheet, lang: string | undefined) {
+  const { surveyId: id, owner, stage, launchedAt, closedOn, launch, participants } = sheet;
+  const { kind, mode, threshold, commentThreshold, opens, closes, languages } = launch;
+  const language = lang !== undefined && languages.includes(lang) ? lang : launch.defaultLanguage;
+  return {
+    ...{ id, owner, kind, mode, stage, launchedAt, closedOn, opens, closes },
+    ...{ threshold, commentThreshold, languages, language, participants },
+    title: wordOf(sheet, 'title', language),
+    audience: launch.audience.kind,
+  };
+}
+
+export interface Tickets {
+  readonly keys: readonly PublicTicketKey[];
+  /** Of the caller; null for who is not asked. */
+  readonly segments: Segments | null;
+}
+
+export function surveyDetail(sheet: SurveySheet, lang: string | undefined, tickets: Tickets) {
+  const summary = surveySummary(sheet, lang);
+  const { questions, segments, orgAsOf, audience, ticketKeys, defaultLanguage } = sheet.launch;
+  return {
+    ...{ ...summary, defaultLanguage, segments, orgAsOf, audience },
+    questions: questions.map((one) => questionIn(sheet, one, summary.language)),
+    tickets: {
+      digest: ticketKeys ?? null,
+      keys: audience.kind === 'people' ? tickets.keys : [],
+      segments: tickets.segments,
+    },
+  };
+}
+
+export function questionIn(sheet: SurveySheet, question: Question, language: string) {
+  const { id, kind, required } = question;
+  const options = question.kind === 'choice' ? question.options : [];
+  return {
+    ...{ id, kind, required },
+    text: wordOf(sheet, `question.${id}`, language),
+    options: options.map((option) => ({
+      id: option,
+      text: wordOf(sheet, `option.${id}.${option}`, language),
+    })),
+  };
+}
+
+function wordOf(sheet: SurveySheet, name: string, language: string): TextRef | null {
+  return withRefs(wordIn(sheet, name, language), sheet.texts) as TextRef | null;
+}

@@ -1,0 +1,145 @@
+import { reject, type Day, type Position, type Rejection } from '@plumbline/kernel';
+import type { Organization } from '@plumbline/organization';
+import type { Segments } from './survey/answer.ts';
+import { rollUp } from './survey/roll-up.ts';
+import type { Launch, OrganisationAsOf, Segment } from './survey/survey.ts';
+import type { FeedbackPorts } from './feedback.ports.ts';
+
+/** Each group takes a pair of keys, which takes a while to make. */
+export const ticketGroupsMax = 64;
+/** The attributes that the organisation knows of a person. */
+export const knownSegments = ['unit'] as const;
+
+/** The organisation as it is locked for a survey. */
+export interface Lock {
+  readonly organization: Organization;
+  readonly on: Day;
+  readonly known: Position | undefined;
+}
+
+/** Who is asked, and the group that each one's answer is counted in. */
+export interface Audience {
+  readonly invited: number;
+  readonly groups: readonly Segments[];
+  groupOf(person: string): Segments | undefined;
+}
+
+type Asked = Pick<Launch, 'audience' | 'segments'>;
+
+/** The organisation of then is always the same: what was recorded later is not seen. */
+export async function lockOf(
+  { views, access }: Pick<FeedbackPorts, 'views' | 'access'>,
+  tenant: string,
+  orgAsOf: OrganisationAsOf,
+  launchedOn: Day,
+): Promise<Lock> {
+  const isInstant = 'instant' in orgAsOf;
+  const asOf = isInstant ? orgAsOf.instant : (orgAsOf.position as Position);
+  const known = (await views.positionOf(asOf)) ?? undefined;
+  await access.after(known);
+  const on = isInstant ? orgAsOf.instant.slice(0, 10) : launchedOn;
+  return { organization: access.organizationOf(tenant), on, known };
+}
+
+/** The attributes with their values: those that people who are asked have, where none are given. */
+export function segmentsOf(
+  lock: Lock,
+  audience: Launch['audience'],
+  asked: readonly { readonly id: string; readonly values?: readonly string[] }[],
+): readonly Segment[] | Rejection {
+  const index = asked.findIndex(({ id }) => !knownSegments.includes(id as 'unit'));
+  if (index >= 0) {
+    const detail = `The organisation knows of people only: ${knownSegments.join(', ')}.`;
+    return reject('survey/unknown-attribute', detail, `/segments/${index}/id`);
+  }
+  return asked.map(({ id, values }) => ({ id, values: values ?? unitsOfAll(lock, audience) }));
+}
+
+function unitsOfAll(lock: Lock, audience: Launch['audience']): readonly string[] {
+  const units = peopleAsked(lock, audience).map((person) => {
+    return lock.organization.unitOf(person, lock.on, lock.known);
+  });
+  return [...new Set(units)].filter((unit): unit is string => unit !== null).toSorted();
+}
+
+export function audienceOf(lock: Lock, { audience, segments }: Asked, k: number): Audience {
+  const people = peopleAsked(lock, audience).map((person) => {
+    return { person, segments: segmentsOfPerson(lock, segments, person) };
+  });
+  const groups = rollUp(
+    people,
+    segments.map(({ id }) => id),
+    k,
+  );
+  const byPerson = new Map(
+    groups.flatMap((group) => group.map((one) => [one.person, one.segments] as const)),
+  );
+  return {
+    invited: people.length,
+    groups: groups.flatMap(([first]) => (first === undefined ? [] : [first.segments])),
+    groupOf: (person) => byPerson.get(person),
+  };
+}
+
+export function refuseGroups({ groups, invited }: Audience, k: number): Rejection | undefined {
+  if (groups.length === 0) {
+    const detail = `${invited} people are asked; of fewer than ${k} no answer would ever be shown.`;
+    return reject('survey/audience-below-threshold', detail, '/audience');
+  }
+  if (groups.length <= ticketGroupsMax) return undefined;
+  const detail = `Answers would be of ${groups.length} groups, and ${ticketGroupsMax} are the most. Name fewer units as values.`;
+  return reject('survey/too-many-groups', detail, '/segments');
+}
+
+function peopleAsked({ organization, on, known }: Lock, audience: Launch['audience']) {
+  if (audience.kind === 'link') return [];
+  const within = new Set(
+    audience.units.flatMap((unit) => organization.unitsWithin(unitCode(unit), on, known)),
+  );
+  const members = [...within].flatMap((unit) => organization.membersOf(unit, on, known));
+  const named = audience.people.map((person) => person.replace(/^person:/, ''));
+  const isHere = (person: string) => organization.isPresent(person, on, known);
+  return [...new Set([...named, ...members])].filter(isHere).toSorted();
+}
+
+/** Of a unit, the nearest at or above it that is a value: so a division stands for its teams. */
+function segmentsOfPerson(
+  { organization, on, known }: Lock,
+  segments: readonly Segment[],
+  person: string,
+): Segments {
+  const unit = organization.unitOf(person, on, known);
+  const above = unit === null ? [] : [unit, ...organization.unitsAbove(unit, on, known)];
+  const found = segments.flatMap(({ id, values }) => {
+    const value = above.find((one) => values.includes(one));
+    return value === undefined ? [] : [[id, value] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+function unitCode(unit: string): string {
+  return unit.replace(/^unit:/, '');
+}
+
+/** Audiences are kept for as long as their surveys are answered: they never change. */
+export function keptAudiences(ports: FeedbackPorts) {
+  const kept = new Map<string, Promise<Audience>>();
+  return (
+    tenant: string,
+    surveyId: string,
+    launch: Pick<Launch, 'audience' | 'segments' | 'orgAsOf'> & { readonly launchedAt: string },
+    k: number,
+  ): Promise<Audience> => {
+    const known = kept.get(surveyId);
+    if (known !== undefined) return known;
+    const found = lockOf(ports, tenant, launch.orgAsOf, launch.launchedAt.slice(0, 10)).then(
+      (lock) => audienceOf(lock, launch, k),
+    );
+    found.catch(() => kept.delete(surveyId));
+    if (kept.size >= audiencesKeptMax) kept.delete([...kept.keys()][0] ?? '');
+    kept.set(surveyId, found);
+    return found;
+  };
+}
+
+export const audiencesKeptMax = 50;

@@ -1,0 +1,286 @@
+import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
+import { TimesDto } from '@plumbline/web/shapes';
+import { CloseSurveyDto, HandInDto, LaunchSurveyDto, PageQueryDto } from './http/surveys.dto.ts';
+import { PrintLinksDto, RaiseThresholdDto, SurveyQueryDto } from './http/surveys.dto.ts';
+import { SurveysQueryDto, TakePartDto } from './http/surveys.dto.ts';
+import { count, day, dayOrNull, instant, listOf, numberOrNull } from './openapi.shapes.ts';
+import { oneOf, pageOf, pathId, record, ref, text, uuid } from './openapi.shapes.ts';
+import { orNull, textOrNull } from './openapi.shapes.ts';
+
+type Paths = OpenApiPart['paths'];
+
+const kind: OpenApiObject = { enum: ['pulse', 'enps', 'own'] };
+const questionKind: OpenApiObject = { enum: ['rating', 'enps', 'choice', 'comment'] };
+const byName = (of: OpenApiObject): OpenApiObject => ({ type: 'object', additionalProperties: of });
+const segments: OpenApiObject = {
+  ...byName(text),
+  description: 'The group that an answer is counted in; none is all others.',
+};
+
+const summary = {
+  ...{ id: uuid, owner: text, kind, mode: { const: 'anonymous' } },
+  ...{ stage: { enum: ['launched', 'closed'] }, launchedAt: instant, closedOn: dayOrNull },
+  ...{ opens: day, closes: day, threshold: count, commentThreshold: count },
+  ...{ languages: listOf(text), language: text, participants: count, title: textOrNull },
+};
+
+const signature: OpenApiObject = { type: 'string', description: 'In base64.' };
+
+const hidden = record(
+  { hidden: { const: true } },
+  'Of fewer answers than were promised, or of what would tell of fewer by a difference.',
+);
+
+const figures: OpenApiObject = {
+  type: 'object',
+  required: ['n', 'counts'],
+  properties: {
+    n: count,
+    counts: { ...byName(count), description: 'How often each value was given.' },
+    favourable: ref('FavourableShare'),
+    enps: ref('EmployeeNetPromoterScore'),
+  },
+};
+
+export const surveySchemas: Readonly<Record<string, OpenApiObject>> = {
+  SurveySummary: record({ ...summary, audience: { enum: ['people', 'link'] } }),
+  Survey: record({
+    ...summary,
+    ...{ defaultLanguage: text, orgAsOf: { type: 'object' }, audience: { type: 'object' } },
+    segments: listOf(record({ id: text, values: listOf(text) })),
+    questions: listOf(
+      record({
+        ...{ id: text, kind: questionKind, required: { type: 'boolean' }, text: textOrNull },
+        options: listOf(record({ id: text, text: textOrNull })),
+      }),
+    ),
+    tickets: record(
+      {
+        digest: {
+          ...textOrNull,
+          description:
+            'SHA-256 of all public keys, as it was fixed at launch: compare it with your own of ' +
+            '`keys`. One that differs is a key by which answers could be told apart.',
+        },
+        keys: listOf(ref('TicketKey')),
+        segments: orNull(segments),
+      },
+      'With which key the caller blinds a ticket; `segments` null is not asked.',
+    ),
+  }),
+  TicketKey: record({
+    segments,
+    publicKey: { type: 'string', description: 'SubjectPublicKeyInfo (DER) in base64.' },
+  }),
+  SignedTicket: record({ segments, signature: { ...signature, description: 'Still blinded.' } }),
+  SurveyLinks: record({
+    items: listOf(
+      record({
+        ticket: { type: 'string', description: 'Kept nowhere: it is in this answer only.' },
+        path: text,
+      }),
+    ),
+  }),
+  HiddenFigures: hidden,
+  SurveyFigures: figures,
+  FavourableShare: {
+    allOf: [ref('Proportion'), { type: 'object', properties: { mean: numberOrNull } }],
+    description: 'The answers 4 and 5, with the mean beside.',
+  },
+  EmployeeNetPromoterScore: record({
+    ...{ value: numberOrNull, n: count, definition: text, standardError: numberOrNull },
+    ...{ detractors: count, passives: count, promoters: count },
+    ...{ low: numberOrNull, high: numberOrNull },
+  }),
+  SurveyResults: record({
+    ...{ threshold: count, n: { ...count, description: 'Answers that are released.' } },
+    participation: orNull(ref('Proportion')),
+    groups: listOf({ type: 'object', required: ['segments'], properties: { segments, n: count } }),
+    questions: listOf(
+      record({
+        ...{ question: text, kind: questionKind },
+        all: { anyOf: [ref('SurveyFigures'), ref('HiddenFigures')] },
+        groups: listOf({
+          type: 'object',
+          required: ['segments'],
+          properties: { segments },
+          anyOf: [ref('SurveyFigures'), ref('HiddenFigures')],
+        }),
+      }),
+    ),
+  }),
+  SurveyComment: record({ question: text, segments, text: textOrNull }),
+};
+
+const surveyId = [pathId('surveyId')];
+const html: OpenApiObject = { 'text/html': { schema: { type: 'string' } } };
+
+const launch = {
+  ...{ owner: 'unit:people', kind: 'pulse', languages: ['en'], defaultLanguage: 'en' },
+  ...{ opens: '2026-05-04', closes: '2026-05-15', threshold: 5, segments: [{ id: 'unit' }] },
+  audience: { kind: 'people', units: ['sales'] },
+  questions: [{ id: 'pride', kind: 'rating', required: true }],
+  words: { 'question.pride.en': 'I am proud to work here.' },
+};
+
+const ticket = {
+  ...{ surveyId: '6b0f2f5e-4a63-5d0c-8a57-1d2b9c4e7f30', segments: { unit: 'sales' } },
+  ...{ nonce: 'ab'.repeat(32), signature: `${'A'.repeat(342)}==` },
+};
+
+const leading: Paths = {
+  '/surveys': {
+    post: {
+      operationId: 'launchSurvey',
+      summary: 'Launch a survey: what it promises is fixed from then on',
+      command: 'creates',
+      body: LaunchSurveyDto,
+      examples: { pulse: launch },
+      raw: {
+        responses: {
+          201: {
+            links: {
+              made: { operationId: 'getSurvey', parameters: { surveyId: '$response.body#/id' } },
+            },
+          },
+        },
+      },
+    },
+    get: {
+      operationId: 'listSurveys',
+      summary: 'Surveys, in a language',
+      query: 'at-times',
+      queryDto: SurveysQueryDto,
+      response: pageOf(ref('SurveySummary')),
+    },
+  },
+  '/surveys/{surveyId}/raise-threshold': {
+    post: {
+      operationId: 'raiseSurveyThreshold',
+      summary: 'Promise more: it never goes down again',
+      command: 'changes',
+      body: RaiseThresholdDto,
+      parameters: surveyId,
+      examples: { higher: { threshold: 8, reason: 'Some teams are small.' } },
+    },
+  },
+  '/surveys/{surveyId}/close': {
+    post: {
+      operationId: 'closeSurvey',
+      summary: 'Close it: what waits is released, or destroyed where it is too little',
+      command: 'changes',
+      body: CloseSurveyDto,
+      parameters: surveyId,
+      examples: { early: { reason: 'All have answered.' } },
+    },
+  },
+  '/surveys/{surveyId}/links': {
+    post: {
+      operationId: 'printSurveyLinks',
+      summary: 'Links with tickets, for people who are not known; kept nowhere, so never again',
+      body: PrintLinksDto,
+      parameters: surveyId,
+      examples: { some: { count: 20 } },
+      response: ref('SurveyLinks'),
+    },
+  },
+};
+
+const answering: Paths = {
+  '/surveys/{surveyId}/participation': {
+    post: {
+      operationId: 'takePartInSurvey',
+      summary: 'Take part, in person: the blinded ticket is signed, once for each person',
+      description:
+        'Draw 32 random bytes and blind the ticket `["plumbline-survey-ticket",1,<survey>,<label ' +
+        'of the segments>,<nonce in hex>]` by RSABSSA-SHA384-PSS-Deterministic (RFC 9474). The ' +
+        'same blinded ticket gets the same signature again; another one gets none.',
+      body: TakePartDto,
+      parameters: surveyId,
+      examples: { blinded: { blindedTicket: `${'A'.repeat(342)}==` } },
+      response: ref('SignedTicket'),
+    },
+  },
+  '/surveys/{surveyId}/answers': {
+    post: {
+      operationId: 'handInAnswer',
+      summary: 'Answer, without a token: a ticket counts once, so the same can be sent again',
+      public: true,
+      body: HandInDto,
+      parameters: surveyId,
+      examples: { proud: { ticket, answer: { ratings: { pride: 5 } } } },
+      raw: {
+        responses: {
+          202: {
+            description: 'It waits for others, to be released with them.',
+            content: {
+              'application/json': { schema: record({ accepted: { type: 'boolean' } }) },
+            },
+          },
+        },
+      },
+    },
+  },
+  '/surveys/{surveyId}/page': {
+    get: {
+      operationId: 'getSurveyPage',
+      summary: 'A page to answer by a link, for a browser',
+      public: true,
+      parameters: surveyId,
+      queryDto: PageQueryDto,
+      raw: { responses: { 200: { content: html } } },
+    },
+    post: {
+      operationId: 'sendSurveyPage',
+      summary: 'What the page sends',
+      public: true,
+      parameters: surveyId,
+      raw: {
+        requestBody: {
+          required: true,
+          content: {
+            'application/x-www-form-urlencoded': {
+              schema: { type: 'object', properties: { ticket: text, lang: text } },
+            },
+          },
+        },
+        responses: { 200: { content: html }, 422: { description: 'To mend.', content: html } },
+      },
+    },
+  },
+};
+
+const reading: Paths = {
+  '/surveys/{surveyId}': {
+    get: {
+      operationId: 'getSurvey',
+      summary: 'What a survey asks and promises, in a language, with the keys of its tickets',
+      query: 'at-times',
+      queryDto: SurveyQueryDto,
+      parameters: surveyId,
+      response: oneOf('survey', 'Survey'),
+    },
+  },
+  '/surveys/{surveyId}/results': {
+    get: {
+      operationId: 'getSurveyResults',
+      summary: 'Figures of what is released, of enough answers, over all and by group',
+      query: 'at-times',
+      queryDto: TimesDto,
+      parameters: surveyId,
+      response: oneOf('results', 'SurveyResults'),
+    },
+  },
+  '/surveys/{surveyId}/comments': {
+    get: {
+      operationId: 'listSurveyComments',
+      summary: 'Comments, from enough answers on, apart from the ratings that came with them',
+      query: 'at-times',
+      queryDto: TimesDto,
+      parameters: surveyId,
+      response: pageOf(ref('SurveyComment')),
+    },
+  },
+};
+
+export const surveyPaths: Paths = { ...leading, ...answering, ...reading };

@@ -1,0 +1,151 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { present, type Position } from '@plumbline/kernel';
+import { findDocsMax } from '@plumbline/views';
+import { feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
+import { everyOf, findWhere, type AskedTimes, type Page } from './people.finding.ts';
+import { keptAudiences, type Audience } from './surveys.audience.ts';
+import { surveyAggregate, surveyStream } from './surveys.facts.ts';
+import { resultsOf, type Results } from './surveys.results.ts';
+import { surveyStaging } from './surveys.staging.ts';
+import type { PublicTicketKey } from './surveys.tickets.ts';
+import { commentsOf, surveyComments, type CommentRef } from './views/survey-comments.ts';
+import { shownCells } from './views/survey-guard.ts';
+import { surveyResults, type SurveyResults } from './views/survey-results.ts';
+import { surveySheet, type SurveySheet } from './views/survey-sheet.ts';
+import { labelOf } from './survey/answer.ts';
+
+export type SurveysQuestion =
+  | {
+      readonly ask: 'surveys';
+      readonly filter: { readonly stage?: string; readonly kind?: string };
+      readonly page: Page;
+    }
+  | { readonly ask: 'survey'; readonly surveyId: string }
+  | { readonly ask: 'results'; readonly surveyId: string }
+  | { readonly ask: 'comments'; readonly surveyId: string };
+
+export interface SurveysAnswer {
+  readonly position: Position | null;
+  readonly surveys?: readonly SurveySheet[];
+  readonly results?: Results;
+  readonly comments?: readonly CommentRef[];
+  readonly next?: string;
+}
+
+/** Every question on surveys goes over the bus in this one envelope. */
+export class SurveysQuery extends Query<SurveysAnswer> {
+  constructor(
+    readonly tenant: string,
+    readonly question: SurveysQuestion,
+    readonly times: AskedTimes,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(SurveysQuery)
+export class SurveysQueryHandler implements IQueryHandler<SurveysQuery> {
+  readonly #audiences: ReturnType<typeof keptAudiences>;
+
+  constructor(@Inject(feedbackPorts) private readonly ports: FeedbackPorts) {
+    this.#audiences = keptAudiences(ports);
+  }
+
+  async execute(query: SurveysQuery): Promise<SurveysAnswer> {
+    const { question } = query;
+    switch (question.ask) {
+      case 'surveys':
+        return this.#list(query, question.filter, question.page);
+      case 'survey': {
+        const { position, sheet } = await this.#sheet(query, question.surveyId);
+        return { position, surveys: sheet === undefined ? [] : [sheet] };
+      }
+      case 'results':
+        return this.#results(query, question.surveyId);
+      case 'comments':
+        return this.#comments(query, question.surveyId);
+    }
+  }
+
+  /** Those who are asked; undefined where nobody is known. Kept for as long as it is asked of. */
+  async audience(
+    tenant: string,
+    sheet: Pick<SurveySheet, 'surveyId' | 'launchedAt' | 'launch'>,
+  ): Promise<Audience | undefined> {
+    const { surveyId, launchedAt, launch } = sheet;
+    if (launch.audience.kind === 'link') return undefined;
+    const k = (await this.#tickets(surveyId))?.k ?? launch.threshold;
+    return this.#audiences(tenant, surveyId, { ...launch, launchedAt }, k);
+  }
+
+  /** The public keys of a survey's tickets; none when it has ended. */
+  async ticketKeys(surveyId: string): Promise<readonly PublicTicketKey[]> {
+    const keys = (await this.#tickets(surveyId))?.keys ?? [];
+    return keys.map(({ segments, publicKey }) => ({ segments, publicKey }));
+  }
+
+  async #tickets(surveyId: string) {
+    return (await surveyStaging(this.ports).keysOf(surveyId))?.keys ?? undefined;
+  }
+
+  async #list(
+    { tenant, times }: SurveysQuery,
+    { stage, kind }: { readonly stage?: string; readonly kind?: string },
+    page: Page,
+  ): Promise<SurveysAnswer> {
+    const reader = await this.ports.views.of(surveySheet, tenant, times);
+    const by = stage === undefined ? 'all' : ({ index: 'stage', value: stage } as const);
+    const { docs, next } = await findWhere(reader, by, page, async ({ launch }) => {
+      return kind === undefined || launch.kind === kind;
+    });
+    return { position: reader.position, surveys: docs, ...present({ next }) };
+  }
+
+  async #sheet({ tenant, times }: SurveysQuery, surveyId: string) {
+    const reader = await this.ports.views.of(surveySheet, tenant, times);
+    return { position: reader.position, sheet: await reader.get(surveyId) };
+  }
+
+  async #results(query: SurveysQuery, surveyId: string): Promise<SurveysAnswer> {
+    const { position, sheet } = await this.#sheet(query, surveyId);
+    if (sheet === undefined) return { position };
+    const found = await this.#counted(query, surveyId);
+    const invited = (await this.audience(query.tenant, sheet))?.invited ?? null;
+    const { threshold } = await this.#thresholds(query.tenant, sheet);
+    return { position, results: resultsOf(sheet, found, { threshold, invited }) };
+  }
+
+  async #comments(query: SurveysQuery, surveyId: string): Promise<SurveysAnswer> {
+    const { tenant, times } = query;
+    const { position, sheet } = await this.#sheet(query, surveyId);
+    if (sheet === undefined) return { position };
+    const { commentThreshold } = await this.#thresholds(tenant, sheet);
+    const groups = Object.entries((await this.#counted(query, surveyId))?.groups ?? {});
+    const cells = groups.map(([label, { n }]) => ({ label, n }));
+    const shown = shownCells(cells, commentThreshold);
+    const reader = await this.ports.views.of(surveyComments, tenant, times);
+    const comments: CommentRef[] = [];
+    const by = { index: 'survey', value: surveyId };
+    for await (const { doc } of everyOf(reader, by, { limit: findDocsMax })) {
+      for (const one of commentsOf(doc)) {
+        // Of a group that is too small it is a comment of all: its group would be told by it.
+        const isOfGroup = shown.groups.has(labelOf(one.segments));
+        if (shown.all) comments.push(isOfGroup ? one : { ...one, segments: {} });
+      }
+    }
+    return { position, comments };
+  }
+
+  async #counted({ tenant, times }: SurveysQuery, surveyId: string) {
+    const reader = await this.ports.views.of(surveyResults, tenant, times);
+    return (await reader.get(surveyId)) as SurveyResults | undefined;
+  }
+
+  /** Those that hold now, whatever point is asked of: a promise only becomes stronger. */
+  async #thresholds(tenant: string, { surveyId, launch }: SurveySheet) {
+    const stream = surveyStream(tenant, surveyId);
+    const { state } = await this.ports.transactor.load(surveyAggregate, stream);
+    return state.stage === 'none' ? launch : state;
+  }
+}
