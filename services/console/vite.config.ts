@@ -5,6 +5,8 @@ import { defineConfig } from 'vite';
 const apiPaths = [
   ...['/goals', '/kpis', '/periods', '/stale-goals', '/forecast-honesty'],
   ...['/strategies', '/alignment-map', '/people', '/units', '/posts'],
+  ...['/feedback', '/satisfaction', '/recognitions', '/reward-programme', '/points'],
+  '/redemptions',
 ];
 const server = process.env['PLUMBLINE_URL'] ?? 'http://127.0.0.1:3000';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostileTitle } from './hostile.mjs';
 import { seedCompany, seedMap } from './seed-company.mjs';
+import { seedCustomers, seedFeedback } from './seed-feedback.mjs';
 
 const quarter = { start: '2026-10-01', end: '2026-12-31' };
 
@@ -48,8 +49,10 @@ export async function seed({ url, token, hr }) {
   const empty = await send('/goals', { title: `Nothing known yet (${run})`, period, keyResults });
   const company = await seedCompany({ url, token, run, send, sendAsHr });
   const map = await seedMap({ run, send, company });
+  const customers = await seedCustomers({ url, token, run, company });
+  const feedback = await seedFeedback({ url, token, hr, run, company, send, sendAsHr });
   const goals = { goal: goal.id, hostile: hostile.id, empty: empty.id };
-  return { run, period, title, ...goals, company, map, send };
+  return { run, period, title, ...goals, company, map, customers, feedback, send };
 }
 
 /** Sends a command as another client would, and expects it to be taken. */

@@ -1,4 +1,6 @@
 import { commandSteps } from './steps-commands.mjs';
+import { customersSteps } from './steps-customers.mjs';
+import { feedbackSteps } from './steps-feedback.mjs';
 import { mapSteps } from './steps-map.mjs';
 import { peopleSteps } from './steps-people.mjs';
 import { readingSteps } from './steps-reading.mjs';
@@ -11,4 +13,6 @@ export const steps = [
   ...commandSteps,
   ...mapSteps,
   ...peopleSteps,
+  ...customersSteps,
+  ...feedbackSteps,
 ];

@@ -1237,6 +1237,586 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/feedback/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Feedback received, given, or about somebody, as far as the caller may see it */
+        get: operations["listNotes"];
+        put?: never;
+        /** Give feedback to a colleague, or answer a request for it */
+        post: operations["giveFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One note */
+        get: operations["getNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/notes/{noteId}/retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a note back: it stays as one that was given, without its message */
+        post: operations["retractFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/notes/{noteId}/widen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let more people see a note; it is not undone */
+        post: operations["widenVisibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one was asked, or has asked */
+        get: operations["listFeedbackRequests"];
+        put?: never;
+        /** Ask somebody for feedback on oneself, or on somebody that one manages */
+        post: operations["askFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request for feedback */
+        get: operations["getRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/requests/{requestId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one gives no feedback */
+        post: operations["declineRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/one-to-ones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own one-to-ones */
+        get: operations["listOneToOnes"];
+        put?: never;
+        /** Record that two people have met */
+        post: operations["holdOneToOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/one-to-ones/{oneToOneId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One meeting of two */
+        get: operations["getOneToOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/one-to-ones/{oneToOneId}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mend the day of a meeting */
+        post: operations["correctOneToOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/one-to-ones/{oneToOneId}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what one of the two is to do */
+        post: operations["agreeAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/one-to-ones/{oneToOneId}/actions/{actionId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an action is done */
+        post: operations["completeAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/one-to-ones/{oneToOneId}/actions/{actionId}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an action is not to be done any more */
+        post: operations["dropAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How regular feedback is, and how it is answered: of a person, or of a unit */
+        get: operations["getFeedbackCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Responses of a location, a touchpoint, a unit or a person, with what came of them
+         * @description At most 5,000 responses are looked at for a page; it may hold fewer than asked for, and `next` leads on.
+         */
+        get: operations["listCustomerResponses"];
+        put?: never;
+        /**
+         * Record a response of a customer
+         * @description The same transaction of the same source is the same response: recorded again it changes nothing, and anything else under it is refused.
+         */
+        post: operations["recordCustomerResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer-responses/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import responses of customers, a line each
+         * @description Each line has a `key`, unique within its source: the same line again changes nothing. A refused line does not stop the others; the answer has a line for each, in order. What does not say `effectiveAt` holds since its answer came in.
+         */
+        post: operations["importCustomerResponses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer-responses/{responseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A response, whose work it tells of, and what came of it */
+        get: operations["getCustomerResponse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer-responses/{responseId}/attribute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whose work a response tells of */
+        post: operations["attributeCustomerResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer-responses/{responseId}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dispute an own share of a response */
+        post: operations["disputeAttribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer-responses/{responseId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle a dispute over a share */
+        post: operations["settleAttribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer-responses/{responseId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that somebody went back to the customer */
+        post: operations["closeLoop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer-responses/{responseId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a response that was recorded by mistake */
+        post: operations["withdrawCustomerResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How satisfied customers are, in all and by place, channel, time, unit or person
+         * @description Over the responses whose interaction was in the span, both days included, however late they were answered. Each response counts once in every row that it is of, whatever its weight or the share in it (`counting`): rows of units and people may have the same response. It counts for the units that it is attributed to, for those in which people that it is attributed to worked on the day, and for all that stood above them on that day. As long as one of them disputes it, it counts for no person; for units and in all it does. Rows of people are those that the caller may read. Where a single row is hidden, the next smallest is hidden with it.
+         */
+        get: operations["getSatisfaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reward-programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reward programme as it holds, and how it came to that */
+        get: operations["getProgramme"];
+        put?: never;
+        /** Define the reward programme: values, allowance, and rewards with their cost */
+        post: operations["defineProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reward-programme/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revise the programme, with a reason; a list that is given is all of it */
+        post: operations["reviseProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recognitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The wall: recognitions to or by somebody or for a value, the newest first */
+        get: operations["listRecognitions"];
+        put?: never;
+        /** Recognise colleagues for a value, with points for each or without */
+        post: operations["recognise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recognitions/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How recognition is spread: coverage, concentration of points, reciprocity of pairs */
+        get: operations["getRecognitionFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recognitions/{recognitionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One recognition */
+        get: operations["getRecognition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own points: what is left to give this month, what is earned, and the postings */
+        get: operations["getPoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/points/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trial balance of all points, by kind of account and month */
+        get: operations["getPointsLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own redemptions, or those that wait for a decision of the caller */
+        get: operations["listRedemptions"];
+        put?: never;
+        /** Redeem own points for a reward */
+        post: operations["redeemReward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/redemptions/{redemptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One redemption, and what became of it */
+        get: operations["getRedemption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/redemptions/{redemptionId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the reward out, or decline it with a reason: the points go back */
+        post: operations["decideRedemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations/status": {
         parameters: {
             query?: never;
@@ -1840,7 +2420,7 @@ export interface components {
             subject: string;
             action: string;
             /** @enum {string} */
-            role?: "goal-manager" | "hr-partner" | "importer" | "auditor" | "analyst" | "operator" | "administrator";
+            role?: "goal-manager" | "hr-partner" | "service-manager" | "importer" | "auditor" | "analyst" | "operator" | "administrator";
             /** @enum {string} */
             kind?: "public" | "private";
             /** @enum {string} */
@@ -2355,6 +2935,396 @@ export interface components {
             target?: number;
             low?: number;
             high?: number;
+        };
+        GiveFeedbackDto: {
+            subject: string;
+            /** @enum {string} */
+            visibility: "manager-only" | "author-and-subject" | "author-subject-and-manager" | "public";
+            /** @enum {string} */
+            kind: "praise" | "suggestion" | "observation";
+            message: string;
+            links?: components["schemas"]["LinkDto"][];
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        LinkDto: {
+            /** Format: uuid */
+            request?: string;
+            /** Format: uuid */
+            goal?: string;
+            skill?: string;
+            value?: string;
+        };
+        NotesQueryDto: {
+            /** @enum {string} */
+            about?: "me";
+            /** @enum {string} */
+            given?: "me";
+            subject?: string;
+            /** @enum {string} */
+            kind?: "praise" | "suggestion" | "observation";
+            /** @enum {string} */
+            stage?: "given" | "retracted";
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
+        RetractFeedbackDto: {
+            reason: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        WidenVisibilityDto: {
+            /** @enum {string} */
+            to: "manager-only" | "author-and-subject" | "author-subject-and-manager" | "public";
+            reason?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        AskFeedbackDto: {
+            subject?: string;
+            from: string;
+            /** Format: date */
+            due: string;
+            topic?: components["schemas"]["TopicDto"];
+            question: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        TopicDto: {
+            /** Format: uuid */
+            goal?: string;
+            skill?: string;
+            value?: string;
+        };
+        RequestsQueryDto: {
+            /** @enum {string} */
+            to?: "me";
+            /** @enum {string} */
+            by?: "me";
+            /** @enum {string} */
+            stage?: "open" | "declined" | "lapsed" | "answered";
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
+        DeclineRequestDto: {
+            reason?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        HoldOneToOneDto: {
+            with: string;
+            /** Format: date */
+            on: string;
+            agenda?: string[];
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        OneToOnesQueryDto: {
+            with?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
+        CorrectOneToOneDto: {
+            /** Format: date */
+            on: string;
+            reason: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        AgreeActionDto: {
+            owner: string;
+            /** Format: date */
+            due: string;
+            action: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        CompleteActionDto: {
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        DropActionDto: {
+            reason: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        CoverageQueryDto: {
+            person?: string;
+            unit?: string;
+            asOf?: string;
+            effectiveAt?: string;
+        };
+        RecordResponseDto: {
+            source: string;
+            transaction?: string;
+            /** Format: date */
+            occurredOn: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            answeredAt?: string;
+            touchpoint: string;
+            channel: string;
+            location?: string;
+            answers: components["schemas"]["AnswerDto"][];
+            weight?: number;
+            comment?: string;
+            attribution?: components["schemas"]["ShareDto"][];
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        AnswerDto: {
+            metric: string;
+            scale?: components["schemas"]["ScaleDto"];
+            score?: number;
+            /** @enum {string} */
+            noAnswer?: "blank" | "not-applicable" | "do-not-know" | "declined" | "dismissed";
+            codes?: components["schemas"]["NoAnswerCodeDto"][];
+        };
+        ScaleDto: {
+            min: number;
+            max: number;
+        };
+        NoAnswerCodeDto: {
+            code: number;
+            /** @enum {string} */
+            means: "blank" | "not-applicable" | "do-not-know" | "declined" | "dismissed";
+        };
+        ShareDto: {
+            unit?: string;
+            person?: string;
+            share: number;
+        };
+        ResponsesQueryDto: {
+            location?: string;
+            touchpoint?: string;
+            channel?: string;
+            source?: string;
+            unit?: string;
+            person?: string;
+            /** @enum {string} */
+            loop?: "open" | "closed";
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
+        ResponseImportQueryDto: {
+            /** @enum {string} */
+            dryRun?: "true" | "false";
+        };
+        AttributeResponseDto: {
+            shares: components["schemas"]["ShareDto"][];
+            reason?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        DisputeAttributionDto: {
+            reason: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        SettleAttributionDto: {
+            person: string;
+            /** @enum {string} */
+            outcome: "upheld" | "partly" | "rejected";
+            shares?: components["schemas"]["ShareDto"][];
+            reason: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        CloseLoopDto: {
+            cause: string;
+            reason: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        WithdrawResponseDto: {
+            reason: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        SatisfactionQueryDto: {
+            metric: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @enum {string} */
+            by?: "location" | "touchpoint" | "channel" | "source" | "day" | "month" | "unit" | "person";
+            scale?: string;
+            location?: string;
+            touchpoint?: string;
+            channel?: string;
+            source?: string;
+            unit?: string;
+            person?: string;
+            asOf?: string;
+            effectiveAt?: string;
+        };
+        DefineProgrammeDto: {
+            values: components["schemas"]["ValueDto"][];
+            monthlyAllowance: number;
+            pointsPerRecognitionMax: number;
+            rewards?: components["schemas"]["RewardDto"][];
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        ValueDto: {
+            id: string;
+            name?: string;
+        };
+        RewardDto: {
+            id: string;
+            name?: string;
+            cost: number;
+        };
+        ReviseProgrammeDto: {
+            reason: string;
+            values?: components["schemas"]["ValueDto"][];
+            monthlyAllowance?: number;
+            pointsPerRecognitionMax?: number;
+            rewards?: components["schemas"]["RewardDto"][];
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        RecogniseDto: {
+            receivers: string[];
+            value: string;
+            points?: number;
+            note: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        RecognitionsQueryDto: {
+            to?: string;
+            by?: string;
+            value?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
+        RecognitionFiguresQueryDto: {
+            unit?: string;
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            until?: string;
+            asOf?: string;
+            effectiveAt?: string;
+        };
+        RedeemRewardDto: {
+            reward: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        RedemptionsQueryDto: {
+            /** @enum {string} */
+            open?: "true" | "false";
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
+        DecideRewardDto: {
+            /** @enum {string} */
+            outcome: "fulfil" | "decline";
+            reason?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
         };
         DiscardDto: {
             reason: string;
@@ -3287,7 +4257,7 @@ export interface components {
                 }[];
             };
         };
-        /** @description A share with the bounds of its 0.95 interval (Wilson). */
+        /** @description A share of counted cases with its interval of 0.95 (Wilson); null without any case. */
         Proportion: {
             value: number | null;
             n: number;
@@ -3417,6 +4387,394 @@ export interface components {
                 raisedAt: string;
                 ageDays: number;
             }[];
+        };
+        FeedbackNote: {
+            /** Format: uuid */
+            id: string;
+            author: string;
+            subject: string;
+            /** @enum {unknown} */
+            visibility: "manager-only" | "author-and-subject" | "author-subject-and-manager" | "public";
+            /** @enum {unknown} */
+            kind: "praise" | "suggestion" | "observation";
+            links: {
+                /** Format: uuid */
+                goal?: string;
+                skill?: string;
+                value?: string;
+                /** Format: uuid */
+                request?: string;
+            }[];
+            /** @enum {unknown} */
+            stage: "given" | "retracted";
+            /** Format: date-time */
+            givenAt: string;
+            /** @description Null once the note is retracted. */
+            message: string | null;
+            widened: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+                reason: string | null;
+                /** @enum {unknown} */
+                from: "manager-only" | "author-and-subject" | "author-subject-and-manager" | "public";
+                /** @enum {unknown} */
+                to: "manager-only" | "author-and-subject" | "author-subject-and-manager" | "public";
+            }[];
+            retracted: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+                reason: string | null;
+            } | null;
+            revision: number;
+        };
+        FeedbackRequest: {
+            /** Format: uuid */
+            id: string;
+            by: string;
+            subject: string;
+            from: string;
+            /** Format: date */
+            due: string;
+            topic: {
+                /** Format: uuid */
+                goal?: string;
+                skill?: string;
+                value?: string;
+            } | null;
+            /** @enum {unknown} */
+            stage: "open" | "declined" | "lapsed" | "answered";
+            /** Format: date-time */
+            askedAt: string;
+            asker: components["schemas"]["Actor"];
+            question: string | null;
+            outcomes: {
+                /** @enum {unknown} */
+                stage: "declined" | "lapsed" | "answered";
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+                reason: string | null;
+            }[];
+            /** Format: uuid */
+            noteId: string | null;
+            revision: number;
+        };
+        OneToOne: {
+            /** Format: uuid */
+            id: string;
+            people: string[];
+            /** @description The one of the two whose key seals the agenda. */
+            about: string;
+            /** Format: date */
+            on: string;
+            /** Format: date-time */
+            recordedAt: string;
+            agenda: (string | null)[];
+            corrections: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+                reason: string | null;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+            actions: components["schemas"]["AgreedAction"][];
+            revision: number;
+        };
+        AgreedAction: {
+            /** Format: uuid */
+            id: string;
+            owner: string;
+            /** Format: date */
+            due: string;
+            action: string | null;
+            /** @enum {unknown} */
+            stage: "open" | "completed" | "dropped";
+            /** Format: date-time */
+            agreedAt: string;
+            agreedBy: components["schemas"]["Actor"];
+            ended: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+                reason: string | null;
+            } | null;
+        };
+        /** @description Feedback is looked at over 30 days for coverage and received, over 92 for all the rest. */
+        FeedbackCoverage: {
+            position: components["schemas"]["Position"];
+            person?: string;
+            unit?: string;
+            /** Format: date */
+            on: string;
+            /**
+             * @description Whose sight is counted by: what is hidden from them counts for nothing.
+             * @enum {unknown}
+             */
+            countedBy: "person" | "managers";
+            coverage: components["schemas"]["Proportion"];
+            received: components["schemas"]["Figure"];
+            responseRate: components["schemas"]["Proportion"];
+            responseHours: components["schemas"]["Figure"];
+            reciprocity: components["schemas"]["Figure"];
+            tied: components["schemas"]["Proportion"];
+        };
+        CustomerResponse: {
+            id: string;
+            /** @enum {string} */
+            stage: "recorded" | "withdrawn";
+            source: string;
+            transaction: string | null;
+            /** Format: date */
+            occurredOn: string;
+            answeredAt: string | null;
+            touchpoint: string;
+            channel: string;
+            location: string | null;
+            answers: {
+                metric: string;
+                scale: {
+                    min: number;
+                    max: number;
+                };
+                score: number | null;
+                /** @enum {string} */
+                noAnswer?: "blank" | "not-applicable" | "do-not-know" | "declined" | "dismissed";
+            }[];
+            weight: number | null;
+            comment: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            shares: {
+                unit?: string;
+                person?: string;
+                share: number;
+            }[];
+            attributions: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+                before: {
+                    unit?: string;
+                    person?: string;
+                    share: number;
+                }[];
+                shares: {
+                    unit?: string;
+                    person?: string;
+                    share: number;
+                }[];
+                /** @description Null where the caller may not read it, or nothing was said. */
+                reason: string | null;
+            }[];
+            disputes: {
+                /** Format: date-time */
+                at: string;
+                person: string;
+                share: number;
+                /** @description Null where the caller may not read it, or nothing was said. */
+                reason: string | null;
+                settled: {
+                    /** Format: date-time */
+                    at: string;
+                    by: components["schemas"]["Actor"];
+                    before: {
+                        unit?: string;
+                        person?: string;
+                        share: number;
+                    }[];
+                    shares: {
+                        unit?: string;
+                        person?: string;
+                        share: number;
+                    }[];
+                    /** @description Null where the caller may not read it, or nothing was said. */
+                    reason: string | null;
+                    /** @enum {string} */
+                    outcome: "upheld" | "partly" | "rejected";
+                } | null;
+            }[];
+            loop: {
+                /** @enum {string|null} */
+                state: "open" | "closed" | null;
+                /** Format: date-time */
+                at?: string;
+                by?: components["schemas"]["Actor"];
+                cause?: string;
+                /** @description Null where the caller may not read it, or nothing was said. */
+                reason?: string | null;
+            };
+            withdrawn: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+                /** @description Null where the caller may not read it, or nothing was said. */
+                reason: string | null;
+            } | null;
+            revision: number;
+        };
+        /** @description A figure of a question. nps: points from −100 to 100, with standard error; csat, ces and questions on a scale of 1 to 5: share of the upper answers (Wilson), with the mean; any other: the mean alone. Bounds are those of the 0.95 interval. */
+        Score: {
+            value: number | null;
+            n: number;
+            definition: string;
+            low?: number | null;
+            high?: number | null;
+            detractors?: number;
+            passives?: number;
+            promoters?: number;
+            standardError?: number | null;
+            successes?: number;
+            mean?: number | null;
+        };
+        /** @description Below 5 answers it is hidden, and nothing of it is told; below 30 read its interval only. */
+        SatisfactionLine: {
+            /** @enum {string} */
+            tier: "hidden" | "indicative" | "firm";
+            score: components["schemas"]["Score"] | null;
+            /** @description Answered or not. */
+            asked: number | null;
+            noAnswer: {
+                blank: number;
+                "not-applicable": number;
+                "do-not-know": number;
+                declined: number;
+                dismissed: number;
+            } | null;
+        };
+        SatisfactionRow: {
+            /** @description Null: responses that name none. */
+            of: string | null;
+            /** @description By the lower bound, 1 the best. */
+            rank: number | null;
+            /** @enum {string} */
+            tier: "hidden" | "indicative" | "firm";
+            score: components["schemas"]["Score"] | null;
+            /** @description Answered or not. */
+            asked: number | null;
+            noAnswer: {
+                blank: number;
+                "not-applicable": number;
+                "do-not-know": number;
+                declined: number;
+                dismissed: number;
+            } | null;
+        };
+        /** @description `points` for each of the receivers. `note` is null once all of them were erased. */
+        Recognition: {
+            /** Format: uuid */
+            id: string;
+            giver: string;
+            receivers: string[];
+            value: string;
+            points: number;
+            /** Format: date-time */
+            at: string;
+            note: string | null;
+            revision: number;
+        };
+        RewardProgramme: {
+            id: string;
+            values: {
+                id: string;
+                name: string | null;
+            }[];
+            monthlyAllowance: number;
+            pointsPerRecognitionMax: number;
+            rewards: {
+                id: string;
+                name: string | null;
+                cost: number;
+            }[];
+            withdrawn: {
+                /** @enum {unknown} */
+                kind: "value" | "reward";
+                id: string;
+                name: string | null;
+            }[];
+            /** Format: date-time */
+            definedAt: string;
+            /** Format: date-time */
+            alteredAt: string;
+            revisions: {
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                recordedAt: string;
+                by: components["schemas"]["Actor"];
+                reason: string | null;
+                before: {
+                    values: string[];
+                    monthlyAllowance: number;
+                    pointsPerRecognitionMax: number;
+                    rewards: {
+                        id: string;
+                        cost: number;
+                    }[];
+                };
+            }[];
+            revision: number;
+        };
+        /** @description What may still be given in the month (UTC), what is there to redeem, and the newest postings. */
+        Points: {
+            person: string;
+            allowance: {
+                month: string;
+                left: number;
+                of: number;
+            };
+            earned: number;
+            pending: {
+                /** Format: uuid */
+                id: string;
+                reward: string;
+                cost: number;
+                /** Format: date-time */
+                at: string;
+            }[];
+            postings: {
+                n: number;
+                items: components["schemas"]["Posting"][];
+            };
+        };
+        /** @description A posting, whose legs sum to 0; `allowance` and `earned` are what is there after it. */
+        Posting: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            /** Format: date-time */
+            at: string;
+            legs: {
+                account: string;
+                points: number;
+            }[];
+            allowance: number;
+            earned: number;
+            recognitionId: string | null;
+            redemptionId: string | null;
+        };
+        Redemption: {
+            /** Format: uuid */
+            id: string;
+            person: string;
+            by: string;
+            reward: string;
+            cost: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {unknown} */
+            state: "open" | "fulfilled" | "declined";
+            decided: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+                reason: string | null;
+            } | null;
+            revision: number;
         };
         ViewStatus: {
             name: string;
@@ -4917,7 +6275,7 @@ export interface operations {
                 reader: string;
                 subject: string;
                 action: string;
-                role?: "goal-manager" | "hr-partner" | "importer" | "auditor" | "analyst" | "operator" | "administrator";
+                role?: "goal-manager" | "hr-partner" | "service-manager" | "importer" | "auditor" | "analyst" | "operator" | "administrator";
                 kind?: "public" | "private";
                 stage?: "draft" | "active" | "closed" | "withdrawn";
                 on?: string;
@@ -6996,6 +8354,1834 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Plumbline-Position": components["headers"]["Plumbline-Position"];
                     Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNotes: {
+        parameters: {
+            query?: {
+                about?: "me";
+                given?: "me";
+                subject?: string;
+                kind?: "praise" | "suggestion" | "observation";
+                stage?: "given" | "retracted";
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["FeedbackNote"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    giveFeedback: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveFeedbackDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getNote: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        note: components["schemas"]["FeedbackNote"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    retractFeedback: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetractFeedbackDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    widenVisibility: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WidenVisibilityDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFeedbackRequests: {
+        parameters: {
+            query?: {
+                to?: "me";
+                by?: "me";
+                stage?: "open" | "declined" | "lapsed" | "answered";
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["FeedbackRequest"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    askFeedback: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskFeedbackDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRequest: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        request: components["schemas"]["FeedbackRequest"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    declineRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineRequestDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOneToOnes: {
+        parameters: {
+            query?: {
+                with?: string;
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["OneToOne"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    holdOneToOne: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldOneToOneDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOneToOne: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                oneToOneId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        oneToOne: components["schemas"]["OneToOne"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctOneToOne: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                oneToOneId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectOneToOneDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    agreeAction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                oneToOneId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeActionDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    completeAction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                oneToOneId: string;
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteActionDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropAction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                oneToOneId: string;
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DropActionDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getFeedbackCoverage: {
+        parameters: {
+            query?: {
+                person?: string;
+                unit?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackCoverage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCustomerResponses: {
+        parameters: {
+            query?: {
+                location?: string;
+                touchpoint?: string;
+                channel?: string;
+                source?: string;
+                unit?: string;
+                person?: string;
+                loop?: "open" | "closed";
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["CustomerResponse"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordCustomerResponse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordResponseDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    importCustomerResponses: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Lines of {line, key, status: recorded | unchanged | refused, id?, problem?}. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCustomerResponse: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        response: components["schemas"]["CustomerResponse"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    attributeCustomerResponse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeResponseDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    disputeAttribution: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAttributionDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    settleAttribution: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleAttributionDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    closeLoop: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseLoopDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawCustomerResponse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawResponseDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSatisfaction: {
+        parameters: {
+            query: {
+                metric: string;
+                from: string;
+                until: string;
+                by?: "location" | "touchpoint" | "channel" | "source" | "day" | "month" | "unit" | "person";
+                scale?: string;
+                location?: string;
+                touchpoint?: string;
+                channel?: string;
+                source?: string;
+                unit?: string;
+                person?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        metric: string;
+                        scale: {
+                            min: number;
+                            max: number;
+                        } | null;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                        by: string | null;
+                        counting: string;
+                        total: components["schemas"]["SatisfactionLine"];
+                        rows: components["schemas"]["SatisfactionRow"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProgramme: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        programme: components["schemas"]["RewardProgramme"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    defineProgramme: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefineProgrammeDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reviseProgramme: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseProgrammeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRecognitions: {
+        parameters: {
+            query?: {
+                to?: string;
+                by?: string;
+                value?: string;
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["Recognition"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    recognise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecogniseDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRecognitionFigures: {
+        parameters: {
+            query?: {
+                unit?: string;
+                from?: string;
+                until?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        unit: string | null;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                        figures: {
+                            people: number;
+                            /** @enum {unknown} */
+                            tier: "hidden" | "indicative" | "firm";
+                            recognitions: number | null;
+                            coverage: components["schemas"]["Proportion"] | null;
+                            concentration: components["schemas"]["Figure"] | null;
+                            reciprocity: components["schemas"]["Figure"] | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRecognition: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                recognitionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        recognition: components["schemas"]["Recognition"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPoints: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        points: components["schemas"]["Points"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPointsLedger: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        accounts: {
+                            /** @enum {unknown} */
+                            kind: "issuer" | "allowance" | "transit" | "earned" | "rewards";
+                            debit: number;
+                            credit: number;
+                            balance: number;
+                        }[];
+                        sum: number;
+                        inTransit: number;
+                        months: {
+                            month: string;
+                            accounts: {
+                                /** @enum {unknown} */
+                                kind: "issuer" | "allowance" | "transit" | "earned" | "rewards";
+                                debit: number;
+                                credit: number;
+                                balance: number;
+                            }[];
+                            sum: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRedemptions: {
+        parameters: {
+            query?: {
+                open?: "true" | "false";
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["Redemption"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    redeemReward: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemRewardDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRedemption: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                redemptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        redemption: components["schemas"]["Redemption"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideRedemption: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                redemptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRewardDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
                     [name: string]: unknown;
                 };
                 content: {

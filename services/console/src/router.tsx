@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { Failure, Loading } from './parts/states.tsx';
 import { NotFound, Shell } from './shell.tsx';
+import { customersSearch, feedbackSearch } from './search.ts';
 import { goalSearch, goalsSearch, mapSearch, peopleSearch } from './search.ts';
 import { parseSearch, stringifySearch } from './search.ts';
 
@@ -88,6 +89,20 @@ const unitsRoute = createRoute({
   component: lazyRouteComponent(() => import('./people/units-page.tsx'), 'UnitsPage'),
 });
 
+const customersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/customers',
+  validateSearch: customersSearch,
+  component: lazyRouteComponent(() => import('./customers/customers-page.tsx'), 'CustomersPage'),
+});
+
+const feedbackRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/feedback',
+  validateSearch: feedbackSearch,
+  component: lazyRouteComponent(() => import('./feedback/feedback-page.tsx'), 'FeedbackPage'),
+});
+
 /**
  * Pages live behind the `#`: paths such as `/goals/…` are the API's own, and the server needs to
  * know nothing of ours.
@@ -105,6 +120,8 @@ export const router = createRouter({
     peopleRoute,
     personRoute,
     unitsRoute,
+    customersRoute,
+    feedbackRoute,
   ]),
   history: createHashHistory(),
   parseSearch,

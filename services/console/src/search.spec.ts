@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { goalSearch, goalsSearch, mapSearch, peopleSearch } from './search.ts';
+import { customersSearch, feedbackSearch, goalSearch, goalsSearch } from './search.ts';
+import { mapSearch, peopleSearch } from './search.ts';
 import { parseSearch, stringifySearch } from './search.ts';
 
 test('an address is read back as it was written, also what looks like a number', () => {
@@ -29,4 +30,17 @@ test('the address of people has a day, and what is wrong in it is dropped', () =
   const search = { unit: 'sales', q: 'ada', on: '2026-03-01', page: 2, gone: true as const };
   expect(peopleSearch(parseSearch(stringifySearch(search)))).toEqual(search);
   expect(peopleSearch({ on: 'today', page: '1', gone: 'no', all: 'true' })).toEqual({ all: true });
+});
+
+test('the address of customers has a question, a part and one of the two times', () => {
+  const part = { location: 'north', touchpoint: 'desk', channel: 'mail', unit: 'sales' };
+  const span = { from: '2026-01-01', until: '2026-03-31', by: 'month' as const, page: 2 };
+  const search = { metric: 'waiting', scale: '0..3', ...part, ...span, asOf: '2026-04-01' };
+  expect(customersSearch(parseSearch(stringifySearch(search)))).toEqual(search);
+  expect(customersSearch({ by: 'person', from: 'May', page: 'x', metric: 1 })).toEqual({});
+});
+
+test('the address of feedback says which part of it; notes need no saying', () => {
+  expect(feedbackSearch({ view: 'requests' })).toEqual({ view: 'requests' });
+  expect(feedbackSearch({ view: 'notes' })).toEqual({});
 });

@@ -1,4 +1,4 @@
-import type { Stage } from './api/types.ts';
+import type { Breakdown, Stage } from './api/types.ts';
 import type { SortKey } from './goals/goal-list.ts';
 
 /** What the address of a list of goals says. Every value may be missing; a wrong one is dropped. */
@@ -40,6 +40,28 @@ export interface PeopleSearch {
   readonly all?: true;
 }
 
+/** What the address of satisfaction says: which question, of which part, broken down by what. */
+export interface CustomersSearch extends GoalSearch {
+  readonly metric?: string;
+  /** As in `1..5`, of a question that was asked on several. */
+  readonly scale?: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly by?: Breakdown;
+  readonly location?: string;
+  readonly touchpoint?: string;
+  readonly channel?: string;
+  readonly unit?: string;
+  readonly page?: number;
+}
+
+/** What the address of feedback says. */
+export interface FeedbackSearch {
+  readonly view?: FeedbackView;
+}
+
+export type FeedbackView = 'requests' | 'one-to-ones';
+
 type Raw = Readonly<Record<string, unknown>>;
 
 const stages: readonly string[] = ['draft', 'active', 'closed', 'withdrawn'];
@@ -76,6 +98,29 @@ export function mapSearch({ owner, unit, period, ...raw }: Raw): MapSearch {
   };
 }
 
+const breakdowns: readonly string[] = ['location', 'touchpoint', 'channel', 'day', 'month', 'unit'];
+
+export function customersSearch({ metric, scale, from, until, by, page, ...raw }: Raw) {
+  const { location, touchpoint, channel, unit } = raw;
+  return {
+    ...(isText(metric) ? { metric } : {}),
+    ...(isText(scale) ? { scale } : {}),
+    ...(isDay(from) ? { from } : {}),
+    ...(isDay(until) ? { until } : {}),
+    ...(isText(by) && breakdowns.includes(by) ? { by: by as Breakdown } : {}),
+    ...(isText(location) ? { location } : {}),
+    ...(isText(touchpoint) ? { touchpoint } : {}),
+    ...(isText(channel) ? { channel } : {}),
+    ...(isText(unit) ? { unit } : {}),
+    ...pageOf(page),
+    ...goalSearch(raw),
+  } satisfies CustomersSearch as CustomersSearch;
+}
+
+export function feedbackSearch({ view }: Raw): FeedbackSearch {
+  return view === 'requests' || view === 'one-to-ones' ? { view } : {};
+}
+
 export function peopleSearch({ unit, q, page, on, gone, all }: Raw): PeopleSearch {
   return {
     ...(isText(unit) ? { unit } : {}),
@@ -93,7 +138,11 @@ function pageOf(page: unknown): { readonly page?: number } {
 }
 
 function dayOf(on: unknown): { readonly on?: string } {
-  return isText(on) && /^\d{4}-\d{2}-\d{2}$/.test(on) ? { on } : {};
+  return isDay(on) ? { on } : {};
+}
+
+function isDay(value: unknown): value is string {
+  return isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value);
 }
 
 function isTrue(value: unknown): boolean {

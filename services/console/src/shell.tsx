@@ -27,6 +27,8 @@ export function Shell() {
             <NavLink to="/mine">My goals</NavLink>
             <NavLink to="/team">My team</NavLink>
             <NavLink to="/map">Map</NavLink>
+            <NavLink to="/feedback">Feedback</NavLink>
+            <NavLink to="/customers">Customers</NavLink>
             <NavLink to="/people">People</NavLink>
             <NavLink to="/units">Units</NavLink>
             <NavLink to="/stale">Stale goals</NavLink>
@@ -64,13 +66,12 @@ function focusMain(event: { preventDefault: () => void }): void {
   document.getElementById('main')?.focus();
 }
 
-function NavLink({
-  to,
-  children,
-}: {
-  to: '/' | '/mine' | '/team' | '/map' | '/people' | '/units' | '/stale' | '/forecasts';
-  children: string;
-}) {
+const pages = [
+  ...(['/', '/mine', '/team', '/map', '/feedback', '/customers'] as const),
+  ...(['/people', '/units', '/stale', '/forecasts'] as const),
+] as const;
+
+function NavLink({ to, children }: { to: (typeof pages)[number]; children: string }) {
   return (
     <Link to={to} className={classes.link} activeOptions={{ exact: true, includeSearch: false }}>
       {children}

@@ -3,14 +3,18 @@ import { useRef } from 'react';
 import type { components } from '../api.generated.ts';
 import { answered, api, noteWrite } from './client.ts';
 import { CommandKey } from './command-key.ts';
+import { feedbackPathOf, sendFeedback, type FeedbackCommand } from './feedback-commands.ts';
 import { ApiProblem } from './problems.ts';
 import { queryClient } from './queries.ts';
 import type { Receipt } from './types.ts';
 
 type Schemas = components['schemas'];
 
-/** What can be done from the page, each with the body that its route takes. */
-export type CommandRequest =
+/** What can be done from the page. */
+export type CommandRequest = GoalCommand | FeedbackCommand;
+
+/** What can be done about goals, each with the body that its route takes. */
+export type GoalCommand =
   | { readonly do: 'draft'; readonly body: Schemas['DraftGoalDto'] }
   | (OnGoal & { readonly do: 'activate'; readonly body: Schemas['ActivateGoalDto'] })
   | (OnGoal & { readonly do: 'amend'; readonly body: Schemas['AmendGoalDto'] })
@@ -64,13 +68,20 @@ export function useCommand(onDone: (receipt: Receipt) => void) {
   };
 }
 
+/** A goal that is being drafted has no id yet. */
+function isOfGoals(request: CommandRequest): request is GoalCommand {
+  return request.do === 'draft' || 'goalId' in request;
+}
+
 function pathOf(request: CommandRequest): string {
+  if (!isOfGoals(request)) return feedbackPathOf(request);
   if (request.do === 'draft') return '/goals';
   const checkIn = request.do === 'correct' ? `/${request.checkInId}` : '';
   return `/goals/${request.goalId}/${request.do}${checkIn}`;
 }
 
 async function send(request: CommandRequest, key: string): Promise<Receipt> {
+  if (!isOfGoals(request)) return sendFeedback(request, key);
   const idempotency = { 'Idempotency-Key': key };
   if (request.do === 'draft') {
     const params = { header: idempotency };

@@ -1,4 +1,4 @@
-import type { components } from '../api.generated.ts';
+import type { components, operations } from '../api.generated.ts';
 
 type Schemas = components['schemas'];
 
@@ -30,6 +30,22 @@ export type PersonDetails = Schemas['PersonDetails'];
 export type PersonHistoryItem = Schemas['PersonHistoryItem'];
 export type Unit = Schemas['Unit'];
 export type Viewing = Schemas['Viewing'];
+export type SatisfactionLine = Schemas['SatisfactionLine'];
+export type SatisfactionRow = Schemas['SatisfactionRow'];
+export type Satisfaction = NonNullable<
+  operations['getSatisfaction']['responses'][200]
+>['content']['application/json'];
+export type Score = Schemas['Score'];
+export type FeedbackNote = Schemas['FeedbackNote'];
+export type FeedbackRequest = Schemas['FeedbackRequest'];
+export type OneToOne = Schemas['OneToOne'];
+export type AgreedAction = Schemas['AgreedAction'];
+export type Visibility = FeedbackNote['visibility'];
+export type Recognition = Schemas['Recognition'];
+export type RewardProgramme = Schemas['RewardProgramme'];
+export type Points = Schemas['Points'];
+/** What figures of customers are broken down by here. */
+export type Breakdown = 'location' | 'touchpoint' | 'channel' | 'day' | 'month' | 'unit';
 export type Stage = GoalSummary['stage'];
 export type Grade = NonNullable<GoalSummary['grade']>;
 

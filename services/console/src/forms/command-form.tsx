@@ -53,7 +53,7 @@ export function CommandForm(props: CommandFormProps) {
   };
   const sendAnew = (revision: number) => {
     const last = sent.current;
-    if (last !== undefined) command.send(last.do === 'draft' ? last : { ...last, revision });
+    if (last !== undefined) command.send('revision' in last ? { ...last, revision } : last);
   };
   return (
     <form className={classes.form} onSubmit={onSubmit} noValidate aria-labelledby={titleId}>

@@ -7,6 +7,7 @@ import { changesOf, factTitle, namesOf } from '../text/history.ts';
 import { actorText } from '../text/owners.ts';
 import { instantText } from '../text/times.ts';
 import classes from './forms.module.css';
+import { RecordNow } from './record-now.tsx';
 
 interface ConflictProps {
   readonly problem: ProblemBody;
@@ -17,7 +18,14 @@ interface ConflictProps {
 
 /** Someone else was quicker: what they changed, before one's own goes on top of it. */
 export function ConflictNotice({ problem, request, sendAnew }: ConflictProps) {
-  if (request === undefined || request.do === 'draft') return null;
+  if (request === undefined || !('revision' in request)) return null;
+  if (!('goalId' in request)) {
+    return (
+      <Alert role="alert" color="yellow" variant="light" title="It has changed meanwhile">
+        <RecordNow request={request} sendAnew={sendAnew} />
+      </Alert>
+    );
+  }
   return (
     <Alert role="alert" color="yellow" variant="light" title="The goal has changed meanwhile">
       <Newer request={request} problem={problem} sendAnew={sendAnew} />
@@ -25,7 +33,7 @@ export function ConflictNotice({ problem, request, sendAnew }: ConflictProps) {
   );
 }
 
-type OnGoal = Exclude<CommandRequest, { readonly do: 'draft' }>;
+type OnGoal = Extract<CommandRequest, { readonly goalId: string }>;
 
 function Newer({ request, sendAnew }: ConflictProps & { readonly request: OnGoal }) {
   const { goalId, revision } = request;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Strategy } from '../api/types.ts';
-import { calendarMarksMax, mapMoments } from './map-moments.ts';
+import { calendarMarksMax } from '../time/calendar.ts';
+import { mapMoments } from './map-moments.ts';
 
 const at = (day: string) => Date.parse(`${day}T00:00:00.000Z`);
 

@@ -1,8 +1,6 @@
 import type { Period, Strategy } from '../api/types.ts';
+import { calendar } from '../time/calendar.ts';
 import type { Placed } from '../time/moments.ts';
-
-/** Marks of the calendar on the slider at most; beyond it they stand further apart. */
-export const calendarMarksMax = 36;
 
 /**
  * The moments that the slider of the map stops at: what became of strategies, the beginnings of
@@ -47,29 +45,4 @@ function isPast(one: Placed, now: number): boolean {
 
 function instantsOf({ recordedAt, effectiveAt }: Placed): number[] {
   return [recordedAt, effectiveAt].map((one) => Date.parse(one)).filter((at) => !Number.isNaN(at));
-}
-
-const calendarKinds = [
-  { type: 'MonthBegan', months: 1 },
-  { type: 'QuarterBegan', months: 3 },
-  { type: 'YearBegan', months: 12 },
-] as const;
-
-function calendar(first: number, now: number): readonly Placed[] {
-  const months = monthOf(now) - monthOf(first);
-  const kind = calendarKinds.find((one) => months / one.months <= calendarMarksMax);
-  const { type, months: step } = kind ?? calendarKinds[2];
-  const marks: Placed[] = [];
-  const earliest = monthOf(first) + 1;
-  for (let month = Math.ceil(earliest / step) * step; month <= monthOf(now); month += step) {
-    const at = new Date(Date.UTC(0, month)).toISOString();
-    marks.push(placed(`calendar ${at}`, type, at, at));
-  }
-  return marks.slice(-calendarMarksMax);
-}
-
-/** Months since the year 1900, which is the year 0 of `Date.UTC`. */
-function monthOf(at: number): number {
-  const date = new Date(at);
-  return (date.getUTCFullYear() - 1900) * 12 + date.getUTCMonth();
 }

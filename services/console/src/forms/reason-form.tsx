@@ -1,0 +1,46 @@
+import { Text } from '@mantine/core';
+import { useState } from 'react';
+import type { CommandRequest } from '../api/commands.ts';
+import { CommandForm } from './command-form.tsx';
+import { FormReader, LongTextField } from './fields.tsx';
+
+interface ReasonProps {
+  readonly title: string;
+  readonly submit: string;
+  /** What comes of it. */
+  readonly meaning: string;
+  readonly isOptional?: boolean;
+  /** Without surrounding blanks; empty where none was given. */
+  readonly command: (reason: string) => CommandRequest;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}
+
+/** What needs nothing but a reason. The revision is that of the record when the form was opened. */
+export function ReasonForm(props: ReasonProps) {
+  const { title, submit, meaning, isOptional = false, onDone, onCancel } = props;
+  const [command] = useState(() => props.command);
+  const [reason, setReason] = useState('');
+  return (
+    <CommandForm
+      title={title}
+      submit={submit}
+      onDone={onDone}
+      onCancel={onCancel}
+      build={() => {
+        const form = new FormReader();
+        if (!isOptional) form.text('/reason', reason, 'Reason');
+        return form.problems.length > 0 ? form.problems : command(reason.trim());
+      }}
+    >
+      <Text size="sm">{meaning}</Text>
+      <LongTextField
+        pointer="/reason"
+        label="Reason"
+        value={reason}
+        onChange={setReason}
+        required={!isOptional}
+      />
+    </CommandForm>
+  );
+}

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { FeedbackCommand } from '../api/feedback-commands.ts';
+import { noteQuery, oneToOneQuery, requestQuery } from '../api/feedback-queries.ts';
+import { queryClient } from '../api/queries.ts';
+import { actionsText, noteText, requestText } from '../text/feedback.ts';
+
+type Revised = Extract<FeedbackCommand, { readonly revision: number }>;
+
+interface RecordNowProps {
+  readonly request: Revised;
+  /** Sends the same once more, on top of the revision that has been shown. */
+  readonly sendAnew: (revision: number) => void;
+}
+
+/** Asked for anew: what is in the cache is what the person acted on. */
+const fresh = { staleTime: 0, refetchOnMount: 'always' } as const;
+
+/** How a note, a request or a one-to-one stands now, before one's own change goes on top of it. */
+export function RecordNow({ request, sendAnew }: RecordNowProps) {
+  const found = useQuery({
+    ...fresh,
+    queryKey: ['record-now', request],
+    queryFn: () => standingOf(request),
+  });
+  if (found.isFetching) return <>Finding out what changed…</>;
+  if (found.data === undefined) {
+    return <>What changed could not be fetched. Reload the page to see it.</>;
+  }
+  const { text, revision } = found.data;
+  return (
+    <>
+      <p>Nothing of yours was recorded yet. {text}</p>
+      <Button size="xs" onClick={() => sendAnew(revision)}>
+        Send mine on top of it
+      </Button>
+    </>
+  );
+}
+
+interface Standing {
+  readonly text: string;
+  readonly revision: number;
+}
+
+async function standingOf(request: Revised): Promise<Standing> {
+  const anew = { staleTime: 0 };
+  if ('noteId' in request) {
+    const note = await queryClient.fetchQuery({ ...noteQuery(request.noteId), ...anew });
+    return { text: noteText(note), revision: note.revision };
+  }
+  if ('requestId' in request) {
+    const asked = await queryClient.fetchQuery({ ...requestQuery(request.requestId), ...anew });
+    return { text: requestText(asked), revision: asked.revision };
+  }
+  const held = await queryClient.fetchQuery({ ...oneToOneQuery(request.oneToOneId), ...anew });
+  return { text: `Of the one-to-one: ${actionsText(held.actions)}.`, revision: held.revision };
+}
