@@ -42,8 +42,8 @@ export const boundaries: readonly Boundary[] = [
     may: /^\.\/|^node:assert$/,
   },
   {
-    name: 'statistics, contracts and organization are pure',
-    from: /^libs\/(statistics|contracts|organization)\/src\//,
+    name: 'statistics, disclosure, contracts and organization are pure',
+    from: /^libs\/(statistics|disclosure|contracts|organization)\/src\//,
     except: tests,
     may: /^\.\/|^@plumbline\/kernel$/,
   },
