@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { contextOf, publishedSchemas } from '@plumbline/contracts/published';
 import {
   bodyBytesMax,
   headerBytesMax,
@@ -50,7 +51,8 @@ function unserved(paths: readonly string[], text = configuration): string[] {
 }
 
 /** A path of OpenAPI with something in its places. */
-const filled = (path: string): string => path.replaceAll(/\{[^}]+\}/g, 'x1');
+const filled = (path: string): string =>
+  path.replace('{context}', 'goals').replaceAll(/\{[^}]+\}/g, 'x1');
 
 let served: Served;
 let paths: readonly string[];
@@ -86,6 +88,19 @@ describe('the routes of the gateway', () => {
     const files = readdirSync(join(root, 'services/console/public')).map((name) => `/${name}`);
     expect(files.length).toBeGreaterThan(1);
     expect(unserved(['/', '/assets/index-4f2a.js', ...files])).toEqual([]);
+  });
+
+  it('lead to the facts of each context where they are told, without holding them back', () => {
+    const contexts = [...new Set(Object.keys(publishedSchemas).map(contextOf))];
+    expect(contexts).toContain('access');
+    for (const context of contexts) {
+      const ways = ['', '/events', '/export'].map((way) => `/facts/${context}${way}`);
+      const { chosen } = read(ways);
+      const service = context === 'access' ? 'directory' : context;
+      expect(chosen.map((route) => route?.service)).toEqual(ways.map(() => service));
+      expect(chosen.map((route) => route?.streams)).toEqual([false, true, true]);
+    }
+    expect(unserved(['/facts', '/facts/x1', '/facts/goals/else'])).toHaveLength(3);
   });
 
   it('do not hold lines back, where lines go in or come out', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Position } from '@plumbline/kernel';
 import * as fc from 'fast-check';
 import { fromCloudEvent, NotAFact, outlineOf, positionMarker } from './cloud-event.ts';
-import { positionType, toCloudEvent } from './cloud-event.ts';
+import { memberOf, positionType, toCloudEvent, toStructuredEvent } from './cloud-event.ts';
 import type { PublishedFact } from './feed.ts';
 
 const fact: PublishedFact = {
@@ -44,6 +44,15 @@ describe('a published fact as a CloudEvent in binary mode', () => {
       ce_causationid: 'c0',
       'content-type': 'application/json',
     });
+  });
+
+  it('says the same in structured mode, in members of its own', () => {
+    const { value, headers } = toCloudEvent(fact, source);
+    const { data, ...members } = JSON.parse(toStructuredEvent(fact, source)) as { data: unknown };
+    expect(data).toEqual(JSON.parse(value));
+    const attributes = Object.entries(headers).map(([name, text]) => [memberOf(name), text]);
+    expect(members).toEqual(Object.fromEntries(attributes));
+    expect(members).toMatchObject({ specversion: '1.0', datacontenttype: 'application/json' });
   });
 
   it('names its attributes as CloudEvents demands: lower case, no more than 20 characters', () => {

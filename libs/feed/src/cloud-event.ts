@@ -58,6 +58,26 @@ export function toCloudEvent(fact: PublishedFact, source: string): CloudEventMes
 
 export const sequenceDigits = 10;
 
+/** What an installation is called as the source of the facts of a context. */
+export function sourceOf(environment: string, context: string): string {
+  return `urn:plumbline:${environment}:${context}`;
+}
+
+/**
+ * The same event as one value of JSON, which is the structured mode: what a header says on Kafka, a
+ * member of the same text says here. Readers of both see one fact.
+ */
+export function toStructuredEvent(fact: PublishedFact, source: string): string {
+  const { headers, value } = toCloudEvent(fact, source);
+  const members = Object.entries(headers).map(([name, text]) => [memberOf(name), text] as const);
+  return `${JSON.stringify(Object.fromEntries(members)).slice(0, -1)},"data":${value}}`;
+}
+
+/** How an attribute is called outside of Kafka. */
+export function memberOf(header: string): string {
+  return header === 'content-type' ? 'datacontenttype' : header.slice('ce_'.length);
+}
+
 /** The fact that a message holds. Throws `NotAFact` when it holds none. */
 export function fromCloudEvent({ value, headers = {} }: ReceivedMessage): PublishedFact {
   const header = (name: string) => {

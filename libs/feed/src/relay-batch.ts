@@ -1,6 +1,7 @@
 import type { StoredFact } from '@plumbline/event-log';
 import { toInstant, type EpochMs, type Position } from '@plumbline/kernel';
-import { positionMarker, toCloudEvent, type CloudEventMessage } from './cloud-event.ts';
+import { positionMarker, sourceOf, toCloudEvent } from './cloud-event.ts';
+import type { CloudEventMessage } from './cloud-event.ts';
 import type { PublishedFact } from './feed.ts';
 import type { Gate } from './gate.ts';
 
@@ -44,7 +45,7 @@ export const beginning = '0' as Position;
 export function createBatcher(layout: Layout) {
   const gates = new Map(layout.gates.map((gate) => [gate.context, gate]));
   const own = new Set(layout.own);
-  const sourceOf = (context: string) => `urn:plumbline:${layout.environment}:${context}`;
+  const source = (context: string) => sourceOf(layout.environment, context);
 
   const published = (stored: StoredFact): [context: string, fact: PublishedFact] | undefined => {
     const context = stored.type.slice(0, stored.type.indexOf('.'));
@@ -63,7 +64,7 @@ export function createBatcher(layout: Layout) {
       const topic = layout.topicOf(context);
       const messages = batch.topics.find((one) => one.topic === topic)?.messages ?? [];
       const markers = layout.own.map((partition) => ({
-        ...positionMarker({ position, at, partition }, sourceOf(context)),
+        ...positionMarker({ position, at, partition }, source(context)),
         partition,
       }));
       return { topic, messages: [...messages, ...markers] };
@@ -89,7 +90,7 @@ export function createBatcher(layout: Layout) {
         const found = published(stored);
         if (found === undefined) continue;
         const [context, fact] = found;
-        const message = { ...toCloudEvent(fact, sourceOf(context)), partition };
+        const message = { ...toCloudEvent(fact, source(context)), partition };
         const topic = layout.topicOf(context);
         const messages = topics.get(topic);
         if (messages === undefined) topics.set(topic, [message]);

@@ -22,6 +22,10 @@ export interface Engine {
   readonly projector: Projector;
   /** What contexts let out, for the policies of others and their own. */
   readonly feed: Feed;
+  /** What the services of this process let out, each for its context. */
+  readonly gates: readonly Gate[];
+  /** Names the installation in the source of what it lets out. */
+  readonly environment: string;
   /** What policies could not take. */
   readonly desk: Desk;
   /** Who may see and do what, and who has looked. */

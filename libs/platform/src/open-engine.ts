@@ -5,7 +5,13 @@ import { systemClock } from '@plumbline/kernel';
 import { createViews } from '@plumbline/views';
 import type { LocalKey } from '@plumbline/web/local-token';
 import { Registry } from 'prom-client';
-import { viewsOf, type Adapters, type OpenEngineOptions, type Opening } from './adapters.ts';
+import {
+  gatesOf,
+  viewsOf,
+  type Adapters,
+  type OpenEngineOptions,
+  type Opening,
+} from './adapters.ts';
 import { dataFolder, makeFolder, type DataFolder } from './data-folder.ts';
 import type { Engine } from './engine.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -25,6 +31,9 @@ export interface OpenedEngine {
   /** Undefined when facts can be written, otherwise one sentence. */
   probe(): Promise<string | undefined>;
 }
+
+/** What an installation is called that shares no servers with others. */
+const environmentDefault = 'default';
 
 /**
  * The one place where adapters are chosen. On SQLite the folder is locked first, so that nothing
@@ -117,7 +126,8 @@ function compose(
   accessMetrics(metrics, access);
   return {
     ...{ clock, log, keys, sealer, staging, transactor, views, projector, feed, desk, policyGroup },
-    ...{ access, logger, metrics },
+    ...{ access, logger, metrics, gates: gatesOf(opening) },
+    environment: config.servers?.environment ?? environmentDefault,
     close: async () => {
       await access.close();
       await projector.stop();

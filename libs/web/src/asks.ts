@@ -6,6 +6,8 @@ declare module 'fastify' {
     asks?: string;
     /** Nothing that is logged of a request may tell it from others. */
     unnamed?: boolean;
+    /** Its answer takes as long as its caller likes: that is not slow. */
+    lasting?: boolean;
   }
 }
 
@@ -21,5 +23,5 @@ export const Unnamed = (action: string): MethodDecorator =>
  * that names none; who could never be permitted is refused before the body is read; whether this
  * caller may, with this record, is asked by the handler, who alone knows the record.
  */
-export const Asks = (action: string): MethodDecorator =>
-  RouteConfig({ asks: action }) as MethodDecorator;
+export const Asks = (action: string, how: { readonly lasting?: true } = {}): MethodDecorator =>
+  RouteConfig({ asks: action, ...how }) as MethodDecorator;

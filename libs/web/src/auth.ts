@@ -1,7 +1,7 @@
 import { Fault } from '@plumbline/kernel';
 import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
-import type { Clock } from '@plumbline/kernel';
+import type { Clock, EpochMs } from '@plumbline/kernel';
 import type { WebLogger } from './logging.ts';
 import type { Principal } from './principal.ts';
 import { ProblemError } from './problem.ts';
@@ -103,6 +103,15 @@ export function createTokenVerifier(options: {
 export function bearerOf(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;
   return /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec(header)?.[1];
+}
+
+/**
+ * When the token of a request ends, as the verifier counts it. For a request whose token has been
+ * verified: nothing is verified here.
+ */
+export function tokenEndsAt(authorization: string | undefined): EpochMs {
+  const { exp = 0 } = decodeJwt(bearerOf(authorization) ?? '');
+  return (exp + clockToleranceSeconds) * 1_000;
 }
 
 /**

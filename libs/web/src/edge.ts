@@ -98,7 +98,8 @@ function observe(request: FastifyRequest, reply: FastifyReply, guarding: Guardin
   const { method } = request;
   const { statusCode: status, elapsedTime: ms } = reply;
   guarding.observe(method, route, status, ms / 1_000);
-  if (ms > slowRequestMs && request.routeOptions.config.unnamed !== true) {
+  const { unnamed, lasting } = request.routeOptions.config;
+  if (ms > slowRequestMs && unnamed !== true && lasting !== true) {
     const { traceId } = traceOf(request);
     logger.warn({ method, route, status, ms: Math.round(ms), traceId }, 'slow request');
   }

@@ -129,6 +129,13 @@ export const problemRules: readonly ProblemRule[] = [
     show: ['position', 'readAfter'],
   },
   { code: 'views/position-unknown', status: 400, title: 'There is no such position' },
+  { code: 'stream/position-unknown', status: 400, title: 'There is no such position' },
+  {
+    code: 'stream/too-many-readers',
+    status: 503,
+    title: 'Too many read the stream at once',
+    retryAfter: 5,
+  },
   {
     code: 'views/replay-running',
     status: 503,

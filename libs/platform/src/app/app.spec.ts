@@ -16,6 +16,7 @@ import type { Engine, ServiceParts } from '../engine.ts';
 import { createLogger } from '../logger.ts';
 import { openEngine, type OpenedEngine } from '../open-engine.ts';
 import { createApp } from './app.ts';
+import { factsOpenApi } from './facts.openapi.ts';
 import { operationsOpenApi } from './operations.openapi.ts';
 import { systemOpenApi } from './system.openapi.ts';
 
@@ -169,7 +170,7 @@ describe('metrics', () => {
 
 describe('the documents', () => {
   it('hold exactly the routes there are', () => {
-    const document = buildOpenApi([operationsOpenApi, systemOpenApi('token')]);
+    const document = buildOpenApi([operationsOpenApi, factsOpenApi, systemOpenApi('token')]);
     expect(routeDrift(document, web.routes.list())).toEqual({ undocumented: [], unrouted: [] });
   });
 

@@ -7,6 +7,8 @@ import { recordDiscard } from '../discards.ts';
 import type { Engine } from '../engine.ts';
 import { startPolicies } from '../policies.ts';
 import { mountDocuments } from './documents.ts';
+import { FactsModule, type FactsOptions } from './facts.ts';
+import { factsOpenApi } from './facts.openapi.ts';
 import { serveFiles } from './files.ts';
 import { mountHealth } from './health-routes.ts';
 import { OperationsModule, type CheckLog } from './operations.ts';
@@ -24,6 +26,7 @@ export interface AppOptions {
   readonly slowRequestMs: number;
   readonly checks: readonly HealthCheck[];
   readonly checkLog: CheckLog | undefined;
+  readonly facts?: FactsOptions;
   /** The built console; not served when it is not built. */
   readonly consoleFolder?: string | undefined;
   /** The reader of `/docs`. */
@@ -44,7 +47,11 @@ export async function createApp(engine: Engine, options: AppOptions): Promise<We
     now: () => clock.now(),
   });
   const web = await createWebApp({
-    modules: [...options.modules, OperationsModule.with({ engine, version, checkLog, parked })],
+    modules: [
+      ...options.modules,
+      OperationsModule.with({ engine, version, checkLog, parked }),
+      FactsModule.with(engine, options.facts),
+    ],
     verifier: createTokenVerifier({ issuers, clock, logger }),
     ...{ logger, registry, slowRequestMs: options.slowRequestMs },
     refuses: (principal, action) => engine.access.refuses(principal, action as Action),
@@ -53,7 +60,7 @@ export async function createApp(engine: Engine, options: AppOptions): Promise<We
   honourReadAfter(fastify, engine);
   mountHealth(fastify, { access: engine.access, checks, registry, metrics });
   mountDocuments(fastify, {
-    parts: [...options.documents, operationsOpenApi, systemOpenApi(metrics)],
+    parts: [...options.documents, operationsOpenApi, factsOpenApi, systemOpenApi(metrics)],
     readerFolder: options.readerFolder,
   });
   if (options.consoleFolder !== undefined) {
