@@ -7,7 +7,7 @@ export interface UnitsThen {
    * The units that a response counts for: those that it is attributed to, those in which people
    * that it is attributed to worked on the day, and all that stood above them on that day.
    */
-  of(holders: readonly string[], day: Day): ReadonlySet<string>;
+  of(holders: readonly string[], day: Day): readonly string[];
   parentOf(unit: string): string | null;
 }
 
@@ -27,7 +27,10 @@ export function unitsThen(
     return unit === null ? [] : withAbove(unit, day);
   });
   return {
-    of: (holders, day) => new Set(holders.flatMap((holder) => ofHolder(holder, day))),
+    of: (holders, day) => {
+      const [first = [], ...others] = holders.map((holder) => ofHolder(holder, day));
+      return others.length === 0 ? first : [...new Set([...first, ...others.flat()])];
+    },
     parentOf: (unit) => organization.unitsAbove(unit, lastDay, known)[0] ?? null,
   };
 }

@@ -1,15 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
+import type { NoAnswer } from '../customer-response/customer-response.ts';
 import { satisfaction, type SatisfactionInput } from './satisfaction-breakdown.ts';
 import type { CountedDay, Counts } from './satisfaction-cells.ts';
 
 const day = '2026-05-04';
 const scale = { min: 0, max: 10 };
 
+type Told = Readonly<Record<string, number>>;
+
 /** Cells of one day, by location, all of one touchpoint, channel and source. */
-function dayOf(places: Readonly<Record<string, Counts>>, rest: readonly string[] = []): CountedDay {
-  const name = ['counter', 'mail', 'visits', ...rest].join('\u007f');
-  const cells = Object.entries(places).map(([place, counts]) => [place, { [name]: counts }]);
-  return { metric: 'nps', scale, day, places: Object.fromEntries(cells) };
+function dayOf(places: Readonly<Record<string, Told>>, rest: readonly string[] = []): CountedDay {
+  const cells = Object.entries(places).map(([place, told]) => {
+    const name = [place, 'counter', 'mail', 'visits', ...rest].join('\u007f');
+    const counts = Object.entries(told).map(([outcome, count]): Counts[number] => {
+      return [Number.isNaN(Number(outcome)) ? (outcome as NoAnswer) : Number(outcome), count];
+    });
+    return { name, counts };
+  });
+  return { metric: 'nps', scale, day, cells };
 }
 
 const above: Readonly<Record<string, string>> = { desk: 'house', shop: 'house', kiosk: 'garden' };
@@ -19,7 +27,7 @@ function ask(days: readonly CountedDay[], more: Partial<SatisfactionInput> = {})
     ...{ metric: 'nps', scale, days, filter: {}, by: 'location' },
     unitsOf: (holders) => {
       const units = holders.flatMap((one) => (one.startsWith('unit:') ? [one.slice(5)] : []));
-      return new Set(units.flatMap((one) => [one, ...(above[one] ? [above[one]] : [])]));
+      return [...new Set(units.flatMap((one) => [one, ...(above[one] ? [above[one]] : [])]))];
     },
     parentOf: (unit) => above[unit] ?? null,
     ...more,
@@ -63,7 +71,7 @@ describe('rows of a breakdown', () => {
     const { by: _, ...whole } = { by: 'location', metric: 'nps', scale, days, filter: {} } as const;
     const { total, rows } = satisfaction({
       ...whole,
-      unitsOf: () => new Set(),
+      unitsOf: () => [],
       parentOf: () => null,
     });
     expect([total.score?.n, rows]).toEqual([6, []]);
@@ -97,7 +105,7 @@ describe('what too few answered', () => {
   });
 
   it('is not left alone among the units beside it', () => {
-    const units = (unit: string, counts: Counts) => dayOf({ north: counts }, ['', `unit:${unit}`]);
+    const units = (unit: string, counts: Told) => dayOf({ north: counts }, ['', `unit:${unit}`]);
     const answer = ask(
       [units('desk', { 9: 40 }), units('shop', { 9: 3 }), units('kiosk', { 9: 9 })],
       {
@@ -149,7 +157,7 @@ describe('whose work it tells of', () => {
 });
 
 describe('the figure of a question', () => {
-  const own = (min: number, max: number, counts: Counts, metric = 'waiting') => {
+  const own = (min: number, max: number, counts: Told, metric = 'waiting') => {
     const days = [{ ...dayOf({ north: counts }), metric, scale: { min, max } }];
     return ask(days, { metric, scale: { min, max } }).total.score;
   };

@@ -1,6 +1,6 @@
 import { displayTier, lowerBoundRanking, type DisplayTier } from '@plumbline/statistics';
 import type { NoAnswer, Scale } from '../customer-response/customer-response.ts';
-import { cellsOf, type Cell, type CountedDay } from './satisfaction-cells.ts';
+import { cellOf, type Cell, type CountedDay } from './satisfaction-cells.ts';
 import { answersIn, askedIn, emptyPool, lowOf, pour, scoreOf } from './satisfaction-figures.ts';
 import type { Pool, Score } from './satisfaction-figures.ts';
 
@@ -29,8 +29,8 @@ export interface SatisfactionInput {
   readonly days: readonly CountedDay[];
   readonly filter: SatisfactionFilter;
   readonly by?: Breakdown;
-  /** The units that a response of a day counts for: those of its holders and all above. */
-  readonly unitsOf: (holders: readonly string[], day: string) => ReadonlySet<string>;
+  /** The units that a response of a day counts for, each once. */
+  readonly unitsOf: (holders: readonly string[], day: string) => readonly string[];
   /** The unit above, for those beside which a hidden one must not stand alone. */
   readonly parentOf: (unit: string) => string | null;
 }
@@ -66,7 +66,8 @@ export function satisfaction(input: SatisfactionInput): Satisfaction {
   const total = emptyPool(scale);
   const pools = new Map<string | null, Pool>();
   for (const day of input.days) {
-    for (const cell of cellsOf(day)) {
+    for (const named of day.cells) {
+      const cell = cellOf(named);
       if (!isCounted(cell, day, input)) continue;
       pour(total, cell.counts, scale);
       for (const name of rowsOf(cell, day, input)) {
@@ -95,7 +96,7 @@ function isCounted(cell: Cell, { day }: CountedDay, { filter, unitsOf }: Satisfa
     (touchpoint === undefined || cell.touchpoint === touchpoint) &&
     (channel === undefined || cell.channel === channel) &&
     (source === undefined || cell.source === source) &&
-    (unit === undefined || unitsOf(cell.holders, day).has(unit)) &&
+    (unit === undefined || unitsOf(cell.holders, day).includes(unit)) &&
     (person === undefined || peopleOf(cell).includes(person))
   );
 }
@@ -104,7 +105,7 @@ function rowsOf(
   cell: Cell,
   { day }: CountedDay,
   { by, unitsOf }: SatisfactionInput,
-): Iterable<string | null> {
+): readonly (string | null)[] {
   switch (by) {
     case undefined:
       return [];

@@ -10,20 +10,23 @@ export interface CountedDay {
   readonly metric: string;
   readonly scale: Scale;
   readonly day: string;
-  /** Cells by location, and in it by their other names: a fold copies the cells of one location. */
-  readonly places: Readonly<Record<string, Place>>;
+  /** In the order of their names. A list, as it is copied at every fact. */
+  readonly cells: readonly NamedCell[];
 }
 
-type Place = Readonly<Record<string, Counts>>;
+interface NamedCell {
+  readonly name: string;
+  readonly counts: Counts;
+}
 
-/** How often each score was given, and each cause of none. None of them is 0. */
-export type Counts = Readonly<Record<string, number>>;
+/** How often each score was given, and each cause of none. No count is 0. */
+export type Counts = readonly (readonly [outcome: number | NoAnswer, count: number])[];
 
 /** One way of counting a response: once more, or once less. */
 export interface Count {
   readonly counted: Counted;
   readonly by: 1 | -1;
-  /** The names of the cell within its location. */
+  /** The names of the cell. */
   readonly names: readonly string[];
 }
 
@@ -43,11 +46,9 @@ export interface Cell {
 const separator = '\u007f';
 const disputed = '!';
 
-export const namesOf = ({ touchpoint, channel, source }: Counted): readonly string[] => [
-  touchpoint,
-  channel,
-  source,
-];
+export function namesOf({ location, touchpoint, channel, source }: Counted): readonly string[] {
+  return [location ?? '', touchpoint, channel, source];
+}
 
 /** With whose work it tells of: a response of several is one cell, so that a sum has it once. */
 export function namesWith(
@@ -93,43 +94,40 @@ export function counting(
 function withCount(
   day: CountedDay | undefined,
   { counted, by, names }: Count,
-  { metric, scale, score, noAnswer }: Answer,
+  { metric, scale, score, noAnswer = 'blank' }: Answer,
 ): CountedDay | undefined {
-  const [location, name] = [counted.location ?? '', names.join(separator)];
-  const { places = {} } = day ?? {};
-  const place = own(places, location) ?? {};
-  const outcome = score === null ? String(noAnswer) : String(score);
-  const cell = set(own(place, name) ?? {}, outcome, (own(place, name)?.[outcome] ?? 0) + by);
-  const after = set(places, location, set(place, name, cell));
-  return after === undefined
-    ? undefined
-    : { metric, scale, day: counted.occurredOn, places: after };
+  const name = names.join(separator);
+  const before = day?.cells ?? [];
+  const place = placeOf(before, name);
+  const known = before[place];
+  const isThere = known?.name === name;
+  const counts = added(isThere ? known.counts : [], score ?? noAnswer, by);
+  const cell = counts.length === 0 ? [] : [{ name, counts }];
+  const cells = before.toSpliced(place, isThere ? 1 : 0, ...cell);
+  return cells.length === 0 ? undefined : { metric, scale, day: counted.occurredOn, cells };
 }
 
-/** A copy with one more; without what comes to nothing, and undefined when nothing is left. */
-function set<Value>(
-  all: Readonly<Record<string, Value>>,
-  name: string,
-  value: Value | undefined,
-): Readonly<Record<string, Value>> | undefined {
-  if (value !== undefined && value !== 0) return { ...all, [name]: value };
-  const { [name]: _, ...rest } = all;
-  return Object.keys(rest).length === 0 ? undefined : rest;
+/** Where a name stands among those that are sorted, or would. */
+function placeOf(cells: readonly NamedCell[], name: string): number {
+  let [from, to] = [0, cells.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((cells[middle]?.name ?? '') < name) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
-/** A location may be called `constructor`. */
-function own<Value>(all: Readonly<Record<string, Value>>, name: string): Value | undefined {
-  return Object.hasOwn(all, name) ? all[name] : undefined;
+/** Without what comes to nothing, so that what was taken back leaves nothing behind. */
+function added(counts: Counts, outcome: number | NoAnswer, by: number): Counts {
+  const before = counts.find(([one]) => one === outcome)?.[1] ?? 0;
+  const others = counts.filter(([one]) => one !== outcome);
+  return before + by === 0 ? others : [...others, [outcome, before + by]];
 }
 
-export function cellsOf({ places }: CountedDay): readonly Cell[] {
-  return Object.entries(places).flatMap(([location, place]) => {
-    return Object.entries(place).map(([name, counts]) => cellOf(location, name, counts));
-  });
-}
-
-function cellOf(location: string, name: string, counts: Counts): Cell {
-  const [touchpoint = '', channel = '', source = '', mark = '', ...holders] = name.split(separator);
+export function cellOf({ name, counts }: NamedCell): Cell {
+  const [location = '', touchpoint = '', channel = '', source = '', mark = '', ...holders] =
+    name.split(separator);
   return {
     location: location === '' ? null : location,
     ...{ touchpoint, channel, source, holders, isDisputed: mark === disputed, counts },

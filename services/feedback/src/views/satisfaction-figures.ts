@@ -2,7 +2,7 @@ import { customerEffort, customerSatisfaction, favourableShare } from '@plumblin
 import { figure, fivePointPlaces, netPromoterScore, totalOf } from '@plumbline/statistics';
 import type { Figure, NetPromoterScore, TopShare } from '@plumbline/statistics';
 import type { NoAnswer, Scale } from '../customer-response/customer-response.ts';
-import { noAnswers, type Counts } from './satisfaction-cells.ts';
+import type { Counts } from './satisfaction-cells.ts';
 
 /** What a question comes to. Only shares and net promoter scores have an interval. */
 export type Score = NetPromoterScore | TopShare | Figure;
@@ -25,9 +25,9 @@ export function emptyPool({ min, max }: Scale): Pool {
 
 /** Adds to a pool, which its maker has for themselves. */
 export function pour({ scores, noAnswer }: Pool, counts: Counts, { min }: Scale): void {
-  for (const [outcome, count] of Object.entries(counts)) {
-    if (isCause(outcome)) noAnswer[outcome] += count;
-    else scores[Number(outcome) - min] = (scores[Number(outcome) - min] ?? 0) + count;
+  for (const [outcome, count] of counts) {
+    if (typeof outcome === 'string') noAnswer[outcome] += count;
+    else scores[outcome - min] = (scores[outcome - min] ?? 0) + count;
   }
 }
 
@@ -62,10 +62,4 @@ function meanScore(min: number, scores: readonly number[]): Figure {
 
 export function lowOf(score: Score): number | null {
   return 'low' in score ? score.low : null;
-}
-
-const causes: ReadonlySet<string> = new Set(noAnswers);
-
-function isCause(outcome: string): outcome is NoAnswer {
-  return causes.has(outcome);
 }
