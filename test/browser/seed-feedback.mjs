@@ -61,6 +61,29 @@ export async function seedCustomers({ url, token, run, company }) {
   return { touchpoint, centre, station, harbour, mill, answers: answers.length };
 }
 
+/** A programme, where there is none yet, and a recognition that earns the reader a reward. */
+export async function seedRecognition({ url, token, run, company, send, sendAsHr }) {
+  const headers = { authorization: `Bearer ${token}` };
+  const found = await fetch(new URL('/reward-programme', url), { headers });
+  if (found.status === 404) {
+    await send('/reward-programme', {
+      values: [
+        { id: 'care', name: 'We care' },
+        { id: 'craft', name: 'We do it well' },
+      ],
+      ...{ monthlyAllowance: 1_000, pointsPerRecognitionMax: 50 },
+      rewards: [
+        { id: 'mug', name: 'A mug', cost: 5 },
+        { id: 'moon', name: 'A trip to the moon', cost: 100_000 },
+      ],
+    });
+  }
+  const note = `You stayed until the last one was home (${run})`;
+  const given = { receivers: [company.me, company.ada], value: 'care', points: 5, note };
+  await sendAsHr('/recognitions', given);
+  return { note };
+}
+
 /** Two notes, and two requests that wait for an answer. */
 export async function seedFeedback({ url, token, hr: asHr, run, company, send, sendAsHr }) {
   const { me, ada, bo } = company;

@@ -3,6 +3,7 @@ import { customersSteps } from './steps-customers.mjs';
 import { feedbackSteps } from './steps-feedback.mjs';
 import { mapSteps } from './steps-map.mjs';
 import { peopleSteps } from './steps-people.mjs';
+import { recognitionSteps } from './steps-recognition.mjs';
 import { readingSteps } from './steps-reading.mjs';
 import { sessionSteps } from './steps-session.mjs';
 
@@ -15,4 +16,5 @@ export const steps = [
   ...peopleSteps,
   ...customersSteps,
   ...feedbackSteps,
+  ...recognitionSteps,
 ];

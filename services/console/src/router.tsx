@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { Failure, Loading } from './parts/states.tsx';
 import { NotFound, Shell } from './shell.tsx';
-import { customersSearch, feedbackSearch } from './search.ts';
+import { customersSearch, feedbackSearch, recognitionSearch } from './search.ts';
 import { goalSearch, goalsSearch, mapSearch, peopleSearch } from './search.ts';
 import { parseSearch, stringifySearch } from './search.ts';
 
@@ -103,6 +103,16 @@ const feedbackRoute = createRoute({
   component: lazyRouteComponent(() => import('./feedback/feedback-page.tsx'), 'FeedbackPage'),
 });
 
+const recognitionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/recognition',
+  validateSearch: recognitionSearch,
+  component: lazyRouteComponent(
+    () => import('./recognition/recognition-page.tsx'),
+    'RecognitionPage',
+  ),
+});
+
 /**
  * Pages live behind the `#`: paths such as `/goals/…` are the API's own, and the server needs to
  * know nothing of ours.
@@ -122,6 +132,7 @@ export const router = createRouter({
     unitsRoute,
     customersRoute,
     feedbackRoute,
+    recognitionRoute,
   ]),
   history: createHashHistory(),
   parseSearch,

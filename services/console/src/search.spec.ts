@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { customersSearch, feedbackSearch, goalSearch, goalsSearch } from './search.ts';
-import { mapSearch, peopleSearch } from './search.ts';
+import { mapSearch, peopleSearch, recognitionSearch } from './search.ts';
 import { parseSearch, stringifySearch } from './search.ts';
 
 test('an address is read back as it was written, also what looks like a number', () => {
@@ -40,7 +40,9 @@ test('the address of customers has a question, a part and one of the two times',
   expect(customersSearch({ by: 'person', from: 'May', page: 'x', metric: 1 })).toEqual({});
 });
 
-test('the address of feedback says which part of it; notes need no saying', () => {
+test('the addresses of feedback and of the wall say which part of it; all else needs no saying', () => {
   expect(feedbackSearch({ view: 'requests' })).toEqual({ view: 'requests' });
   expect(feedbackSearch({ view: 'notes' })).toEqual({});
+  expect(recognitionSearch({ whose: 'by' })).toEqual({ whose: 'by' });
+  expect(recognitionSearch({ whose: 'all' })).toEqual({});
 });

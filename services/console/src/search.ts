@@ -62,6 +62,11 @@ export interface FeedbackSearch {
 
 export type FeedbackView = 'requests' | 'one-to-ones';
 
+/** What the address of the wall says: whose recognition is shown; everybody's when it is missing. */
+export interface RecognitionSearch {
+  readonly whose?: 'to' | 'by';
+}
+
 type Raw = Readonly<Record<string, unknown>>;
 
 const stages: readonly string[] = ['draft', 'active', 'closed', 'withdrawn'];
@@ -119,6 +124,10 @@ export function customersSearch({ metric, scale, from, until, by, page, ...raw }
 
 export function feedbackSearch({ view }: Raw): FeedbackSearch {
   return view === 'requests' || view === 'one-to-ones' ? { view } : {};
+}
+
+export function recognitionSearch({ whose }: Raw): RecognitionSearch {
+  return whose === 'to' || whose === 'by' ? { whose } : {};
 }
 
 export function peopleSearch({ unit, q, page, on, gone, all }: Raw): PeopleSearch {

@@ -28,6 +28,7 @@ export function Shell() {
             <NavLink to="/team">My team</NavLink>
             <NavLink to="/map">Map</NavLink>
             <NavLink to="/feedback">Feedback</NavLink>
+            <NavLink to="/recognition">Recognition</NavLink>
             <NavLink to="/customers">Customers</NavLink>
             <NavLink to="/people">People</NavLink>
             <NavLink to="/units">Units</NavLink>
@@ -67,7 +68,7 @@ function focusMain(event: { preventDefault: () => void }): void {
 }
 
 const pages = [
-  ...(['/', '/mine', '/team', '/map', '/feedback', '/customers'] as const),
+  ...(['/', '/mine', '/team', '/map', '/feedback', '/recognition', '/customers'] as const),
   ...(['/people', '/units', '/stale', '/forecasts'] as const),
 ] as const;
 

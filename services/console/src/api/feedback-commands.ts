@@ -17,6 +17,8 @@ export type FeedbackCommand =
       readonly oneToOneId: string;
       readonly body: Schemas['AgreeActionDto'];
     }
+  | { readonly do: 'recognise'; readonly body: Schemas['RecogniseDto'] }
+  | { readonly do: 'redeem'; readonly body: Schemas['RedeemRewardDto'] }
   | (OnAction & { readonly do: 'complete-action'; readonly body: Schemas['CompleteActionDto'] })
   | (OnAction & { readonly do: 'drop-action'; readonly body: Schemas['DropActionDto'] });
 
@@ -54,6 +56,10 @@ export async function sendFeedback(command: FeedbackCommand, key: string): Promi
       return answered(await api.POST('/feedback/requests', { params, body: command.body }));
     case 'hold-one-to-one':
       return answered(await api.POST('/feedback/one-to-ones', { params, body: command.body }));
+    case 'recognise':
+      return answered(await api.POST('/recognitions', { params, body: command.body }));
+    case 'redeem':
+      return answered(await api.POST('/redemptions', { params, body: command.body }));
     case 'agree-action': {
       const { oneToOneId, body } = command;
       const route = '/feedback/one-to-ones/{oneToOneId}/actions';

@@ -98,7 +98,7 @@ function ScoreCells({ row: { tier, score, asked }, scale }: ScoreProps) {
           <span className={classes.dim}>not shown</span>
         </Cell>
         <Cell label="Answers">
-          <span className={classes.dim}>too few</span>
+          <span className={classes.dim}>not shown</span>
         </Cell>
       </>
     );

@@ -4,9 +4,9 @@ import { dayText } from '../text/times.ts';
 
 /** The questions that everybody means the same by. */
 export const metricTexts: Readonly<Record<string, string>> = {
-  nps: 'Net promoter score (NPS)',
-  csat: 'Customer satisfaction (CSAT)',
-  ces: 'Customer effort (CES)',
+  nps: 'Net promoter (NPS)',
+  csat: 'Satisfaction (CSAT)',
+  ces: 'Effort (CES)',
 };
 
 export const breakdownTexts: Readonly<Record<Breakdown, string>> = {

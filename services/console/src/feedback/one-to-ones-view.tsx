@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { oneToOnesQuery } from '../api/feedback-queries.ts';
 import type { AgreedAction, OneToOne } from '../api/types.ts';
+import { CommandButton } from '../forms/command-button.tsx';
 import { pageOf } from '../goals/goal-list.ts';
 import { Pages } from '../parts/pages.tsx';
 import { PersonLink } from '../parts/people.tsx';
@@ -10,7 +11,6 @@ import { Awaited, Empty, Failure } from '../parts/states.tsx';
 import { useSelf } from '../team/use-self.ts';
 import { actionsText, actionStageTexts, isOverdue } from '../text/feedback.ts';
 import { dayText, instantText } from '../text/times.ts';
-import { CompleteButton } from './complete-button.tsx';
 import { AgreeForm, HoldForm, OpenedForms, ReasonForm } from './opened-forms.tsx';
 import classes from './feedback.module.css';
 
@@ -144,7 +144,11 @@ function Action({ action, meeting }: ActionProps) {
       )}
       {stage === 'open' ? (
         <div className={classes.actionButtons}>
-          <CompleteButton {...{ oneToOneId, actionId, revision, said }} />
+          <CommandButton
+            label="Done"
+            of={said}
+            request={{ do: 'complete-action', oneToOneId, actionId, revision, body: {} }}
+          />
           <OpenedForms
             offers={[
               {
