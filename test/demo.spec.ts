@@ -28,11 +28,15 @@ describe('the demo', () => {
   };
   const own = () => play('--today', today, '--data-dir', served.folder);
 
-  const get = async <Body>(path: string): Promise<Body> => {
-    const headers = { authorization: `Bearer ${served.token}` };
+  const get = async <Body>(path: string, token = served.token): Promise<Body> => {
+    const headers = { authorization: `Bearer ${token}` };
     const answer = await fetch(`${served.url}${path}`, { headers });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as Body;
+  };
+  const getAs = async <Body>(person: string, path: string): Promise<Body> => {
+    const said = await commandLine(['token', '--as', person, '--data-dir', served.folder]);
+    return get<Body>(path, said.out.trim());
   };
 
   beforeAll(async () => {
@@ -94,6 +98,72 @@ describe('the demo', () => {
     if (Number(today.slice(8)) > 20) expect(stoodIn.length).toBeGreaterThan(0);
   });
 
+  it('has feedback that was given, asked for, answered, declined and waited for', async () => {
+    const notes = await getAs<Listed<Note>>('pia', '/feedback/notes?given=me&limit=100');
+    expect(notes.items.some(({ links }) => links.some((one) => 'request' in one))).toBe(true);
+    const stagesOf = async (person: string): Promise<readonly string[]> => {
+      const { items } = await getAs<Listed<Staged>>(person, '/feedback/requests?by=me');
+      return items.map(({ stage }) => stage);
+    };
+    // That a note answers a request is told by a policy, a moment after the note is given.
+    const answered = await eventuallyIs(
+      () => stagesOf('omar'),
+      (stages) => stages.includes('answered'),
+    );
+    expect(answered).toEqual(['answered']);
+    expect(await stagesOf('dana')).toEqual(['declined']);
+    expect(await stagesOf('uma')).toEqual(['open']);
+    const meetings = await getAs<Listed<Meeting>>('ada', '/feedback/one-to-ones');
+    const actions = meetings.items.flatMap((one) => one.actions);
+    expect(meetings.items.length).toBeGreaterThanOrEqual(3);
+    expect(actions.map(({ stage }) => stage)).toContain('completed');
+  });
+
+  it('has recognitions whose points add up, one reward handed out and one declined', async () => {
+    const { items } = await get<Listed<object>>('/recognitions?limit=100');
+    expect(items.length).toBeGreaterThan(30);
+    const { points } = await eventuallyIs(
+      () => getAs<{ points: Points }>('bo', '/points'),
+      ({ points: { earned } }) => earned >= 120,
+    );
+    expect(points.pending).toEqual([]);
+    const stateOf = async (person: string): Promise<readonly string[]> => {
+      const redeemed = await getAs<Listed<Redeemed>>(person, '/redemptions');
+      return redeemed.items.map(({ state }) => state);
+    };
+    expect(await stateOf('pia')).toEqual(['fulfilled']);
+    expect(await stateOf('bo')).toEqual(['declined']);
+    const waiting = await getAs<Listed<Redeemed>>('kaja', '/redemptions?open=true');
+    expect(waiting.items).toMatchObject([{ person: 'farah', reward: 'book' }]);
+  });
+
+  it('has answers of customers, of which too few are not shown', async () => {
+    const span = `from=${yearBefore(today)}&until=${today}`;
+    const nps = await get<Satisfaction>(`/satisfaction?metric=nps&by=location&${span}`);
+    expect(nps.total.tier).toBe('firm');
+    const hidden = nps.rows.filter(({ tier }) => tier === 'hidden').map(({ of }) => of);
+    expect(nps.rows).toHaveLength(6);
+    expect(hidden.toSorted()).toEqual(['fair-stand', 'station-kiosk']);
+    const path = '/customer-responses?limit=1000';
+    const goran = await getAs<Listed<Response>>('goran', `${path}&person=me`);
+    const disputes = goran.items.flatMap((one) => one.disputes);
+    expect(disputes).toMatchObject([{ person: 'goran', settled: { outcome: 'partly' } }]);
+    const bo = await getAs<Listed<Response>>('bo', `${path}&person=me&loop=closed`);
+    expect(bo.items).toMatchObject([{ loop: { state: 'closed', cause: 'spare-part-missing' } }]);
+  });
+
+  it('has cases in time, one that was late, and some that are open', async () => {
+    const { items } = await getAs<Listed<Case>>('bo', '/cases?limit=100');
+    const late = items.filter(({ resolution }) => resolution.met === false);
+    expect(items.length).toBeGreaterThan(7);
+    expect(late).toMatchObject([{ customer: 'Kavala Foods' }]);
+    const open = items.filter(({ stage }) => stage !== 'resolved').map(({ stage }) => stage);
+    expect(open.toSorted()).toEqual(['paused', 'running']);
+    const span = `from=${yearBefore(today)}&until=${today}`;
+    const attained = await get<object>(`/sla-attainment?unit=support&${span}`);
+    expect(attained).toMatchObject({ resolution: { met: 5, breached: 1, openPastDue: 0 } });
+  });
+
   it('changes nothing when it is played again', async () => {
     const head = await served.head();
     expect((await own()).steps).toBe(played.steps);
@@ -107,6 +177,24 @@ describe('the demo', () => {
   }, 60_000);
 });
 
+function yearBefore(day: string): string {
+  return `${Number(day.slice(0, 4)) - 1}${day.slice(4).replace('02-29', '02-28')}`;
+}
+
+const eventuallyMsMax = 10_000;
+
+async function eventuallyIs<Said>(
+  ask: () => Promise<Said>,
+  isSo: (said: Said) => boolean,
+): Promise<Said> {
+  const deadline = Date.now() + eventuallyMsMax;
+  for (;;) {
+    const said = await ask();
+    if (isSo(said) || Date.now() > deadline) return said;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 interface Person {
   readonly person: string;
 }
@@ -114,6 +202,43 @@ interface Person {
 interface By {
   readonly sub: string;
   readonly onBehalfOf?: string;
+}
+
+interface Note {
+  readonly links: readonly object[];
+}
+
+interface Staged {
+  readonly stage: string;
+}
+
+interface Meeting {
+  readonly actions: readonly Staged[];
+}
+
+interface Points {
+  readonly earned: number;
+  readonly pending: readonly object[];
+}
+
+interface Redeemed {
+  readonly person: string;
+  readonly state: string;
+}
+
+interface Satisfaction {
+  readonly total: { readonly tier: string };
+  readonly rows: readonly { readonly of: string; readonly tier: string }[];
+}
+
+interface Response {
+  readonly disputes: readonly object[];
+}
+
+interface Case {
+  readonly stage: string;
+  readonly customer: string;
+  readonly resolution: { readonly met: boolean | null };
 }
 
 interface Totals {

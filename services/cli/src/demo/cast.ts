@@ -27,6 +27,8 @@ export const onLeave = 'wanda';
 export const delegate = desk.lead;
 export const hrPartner = 'kaja';
 export const administrator = 'administrator';
+/** Brings customers' answers in, and says what customers are promised. */
+export const serviceManager = 'cleo';
 
 /** The post that waits for the one who joins, and that of the one who moves. */
 export const newPosts = { joiner: 'product-7', mover: 'product-8' } as const;
@@ -36,6 +38,17 @@ const storied: ReadonlySet<string> = new Set([joiner, mover, leaver]);
 /** Whose goals are handed on among colleagues: the story moves the others. */
 export function isSettled(person: string): boolean {
   return !storied.has(person);
+}
+
+/** Those who are there, and in the same place, from the first day to the last. */
+export const steady: readonly string[] = units
+  .flatMap(({ people }) => people)
+  .filter((person) => isSettled(person) && person !== onLeave);
+
+/** What others may do follows from the directory: whom they lead, and what they were granted. */
+export function rolesOf(person: string): readonly string[] {
+  if (person === administrator) return [administrator];
+  return person === serviceManager ? ['service-manager'] : [];
 }
 
 /** Who works in a unit in a quarter: the last one (0), the one before (1), and so on. */

@@ -30,6 +30,11 @@ export function monthsOf(period: DemoPeriod): DemoPeriod[] {
   });
 }
 
+/** The months of the quarters that have begun. */
+export function monthsBegun(quarters: readonly DemoPeriod[], now: number): DemoPeriod[] {
+  return quarters.flatMap(monthsOf).filter(({ start }) => Date.parse(start) < now);
+}
+
 function day(year: number, month: number, date: number): string {
   return new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10);
 }

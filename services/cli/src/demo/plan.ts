@@ -1,11 +1,15 @@
 import { alignmentThread, retiringThread } from './alignments.ts';
 import { delegate, house, isSettled, leaver, managerOf, onLeave, peopleIn } from './cast.ts';
+import { colleagueThreads } from './colleagues.ts';
 import { houseGoals, lessons, narratives, reasons, units } from './company.ts';
 import type { GoalIdea, MeasureIdea, Unit } from './company.ts';
+import { responseSequels, responsesThread } from './customers.ts';
 import { organisationScenes } from './organisation.ts';
 import { monthsOf, quartersUntil, type DemoPeriod } from './periods.ts';
-import { randomOf, type Random } from './random.ts';
+import { randomOf, workHour, type Random } from './random.ts';
+import { programmeThread, recognitionThreads, redemptionThreads } from './recognition.ts';
 import { msPerDay, Script, type Scene, type StandIn, type Step, type Thread } from './script.ts';
+import { caseThreads, levelsThread } from './service.ts';
 import { answering, firstSignal, ideaThread, strategyThread } from './strategy.ts';
 
 export const periodsPlayed = 3;
@@ -15,7 +19,7 @@ export function planOf(seed: string, today: string, clockDay: string = today): S
   const now = Date.parse(`${today}T00:00:00.000Z`);
   const quarters = quartersUntil(today, periodsPlayed);
   const [previous, current] = quarters.slice(-2) as [DemoPeriod, DemoPeriod];
-  const telling = { now, current, previous };
+  const telling = { seed, now, quarters, current, previous };
   const standIn = standInOf(current, clockDay);
   const goals = [
     ...quarters.flatMap((period, at) => {
@@ -26,11 +30,23 @@ export function planOf(seed: string, today: string, clockDay: string = today): S
   ];
   return [
     ...organisationScenes(telling),
-    [strategyThread(telling)],
+    [
+      ...[strategyThread(telling), programmeThread(telling)],
+      ...[levelsThread(telling), responsesThread(telling)],
+    ],
     goals.map(untilClosed),
-    [alignmentThread(telling, goals), ideaThread(telling)],
+    [
+      ...[alignmentThread(telling, goals), ideaThread(telling)],
+      ...colleagueThreads(telling),
+      ...recognitionThreads(telling),
+    ],
     goals.map(closing).filter(({ steps }) => steps.length > 0),
-    [retiringThread(telling, goals)],
+    [
+      retiringThread(telling, goals),
+      ...redemptionThreads(telling),
+      ...responseSequels(telling),
+      ...caseThreads(telling),
+    ],
   ];
 }
 
@@ -317,10 +333,6 @@ function indicatorThread({ name, seed, now, standIn, period, unit }: Casting): T
     }
   }
   return { name, steps: script.steps };
-}
-
-function workHour(random: Random): number {
-  return random.whole(8 * 60, 17 * 60) * 60_000;
 }
 
 function rounded(value: number): number {

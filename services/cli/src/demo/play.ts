@@ -1,11 +1,14 @@
-import type { Answer, Client } from '../client.ts';
+import type { Answer, Client, Problem } from '../client.ts';
 import { derivedId } from '@plumbline/kernel';
 import { CliError, exitCodes } from '../exit.ts';
 import { house } from './cast.ts';
-import type { Scene, Step, Thread } from './script.ts';
+import { commandsIn, type Line, type Scene, type Step, type Thread } from './script.ts';
 
 /** Threads that are played side by side, so that they share commits. */
 export const threadsAtOnceMax = 16;
+
+/** A read of each service that knows what is played before the next scene. */
+const ofEachService = ['/periods', '/feedback/requests?by=me&limit=1'] as const;
 
 /** Each process has to hear of who may do what: until then it is asked again. */
 const againMax = 60;
@@ -69,30 +72,58 @@ class Stage {
     const headers = this.position === null ? undefined : { 'read-after': this.position };
     if (headers === undefined) return;
     const client = await this.hooks.clientFor(house.lead);
-    await insist(() => client.get('/periods', headers));
+    await Promise.all(ofEachService.map((path) => insist(() => client.get(path, headers))));
   }
 
   async perform(thread: Thread): Promise<void> {
     const { seed, today } = this.keys;
+    if (thread.inPerson === true && !this.hooks.areThemselves) return;
     for (const [at, step] of thread.steps.entries()) {
       // Who stands in for somebody is named by that person alone.
       if (!this.hooks.areThemselves && step.path.endsWith('/delegations')) continue;
       const client = await this.hooks.clientFor(step.as);
-      const key = derivedId(`demo ${seed} ${thread.once ?? today}`, thread.name, at);
-      const answer = await this.#send(client, step, key, thread);
-      if (answer === undefined) this.toldBefore += 1;
-      else await this.#keep(client, step, answer, thread);
+      if (step.lines === undefined) {
+        const key = derivedId(`demo ${seed} ${thread.once ?? today}`, thread.name, at);
+        const answer = await this.#send(client, step, key, thread);
+        if (answer === undefined) this.toldBefore += 1;
+        else await this.#keep(client, step, answer, thread);
+      } else await this.#sendLines(client, step.lines, step, thread);
       const command = commandOf(step);
-      this.byCommand[command] = (this.byCommand[command] ?? 0) + 1;
-      this.steps += 1;
+      const count = commandsIn(step);
+      this.byCommand[command] = (this.byCommand[command] ?? 0) + count;
+      this.steps += count;
       this.hooks.onStep(this.steps, step.path);
     }
   }
 
+  async #sendLines(client: Client, lines: readonly Line[], step: Step, thread: Thread) {
+    const { name } = thread;
+    const texts = lines.map((line) => {
+      const key = derivedId(`demo ${this.keys.seed}`, name, line.name);
+      return JSON.stringify({ ...line.body, key });
+    });
+    try {
+      const answers = await insist(() => answersTo(client, step.path, texts));
+      for (const [index, { id, position, problem }] of answers.entries()) {
+        const kept = `${name}:${lines[index]?.name ?? ''}`;
+        if (problem === undefined) this.#know(kept, id, position);
+        else if (thread.once !== undefined) this.toldBefore += 1;
+        else throw new CliError('saidNo', problem.code, problem.detail);
+      }
+    } catch (error) {
+      throw told(error, step, name);
+    }
+  }
+
+  #know(name: string | undefined, id: string | undefined, position: string | null = null): void {
+    if (name !== undefined && id !== undefined) this.#ids[name] = id;
+    if (position !== null && (this.position ?? '') < position) this.position = position;
+  }
+
   async #keep(client: Client, step: Step, { body, position }: Answer, { name }: Thread) {
     const { id } = body as { id?: string };
-    if (step.keeps !== undefined && id !== undefined) this.#ids[`${name}:${step.keeps}`] = id;
-    if (position !== null && (this.position ?? '') < position) this.position = position;
+    const { keeps } = step;
+    this.#know(keeps === undefined ? undefined : `${name}:${keeps}`, id, position);
     if (step.path === '/reorganisations' && id !== undefined) await through(client, id, position);
   }
 
@@ -131,8 +162,28 @@ async function through(client: Client, id: string, position: string | null): Pro
   throw new CliError('unreachable', 'demo/not-through', 'The reorganisation does not go on.');
 }
 
-/** Asks again while the server, or one of its processes, does not know yet who may do what. */
-async function insist(ask: () => Promise<Answer>): Promise<Answer> {
+interface LineAnswer {
+  readonly id?: string;
+  readonly position?: string | null;
+  readonly problem?: Problem;
+}
+
+/** An answer for each line, in their order. */
+async function answersTo(
+  client: Client,
+  path: string,
+  lines: readonly string[],
+): Promise<readonly LineAnswer[]> {
+  const answers: LineAnswer[] = [];
+  for await (const said of client.stream(path, lines)) answers.push(said as LineAnswer);
+  const { complete } = (answers.pop() ?? {}) as { complete?: boolean };
+  if (complete === true && answers.length === lines.length) return answers;
+  const detail = 'The answer stopped early. Play it again: what is recorded stays as it is.';
+  throw new CliError('unreachable', 'demo/cut-off', detail);
+}
+
+/** Asks again while the server, or one of its processes, does not know yet what was played. */
+async function insist<Said>(ask: () => Promise<Said>): Promise<Said> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await ask();
@@ -150,8 +201,11 @@ function pause(): Promise<void> {
 function isBehind(error: unknown): boolean {
   if (!(error instanceof CliError)) return false;
   if (isOnOwnRecord(error)) return false;
-  return error.code === 'views/behind' || error.code.startsWith('permission/');
+  return behind.has(error.code) || error.code.startsWith('permission/');
 }
+
+/** Points are received a moment after they were given: a policy hands them over. */
+const behind: ReadonlySet<string> = new Set(['views/behind', 'points/earned-exceeded']);
 
 function isRefused(error: unknown): boolean {
   return error instanceof CliError && error.exitCode === exitCodes.saidNo;
@@ -173,6 +227,26 @@ const firstCommands: Readonly<Record<string, string>> = {
   '/strategies': 'publish',
   '/alignments': 'align',
   '/ideas': 'submit',
+  '/feedback/notes': 'give-feedback',
+  '/feedback/requests': 'ask-feedback',
+  '/feedback/one-to-ones': 'hold-one-to-one',
+  '/reward-programme': 'define-programme',
+  '/recognitions': 'recognise',
+  '/redemptions': 'redeem',
+  '/customer-responses/import': 'record-response',
+  '/service-levels': 'define-service-level',
+  '/cases': 'open-case',
+};
+
+/** Words that mean something else for goals and ideas. */
+const otherCommands: Readonly<Record<string, string>> = {
+  'people/correct': 'correct-person',
+  'feedback/actions': 'agree-action',
+  'feedback/complete': 'complete-action',
+  'feedback/drop': 'drop-action',
+  'redemptions/decide': 'decide-redemption',
+  'customer-responses/settle': 'settle-attribution',
+  'customer-responses/close': 'close-loop',
 };
 
 function commandOf({ path }: Step): string {
@@ -180,7 +254,8 @@ function commandOf({ path }: Step): string {
   if (first !== undefined) return first;
   const [, kind] = path.split('/');
   const last = path.split('/').at(-1) ?? path;
-  if (kind === 'people' && last === 'correct') return 'correct-person';
+  const other = otherCommands[`${kind}/${last}`];
+  if (other !== undefined) return other;
   return kind === 'alignments' ? 'realign' : last;
 }
 

@@ -29,3 +29,8 @@ export function randomOf(...seed: readonly string[]): Random {
     chance: (share) => next() < share,
   };
 }
+
+/** Some minute of a working day, in ms since midnight. */
+export function workHour(random: Random): number {
+  return random.whole(8 * 60, 17 * 60) * 60_000;
+}

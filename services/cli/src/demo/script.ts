@@ -10,6 +10,15 @@ export interface Step {
    * `{thread:name}` from other threads.
    */
   readonly keeps?: string;
+  /** What a route for many is sent, line by line, in the place of the body. */
+  readonly lines?: readonly Line[];
+}
+
+/** The same line again is the same command, whenever it is played. */
+export interface Line {
+  /** Under which the id of its answer is kept. */
+  readonly name: string;
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
 /** Steps that follow one another; threads of a scene do not wait for each other. */
@@ -21,6 +30,8 @@ export interface Thread {
    * the same keys all the quarter, and what is told already may be refused.
    */
   readonly once?: string;
+  /** Between people, each under their own name: left out where one token plays everybody. */
+  readonly inPerson?: boolean;
 }
 
 /** A scene waits for the one before. */
@@ -63,4 +74,9 @@ export class Script {
 /** The day so many days after an instant, as in `2026-07-01`. */
 export function dayAfter(at: number, days: number): string {
   return new Date(at + days * msPerDay).toISOString().slice(0, 10);
+}
+
+/** How many commands a step is. */
+export function commandsIn({ lines }: Step): number {
+  return lines?.length ?? 1;
 }

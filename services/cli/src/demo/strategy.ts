@@ -20,7 +20,10 @@ export const firstSignal = `{${strategyName}:signal}`;
 export const answering: ReadonlySet<string> = new Set(['sales', 'product']);
 
 export interface Telling {
+  readonly seed: string;
   readonly now: number;
+  /** All that are played, oldest first, and the last two of them. */
+  readonly quarters: readonly DemoPeriod[];
   readonly current: DemoPeriod;
   readonly previous: DemoPeriod;
 }

@@ -1,10 +1,11 @@
 import { isDay } from '@plumbline/kernel';
 import { createBar } from '../bar.ts';
 import { createClient, type Client } from '../client.ts';
-import { administrator, names } from '../demo/cast.ts';
+import { names, rolesOf } from '../demo/cast.ts';
 import { units } from '../demo/company.ts';
 import { planOf } from '../demo/plan.ts';
 import { play } from '../demo/play.ts';
+import { commandsIn } from '../demo/script.ts';
 import { exitCodes, usageError, type ExitCode } from '../exit.ts';
 import { print, table, type Io } from '../io.ts';
 import { localToken } from '../issuer.ts';
@@ -24,7 +25,8 @@ export async function demoVerb(options: DemoOptions, io: Io): Promise<ExitCode> 
   const today = options.today ?? new Date(io.clock.now()).toISOString().slice(0, 10);
   if (!isDay(today)) throw usageError('demo/today', `"${today}" is no day, as in 2026-07-01.`);
   const scenes = planOf(options.seed, today, new Date(io.clock.now()).toISOString().slice(0, 10));
-  const total = scenes.flat().reduce((sum, { steps }) => sum + steps.length, 0);
+  const steps = scenes.flat().flatMap((thread) => thread.steps);
+  const total = steps.reduce((sum, step) => sum + commandsIn(step), 0);
   const people = Object.keys(names);
   const clients = new Map<string, Promise<Client>>();
   const clientFor = (person: string): Promise<Client> => {
@@ -68,7 +70,6 @@ async function clientOf(person: string, options: DemoOptions, io: Io): Promise<C
 
 function tokenOf(person: string, options: DemoOptions, io: Io): Promise<string> {
   if (options.token !== undefined) return Promise.resolve(options.token);
-  // What others may do follows from the directory: whom they lead, and what they were granted.
-  const roles = person === administrator ? [administrator] : [];
-  return localToken({ sub: person, roles, expiresInSeconds: tokenSeconds }, options, io);
+  const claims = { sub: person, roles: rolesOf(person), expiresInSeconds: tokenSeconds };
+  return localToken(claims, options, io);
 }
