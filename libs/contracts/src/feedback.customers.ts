@@ -20,7 +20,7 @@ const person = {
   'x-data-class': 'pseudonym',
 } as const satisfies Schema;
 
-/** A unit as it is named everywhere: its code may have blanks, so that its kind stands before it. */
+/** Units may have blanks in their codes, so that the kind of holder stands before them. */
 const holder = {
   type: 'string',
   pattern: '^(person:\\S{1,255}|unit:\\S(.{0,253}\\S)?)$',

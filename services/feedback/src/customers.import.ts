@@ -92,7 +92,7 @@ function commandIdOf({ source, key }: ImportResponseDto, tenant: string): string
   return derivedId('import', tenant, 'customer-response', source, key);
 }
 
-/** What is brought in later holds since the answer came in, or since the day that was asked about. */
+/** What is brought in holds since the answer came in, or since the day that was asked about. */
 function cameInAt(
   { answeredAt, occurredOn }: Pick<RecordResponse, 'answeredAt' | 'occurredOn'>,
   now: Instant,

@@ -11,7 +11,7 @@ interface Ports {
 /** Whose a response is. One that is attributed to nobody is for those who may everywhere. */
 export interface Attributed {
   readonly shares: Shares;
-  /** Who disputes, or did: what came of it is theirs to read, also where nothing is left to them. */
+  /** Who disputes, or did: what came of it is theirs to read, whatever is left to them. */
   readonly disputes: readonly { readonly by: string }[];
 }
 
