@@ -97,7 +97,7 @@ async function open(options: OpenInstallationOptions, folder: DataFolder): Promi
 
 async function openEmbedded(folder: DataFolder, clock: Clock): Promise<OpenedSource> {
   const { openSqliteLog } = await import('@plumbline/event-log/sqlite');
-  const { openSqliteAnswerStaging } = await import('@plumbline/privacy/answer-staging-sqlite');
+  const { openSqliteAnswerStaging } = await import('@plumbline/privacy/sqlite-answer-staging');
   const { openSqliteKeyStore } = await import('@plumbline/privacy/sqlite');
   const lock = lockFolder(folder);
   try {

@@ -11,7 +11,7 @@ export async function openMemory(opening: Opening): Promise<Adapters> {
   const { clock } = opening;
   const { openMemoryLog } = await import('@plumbline/event-log/memory');
   const { openMemoryKeyStore } = await import('@plumbline/privacy/memory');
-  const { openMemoryAnswerStaging } = await import('@plumbline/privacy/answer-staging-memory');
+  const { openMemoryAnswerStaging } = await import('@plumbline/privacy/memory-answer-staging');
   const { openMemoryViewStore } = await import('@plumbline/views/memory');
   const log = openMemoryLog({ clock });
   const keys = openMemoryKeyStore();

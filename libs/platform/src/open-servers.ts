@@ -73,7 +73,7 @@ export async function openFactsOnServers(servers: Servers) {
   const { openEventStoreLog } = await import('@plumbline/event-log/eventstoredb');
   const { openMongoSealedParts } = await import('@plumbline/event-log/mongo-sealed-parts');
   const { openMongo } = await import('@plumbline/mongo');
-  const { openMongoAnswerStaging } = await import('@plumbline/privacy/answer-staging-mongo');
+  const { openMongoAnswerStaging } = await import('@plumbline/privacy/mongo-answer-staging');
   const { openMongoKeyStore } = await import('@plumbline/privacy/mongo');
   const connection = await openMongo(servers.mongoUrl);
   const parts = openMongoSealedParts({ connection });

@@ -16,7 +16,7 @@ export async function openSqlite(
   { folder, lock }: { readonly folder: DataFolder; readonly lock: FolderLock },
 ): Promise<Adapters> {
   const { openSqliteKeyStore } = await import('@plumbline/privacy/sqlite');
-  const { openSqliteAnswerStaging } = await import('@plumbline/privacy/answer-staging-sqlite');
+  const { openSqliteAnswerStaging } = await import('@plumbline/privacy/sqlite-answer-staging');
   const { openSqliteDesk } = await import('./sqlite-desk.ts');
   // Before the files: whether there is a log already tells whether a root key may be made.
   const secrets = await openSecrets(folder);

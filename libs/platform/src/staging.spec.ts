@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { openSqliteLog } from '@plumbline/event-log/sqlite';
 import { systemClock } from '@plumbline/kernel';
-import { openSqliteAnswerStaging } from '@plumbline/privacy/answer-staging-sqlite';
+import { openSqliteAnswerStaging } from '@plumbline/privacy/sqlite-answer-staging';
 import { dataFolder, makeFolder, makeOwnFile, type DataFolder } from './data-folder.ts';
 import { openSource } from './open-installation.ts';
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openSqliteFile, pragma, type SqliteFile } from '@plumbline/sqlite';
 import { answerStagingContract } from './answer-staging.contract.ts';
-import { openMemoryAnswerStaging } from './answer-staging-memory.ts';
-import { openSqliteAnswerStaging, sqliteAnswerStagingOn } from './answer-staging-sqlite.ts';
-import { stagingFormat } from './answer-staging-sqlite.ts';
+import { openMemoryAnswerStaging } from './memory-answer-staging.ts';
+import { openSqliteAnswerStaging, sqliteAnswerStagingOn } from './sqlite-answer-staging.ts';
+import { stagingFormat } from './sqlite-answer-staging.ts';
 import { StagingUnavailable, type AnswerStaging } from './answer-staging.ts';
 
 answerStagingContract('memory', openMemoryAnswerStaging);

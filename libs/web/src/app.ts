@@ -127,7 +127,7 @@ function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   );
 }
 
-/** JSON is read whole and checked; lines of JSON, and forms, stay a stream for the route to read. */
+/** JSON is read whole and checked; lines of JSON and forms stay streams, for routes to read. */
 function readBodies(adapter: FastifyAdapter): void {
   const fastify = adapter.getInstance();
   fastify.removeAllContentTypeParsers();

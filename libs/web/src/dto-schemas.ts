@@ -14,6 +14,8 @@ const refPrefix = '#/components/schemas/';
 /** Schemas of rules that class-validator does not know itself, by the rule's name. */
 const ownRules = {
   isDay: { type: 'string', format: 'date' },
+  isRecordOfString: { type: 'object', additionalProperties: { type: 'string' } },
+  isRecordOfNumber: { type: 'object', additionalProperties: { type: 'number' } },
   isInstant: {
     type: 'string',
     description: 'An RFC 3339 instant, or a day (its end, in UTC).',

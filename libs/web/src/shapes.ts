@@ -102,6 +102,24 @@ export function Reference(): PropertyDecorator {
   );
 }
 
+/** An object whose members have names of others' choosing, and values of one kind. */
+export function RecordOf(kind: 'String' | 'Number', membersMax: number): PropertyDecorator {
+  const type = kind.toLowerCase();
+  return ValidateBy({
+    name: `isRecordOf${kind}`,
+    validator: {
+      validate: (value) =>
+        typeof value === 'object' &&
+        value !== null &&
+        !Array.isArray(value) &&
+        Object.keys(value).length <= membersMax &&
+        Object.values(value).every((one) => typeof one === type),
+      defaultMessage: () =>
+        `$property must be an object of ${membersMax} members at most, each a ${type}`,
+    },
+  });
+}
+
 export const Nested = (shape: () => new () => object): PropertyDecorator =>
   all(ValidateNested(), Type(shape));
 

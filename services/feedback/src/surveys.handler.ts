@@ -13,7 +13,7 @@ import { digestOfKeys, newTicketKeys } from './surveys.tickets.ts';
 
 type Result = Promise<TransactReceipt | Rejection>;
 
-/** The keys of its tickets are made here, and so are the values of attributes, where it is asked. */
+/** The keys of its tickets are made here, and the values of attributes where none are given. */
 export type LaunchAsked = Omit<LaunchSurvey, 'segments' | 'ticketKeys'> & {
   readonly segments: readonly { readonly id: string; readonly values?: readonly string[] }[];
 };

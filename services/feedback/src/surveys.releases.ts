@@ -7,7 +7,7 @@ import type { SurveyPlace } from '@plumbline/privacy';
 import { feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
 import { digestOf, releaseCommand, releasedBatch } from './survey/answers.ts';
 import { contentOf } from './survey/answer.ts';
-import { drawLots } from './survey/staging.ts';
+import { drawLots, type UniformInteger } from './survey/staging.ts';
 import type { LaunchedSurvey } from './survey/survey.ts';
 import { answersAggregate, answersStream, surveyAggregate, surveyStream } from './surveys.facts.ts';
 import { surveyStaging, type NumberedBatch, type SurveyStaging } from './surveys.staging.ts';
@@ -31,6 +31,7 @@ const actor = { sub: 'surveys', via: 'policy:release-answers' } as const;
  */
 @Injectable()
 export class SurveyReleases implements OnApplicationBootstrap, OnModuleDestroy {
+  protected readonly random: UniformInteger = (below) => randomInt(below);
   readonly #staged: SurveyStaging;
   readonly #turns = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
@@ -103,7 +104,7 @@ export class SurveyReleases implements OnApplicationBootstrap, OnModuleDestroy {
     const waiting = await this.#staged.waiting(place);
     const { threshold: k, segments } = survey;
     const { lots, discarded } = drawLots({
-      ...{ waiting, k, isClosing, random: (below) => randomInt(below) },
+      ...{ waiting, k, isClosing, random: this.random },
       segments: segments.map(({ id }) => id),
     });
     if (discarded > 0) {

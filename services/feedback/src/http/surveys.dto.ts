@@ -1,8 +1,8 @@
 import { all, Day, EffectiveAt, Nested, Optional, Owner, PageDto } from '@plumbline/web/shapes';
-import { Reason, TimesDto } from '@plumbline/web/shapes';
+import { Reason, RecordOf, TimesDto } from '@plumbline/web/shapes';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsString, IsUUID } from 'class-validator';
-import { Matches, Max, MaxLength, Min, ValidateBy, ValidateNested } from 'class-validator';
+import { Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import type { Question, SurveyKind } from '../survey/survey.ts';
 import { optionsMax, questionsMax } from '../survey/survey.questions.ts';
 import { audiencePeopleMax, audienceUnitsMax, segmentsMax } from '../survey/survey.rules.ts';
@@ -20,23 +20,6 @@ const SmallId = (each = false): PropertyDecorator =>
   });
 
 const List = (max: number): PropertyDecorator => all(IsArray(), ArrayMaxSize(max));
-
-/** An object whose members all are of one kind. */
-function RecordOf(kind: 'string' | 'number', membersMax: number): PropertyDecorator {
-  return ValidateBy({
-    name: 'isRecord',
-    validator: {
-      validate: (value) =>
-        typeof value === 'object' &&
-        value !== null &&
-        !Array.isArray(value) &&
-        Object.keys(value).length <= membersMax &&
-        Object.values(value).every((one) => typeof one === kind),
-      defaultMessage: () =>
-        `$property must be an object of ${membersMax} members at most, each a ${kind}`,
-    },
-  });
-}
 
 const Language = (): PropertyDecorator => Matches(/^[A-Za-z0-9-]{1,32}$/);
 
@@ -107,7 +90,7 @@ export class LaunchSurveyDto {
   @Day() opens!: string;
   @Day() closes!: string;
   /** By names, as in `title.en`, `question.<id>.en` and `option.<question>.<option>.en`. */
-  @RecordOf('string', wordsMax) words!: Record<string, string>;
+  @RecordOf('String', wordsMax) words!: Record<string, string>;
   @EffectiveAt() effectiveAt?: string;
 }
 
@@ -136,7 +119,7 @@ export class TakePartDto {
 export class TicketDto {
   @IsUUID() surveyId!: string;
   /** Of the key that signed it. */
-  @RecordOf('string', segmentsMax) segments!: Record<string, string>;
+  @RecordOf('String', segmentsMax) segments!: Record<string, string>;
   /** 32 random bytes, in small hex. */
   @Matches(/^[0-9a-f]{64}$/) nonce!: string;
   /** In base64. */
@@ -145,9 +128,9 @@ export class TicketDto {
 
 export class GivenDto {
   /** Of the kinds `rating` and `enps`, by the id of the question. */
-  @Optional() @RecordOf('number', questionsMax) ratings?: Record<string, number>;
-  @Optional() @RecordOf('string', questionsMax) choices?: Record<string, string>;
-  @Optional() @RecordOf('string', questionsMax) comments?: Record<string, string>;
+  @Optional() @RecordOf('Number', questionsMax) ratings?: Record<string, number>;
+  @Optional() @RecordOf('String', questionsMax) choices?: Record<string, string>;
+  @Optional() @RecordOf('String', questionsMax) comments?: Record<string, string>;
 }
 
 export class HandInDto {
@@ -169,5 +152,5 @@ export class SurveyQueryDto extends TimesDto {
 export class PageQueryDto {
   @Optional() @Language() lang?: string;
   /** Of a link. The server writes it into no log. */
-  @Optional() @Matches(/^[\w.-]{1,512}$/) ticket?: string;
+  @Optional() @Matches(/^[\w.-]{0,512}$/) ticket?: string;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { codeOf } from './company.testing.ts';
-import { askedCompany, everybody, people, survey, type Asked } from './surveys.company.testing.ts';
+import { askedCompany, people, survey, type Asked } from './surveys.company.testing.ts';
 
 describe('a survey over HTTP', () => {
   let asked: Asked;
@@ -13,7 +13,6 @@ describe('a survey over HTTP', () => {
 
   const survey1 = async (person = 'd1', query = '') =>
     (await asked.as(person).get(`/surveys/${surveyId}${query}`)).body['survey'];
-  const results = async () => (await asked.as('d1').get(`/surveys/${surveyId}/results`)).body;
 
   it('is launched by HR partners, and shows what it asks and promises', async () => {
     const refused = await asked.as('d1').post('/surveys', survey);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openMongo } from '@plumbline/mongo';
 import { openTestDatabase, type TestDatabase } from '@plumbline/mongo/testing';
 import { answerStagingContract } from './answer-staging.contract.ts';
-import { openMongoAnswerStaging } from './answer-staging-mongo.ts';
+import { openMongoAnswerStaging } from './mongo-answer-staging.ts';
 
 let database: TestDatabase;
 beforeEach(async () => {
