@@ -68,7 +68,7 @@ export const customersSteps = [
       await slider.focus();
       await page.keyboard.press('Home');
       await sees(page.getByText('As recorded by'));
-      await sees(page.getByText(/Nobody was asked this between/));
+      await sees(page.getByText(/Nobody was asked this from/));
       assert.match(page.url(), /asOf=/);
       await page.keyboard.press('End');
       await sees(page.getByText(/n = 60/));

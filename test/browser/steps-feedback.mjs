@@ -70,7 +70,7 @@ export const feedbackSteps = [
     run: async ({ page, url, token, data, shot }) => {
       const { answer, decline } = data.feedback;
       await open({ page, url, token }, '/feedback');
-      await page.getByText(/^Requests \(\d+ open\)$/).click();
+      await page.getByText(/^Requests \(\d+\)$/).click();
       const asked = entry(page, 'Asked of me', answer);
       await asked.getByRole('button', { name: /^Answer/ }).click();
       await asked.getByLabel('Message').fill(`It went well (${data.run})`);

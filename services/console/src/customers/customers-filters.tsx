@@ -26,7 +26,9 @@ const own = 'own';
 export function CustomersFilters(props: FiltersProps) {
   const { search, metric, from, until, by, units, change } = props;
   const isKnown = metricTexts[metric] !== undefined;
-  const [asksOwn, setAsksOwn] = useState(!isKnown);
+  // Chosen, and not named yet: it is no question before it has a name.
+  const [isNaming, setIsNaming] = useState(false);
+  const asksOwn = isNaming || !isKnown;
   return (
     <form className={classes.filters} role="search" onSubmit={(event) => event.preventDefault()}>
       <NativeSelect
@@ -38,7 +40,7 @@ export function CustomersFilters(props: FiltersProps) {
         value={asksOwn ? own : metric}
         onChange={(event) => {
           const chosen = event.currentTarget.value;
-          setAsksOwn(chosen === own);
+          setIsNaming(chosen === own);
           if (chosen !== own) change({ metric: chosen, scale: undefined });
         }}
       />

@@ -13,7 +13,7 @@ import { TimeSlider } from '../parts/time-slider.tsx';
 import { useTimeTravel } from '../parts/use-time.ts';
 import type { CustomersSearch, GoalSearch } from '../search.ts';
 import { calendar } from '../time/calendar.ts';
-import { spanText } from '../text/times.ts';
+import { dayText, spanText } from '../text/times.ts';
 import { CustomersFilters, type Change } from './customers-filters.tsx';
 import classes from './customers.module.css';
 import { narrowings, spanOf } from './drill.ts';
@@ -114,8 +114,8 @@ function Found({ satisfaction, search, unitNames, onPage }: FoundProps) {
   if (rows.length === 0) {
     return (
       <Empty>
-        Nobody was asked this between {spanText(from, until)}, as far as it is known here. Choose
-        another question or other days.
+        Nobody was asked this from {dayText(from)} to {dayText(until)}, as far as it is known here.
+        Choose another question or other days.
       </Empty>
     );
   }

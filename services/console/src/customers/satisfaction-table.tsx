@@ -19,15 +19,18 @@ interface TableProps {
   readonly unitNames: ReadonlyMap<string, string | null>;
 }
 
+const rankedBy =
+  'Ranked by the lower end of the interval, the best first; what is hidden has no rank.';
+const notRanked = 'Not ranked: without an interval nobody can say which is better.';
+
 /** Rows by their rank, or in the order of time. Roles are named, as narrow screens show no grid. */
 export function SatisfactionTable({ rows, by, scale, search, unitNames }: TableProps) {
-  const isRanked = by !== 'day' && by !== 'month';
+  const isOfTime = by === 'day' || by === 'month';
+  const isRanked = rows.some(({ rank }) => rank !== null);
   return (
     <Table className={classes.table} role="table" aria-label={`By ${by}`}>
       <Table.Caption>
-        {isRanked
-          ? 'Ranked by the lower end of the interval, the best first; what is hidden has no rank.'
-          : 'In the order of time.'}
+        {isOfTime ? 'In the order of time.' : isRanked ? rankedBy : notRanked}
       </Table.Caption>
       <Table.Thead role="rowgroup">
         <Table.Tr role="row">

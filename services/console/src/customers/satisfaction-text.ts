@@ -1,6 +1,6 @@
 import type { Breakdown, SatisfactionLine, SatisfactionRow, Score } from '../api/types.ts';
 import { numberText, shareText } from '../text/figures.ts';
-import { dayText } from '../text/times.ts';
+import { dayText, monthText } from '../text/times.ts';
 
 /** The questions that everybody means the same by. */
 export const metricTexts: Readonly<Record<string, string>> = {
@@ -145,7 +145,5 @@ export function rowText(
   if (of === null) return by === 'location' ? 'No location named' : 'None named';
   if (by === 'unit') return names.get(of) ?? of;
   if (by === 'day') return dayText(of, locale);
-  if (by !== 'month') return of;
-  const month = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(locale, month).format(new Date(`${of}-01T00:00:00Z`));
+  return by === 'month' ? monthText(of, locale) : of;
 }

@@ -34,7 +34,7 @@ export function FeedbackPage() {
           onChange={show}
           data={[
             { value: 'notes', label: 'Notes' },
-            { value: 'requests', label: open === 0 ? 'Requests' : `Requests (${open} open)` },
+            { value: 'requests', label: open === 0 ? 'Requests' : `Requests (${open})` },
             { value: 'one-to-ones', label: 'One-to-ones' },
           ]}
         />

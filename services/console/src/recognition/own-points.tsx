@@ -5,7 +5,7 @@ import { CommandButton } from '../forms/command-button.tsx';
 import { Said } from '../parts/said.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { lackText, offeredName, pointsText, postingText } from '../text/recognition.ts';
-import { instantText } from '../text/times.ts';
+import { instantText, monthText } from '../text/times.ts';
 import classes from './recognition.module.css';
 
 interface OwnPointsProps {
@@ -27,7 +27,7 @@ export function OwnPoints({ points: found, programme }: OwnPointsProps) {
         <>
           <dl className={classes.figures}>
             <div>
-              <dt>Left to give in {points.allowance.month} (UTC)</dt>
+              <dt>Left to give in {monthText(points.allowance.month)} (UTC)</dt>
               <dd className="pl-number">
                 <strong>{points.allowance.left}</strong> of {points.allowance.of}
               </dd>

@@ -40,6 +40,7 @@ test('open requests come first, by when they are wanted; all others by what is n
     request('late', 'open', '2026-05-01', '2026-01-03'),
     request('new', 'declined', '2026-01-01', '2026-02-01'),
     request('soon', 'open', '2026-03-01', '2026-01-02'),
+    request('later', 'open', '2026-05-01', '2026-01-04'),
   ]);
-  expect(ordered.map(({ id }) => id)).toEqual(['soon', 'late', 'new', 'old']);
+  expect(ordered.map(({ id }) => id)).toEqual(['soon', 'later', 'late', 'new', 'old']);
 });

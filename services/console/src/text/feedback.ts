@@ -81,7 +81,7 @@ export function requestsInOrder(requests: readonly FeedbackRequest[]): readonly 
     if (one.stage !== other.stage && (one.stage === 'open' || other.stage === 'open')) {
       return one.stage === 'open' ? -1 : 1;
     }
-    if (one.stage === 'open') return one.due.localeCompare(other.due);
+    if (one.stage === 'open' && one.due !== other.due) return one.due.localeCompare(other.due);
     return other.askedAt.localeCompare(one.askedAt);
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayText, exactInstantText, fromInput, instantText, lengthText, toInput } from './times.ts';
+import { dayText, exactInstantText, fromInput, instantText, lengthText } from './times.ts';
+import { monthText, toInput } from './times.ts';
 
 describe('an instant', () => {
   test('is shown in UTC, and says so, wherever its reader is', () => {
@@ -37,4 +38,9 @@ test('a length of time is in its largest unit', () => {
     '1 minute',
     '2 days',
   ]);
+});
+
+test('a month is named with its year; what is none is left as it is', () => {
+  expect(monthText('2026-11', 'en')).toBe('November 2026');
+  expect(monthText('2026-13', 'en')).toBe('2026-13');
 });

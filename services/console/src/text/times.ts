@@ -43,6 +43,13 @@ export function dayText(day: string, locale?: string): string {
   }).format(date);
 }
 
+/** A month such as `2026-11`. */
+export function monthText(month: string, locale?: string): string {
+  const date = new Date(`${month}-01T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return month;
+  return new Intl.DateTimeFormat(locale, { ...utc, year: 'numeric', month: 'long' }).format(date);
+}
+
 export function spanText(start: string, end: string, locale?: string): string {
   return `${dayText(start, locale)} – ${dayText(end, locale)}`;
 }
