@@ -1,19 +1,36 @@
-import { describe, expect, it } from '@jest/globals';
-import { openMemoryLog } from '@plumbline/event-log/memory';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EventLog } from '@plumbline/event-log';
+import { openEventStoreLog } from '@plumbline/event-log/eventstoredb';
+import { ownNamespace, startTestEventStore } from '@plumbline/event-log/eventstoredb.testing';
+import type { TestEventStore } from '@plumbline/event-log/eventstoredb.testing';
+import { openMemoryLog, openMemorySealedParts } from '@plumbline/event-log/memory';
 import { openSqliteLog } from '@plumbline/event-log/sqlite';
 import { manualClock, type Position } from '@plumbline/kernel';
 import * as fc from 'fast-check';
 import { batchBytesMax, createFactReader, readFactsMax, readsMax } from './fact-reader.ts';
 import { positionWithin } from './fact-reader.ts';
 import { awaitedBatch, exportedLines, serverSentEvents } from './fact-stream.ts';
+import { streamBatchFacts } from './fact-stream.ts';
 import { expectedIds, idsOf, recorderOn, tellingGate, type Recording } from './facts.testing.ts';
 import { watchHead } from './head-watch.ts';
 
 const clock = manualClock('2026-07-01T09:00:00Z');
+let server: TestEventStore | undefined;
+beforeAll(async () => {
+  server = await startTestEventStore();
+});
+afterAll(() => server?.stop());
+
+/** Each run has a log of its own; on the server, among the events of all the others. */
 const logs = {
-  memory: () => openMemoryLog({ clock }),
-  sqlite: () => openSqliteLog({ path: ':memory:', clock }),
+  memory: (): EventLog => openMemoryLog({ clock }),
+  sqlite: (): EventLog => openSqliteLog({ path: ':memory:', clock }),
+  eventstoredb: (): EventLog => {
+    const parts = openMemorySealedParts();
+    return openEventStoreLog({ url: server?.url ?? '', parts, namespace: ownNamespace() });
+  },
 };
+const runs = { memory: 60, sqlite: 60, eventstoredb: 15 };
 
 const recording: fc.Arbitrary<Recording> = fc.record({
   tenant: fc.constantFrom('acme', 'zeta'),
@@ -35,7 +52,7 @@ const step = fc.oneof(
 );
 type Reading = Exclude<typeof step extends fc.Arbitrary<infer S> ? S : never, { how: 'record' }>;
 
-function groundOn(log: ReturnType<(typeof logs)['memory']>) {
+function groundOn(log: EventLog) {
   const reader = createFactReader({ log, gates: [tellingGate('notes'), tellingGate('memos')] });
   const ground = { reader, watch: watchHead(log), clock, heartbeatMs: 0 };
   return { ...ground, sourceOf: (context: string) => `urn:test:${context}` };
@@ -85,7 +102,7 @@ async function takenFrom(pieces: AsyncGenerator<string>, take: number, begun: Po
   return { ids, after };
 }
 
-describe.each(['memory', 'sqlite'] as const)('the stream of facts, %s', (kind) => {
+describe.each(['memory', 'sqlite', 'eventstoredb'] as const)('the stream of facts, %s', (kind) => {
   it('has no gap and no overlap, however it is read on', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -112,7 +129,7 @@ describe.each(['memory', 'sqlite'] as const)('the stream of facts, %s', (kind) =
           await log.close();
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs[kind] },
     );
   });
 
@@ -139,7 +156,7 @@ describe.each(['memory', 'sqlite'] as const)('the stream of facts, %s', (kind) =
     const { reader } = groundOn(log);
     const until = await log.head();
     const first = await reader.batch({ ...asked, after: null, until, limit: 10 });
-    expect(first).toMatchObject({ facts: [{ id: 'acme-1-0' }], isAll: false });
+    expect(first).toMatchObject({ facts: [{ revision: 0 }], isAll: false });
     const next = reader.batch({ ...asked, after: first.position, until, limit: 10 });
     await expect(next).rejects.toMatchObject({ code: 'malformed' });
     await log.close();
@@ -182,6 +199,28 @@ describe('a batch', () => {
     const { reader } = groundOn(openMemoryLog({ clock }));
     expect(() => reader.demand('notes')).not.toThrow();
     expect(() => reader.demand('reviews')).toThrow('there are those of memos, notes.');
+  });
+});
+
+describe('an export', () => {
+  it('is cut when the right to read ends in the middle of it', async () => {
+    const log = openMemoryLog({ clock });
+    const record = recorderOn(log);
+    const kinds = Array.from({ length: streamBatchFacts / 2 }, () => 'Told' as const);
+    for (let no = 0; no < 3; no += 1) await record({ ...asked, kinds });
+    let asks = 0;
+    const allow = () => {
+      asks += 1;
+      if (asks > 1) throw new Error('No more.');
+    };
+    const terms = { signal: new AbortController().signal, endsAt, allow };
+    const question = { ...asked, after: null, until: await log.head() };
+    let text = '';
+    const reading = async () => {
+      for await (const piece of exportedLines(groundOn(log), question, terms)) text += piece;
+    };
+    await expect(reading()).rejects.toThrow('No more.');
+    expect(text.trim().split('\n')).toHaveLength(streamBatchFacts);
   });
 });
 

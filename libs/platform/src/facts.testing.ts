@@ -1,6 +1,6 @@
 import type { EventLog } from '@plumbline/event-log';
 import type { Gate, PublishedFact } from '@plumbline/feed';
-import { Malformed, toInstant, type Position } from '@plumbline/kernel';
+import { derivedId, Malformed, toInstant, type Position } from '@plumbline/kernel';
 
 /** `Told` leaves, `Kept` does not, and nobody can read `Broken`. */
 export type Kind = 'Told' | 'Kept' | 'Broken';
@@ -36,7 +36,7 @@ export function recorderOn(log: Pick<EventLog, 'append'>) {
   return async ({ tenant, context, kinds, chars = 0 }: Recording): Promise<Position> => {
     const no = (recorded += 1);
     const facts = kinds.map((kind, index) => ({
-      ...{ id: `${tenant}-${no}-${index}`, type: `${context}.${kind}.v1` },
+      ...{ id: derivedId(tenant, context, `${no}-${index}`), type: `${context}.${kind}.v1` },
       body: JSON.stringify({ no, ballast: 'x'.repeat(chars) }),
     }));
     const { position } = await log.append({

@@ -54,7 +54,7 @@ describe.each(['memory', 'sqlite'] as const)('facts over HTTP, %s', (store) => {
       for (const way of ['', '/export']) {
         const text = await (await served.ask(`/facts/${context}${way}`, headers)).whole();
         expect(text).not.toContain('acme');
-        expect([text.includes('zeta-'), text.includes('Kept')]).toEqual([
+        expect([text.includes('note-zeta'), text.includes('Kept')]).toEqual([
           context === 'notes',
           false,
         ]);
