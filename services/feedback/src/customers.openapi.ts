@@ -103,7 +103,7 @@ const visit = {
   location: 'office-north',
   answers: [
     { metric: 'nps', score: 9 },
-    { metric: 'ces', score: null, noAnswer: 'blank' },
+    { metric: 'ces', noAnswer: 'blank' },
     { metric: 'waiting', scale: { min: 0, max: 3 }, score: 2 },
   ],
   attribution: [{ unit: 'service-desk', share: 1 }],

@@ -5,6 +5,7 @@ import { Words } from '@plumbline/web/shapes';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNumber, IsUUID, Matches } from 'class-validator';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import type { ValidationArguments } from 'class-validator';
 import { answersMax, codesMax } from '../customer-response/customer-response.answers.ts';
 import { codeLengthMax, commentLengthMax } from '../customer-response/customer-response.rules.ts';
 import { keyLengthMax } from '../customer-response/customer-response.rules.ts';
@@ -69,31 +70,28 @@ export class AnswerDto {
   codes?: NoAnswerCodeDto[];
 }
 
-export class ShareDto {
-  @Optional() @UnitCode() unit?: string;
-  @Optional() @PersonId() person?: string;
-  @IsNumber({ allowNaN: false, allowInfinity: false }) share!: number;
-}
-
+/** On the share, as a rule on the list would leave the document without its kind. */
 const isHeld = ValidateBy({
   name: 'isHeld',
   validator: {
-    validate: (value: unknown) =>
-      Array.isArray(value) &&
-      value.every((one: unknown) => {
-        if (typeof one !== 'object' || one === null) return true;
-        const { unit, person } = one as ShareDto;
-        return (unit === undefined) !== (person === undefined);
-      }),
-    defaultMessage: () => '$property must be of {unit, share} or {person, share}',
+    validate: (_, args) => {
+      const { unit, person } = (args as ValidationArguments).object as ShareDto;
+      return (unit === undefined) !== (person === undefined);
+    },
+    defaultMessage: () => '$property must be that of a unit or of a person, of one of them',
   },
 });
+
+export class ShareDto {
+  @Optional() @UnitCode() unit?: string;
+  @Optional() @PersonId() person?: string;
+  @isHeld @IsNumber({ allowNaN: false, allowInfinity: false }) share!: number;
+}
 
 const Held = (): PropertyDecorator =>
   all(
     IsArray(),
     ArrayMaxSize(sharesMax),
-    isHeld,
     ValidateNested({ each: true }),
     Type(() => ShareDto),
   );

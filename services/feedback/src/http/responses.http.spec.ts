@@ -96,11 +96,11 @@ describe('recording a response', () => {
       '/answers/0/score',
     ],
     [{ answers: [{ metric: 'nps', score: '9' }] }, 'request/invalid-body', '/answers/0/score'],
-    [{ attribution: [{ share: 1 }] }, 'request/invalid-body', '/attribution'],
+    [{ attribution: [{ share: 1 }] }, 'request/invalid-body', '/attribution/0/share'],
     [
       { attribution: [{ unit: 'desk', person: 'ada', share: 1 }] },
       'request/invalid-body',
-      '/attribution',
+      '/attribution/0/share',
     ],
     [
       { attribution: [...attribution, ...attribution] },
