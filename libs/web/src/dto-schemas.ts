@@ -16,6 +16,8 @@ const ownRules = {
   isDay: { type: 'string', format: 'date' },
   isRecordOfString: { type: 'object', additionalProperties: { type: 'string' } },
   isRecordOfNumber: { type: 'object', additionalProperties: { type: 'number' } },
+  // Over the members of a thing: its shape is told by the other rules.
+  hasOneOf: {},
   isInstant: {
     type: 'string',
     description: 'An RFC 3339 instant, or a day (its end, in UTC).',

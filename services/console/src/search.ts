@@ -62,7 +62,7 @@ export interface FeedbackSearch {
 
 export type FeedbackView = 'requests' | 'one-to-ones';
 
-/** What the address of the wall says: whose recognition is shown; everybody's when it is missing. */
+/** What the address of the wall says: whose recognition is shown; everybody's when missing. */
 export interface RecognitionSearch {
   readonly whose?: 'to' | 'by';
 }
