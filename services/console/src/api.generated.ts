@@ -1817,6 +1817,373 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/service-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Service levels with their versions */
+        get: operations["listServiceLevels"];
+        put?: never;
+        /** Define what customers are promised, and when the service is open */
+        post: operations["defineServiceLevel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/service-levels/{serviceLevelId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One service level */
+        get: operations["getServiceLevel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/service-levels/{serviceLevelId}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Promise something else from now on; cases that are there keep what they have */
+        post: operations["reviseServiceLevel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sla-attainment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often promises were kept, in all, by unit and by service level
+         * @description Over the cases that were opened in the span, both days (of UTC) included, as they stand at the instant that is asked about. An open case that is past due counts as one that was not kept. Counts are pooled: no share is a mean of shares.
+         */
+        get: operations["getSlaAttainment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases that the caller may see, with their clocks */
+        get: operations["listCases"];
+        put?: never;
+        /** Open a case of a customer: its clocks run from now on, in opening hours */
+        post: operations["openCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case: its clocks as they stand at the instant that is asked about, its history */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/respond": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the customer was answered */
+        post: operations["respondToCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the clocks while somebody else is to act */
+        post: operations["pauseCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the clocks go on */
+        post: operations["resumeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it is done */
+        post: operations["resolveCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open it again: the clock goes on */
+        post: operations["reopenCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Surveys, in a language */
+        get: operations["listSurveys"];
+        put?: never;
+        /** Launch a survey: what it promises is fixed from then on */
+        post: operations["launchSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{surveyId}/raise-threshold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Promise more: it never goes down again */
+        post: operations["raiseSurveyThreshold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{surveyId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close it: what waits is released, or destroyed where it is too little */
+        post: operations["closeSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{surveyId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Links with tickets, for people who are not known; kept nowhere, so never again */
+        post: operations["printSurveyLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{surveyId}/participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take part, in person: the blinded ticket is signed, once for each person
+         * @description Draw 32 random bytes and blind the ticket `["plumbline-survey-ticket",1,<survey>,<label of the segments>,<nonce in hex>]` by RSABSSA-SHA384-PSS-Deterministic (RFC 9474). The same blinded ticket gets the same signature again; another one gets none.
+         */
+        post: operations["takePartInSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{surveyId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer, without a token: a ticket counts once, so the same can be sent again */
+        post: operations["handInAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{surveyId}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page to answer by a link, for a browser */
+        get: operations["getSurveyPage"];
+        put?: never;
+        /** What the page sends */
+        post: operations["sendSurveyPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{surveyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a survey asks and promises, in a language, with the keys of its tickets */
+        get: operations["getSurvey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{surveyId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of what is released, of enough answers, over all and by group */
+        get: operations["getSurveyResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{surveyId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comments, from enough answers on, apart from the ratings that came with them */
+        get: operations["listSurveyComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations/status": {
         parameters: {
             query?: never;
@@ -1930,6 +2297,66 @@ export interface paths {
         put?: never;
         /** Let the key go on without these facts; it is recorded who said so, and why */
         post: operations["discardParked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/facts/{context}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The next published facts after a position
+         * @description A batch may be shorter than `limit`, or empty, and not be the last one: you have read all there is when it is empty and `Plumbline-Position` is the `after` that you sent.
+         */
+        get: operations["listFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/facts/{context}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Published facts after a position, and each new one as it is recorded
+         * @description Server-sent events. The id of an event is its position; comments in between have one, too. Ends with the token, and when the server closes: connect again.
+         */
+        get: operations["followFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/facts/{context}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All published facts after a position, up to now or up to another one
+         * @description Lines of JSON. The last one is `{"end":true,"position":…,"facts":…}`: without it the answer was cut, and is resumed `after` the position of its last whole line.
+         */
+        get: operations["exportFacts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3326,8 +3753,244 @@ export interface components {
              */
             effectiveAt?: string;
         };
+        DefineServiceLevelDto: {
+            name: string;
+            targets: components["schemas"]["TargetsDto"];
+            opening: components["schemas"]["OpeningDto"];
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        TargetsDto: {
+            firstResponse?: number;
+            resolution?: number;
+        };
+        OpeningDto: {
+            zone: string;
+            week: components["schemas"]["HoursDto"][];
+            holidays?: string[];
+        };
+        HoursDto: {
+            from: number;
+            until: number;
+        };
+        ReviseServiceLevelDto: {
+            reason: string;
+            name?: string;
+            targets?: components["schemas"]["TargetsDto"];
+            opening?: components["schemas"]["OpeningDto"];
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        SlaAttainmentQueryDto: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            unit?: string;
+            /** Format: uuid */
+            sla?: string;
+            asOf?: string;
+            effectiveAt?: string;
+        };
+        OpenCaseDto: {
+            /** Format: uuid */
+            slaRef: string;
+            unit: string;
+            customer: string;
+            summary?: string;
+            touchpoint?: string;
+            /** Format: uuid */
+            response?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        CasesQueryDto: {
+            unit?: string;
+            /** Format: uuid */
+            sla?: string;
+            /** @enum {string} */
+            stage?: "open" | "running" | "paused" | "resolved";
+            /** @enum {string} */
+            overdue?: "true" | "false";
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
+        CaseChangeDto: {
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        PauseCaseDto: {
+            cause: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        ReopenCaseDto: {
+            reason: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        LaunchSurveyDto: {
+            owner: string;
+            /** @enum {string} */
+            kind: "pulse" | "enps" | "own";
+            questions: components["schemas"]["QuestionDto"][];
+            languages: string[];
+            defaultLanguage: string;
+            threshold?: number;
+            commentThreshold?: number;
+            orgAsOf?: components["schemas"]["OrgAsOfDto"];
+            segments?: components["schemas"]["SegmentDto"][];
+            audience: components["schemas"]["AudienceDto"];
+            /** Format: date */
+            opens: string;
+            /** Format: date */
+            closes: string;
+            words: {
+                [key: string]: string;
+            };
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        QuestionDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "rating" | "enps" | "choice" | "comment";
+            required: boolean;
+            options?: string[];
+        };
+        OrgAsOfDto: {
+            position?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            instant?: string;
+        };
+        SegmentDto: {
+            id: string;
+            values?: string[];
+        };
+        AudienceDto: {
+            /** @enum {string} */
+            kind: "people" | "link";
+            people?: string[];
+            units?: string[];
+        };
+        SurveysQueryDto: {
+            /** @enum {string} */
+            stage?: "launched" | "closed";
+            /** @enum {string} */
+            kind?: "pulse" | "enps" | "own";
+            lang?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
+        RaiseThresholdDto: {
+            threshold?: number;
+            commentThreshold?: number;
+            reason: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        CloseSurveyDto: {
+            reason?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        PrintLinksDto: {
+            count: number;
+        };
+        TakePartDto: {
+            blindedTicket: string;
+        };
+        HandInDto: {
+            ticket: components["schemas"]["TicketDto"];
+            answer: components["schemas"]["GivenDto"];
+        };
+        TicketDto: {
+            /** Format: uuid */
+            surveyId: string;
+            segments: {
+                [key: string]: string;
+            };
+            nonce: string;
+            signature: string;
+        };
+        GivenDto: {
+            ratings?: {
+                [key: string]: number;
+            };
+            choices?: {
+                [key: string]: string;
+            };
+            comments?: {
+                [key: string]: string;
+            };
+        };
+        PageQueryDto: {
+            lang?: string;
+            ticket?: string;
+        };
+        SurveyQueryDto: {
+            lang?: string;
+            asOf?: string;
+            effectiveAt?: string;
+        };
         DiscardDto: {
             reason: string;
+        };
+        BatchQueryDto: {
+            limit?: string;
+            wait?: string;
+            after?: string;
+        };
+        AfterDto: {
+            after?: string;
+        };
+        ExportQueryDto: {
+            until?: string;
+            after?: string;
         };
         /** @description Where in the order of everything recorded the answer was taken. Opaque. */
         Position: string | null;
@@ -4776,6 +5439,319 @@ export interface components {
             } | null;
             revision: number;
         };
+        ServiceLevel: {
+            id: string;
+            name: string | null;
+            version: number;
+            /** @description Minutes of opening hours; null: none is promised. */
+            targets: {
+                firstResponse: number | null;
+                resolution: number | null;
+            };
+            opening: {
+                /** @description As the IANA names it: Europe/Berlin. */
+                zone: string;
+                week: {
+                    from: number;
+                    until: number;
+                }[];
+                holidays: string[];
+            };
+            /** Format: date-time */
+            definedAt: string;
+            versions: {
+                version: number;
+                /** @description Minutes of opening hours; null: none is promised. */
+                targets: {
+                    firstResponse: number | null;
+                    resolution: number | null;
+                };
+                opening: {
+                    /** @description As the IANA names it: Europe/Berlin. */
+                    zone: string;
+                    week: {
+                        from: number;
+                        until: number;
+                    }[];
+                    holidays: string[];
+                };
+                /** Format: date-time */
+                since: string;
+                by: components["schemas"]["Actor"];
+                reason: string | null;
+            }[];
+            revision: number;
+        };
+        CaseClock: {
+            targetMinutes: number | null;
+            /** @description Business time, pauses left out. */
+            elapsedMinutes: number;
+            /**
+             * Format: date-time
+             * @description Null where nothing is promised, and where it stands still with time left.
+             */
+            dueAt: string | null;
+            isOverdue: boolean;
+            /** Format: date-time */
+            endedAt: string | null;
+            met: boolean | null;
+        };
+        CaseSummary: {
+            id: string;
+            unit: string;
+            slaRef: string;
+            slaVersion: number;
+            /** @enum {string} */
+            stage: "running" | "paused" | "resolved";
+            pausedFor: string | null;
+            touchpoint: string | null;
+            response: string | null;
+            customer: string | null;
+            summary: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            /** @description Something is past due that is waited for still. */
+            isOverdue: boolean;
+            firstResponse: components["schemas"]["CaseClock"];
+            resolution: components["schemas"]["CaseClock"];
+            /**
+             * Format: date-time
+             * @description When the clocks were read.
+             */
+            at: string;
+            revision: number;
+        };
+        Case: {
+            id: string;
+            unit: string;
+            slaRef: string;
+            slaVersion: number;
+            /** @enum {string} */
+            stage: "running" | "paused" | "resolved";
+            pausedFor: string | null;
+            touchpoint: string | null;
+            response: string | null;
+            customer: string | null;
+            summary: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            /** @description Something is past due that is waited for still. */
+            isOverdue: boolean;
+            firstResponse: components["schemas"]["CaseClock"];
+            resolution: components["schemas"]["CaseClock"];
+            /**
+             * Format: date-time
+             * @description When the clocks were read.
+             */
+            at: string;
+            revision: number;
+            opening: {
+                /** @description As the IANA names it: Europe/Berlin. */
+                zone: string;
+                week: {
+                    from: number;
+                    until: number;
+                }[];
+                holidays: string[];
+            };
+            history: {
+                type: string;
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                recordedAt: string;
+                by: components["schemas"]["Actor"];
+                cause: string | null;
+                reason: string | null;
+                reading: {
+                    elapsedMs: number;
+                    targetMinutes: number | null;
+                    met: boolean | null;
+                } | null;
+                breach: {
+                    /** @enum {string} */
+                    clock: "firstResponse" | "resolution";
+                    /** Format: date-time */
+                    ranOutAt: string;
+                } | null;
+            }[];
+        };
+        /** @description met / (met + breached + open past due). What is open and in time counts neither way. */
+        SlaAttainmentOfClock: {
+            share: components["schemas"]["Proportion"];
+            met: number;
+            breached: number;
+            openPastDue: number;
+            openInTime: number;
+        };
+        SurveySummary: {
+            /** Format: uuid */
+            id: string;
+            owner: string;
+            /** @enum {unknown} */
+            kind: "pulse" | "enps" | "own";
+            /** @constant */
+            mode: "anonymous";
+            /** @enum {unknown} */
+            stage: "launched" | "closed";
+            /** Format: date-time */
+            launchedAt: string;
+            /** Format: date */
+            closedOn: string | null;
+            /** Format: date */
+            opens: string;
+            /** Format: date */
+            closes: string;
+            threshold: number;
+            commentThreshold: number;
+            languages: string[];
+            language: string;
+            participants: number;
+            title: string | null;
+            /** @enum {unknown} */
+            audience: "people" | "link";
+        };
+        Survey: {
+            /** Format: uuid */
+            id: string;
+            owner: string;
+            /** @enum {unknown} */
+            kind: "pulse" | "enps" | "own";
+            /** @constant */
+            mode: "anonymous";
+            /** @enum {unknown} */
+            stage: "launched" | "closed";
+            /** Format: date-time */
+            launchedAt: string;
+            /** Format: date */
+            closedOn: string | null;
+            /** Format: date */
+            opens: string;
+            /** Format: date */
+            closes: string;
+            threshold: number;
+            commentThreshold: number;
+            languages: string[];
+            language: string;
+            participants: number;
+            title: string | null;
+            defaultLanguage: string;
+            orgAsOf: Record<string, never>;
+            audience: Record<string, never>;
+            segments: {
+                id: string;
+                values: string[];
+            }[];
+            questions: {
+                id: string;
+                /** @enum {unknown} */
+                kind: "rating" | "enps" | "choice" | "comment";
+                required: boolean;
+                text: string | null;
+                options: {
+                    id: string;
+                    text: string | null;
+                }[];
+            }[];
+            /** @description With which key the caller blinds a ticket; `segments` null is not asked. */
+            tickets: {
+                /** @description SHA-256 of all public keys, as it was fixed at launch: compare it with your own of `keys`. One that differs is a key by which answers could be told apart. */
+                digest: string | null;
+                keys: components["schemas"]["TicketKey"][];
+                segments: {
+                    [key: string]: string;
+                } | null;
+            };
+        };
+        TicketKey: {
+            /** @description The group that an answer is counted in; none is all others. */
+            segments: {
+                [key: string]: string;
+            };
+            /** @description SubjectPublicKeyInfo (DER) in base64. */
+            publicKey: string;
+        };
+        SignedTicket: {
+            /** @description The group that an answer is counted in; none is all others. */
+            segments: {
+                [key: string]: string;
+            };
+            /** @description Still blinded. */
+            signature: string;
+        };
+        SurveyLinks: {
+            items: {
+                /** @description Kept nowhere: it is in this answer only. */
+                ticket: string;
+                path: string;
+            }[];
+        };
+        /** @description Of fewer answers than were promised, or of what would tell of fewer by a difference. */
+        HiddenFigures: {
+            /** @constant */
+            hidden: true;
+        };
+        SurveyFigures: {
+            n: number;
+            /** @description How often each value was given. */
+            counts: {
+                [key: string]: number;
+            };
+            favourable?: components["schemas"]["FavourableShare"];
+            enps?: components["schemas"]["EmployeeNetPromoterScore"];
+        };
+        /** @description The answers 4 and 5, with the mean beside. */
+        FavourableShare: components["schemas"]["Proportion"] & {
+            mean?: number | null;
+        };
+        EmployeeNetPromoterScore: {
+            value: number | null;
+            n: number;
+            definition: string;
+            standardError: number | null;
+            detractors: number;
+            passives: number;
+            promoters: number;
+            low: number | null;
+            high: number | null;
+        };
+        SurveyResults: {
+            threshold: number;
+            /** @description Answers that are released. */
+            n: number;
+            participation: components["schemas"]["Proportion"] | null;
+            groups: {
+                /** @description The group that an answer is counted in; none is all others. */
+                segments: {
+                    [key: string]: string;
+                };
+                n?: number;
+            }[];
+            questions: {
+                question: string;
+                /** @enum {unknown} */
+                kind: "rating" | "enps" | "choice" | "comment";
+                all: components["schemas"]["SurveyFigures"] | components["schemas"]["HiddenFigures"];
+                groups: ({
+                    /** @description The group that an answer is counted in; none is all others. */
+                    segments: {
+                        [key: string]: string;
+                    };
+                } | components["schemas"]["SurveyFigures"] | components["schemas"]["HiddenFigures"])[];
+            }[];
+        };
+        SurveyComment: {
+            question: string;
+            /** @description The group that an answer is counted in; none is all others. */
+            segments: {
+                [key: string]: string;
+            };
+            text: string | null;
+        };
         ViewStatus: {
             name: string;
             version: number;
@@ -4814,6 +5790,48 @@ export interface components {
                 /** Format: date-time */
                 recordedAt: string;
             }[];
+        };
+        /** @description A CloudEvent 1.0 with the attributes that it has on Kafka. `/asyncapi.json` has the schema of `data` for each `type`. */
+        CloudEvent: {
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /** @enum {string} */
+            specversion: "1.0";
+            /** @description The same at each delivery: drop what you have had. */
+            id: string;
+            /** @description Environment and context: urn:plumbline:production:goals. */
+            source: string;
+            /** @description Which schema the data has. */
+            type: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded, by the clock of the log.
+             */
+            time: string;
+            /** @description The place in the order of everything recorded: opaque, and sorts as text. */
+            position: string;
+            /** @description One goal, one KPI: context, kind, tenant and id. */
+            subject: string;
+            /** @description Whose fact it is. */
+            tenant: string;
+            /** @description The subject again, under its own name. */
+            stream: string;
+            /** @description The place in the stream, from 0. Facts that are not published leave gaps. */
+            revision: string;
+            /** @description The revision with leading zeros: it sorts as text. */
+            sequence: string;
+            /**
+             * Format: date-time
+             * @description When it holds in the world, as its actor said.
+             */
+            effectiveat: string;
+            /** @description Who did it: the opaque subject of a person or a program; `withheld` where that is told to nobody, and then neither correlation nor causation leads any further. */
+            actor: string;
+            /** @description The same for all that one request led to. */
+            correlationid: string;
+            /** @description The command or the fact that led to this one. */
+            causationid: string;
+            data: Record<string, never>;
         };
         Readiness: {
             /** @enum {unknown} */
@@ -10202,6 +11220,1133 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listServiceLevels: {
+        parameters: {
+            query?: {
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["ServiceLevel"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    defineServiceLevel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefineServiceLevelDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getServiceLevel: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                serviceLevelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        serviceLevel: components["schemas"]["ServiceLevel"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reviseServiceLevel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                serviceLevelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseServiceLevelDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSlaAttainment: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                unit?: string;
+                sla?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                        cases: number;
+                        firstResponse: components["schemas"]["SlaAttainmentOfClock"];
+                        resolution: components["schemas"]["SlaAttainmentOfClock"];
+                        /** @description Business time until a case was resolved, pauses left out. */
+                        resolutionMinutes: {
+                            median: components["schemas"]["Figure"];
+                            p90: components["schemas"]["Figure"];
+                        };
+                        units: {
+                            unit: string;
+                            cases: number;
+                            firstResponse: components["schemas"]["SlaAttainmentOfClock"];
+                            resolution: components["schemas"]["SlaAttainmentOfClock"];
+                            /** @description Business time until a case was resolved, pauses left out. */
+                            resolutionMinutes: {
+                                median: components["schemas"]["Figure"];
+                                p90: components["schemas"]["Figure"];
+                            };
+                        }[];
+                        serviceLevels: {
+                            slaRef: string;
+                            cases: number;
+                            firstResponse: components["schemas"]["SlaAttainmentOfClock"];
+                            resolution: components["schemas"]["SlaAttainmentOfClock"];
+                            /** @description Business time until a case was resolved, pauses left out. */
+                            resolutionMinutes: {
+                                median: components["schemas"]["Figure"];
+                                p90: components["schemas"]["Figure"];
+                            };
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                unit?: string;
+                sla?: string;
+                stage?: "open" | "running" | "paused" | "resolved";
+                overdue?: "true" | "false";
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["CaseSummary"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    openCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCaseDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        case: components["schemas"]["Case"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    respondToCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    pauseCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseCaseDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resumeCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resolveCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopenCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenCaseDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSurveys: {
+        parameters: {
+            query?: {
+                stage?: "launched" | "closed";
+                kind?: "pulse" | "enps" | "own";
+                lang?: string;
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["SurveySummary"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    launchSurvey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaunchSurveyDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    raiseSurveyThreshold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaiseThresholdDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    closeSurvey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseSurveyDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    printSurveyLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintLinksDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyLinks"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    takePartInSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakePartDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedTicket"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    handInAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandInDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It waits for others, to be released with them. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accepted: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSurveyPage: {
+        parameters: {
+            query?: {
+                lang?: string;
+                ticket?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendSurveyPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    ticket?: string;
+                    lang?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            /** @description To mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSurvey: {
+        parameters: {
+            query?: {
+                lang?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        survey: components["schemas"]["Survey"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSurveyResults: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        results: components["schemas"]["SurveyResults"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSurveyComments: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["SurveyComment"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getStatus: {
         parameters: {
             query?: never;
@@ -10427,6 +12572,120 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFacts: {
+        parameters: {
+            query?: {
+                limit?: string;
+                wait?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Whose facts: of goals, of the directory, of feedback, or who has looked at what. */
+                context: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Facts, in order. With `wait`, as soon as there is one. */
+            200: {
+                headers: {
+                    /** @description Where to go on: everything up to here has been told. */
+                    "Plumbline-Position"?: string;
+                    /** @description The next batch, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/cloudevents-batch+json": components["schemas"]["CloudEvent"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    followFacts: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: {
+                /** @description The id of the last event that was read; counts more than `after`. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @description Whose facts: of goals, of the directory, of feedback, or who has looked at what. */
+                context: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events whose data is a CloudEvent, until either side ends it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 00000000000000001042
+                     *     data: {"specversion":"1.0","id":"98ed377d-1c42-58c4-bb3a-60ba10775ba5","source":"urn:plumbline:production:goals","type":"goals.GoalActivated.v1","time":"2026-05-01T10:00:00.412Z","subject":"goals.goal-acme.3f1c8a52-7d3e-5b6a-9c1d-2e4f6a8b0c1d","tenant":"acme","stream":"goals.goal-acme.3f1c8a52-7d3e-5b6a-9c1d-2e4f6a8b0c1d","revision":"2","position":"00000000000000001042","sequence":"0000000002","effectiveat":"2026-05-01T10:00:00.412Z","actor":"5b1f0e7c","correlationid":"c1","causationid":"c1","datacontenttype":"application/json","data":{"goalId":"3f1c8a52-7d3e-5b6a-9c1d-2e4f6a8b0c1d","owner":"person:5b1f0e7c","kind":"committed","period":{"name":"2026-Q2","start":"2026-04-01","end":"2026-06-30"},"keyResults":[{"id":"kr1","weight":3},{"id":"kr2","weight":1}]}}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportFacts: {
+        parameters: {
+            query?: {
+                until?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Whose facts: of goals, of the directory, of feedback, or who has looked at what. */
+                context: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A CloudEvent a line, and the last line; `Plumbline-Position` says up to where. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {"specversion":"1.0","id":"98ed377d-1c42-58c4-bb3a-60ba10775ba5","source":"urn:plumbline:production:goals","type":"goals.GoalActivated.v1","time":"2026-05-01T10:00:00.412Z","subject":"goals.goal-acme.3f1c8a52-7d3e-5b6a-9c1d-2e4f6a8b0c1d","tenant":"acme","stream":"goals.goal-acme.3f1c8a52-7d3e-5b6a-9c1d-2e4f6a8b0c1d","revision":"2","position":"00000000000000001042","sequence":"0000000002","effectiveat":"2026-05-01T10:00:00.412Z","actor":"5b1f0e7c","correlationid":"c1","causationid":"c1","datacontenttype":"application/json","data":{"goalId":"3f1c8a52-7d3e-5b6a-9c1d-2e4f6a8b0c1d","owner":"person:5b1f0e7c","kind":"committed","period":{"name":"2026-Q2","start":"2026-04-01","end":"2026-06-30"},"keyResults":[{"id":"kr1","weight":3},{"id":"kr2","weight":1}]}}
+                     *     {"end":true,"position":"00000000000000001050","facts":1}
+                     */
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
             default: components["responses"]["Problem"];
