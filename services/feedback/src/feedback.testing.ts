@@ -9,7 +9,7 @@ import { FeedStrategy } from '@plumbline/feed/strategy';
 import { tailFeed } from '@plumbline/feed/tail';
 import { manualClock, type ManualClock, type Position } from '@plumbline/kernel';
 import { createSealer } from '@plumbline/privacy';
-import { openMemoryAnswerStaging } from '@plumbline/privacy/answer-staging-memory';
+import { openMemoryAnswerStaging } from '@plumbline/privacy/memory-answer-staging';
 import { openMemoryKeyStore } from '@plumbline/privacy/memory';
 import { createProjector, createViews } from '@plumbline/views';
 import { openMemoryViewStore } from '@plumbline/views/memory';
