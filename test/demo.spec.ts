@@ -43,7 +43,7 @@ describe('the demo', () => {
     served = await serve();
     played = await own();
     await served.caughtUp();
-  }, 120_000);
+  }, 240_000);
 
   afterAll(() => served?.close());
 
@@ -174,7 +174,11 @@ describe('the demo', () => {
     const again = await play('--today', '2025-06-20', '--seed', 'other', '--token', served.token);
     expect(again.periods.map(({ name }) => name)).toContain('2025-Q2');
     expect(again.toldBefore).toBeGreaterThan(0);
-  }, 60_000);
+    // Nobody meets themselves, or thanks themselves.
+    expect(again.byCommand).not.toHaveProperty('hold-one-to-one');
+    expect(again.byCommand).not.toHaveProperty('recognise');
+    expect(again.byCommand['record-response']).toBeGreaterThan(100);
+  }, 120_000);
 });
 
 function yearBefore(day: string): string {

@@ -76,6 +76,11 @@ export function dayAfter(at: number, days: number): string {
   return new Date(at + days * msPerDay).toISOString().slice(0, 10);
 }
 
+/** What one token can play for everybody. */
+export function withoutPersonal(scenes: readonly Scene[]): Scene[] {
+  return scenes.map((scene) => scene.filter(({ inPerson }) => inPerson !== true));
+}
+
 /** How many commands a step is. */
 export function commandsIn({ lines }: Step): number {
   return lines?.length ?? 1;

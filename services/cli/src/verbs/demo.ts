@@ -5,7 +5,7 @@ import { names, rolesOf } from '../demo/cast.ts';
 import { units } from '../demo/company.ts';
 import { planOf } from '../demo/plan.ts';
 import { play } from '../demo/play.ts';
-import { commandsIn } from '../demo/script.ts';
+import { commandsIn, withoutPersonal } from '../demo/script.ts';
 import { exitCodes, usageError, type ExitCode } from '../exit.ts';
 import { print, table, type Io } from '../io.ts';
 import { localToken } from '../issuer.ts';
@@ -24,7 +24,9 @@ export async function demoVerb(options: DemoOptions, io: Io): Promise<ExitCode> 
   const url = urlOf(options, io);
   const today = options.today ?? new Date(io.clock.now()).toISOString().slice(0, 10);
   if (!isDay(today)) throw usageError('demo/today', `"${today}" is no day, as in 2026-07-01.`);
-  const scenes = planOf(options.seed, today, new Date(io.clock.now()).toISOString().slice(0, 10));
+  const plan = planOf(options.seed, today, new Date(io.clock.now()).toISOString().slice(0, 10));
+  const areThemselves = options.token === undefined;
+  const scenes = areThemselves ? plan : withoutPersonal(plan);
   const steps = scenes.flat().flatMap((thread) => thread.steps);
   const total = steps.reduce((sum, step) => sum + commandsIn(step), 0);
   const people = Object.keys(names);
@@ -40,7 +42,7 @@ export async function demoVerb(options: DemoOptions, io: Io): Promise<ExitCode> 
     { seed: options.seed, today },
     {
       clientFor,
-      areThemselves: options.token === undefined,
+      areThemselves,
       onStep: (done, path) => bar.to(done, path),
     },
   ).finally(() => bar.stop());
