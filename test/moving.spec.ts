@@ -45,7 +45,7 @@ onFolders('a played company that is moved', () => {
     before = await answers(source);
     await source.stop();
     exported = await command('export', '--to', to, '--data-dir', source.folder);
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await source.close();
@@ -107,7 +107,7 @@ onFolders('a played company that is moved', () => {
     await target.caughtUp();
     expect(await answers(target)).toEqual(before);
     await target.close();
-  }, 60_000);
+  }, 120_000);
 
   it.each<[string, () => RestorableLog]>([
     ['memory', () => openMemoryLog({ clock: systemClock })],

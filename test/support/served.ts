@@ -62,7 +62,12 @@ export async function serve(environment: Readonly<Record<string, string>> = {}):
  * A read of a view of each context, which shows nothing that is recorded when it is read: every
  * read waits for the organisation as well.
  */
-const ofEachContext = ['/goals?owner=person:nobody', '/people?limit=1', '/people/admin/readers'];
+const ofEachContext = [
+  '/goals?owner=person:nobody',
+  '/people?limit=1',
+  '/people/admin/readers',
+  '/recognitions?limit=1',
+];
 const caughtUpMsMax = 60_000;
 
 /** A read that says that it is behind is asked again: between processes it may take longer. */

@@ -13,6 +13,7 @@ export const delegatedActionsMax = 32;
 export const grantableRoles = [
   'goal-manager',
   'hr-partner',
+  'service-manager',
   'importer',
   'auditor',
   'analyst',
