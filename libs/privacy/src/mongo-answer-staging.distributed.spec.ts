@@ -16,13 +16,13 @@ describe('staging in MongoDB', () => {
   const place = { tenant: 'acme', survey: 's1' };
   const bytes = (no: number) => Uint8Array.of(no);
   const points = [
-    'staging:answer-written',
-    'staging:ticket-spent',
-    'staging:answer-waits',
-    'staging:batch-written',
-    'staging:batches-drawn',
-    'staging:answers-removed',
-    'staging:batch-released',
+    'mongo:answer-written',
+    'mongo:ticket-spent',
+    'mongo:answer-waits',
+    'mongo:batch-written',
+    'mongo:batches-drawn',
+    'mongo:answers-removed',
+    'mongo:batch-released',
   ];
 
   it.each(points)('loses and doubles nothing when a process ends at %s', async (point) => {

@@ -146,7 +146,7 @@ async function stage(
   if (!(await isOpen())) return 'closed';
   const id = randomBytes(16).toString('hex');
   await answers.insertOne({ _id: id, survey, waits: false, sealed: asBinary(answer) }, durable);
-  crashPoint('staging:answer-written');
+  crashPoint('mongo:answer-written');
   const spent = ticketId(survey, ticket);
   try {
     await tickets.insertOne({ _id: spent, survey, answer: id }, durable);
@@ -155,9 +155,9 @@ async function stage(
     await answers.deleteOne({ _id: id }, durable);
     return 'spent';
   }
-  crashPoint('staging:ticket-spent');
+  crashPoint('mongo:ticket-spent');
   await letWait(answers, id);
-  crashPoint('staging:answer-waits');
+  crashPoint('mongo:answer-waits');
   await tickets.updateOne({ _id: spent }, { $unset: { answer: '' } }, durable);
   if (await isOpen()) return 'staged';
   // It ended meanwhile, and may be gone already: nothing must be left that nobody looks at.
@@ -203,14 +203,14 @@ async function draw(
     const batch = next + index;
     const about = { _id: batchId(id, batch), survey, draw: id, batch, of };
     await collections.batches.insertOne({ ...about, sealed: asBinary(sealed) }, durable);
-    crashPoint('staging:batch-written');
+    crashPoint('mongo:batch-written');
   }
   const { matchedCount } = await collections.surveys.updateOne(
     { _id: survey, next, draw: null },
     { $set: { next: next + batches.length, draw: { id, first: next } } },
     durable,
   );
-  crashPoint('staging:batches-drawn');
+  crashPoint('mongo:batches-drawn');
   if (matchedCount === 0) await collections.batches.deleteMany({ draw: id }, durable);
   return matchedCount === 1;
 }
@@ -237,11 +237,11 @@ async function released(
   const [one, ...rest] = all;
   if (one === undefined || one.batch !== batch) return;
   await collections.answers.deleteMany({ _id: { $in: [...one.of] } }, durable);
-  crashPoint('staging:answers-removed');
+  crashPoint('mongo:answers-removed');
   const left = rest.length === 0 ? null : { id: one.draw, first: batch + 1 };
   const asItIs = { _id: survey, draw: { id: one.draw, first: batch } };
   await collections.surveys.updateOne(asItIs, { $set: { draw: left } }, durable);
-  crashPoint('staging:batch-released');
+  crashPoint('mongo:batch-released');
   await collections.batches.deleteOne({ _id: batchId(one.draw, batch) }, durable);
 }
 
