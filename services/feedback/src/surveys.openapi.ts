@@ -114,6 +114,16 @@ export const surveySchemas: Readonly<Record<string, OpenApiObject>> = {
 
 const surveyId = [pathId('surveyId')];
 const html: OpenApiObject = { 'text/html': { schema: { type: 'string' } } };
+/** What a browser is told of a page that cannot be had; of a request that is none, a problem. */
+const said = (description: string): OpenApiObject => ({
+  description,
+  content: { ...html, 'application/problem+json': { schema: ref('Problem') } },
+});
+const pageResponses: OpenApiObject = {
+  200: { description: 'The page.', content: html },
+  404: said('There is no such survey, or it is not open.'),
+  409: said('It cannot be answered with this link.'),
+};
 
 const launch = {
   ...{ owner: 'unit:people', kind: 'pulse', languages: ['en'], defaultLanguage: 'en' },
@@ -228,7 +238,7 @@ const answering: Paths = {
       public: true,
       parameters: surveyId,
       queryDto: PageQueryDto,
-      raw: { responses: { 200: { content: html } } },
+      raw: { responses: pageResponses },
     },
     post: {
       operationId: 'sendSurveyPage',
@@ -244,7 +254,7 @@ const answering: Paths = {
             },
           },
         },
-        responses: { 200: { content: html }, 422: { description: 'To mend.', content: html } },
+        responses: { ...pageResponses, 422: said('To be mended.') },
       },
     },
   },
