@@ -120,7 +120,9 @@ function operationOf(
 /** What an operation says of an answer is added to it: links leave the body's schema as it is. */
 function withOwn(responses: OpenApiObject, own: OpenApiObject): OpenApiObject {
   const merged = Object.entries(own).map(([status, response]) => {
-    return [status, { ...(responses[status] as object | undefined), ...(response as object) }];
+    // Beside a reference nothing counts: who says more of a problem says all of it.
+    const { $ref: _, ...common } = (responses[status] ?? {}) as OpenApiObject;
+    return [status, { ...common, ...(response as object) }];
   });
   return { ...responses, ...Object.fromEntries(merged) };
 }
