@@ -35,7 +35,10 @@ describe('who may import what', () => {
     'kernel imports nothing': ['libs/kernel/src/x.ts', planted('imports-everything.ts').imports],
     'kernel hashes in ids only': ['libs/kernel/src/ids.ts', ['node:fs', 'node:assert']],
     'kernel asserts in its language of examples only': ['libs/kernel/src/spec.ts', ['node:fs']],
-    'statistics, disclosure, contracts and organization are pure': ['libs/statistics/src/x.ts', ['node:fs']],
+    'statistics, disclosure, contracts and organization are pure': [
+      'libs/statistics/src/x.ts',
+      ['node:fs'],
+    ],
     'aggregates know the kernel and statistics only': ['services/goals/src/goal/x.ts', ['libsql']],
     'aggregates do not know views, doors or each other': [
       'services/reviews/src/cycle/x.ts',

@@ -51,7 +51,11 @@ function isWellFormed() {
     console.log('nginx takes the configuration of docker-compose.yml.');
   }
   const local = join(folder, 'local');
-  render({ port: 8080, upstreams: { directory: [3000], goals: [3000], feedback: [3000] }, folder: local });
+  render({
+    port: 8080,
+    upstreams: { directory: [3000], goals: [3000], feedback: [3000] },
+    folder: local,
+  });
   const { ok, said } = checkConfiguration(nginx, local);
   assert.ok(ok, said);
   console.log(`nginx ${version.join('.')} takes the configuration.`);
