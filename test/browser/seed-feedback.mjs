@@ -92,7 +92,11 @@ export async function seedFeedback({ url, token, hr: asHr, run, company, send, s
   const found = await fetch(new URL(`/people/${hr}`, url), { headers });
   if (!found.ok) {
     const joined = { person: hr, name: 'The one who partners', post: null, from: '2026-01-01' };
-    await send('/people', joined);
+    const { position } = await send('/people', joined);
+    // Who is named must be known to be here: the organisation is followed, a moment behind.
+    const after = { ...headers, 'read-after': position };
+    const known = await fetch(new URL(`/people/${hr}`, url), { headers: after });
+    if (!known.ok) throw new Error(`GET /people/${hr} answered ${known.status}.`);
   }
   const given = `You called back the same day (${run})`;
   const received = `${hostileTitle} (${run})`;
