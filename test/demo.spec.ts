@@ -43,7 +43,7 @@ describe('the demo', () => {
     served = await serve();
     played = await own();
     await served.caughtUp();
-  }, 240_000);
+  }, 600_000);
 
   afterAll(() => served?.close());
 
@@ -178,7 +178,7 @@ describe('the demo', () => {
     expect(again.byCommand).not.toHaveProperty('hold-one-to-one');
     expect(again.byCommand).not.toHaveProperty('recognise');
     expect(again.byCommand['record-response']).toBeGreaterThan(100);
-  }, 120_000);
+  }, 300_000);
 });
 
 function yearBefore(day: string): string {
