@@ -168,7 +168,7 @@ describe('the demo', () => {
     const head = await served.head();
     expect((await own()).steps).toBe(played.steps);
     expect(await served.head()).toBe(head);
-  }, 60_000);
+  }, 300_000);
 
   it('is played with one token where no other can be signed', async () => {
     const again = await play('--today', '2025-06-20', '--seed', 'other', '--token', served.token);
