@@ -6,7 +6,8 @@ import { kafkaFeed } from '@plumbline/feed/kafka';
 import { startRelay } from '@plumbline/feed/relay';
 import { startKafka, type KafkaServer } from '../support/servers/kafka.mjs';
 
-const roundsMax = 12;
+/** The moment is short: a busy machine misses it many times. The first kill that hits is enough. */
+const roundsMax = 50;
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of open.splice(0).toReversed()) await close();
@@ -67,12 +68,8 @@ describe('a broker that is killed between the decision of a transaction and the 
       head = await recordSome();
       await until(() => relay.progress().position === head, 60_000);
     }
-    if (leftOpen === 0) {
-      // The moment is short, and a busy machine misses it; or Kafka has mended it (KAFKA-20734).
-      // That every fact comes, once and in order, holds all the same.
-      const missed = `no transaction was left open in ${roundsMax} kills of the broker`;
-      process.stderr.write(`SKIPPED: ${missed}: how the relay closes one was not tried.\n`);
-    }
+    // Kafka itself mends it one day (KAFKA-20734); then there is nothing left to test here.
+    expect(leftOpen).toBe(1);
 
     const seen: number[] = [];
     const feed = kafkaFeed({ kafka: names, contexts: ['open'] });
@@ -83,5 +80,5 @@ describe('a broker that is killed between the decision of a transaction and the 
     open.push(() => subscription.close());
     await until(() => seen.includes(n), 30_000);
     expect(seen).toEqual(Array.from({ length: n }, (_, no) => no + 1));
-  }, 480_000);
+  }, 600_000);
 });
