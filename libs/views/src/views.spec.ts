@@ -62,6 +62,18 @@ describe('reading views', () => {
     expect(reader.position).toBe(await home.log.head());
   });
 
+  it('is not told of a position that the log has not reached', async () => {
+    const home = house();
+    const views = createViews({ ...home, codecs });
+    const beyond = '9'.repeat(20) as Position;
+    await expect(views.of(byRoom, 'acme', { asOf: beyond })).rejects.toThrow(PositionUnknown);
+    await home.visit('hall', 'ada');
+    await expect(views.of(byRoom, 'acme', { asOf: beyond })).rejects.toThrow(PositionUnknown);
+    const streams = ['house.room-acme.hall'];
+    const times = { asOf: beyond };
+    await expect(views.fold(byRoom, 'hall', streams, times)).rejects.toThrow(PositionUnknown);
+  });
+
   it('gives the same as the stored view at the head', async () => {
     const home = house();
     for (const who of ['ada', 'cleaner', 'bo', 'ada']) await home.visit('hall', who);

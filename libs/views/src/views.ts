@@ -20,7 +20,7 @@ export class ViewBehind extends Fault {
   }
 }
 
-/** The log has no such position: it cannot be that of the caller's own write. */
+/** The log has no such position: nothing was written there, and nothing can be told of it. */
 export class PositionUnknown extends Fault {
   readonly code = 'views/position-unknown';
   readonly retriable = false;
@@ -72,7 +72,11 @@ export function createViews(options: ViewsOptions): Views {
     if (asOf === undefined) return head;
     const instant = readInstant(asOf);
     if (instant !== undefined) return log.positionAt(Date.parse(instant));
-    return head !== null && (asOf as Position) > head ? head : (asOf as Position);
+    // What comes later would be another answer to the same question.
+    if (head === null || (asOf as Position) > head) {
+      throw new PositionUnknown('asOf must be a position of this log, or an instant.');
+    }
+    return asOf as Position;
   };
 
   const isBeyond = async (position: Position): Promise<boolean> => {

@@ -7,15 +7,18 @@ export const titleLengthMax = 500;
 export const descriptionLengthMax = 20_000;
 export const narrativeLengthMax = 5_000;
 
-/** A person is named by an opaque subject, in one word: names do not go where people do. */
-export const personPattern = /^[^\p{C}\s]{1,255}$/u;
+/**
+ * A person is named by an opaque subject, in one word: names do not go where people do. One or two
+ * dots are steps within a path, and would name nobody there.
+ */
+export const personPattern = /^(?!\.{1,2}$)[^\p{C}\s]{1,255}$/u;
 /** A unit is named by its code, which may have blanks within. */
-export const unitPattern = /^[^\p{C}\s](?:[^\p{C}]{0,253}[^\p{C}\s])?$/u;
+export const unitPattern = /^(?!\.{1,2}$)[^\p{C}\s](?:[^\p{C}]{0,253}[^\p{C}\s])?$/u;
 export const ownerPattern = new RegExp(
   `^(person:${bare(personPattern)}|unit:${bare(unitPattern)})$`,
   'u',
 );
-const codePattern = /^[A-Za-z0-9._-]{1,32}$/;
+const codePattern = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,32}$/;
 const idPattern = /^[A-Za-z0-9_-]{1,32}$/;
 
 /** Decorators of one property, applied as one. */
