@@ -58,7 +58,6 @@ export interface AccessOptions {
   readonly feed: Feed;
   readonly transactor: Transactor;
   readonly clock: Clock;
-  readonly onError?: (cause: unknown) => void;
 }
 
 /** The organisation is not known yet as it was at the start: nobody can be told yes or no. */
@@ -80,10 +79,9 @@ const afterPollMs = 10;
 const subjectsTogetherMax = 64;
 
 export function createAccess(options: AccessOptions): Access {
-  const { log, feed, transactor, clock, onError } = options;
+  const { log, feed, transactor, clock } = options;
   const organizations = followTenants({
     ...{ feed, types: organizationTypes, create: createOrganization },
-    ...present({ onError }),
   });
 
   const today = (): Day => toInstant(clock.now()).slice(0, 10);

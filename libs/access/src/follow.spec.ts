@@ -110,23 +110,6 @@ describe('following the facts of every tenant', () => {
     await tenants.close();
   });
 
-  it('is asked again when the feed cannot tell', async () => {
-    const { log } = directoryLog();
-    let asked = 0;
-    const head = async () => {
-      if ((asked += 1) === 1) throw new Error('away');
-      return log.head();
-    };
-    const errors: unknown[] = [];
-    const places = memoryPlaces();
-    const feed = tailFeed({ log: { ...log, head }, gates: [directoryGate], places });
-    const onError = (cause: unknown) => errors.push(cause);
-    const tenants = followTenants({ feed, types, create: () => people(), onError });
-    await tenants.ready();
-    expect(errors).toMatchObject([{ message: 'away' }]);
-    await tenants.close();
-  });
-
   it('tells who waits when it is closed before it was ready', async () => {
     const { log, record } = directoryLog();
     await record('acme', type, { person: 'ada' });

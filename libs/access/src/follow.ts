@@ -10,8 +10,6 @@ export interface FollowOptions<Kept extends Applied> {
   readonly feed: Feed;
   readonly types: ReadonlySet<string>;
   readonly create: () => Kept;
-  /** Called with what the feed could not tell when it was asked; it is asked again. */
-  readonly onError?: (cause: unknown) => void;
 }
 
 export interface Followed<Kept> {
@@ -34,7 +32,7 @@ const askAgainMs = 20;
 
 /** Keeps something of each tenant in memory, built of its published facts from the beginning. */
 export function followTenants<Kept extends Applied>(options: FollowOptions<Kept>): Followed<Kept> {
-  const { feed, types, create, onError = () => undefined } = options;
+  const { feed, types, create } = options;
   const tenants = new Map<string, { readonly kept: Kept; applied: Position | null }>();
   const state = { ready: false, closed: false };
 
@@ -56,17 +54,8 @@ export function followTenants<Kept extends Applied>(options: FollowOptions<Kept>
     }
   });
 
-  const isCaughtUp = async (): Promise<boolean> => {
-    try {
-      return await following.isCaughtUp();
-    } catch (cause) {
-      onError(cause);
-      return false;
-    }
-  };
-
   const catchUp = async (): Promise<void> => {
-    while (!state.closed && !(await isCaughtUp())) await sleep(askAgainMs);
+    while (!state.closed && !(await following.isCaughtUp())) await sleep(askAgainMs);
     if (state.closed) throw new Error('It was closed before it had caught up.');
     state.ready = true;
   };

@@ -54,6 +54,10 @@ export interface Subscription {
 }
 
 export interface Following extends Subscription {
-  /** Whether all that had been published when it was first asked has been handled. */
+  /**
+   * Whether all that had been published when it was first asked has been handled. It never throws:
+   * for as long as that cannot be told, as where the facts come from is away or has only just come,
+   * the answer is no, and the adapter tells its `onError` why.
+   */
   isCaughtUp(): Promise<boolean>;
 }

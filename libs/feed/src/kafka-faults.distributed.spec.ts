@@ -162,6 +162,20 @@ describe('a group over Kafka', () => {
 });
 
 describe('without a broker', () => {
+  it('a follower is not told that it has caught up, but why not', async () => {
+    const kafka = freshKafka({ brokers: ['127.0.0.1:1'] });
+    const errors: [group: string, cause: unknown][] = [];
+    const { feed } = reading(kafka, { onError: (...told) => errors.push(told) });
+    const following = feed.follow(new Set(['open.Counted.v1']), async () => undefined);
+    open.push(() => following.close());
+    const before = errors.length;
+    expect(await following.isCaughtUp()).toBe(false);
+    expect(errors.slice(before)).toContainEqual([
+      expect.stringMatching(/^follow\./),
+      expect.objectContaining({ message: expect.stringContaining('ECONNREFUSED') }),
+    ]);
+  });
+
   it('a reader and a relay say so, and close soon', async () => {
     const [kafka, from] = [freshKafka({ brokers: ['127.0.0.1:1'] }), source()];
     const errors: string[] = [];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Position } from '@plumbline/kernel';
+import type { Admin } from 'kafkajs';
 import type { Feed } from './feed.ts';
 import { contextOf, ensureFactTopics, kafkaClient, partitionsDefault } from './kafka-client.ts';
 import { prefixDefault, topicOf, type KafkaOptions } from './kafka-client.ts';
@@ -64,6 +65,15 @@ export function kafkaFeed(options: KafkaFeedOptions): KafkaFeed {
   const { prefix = prefixDefault, partitions = partitionsDefault } = names;
   const kafka = kafkaClient(names, `${prefix}.feed`);
   const admin = createAdmin(kafka);
+  // A broker that is away, or that has only just come: whether it is so is not known.
+  const known = async (group: string, answer: Promise<boolean>): Promise<boolean> => {
+    try {
+      return await answer;
+    } catch (cause) {
+      onError(group, cause);
+      return false;
+    }
+  };
   const groupIdOf = (group: string) => `${prefix}.${group}`;
 
   const topicsOf = (types: ReadonlySet<string> | undefined): string[] => {
@@ -72,8 +82,9 @@ export function kafkaFeed(options: KafkaFeedOptions): KafkaFeed {
   };
 
   const committed = async (group: string, topics: readonly string[]) => {
-    const client = await admin.open();
-    const offsets = await client.fetchOffsets({ groupId: groupIdOf(group), topics: [...topics] });
+    const groupId = groupIdOf(group);
+    const asked = { groupId, topics: [...topics] };
+    const offsets = await admin.ask((client) => client.fetchOffsets(asked));
     return offsets.flatMap(({ topic, partitions: ofTopic }) =>
       ofTopic.flatMap(({ partition, metadata }) =>
         metadata === null || metadata === ''
@@ -97,25 +108,25 @@ export function kafkaFeed(options: KafkaFeedOptions): KafkaFeed {
     return readGroup({
       ...{ kafka, groupId: groupIdOf(group), topics, types, handle, pageFacts, crashPoint },
       onError: (cause) => onError(group, cause),
-      prepare: async () => ensureFactTopics(await admin.open(), topics, names),
+      prepare: () => admin.ask((client) => ensureFactTopics(client, topics, names)),
       committed: () => committed(group, topics),
     });
   };
 
-  const endsOf = async (topics: readonly string[]): Promise<readonly PlacedEnd[]> => {
-    const client = await admin.open();
-    await ensureFactTopics(client, topics, names);
-    const all = topics.map(async (topic) => {
-      const offsets = await client.fetchTopicOffsets(topic);
-      return offsets.map(({ partition, high }) => ({ topic, partition, end: BigInt(high) }));
+  const endsOf = (topics: readonly string[]): Promise<readonly PlacedEnd[]> =>
+    admin.ask(async (client) => {
+      await ensureFactTopics(client, topics, names);
+      const all = topics.map(async (topic) => {
+        const offsets = await client.fetchTopicOffsets(topic);
+        return offsets.map(({ partition, high }) => ({ topic, partition, end: BigInt(high) }));
+      });
+      return (await Promise.all(all)).flat();
     });
-    return (await Promise.all(all)).flat();
-  };
 
   const hasReached = async (group: string, ends: readonly PlacedEnd[]): Promise<boolean> => {
-    const client = await admin.open();
+    const groupId = groupIdOf(group);
     const topics = [...new Set(ends.map(({ topic }) => topic))];
-    const offsets = await client.fetchOffsets({ groupId: groupIdOf(group), topics });
+    const offsets = await admin.ask((client) => client.fetchOffsets({ groupId, topics }));
     const reached = new Map(
       offsets.flatMap(({ topic, partitions: ofTopic }) =>
         ofTopic.map(({ partition, offset }) => {
@@ -129,7 +140,7 @@ export function kafkaFeed(options: KafkaFeedOptions): KafkaFeed {
 
   const forgotten = async (group: string): Promise<boolean> => {
     try {
-      await (await admin.open()).deleteGroups([groupIdOf(group)]);
+      await admin.ask((client) => client.deleteGroups([groupIdOf(group)]));
       return true;
     } catch {
       return false;
@@ -145,10 +156,13 @@ export function kafkaFeed(options: KafkaFeedOptions): KafkaFeed {
     let ends: Promise<readonly PlacedEnd[]> | undefined;
     return {
       ...subscription,
-      isCaughtUp: async () => {
+      isCaughtUp: () => {
         const asked = (ends ??= endsOf(topicsOf(types)));
         asked.catch(() => (ends = undefined));
-        return hasReached(group, await asked);
+        return known(
+          group,
+          asked.then((found) => hasReached(group, found)),
+        );
       },
       close: async () => {
         await subscription.close();
@@ -163,17 +177,8 @@ export function kafkaFeed(options: KafkaFeedOptions): KafkaFeed {
     passed: async (group, question) => {
       const deadline = performance.now() + question.timeoutMs;
       const isOver = () => performance.now() >= deadline;
-      const ask = async () => {
-        try {
-          return await hasPassed(group, question);
-        } catch (cause) {
-          // A broker that is away, or that has only just come: whether it has passed is not known.
-          onError(group, cause);
-          return false;
-        }
-      };
       while (!isOver()) {
-        if (await noLater(deadline, ask())) return true;
+        if (await noLater(deadline, known(group, hasPassed(group, question)))) return true;
         await new Promise((resolve) => setTimeout(resolve, askAgainMs));
       }
       return false;
@@ -195,25 +200,32 @@ async function noLater(deadline: number, answer: Promise<boolean>): Promise<bool
   }
 }
 
-/** One connection for questions, opened when the first is asked. */
+/**
+ * One client for questions, opened when the first is asked. It knows for minutes who leads what; so
+ * when it fails, a new one is made for the next who asks.
+ */
 function createAdmin(kafka: ReturnType<typeof kafkaClient>) {
-  const client = kafka.admin({ retry: { initialRetryTime: 50, maxRetryTime: 1_000, retries: 5 } });
-  let opening: Promise<void> | undefined;
+  const retry = { initialRetryTime: 50, maxRetryTime: 1_000, retries: 5 };
+  const opened = () => {
+    const client = kafka.admin({ retry });
+    return { client, connected: client.connect() };
+  };
+  let current: ReturnType<typeof opened> | undefined;
+  const drop = async (one: typeof current) => {
+    if (current === one) current = undefined;
+    await one?.client.disconnect();
+  };
   return {
-    open: async () => {
-      opening ??= client.connect();
+    ask: async <Answer>(question: (client: Admin) => Promise<Answer>): Promise<Answer> => {
+      const one = (current ??= opened());
       try {
-        await opening;
+        await one.connected;
+        return await question(one.client);
       } catch (cause) {
-        // The next one who asks tries again.
-        opening = undefined;
+        void drop(one).catch(() => undefined);
         throw cause;
       }
-      return client;
     },
-    close: async () => {
-      if (opening !== undefined) await client.disconnect();
-      opening = undefined;
-    },
+    close: () => drop(current),
   };
 }

@@ -151,3 +151,31 @@ describe('a place that cannot be read', () => {
     expect(errors).toMatchObject([{ message: 'away' }]);
   });
 });
+
+describe('a follower of a log that cannot be asked for its end', () => {
+  it('is not told that it has caught up, but why not; and is told later', async () => {
+    const { log, record } = source();
+    await record('open.counter-acme.1', 1);
+    const away = new Error('away');
+    let asked = 0;
+    const head = async () => {
+      if ((asked += 1) <= 2) throw away;
+      return log.head();
+    };
+    const errors: unknown[] = [];
+    const feed = tailFeed({
+      ...{ log: { ...log, head }, places: memoryPlaces(), gates: [openGate], pollMs: 5 },
+      onError: (...told) => errors.push(told),
+    });
+    const following = feed.follow(new Set(['open.Counted.v1']), async () => undefined);
+    await until(() => following.progress().position !== null);
+    const answers = [await following.isCaughtUp(), await following.isCaughtUp()];
+    expect(answers).toEqual([false, false]);
+    expect(errors).toEqual([
+      ['follow', away],
+      ['follow', away],
+    ]);
+    expect(await following.isCaughtUp()).toBe(true);
+    await following.close();
+  });
+});

@@ -10,7 +10,7 @@ export interface TailOptions {
   readonly places: Places;
   readonly pageFacts?: number;
   readonly pollMs?: number;
-  /** Called with what a handler threw; the page is delivered again after a pause. */
+  /** Called with what a handler threw, and with what the log failed in; the group goes on. */
   readonly onError?: (group: string, cause: unknown) => void;
   readonly crashPoint?: (name: string) => void;
 }
@@ -154,9 +154,14 @@ export function tailFeed(options: TailOptions): Feed {
       let head: Promise<Position | null> | undefined;
       const isCaughtUp = async () => {
         const asked = (head ??= log.head());
-        asked.catch(() => (head = undefined));
-        const end = await asked;
-        return end === null || (following.progress().position ?? '') >= end;
+        try {
+          const end = await asked;
+          return end === null || (following.progress().position ?? '') >= end;
+        } catch (cause) {
+          head = undefined;
+          onError('follow', cause);
+          return false;
+        }
       };
       return { ...following, isCaughtUp };
     },

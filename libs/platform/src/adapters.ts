@@ -78,6 +78,7 @@ export function feedOf(options: OpenEngineOptions, log: EventLog, places: Places
   const { logger } = options;
   return tailFeed({
     ...{ log, places, gates: gatesOf(options) },
-    onError: (group, err) => logger.error({ err, group }, 'a page is delivered again'),
+    onError: (group, err) =>
+      logger.error({ err, group }, 'reading facts failed, and is tried again'),
   });
 }

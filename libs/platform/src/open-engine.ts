@@ -116,10 +116,7 @@ function compose(
     ...{ log, store, codecs },
     onApplied: (listener) => projector.onApplied(listener),
   });
-  const access = createAccess({
-    ...{ log, feed, transactor, clock },
-    onError: (err) => logger.warn({ err }, 'how far the organisation is known cannot be told yet'),
-  });
+  const access = createAccess({ log, feed, transactor, clock });
   processMetrics(metrics);
   viewMetrics(metrics, projector);
   policyMetrics(metrics, desk, policyGroup);

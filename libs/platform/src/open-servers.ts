@@ -110,7 +110,8 @@ async function kafkaStream(opening: Opening, servers: Servers) {
   return {
     feed: kafkaFeed({
       ...{ kafka, contexts: parts.map(({ context }) => context) },
-      onError: (group, err) => logger.error({ err, group }, 'a page is delivered again'),
+      onError: (group, err) =>
+        logger.error({ err, group }, 'reading facts failed, and is tried again'),
     }),
     startRelay: (log: Adapters['log'], lost: () => void) => {
       const relay = startRelay({
