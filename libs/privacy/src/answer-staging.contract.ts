@@ -122,6 +122,18 @@ export function answerStagingContract(
       expect(await staging.count('s1')).toBe(2);
     });
 
+    it('tells of each answer that comes while it ends whether it counts', async () => {
+      await staging.open(place, bytes(1));
+      const told = stage(20);
+      await staging.stage('s1', 'another', bytes(1));
+      await staging.end('s1');
+      const counted = await staging.count('s1');
+      const after = (await told).filter((one) => one === 'staged').length + 1;
+      expect([counted, await staging.count('s1'), (await saidBy()).length]).toEqual(
+        Array(3).fill(after),
+      );
+    });
+
     it('destroys all of a survey, and nothing of another', async () => {
       await staging.open(place, bytes(1));
       await staging.open({ tenant: 'acme', survey: 's2' }, bytes(2));

@@ -12,12 +12,21 @@ afterEach(() => database.drop());
 
 answerStagingContract('mongo', () => openMongoAnswerStaging({ connection: database.connection }));
 
+function gate() {
+  let open: () => void = () => undefined;
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open };
+}
+
 describe('staging in MongoDB', () => {
   const place = { tenant: 'acme', survey: 's1' };
   const bytes = (no: number) => Uint8Array.of(no);
   const points = [
     'mongo:answer-written',
     'mongo:ticket-spent',
+    'mongo:survey-open',
     'mongo:answer-waits',
     'mongo:batch-written',
     'mongo:batches-drawn',
@@ -53,6 +62,71 @@ describe('staging in MongoDB', () => {
     await staging.released('s1', 1);
     expect([await staging.count('s1'), await staging.drawn('s1')]).toEqual([1, []]);
     expect((await staging.find('s1'))?.next).toBe(2);
+  });
+
+  /** An answer that stands still at a point, while the survey ends and is released elsewhere. */
+  const atTheEnd = async (point: string) => {
+    const { connection } = database;
+    const [here, goOn] = [gate(), gate()];
+    const slow = openMongoAnswerStaging({
+      connection,
+      crashPoint: async (name) => {
+        if (name !== point) return;
+        here.open();
+        await goOn.passed;
+      },
+    });
+    const staging = openMongoAnswerStaging({ connection });
+    await staging.open(place, bytes(1));
+    const told = slow.stage('s1', 'late', bytes(9));
+    await here.passed;
+    await staging.end('s1');
+    const of = (await staging.waiting('s1')).map(({ id }) => id);
+    return { staging, of, told, goOn: goOn.open };
+  };
+
+  it.each(['mongo:answer-written', 'mongo:ticket-spent', 'mongo:survey-open'])(
+    'does not count what it says is late: an answer that is at %s when the survey ends',
+    async (point) => {
+      const { staging, of, told, goOn } = await atTheEnd(point);
+      expect(of).toEqual([]);
+      expect(await staging.isSpent('s1', 'late')).toBe(false);
+      goOn();
+      expect(await told).toBe('closed');
+      expect([await staging.waiting('s1'), await staging.count('s1')]).toEqual([[], 0]);
+    },
+  );
+
+  it.each([false, true])('does not say late of what counts, be it gone: %s', async (isGone) => {
+    const { staging, of, told, goOn } = await atTheEnd('mongo:answer-waits');
+    expect(of).toHaveLength(1);
+    expect(await staging.isSpent('s1', 'late')).toBe(true);
+    expect(await staging.draw('s1', 1, [{ of, sealed: bytes(7) }])).toBe(true);
+    await staging.released('s1', 1);
+    if (isGone) await staging.destroy('s1');
+    goOn();
+    expect(await told).toBe('staged');
+    expect(await staging.count('s1')).toBe(0);
+  });
+
+  it('ends a survey again when the process that ended it has died', async () => {
+    const { connection } = database;
+    const died = () => Promise.reject(new Error('The process has ended.'));
+    const dying = openMongoAnswerStaging({
+      connection,
+      crashPoint: (name) => (name === 'mongo:ticket-spent' ? died() : undefined),
+    });
+    const ending = openMongoAnswerStaging({
+      connection,
+      crashPoint: (name) => (name === 'mongo:survey-ended' ? died() : undefined),
+    });
+    const staging = openMongoAnswerStaging({ connection });
+    await staging.open(place, bytes(1));
+    await expect(dying.stage('s1', 't', bytes(1))).rejects.toThrow('ended');
+    await expect(ending.end('s1')).rejects.toThrow('ended');
+    await staging.end('s1');
+    expect(await staging.stage('s1', 't', bytes(1))).toBe('closed');
+    expect(await staging.count('s1')).toBe(0);
   });
 
   it('is one for several processes', async () => {

@@ -48,9 +48,11 @@ interface Collections {
 
 export interface MongoStagingOptions {
   readonly connection: Connection;
-  /** Named points at which tests let the process die. */
-  readonly crashPoint?: (name: string) => void;
+  /** Named points at which tests let the process die, or stand still. */
+  readonly crashPoint?: CrashPoint;
 }
+
+type CrashPoint = (name: string) => void | Promise<void>;
 
 /**
  * Staging in MongoDB, without transactions over documents: each write is of one document, and the
@@ -63,9 +65,13 @@ export interface MongoStagingOptions {
  *
  * A server knows more than it is told to keep: its journal and the log of operations hold every
  * write with its time until they are written over. They must be kept for no longer than a survey
- * lasts; the seal makes them bytes when the keys are destroyed. An answer that comes in the very
- * moment of the end may count although it was told that it was late. The connection is the
- * caller's, and is left open.
+ * lasts; the seal makes them bytes when the keys are destroyed. The connection is the caller's, and
+ * is left open.
+ *
+ * An answer that comes in the very moment of the end counts or is late, and is told which. Whoever
+ * lets one wait has seen, after it was written, that the survey had not ended. So all that may ever
+ * wait lies there when the survey ends: `end` takes away what does not wait yet, and of taking away
+ * and letting wait, which are writes of the one document of the answer, one comes first.
  */
 export function openMongoAnswerStaging(options: MongoStagingOptions): AnswerStaging {
   const { connection, crashPoint = () => undefined } = options;
@@ -99,8 +105,7 @@ export function openMongoAnswerStaging(options: MongoStagingOptions): AnswerStag
         return all.map(({ _id: survey, tenant }) => ({ tenant, survey }));
       }),
     stage: (...asked) => ask(() => stage(collections, crashPoint, ...asked)),
-    isSpent: (survey, ticket) =>
-      ask(async () => (await tickets.findOne({ _id: ticketId(survey, ticket) })) !== null),
+    isSpent: (survey, ticket) => ask(() => isSpent(collections, survey, ticket)),
     waiting: (survey) => ask(() => waiting(collections, survey)),
     count: (survey) =>
       ask(async () => {
@@ -110,6 +115,8 @@ export function openMongoAnswerStaging(options: MongoStagingOptions): AnswerStag
     end: (survey) =>
       ask(async () => {
         await surveys.updateOne({ _id: survey }, { $set: { keys: null } }, durable);
+        await crashPoint('mongo:survey-ended');
+        await settle(collections, survey);
       }),
     draw: (...asked) => ask(() => draw(collections, crashPoint, ...asked)),
     drawn: (survey) =>
@@ -133,65 +140,96 @@ export function openMongoAnswerStaging(options: MongoStagingOptions): AnswerStag
 }
 
 async function stage(
-  { surveys, tickets, answers }: Collections,
-  crashPoint: (name: string) => void,
+  collections: Collections,
+  crashPoint: CrashPoint,
   survey: string,
   ticket: string,
   answer: Uint8Array,
 ): Promise<Staging> {
-  const isOpen = async () => {
-    const found = await surveys.findOne({ _id: survey });
-    return found !== null && found.keys !== null;
-  };
-  if (!(await isOpen())) return 'closed';
+  const { surveys, tickets, answers } = collections;
+  if (!(await isOpen(surveys, survey))) return 'closed';
   const id = randomBytes(16).toString('hex');
   await answers.insertOne({ _id: id, survey, waits: false, sealed: asBinary(answer) }, durable);
-  crashPoint('mongo:answer-written');
-  const spent = ticketId(survey, ticket);
+  await crashPoint('mongo:answer-written');
+  const record = { _id: ticketId(survey, ticket), survey, answer: id };
   try {
-    await tickets.insertOne({ _id: spent, survey, answer: id }, durable);
+    await tickets.insertOne(record, durable);
   } catch (cause) {
     if (!isDuplicate(cause)) throw cause;
     await answers.deleteOne({ _id: id }, durable);
-    return 'spent';
+    return (await isSpent(collections, survey, ticket)) ? 'spent' : 'closed';
   }
-  crashPoint('mongo:ticket-spent');
-  await letWait(answers, id);
-  crashPoint('mongo:answer-waits');
-  await tickets.updateOne({ _id: spent }, { $unset: { answer: '' } }, durable);
-  if (await isOpen()) return 'staged';
-  // It ended meanwhile, and may be gone already: nothing must be left that nobody looks at.
-  await answers.deleteOne({ _id: id }, durable);
-  await tickets.deleteOne({ _id: spent }, durable);
+  await crashPoint('mongo:ticket-spent');
+  if (await settled(collections, record, crashPoint)) return 'staged';
+  // The survey may be gone already: nothing must be left that nobody looks at.
+  await tickets.deleteOne({ _id: record._id }, durable);
   return 'closed';
 }
 
-/** Never makes an answer that is not there: one that was released meanwhile stays gone. */
-async function letWait(answers: Collection<AnswerRecord>, id: string): Promise<void> {
-  await answers.updateOne({ _id: id, waits: false }, { $set: { waits: true } }, durable);
+async function isOpen(surveys: Collections['surveys'], survey: string): Promise<boolean> {
+  const found = await surveys.findOne({ _id: survey });
+  return found !== null && found.keys !== null;
 }
 
-/** Brings about what a process that ended has left undone. */
-async function settle({ tickets, answers }: Collections, survey: string): Promise<void> {
-  const undone = await tickets.find({ survey, answer: { $exists: true } }).toArray();
-  for (const { _id, answer } of undone) {
-    if (answer !== undefined) await letWait(answers, answer);
-    await tickets.updateOne({ _id }, { $unset: { answer: '' } }, durable);
+async function isSpent(collections: Collections, survey: string, ticket: string): Promise<boolean> {
+  const found = await collections.tickets.findOne({ _id: ticketId(survey, ticket) });
+  return found !== null && settled(collections, found);
+}
+
+/**
+ * Whether the answer of a ticket counts. Brings about what a process that ended has left undone: it
+ * waits from now on, or it came too late and goes. Never makes an answer that is not there: one
+ * that was released meanwhile stays gone.
+ */
+async function settled(
+  { surveys, tickets, answers }: Collections,
+  { _id, survey, answer }: TicketRecord,
+  crashPoint: CrashPoint = () => undefined,
+): Promise<boolean> {
+  if (answer === undefined) return true;
+  const undone = { _id: answer, waits: false };
+  const forget = () => tickets.updateOne({ _id }, { $unset: { answer: '' } }, durable);
+  if (await isOpen(surveys, survey)) {
+    await crashPoint('mongo:survey-open');
+    const { matchedCount } = await answers.updateOne(undone, { $set: { waits: true } }, durable);
+    await crashPoint('mongo:answer-waits');
+    if (matchedCount === 1) return forget().then(() => true);
+  } else {
+    const { deletedCount } = await answers.deleteOne(undone, durable);
+    if (deletedCount === 1) return false;
+  }
+  // Another process was first, and what it has done is seen here. What is drawn and released has a
+  // ticket that names it no more.
+  if ((await answers.findOne({ _id: answer })) !== null) return forget().then(() => true);
+  const now = await tickets.findOne({ _id });
+  if (now !== null) return now.answer === undefined;
+  throw new StagingUnavailable('The survey is gone, and what became of this answer with it.');
+}
+
+/** Of all tickets that still name an answer. */
+async function settle(collections: Collections, survey: string): Promise<void> {
+  const undone = { survey, answer: { $exists: true } };
+  for (const one of await collections.tickets.find(undone).toArray()) {
+    await settled(collections, one);
   }
 }
 
 async function waiting(collections: Collections, survey: string) {
+  const { tickets, answers } = collections;
   await settle(collections, survey);
-  const drawn = new Set((await inForce(collections, survey)).flatMap(({ of }) => of));
-  const all = await collections.answers.find({ survey, waits: true }).sort({ _id: 1 }).toArray();
+  const drawn = (await inForce(collections, survey)).flatMap(({ of }) => of);
+  const all = await answers.find({ survey, waits: true }).sort({ _id: 1 }).toArray();
+  // Read after the answers: none that is drawn is named by a ticket, or nobody could tell later.
+  const named = await tickets.find({ survey, answer: { $exists: true } }).toArray();
+  const others = new Set([...drawn, ...named.map(({ answer }) => answer)]);
   return all
-    .filter(({ _id: id }) => !drawn.has(id))
+    .filter(({ _id: id }) => !others.has(id))
     .map(({ _id: id, sealed }) => ({ id, sealed: Uint8Array.from(sealed.value()) }));
 }
 
 async function draw(
   collections: Collections,
-  crashPoint: (name: string) => void,
+  crashPoint: CrashPoint,
   survey: string,
   next: number,
   batches: readonly NewBatch[],
@@ -203,14 +241,14 @@ async function draw(
     const batch = next + index;
     const about = { _id: batchId(id, batch), survey, draw: id, batch, of };
     await collections.batches.insertOne({ ...about, sealed: asBinary(sealed) }, durable);
-    crashPoint('mongo:batch-written');
+    await crashPoint('mongo:batch-written');
   }
   const { matchedCount } = await collections.surveys.updateOne(
     { _id: survey, next, draw: null },
     { $set: { next: next + batches.length, draw: { id, first: next } } },
     durable,
   );
-  crashPoint('mongo:batches-drawn');
+  await crashPoint('mongo:batches-drawn');
   if (matchedCount === 0) await collections.batches.deleteMany({ draw: id }, durable);
   return matchedCount === 1;
 }
@@ -229,7 +267,7 @@ async function inForce({ surveys, batches }: Collections, survey: string) {
 /** Answers first: as long as the survey names the batch, this is done again. */
 async function released(
   collections: Collections,
-  crashPoint: (name: string) => void,
+  crashPoint: CrashPoint,
   survey: string,
   batch: number,
 ): Promise<void> {
@@ -237,11 +275,11 @@ async function released(
   const [one, ...rest] = all;
   if (one === undefined || one.batch !== batch) return;
   await collections.answers.deleteMany({ _id: { $in: [...one.of] } }, durable);
-  crashPoint('mongo:answers-removed');
+  await crashPoint('mongo:answers-removed');
   const left = rest.length === 0 ? null : { id: one.draw, first: batch + 1 };
   const asItIs = { _id: survey, draw: { id: one.draw, first: batch } };
   await collections.surveys.updateOne(asItIs, { $set: { draw: left } }, durable);
-  crashPoint('mongo:batch-released');
+  await crashPoint('mongo:batch-released');
   await collections.batches.deleteOne({ _id: batchId(one.draw, batch) }, durable);
 }
 
