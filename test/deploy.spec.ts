@@ -10,7 +10,7 @@ import {
   type Compose,
   type ComposeService,
 } from './support/deploy.ts';
-import { root } from './support/sources.ts';
+import { root, sources } from './support/sources.ts';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const compose = parse(read('docker-compose.yml'), { merge: true }) as Compose;
@@ -170,5 +170,17 @@ describe('deploy/Dockerfile', () => {
     const unwanted =
       /(^|\/)(node_modules|dist|data|golden|\.git|\.env[^/]*|test|docs)(\/|$)|\.spec\.ts$/;
     expect(paths.filter((path) => unwanted.test(path))).toEqual([]);
+  });
+});
+
+describe('the guide for operators', () => {
+  it('names every metric that is measured', () => {
+    const guide = read('docs/guides/operator.md');
+    const measured = sources()
+      .filter(({ path }) => !path.endsWith('.spec.ts'))
+      .flatMap(({ text }) => [...text.matchAll(/'(plumbline_[a-z_]+)'/g)])
+      .map(([, name = '']) => name);
+    expect(measured.length).toBeGreaterThan(5);
+    expect(measured.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
   });
 });
