@@ -233,6 +233,10 @@ export const policy = {
       { as: ['auditor'], logged: true },
     ],
   },
+  'case/read-opened': {
+    who: 'Who opened a case reads it, whichever unit works it.',
+    grants: [{ as: ['self'] }],
+  },
   'service-level/define': {
     who: 'What customers are promised is defined and revised by service managers.',
     grants: [{ as: ['service-manager'] }],
@@ -359,6 +363,10 @@ export const policy = {
     who: 'Analysts and auditors of the whole company read the stream of published facts, which holds no text and no name.',
     grants: [{ as: ['analyst', 'auditor'] }],
   },
+  'stream/read-access': {
+    who: 'Auditors of the whole company read the stream of who has looked at what.',
+    grants: [{ as: ['auditor'] }],
+  },
   'contracts/read': {
     who: 'Everybody reads the documents of the interface, with or without a token.',
     grants: [{ as: ['anonymous', 'colleague'] }],
@@ -378,6 +386,6 @@ export const policy = {
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** Rises with every change of the table's meaning; answers about access name it. */
-export const policyVersion = 2;
+export const policyVersion = 3;
 
 export const actions = Object.keys(policy) as Action[];

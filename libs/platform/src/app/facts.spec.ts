@@ -194,6 +194,23 @@ describe.each(['memory', 'sqlite'] as const)('facts over HTTP, %s', (store) => {
       });
     }
   });
+
+  it('are for auditors alone where they say who has looked at what', async () => {
+    const auditor = { authorization: `Bearer ${await served.tokenOf(['auditor'])}` };
+    const both = { authorization: `Bearer ${await served.tokenOf(['analyst', 'operator'])}` };
+    for (const way of ['access', 'access/export', 'access/events']) {
+      for (const headers of [undefined, both]) {
+        const answer = await served.ask(`/facts/${way}`, headers);
+        expect([answer.status, JSON.parse(await answer.whole())]).toMatchObject([
+          ...[403, { code: 'permission/stream-read-access' }],
+        ]);
+      }
+      const answer = await served.ask(`/facts/${way}`, auditor);
+      expect(answer.status).toBe(200);
+      answer.cut();
+    }
+    expect((await served.ask('/facts/notes', both)).status).toBe(200);
+  });
 });
 
 describe('the document of the stream', () => {

@@ -3,6 +3,7 @@ import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { accessParts } from '@plumbline/access';
 import { directoryGate } from '@plumbline/access/testing';
 import { manualClock } from '@plumbline/kernel';
 import { localIssuer } from '@plumbline/web';
@@ -20,7 +21,7 @@ export type ServedFacts = Awaited<ReturnType<typeof serveFacts>>;
 export async function serveFacts(store: 'memory' | 'sqlite', facts: FactsOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-facts-'));
   const clock = manualClock('2026-07-01T09:00:00Z');
-  const gates = [tellingGate('notes'), tellingGate('memos'), directoryGate];
+  const gates = [tellingGate('notes'), tellingGate('memos'), directoryGate, ...accessParts.gates];
   const kept = keptLogger();
   const logger = Object.assign(createLogger('silent'), { warn: kept.warn });
   const opened = await openEngine({

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { DynamicModule, OnModuleDestroy } from '@nestjs/common';
+import { accessParts } from '@plumbline/access';
 import { sourceOf } from '@plumbline/feed/cloud-event';
 import type { Position } from '@plumbline/kernel';
 import { isPermitted } from '@plumbline/organization';
@@ -134,8 +135,10 @@ export class FactsController implements OnModuleDestroy {
   async #begin({ by, onBehalfOf, request }: Exchange, context: string, after: string | undefined) {
     const { engine, reader } = this.ground;
     const { access } = engine;
+    // Who has looked at what is no figure that an analyst would need.
+    const action = context === accessParts.context ? 'stream/read-access' : 'stream/read';
     const allow = (): void => {
-      const answer = access.permit(access.asking(by, onBehalfOf), 'stream/read', {});
+      const answer = access.permit(access.asking(by, onBehalfOf), action, {});
       if (!isPermitted(answer)) throw rejected(answer);
     };
     allow();
