@@ -48,6 +48,9 @@ export const casesExamples: {
   'feedback.SlaBreached.v1': {
     ofTheResolution: { caseId, clock: 'resolution', ranOutAt: '2026-04-02T12:00:00.000Z' },
   },
+  'feedback.SlaBreachCorrected.v1': {
+    resolvedInTime: { caseId, clock: 'resolution', ranOutAt: '2026-04-02T12:00:00.000Z' },
+  },
 };
 
 /** The stream that an example is of. */

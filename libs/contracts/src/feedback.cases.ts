@@ -99,6 +99,24 @@ const reading = {
 
 const readingNames = ['caseId', 'elapsedMs', 'targetMinutes', 'met'] as const;
 
+const breach = {
+  caseId,
+  clock: {
+    type: 'string',
+    enum: ['firstResponse', 'resolution'],
+    description: 'Which of the two promises.',
+    'x-data-class': 'category',
+  },
+  ranOutAt: {
+    type: 'string',
+    format: 'date-time',
+    description: 'The last instant at which it would have been kept.',
+    'x-data-class': 'time',
+  },
+} as const satisfies Readonly<Record<string, Schema>>;
+
+const breachNames = ['caseId', 'clock', 'ranOutAt'] as const;
+
 /** Service levels and cases: a part of `feedbackSchemas`. */
 export const casesSchemas = {
   'feedback.ServiceLevelDefined.v1': {
@@ -166,21 +184,15 @@ export const casesSchemas = {
   'feedback.SlaBreached.v1': {
     type: 'object',
     description: 'A promise was not kept: a clock of the case has run out.',
-    required: ['caseId', 'clock', 'ranOutAt'],
-    properties: {
-      caseId,
-      clock: {
-        type: 'string',
-        enum: ['firstResponse', 'resolution'],
-        description: 'Which of the two promises.',
-        'x-data-class': 'category',
-      },
-      ranOutAt: {
-        type: 'string',
-        format: 'date-time',
-        description: 'The last instant at which it would have been kept.',
-        'x-data-class': 'time',
-      },
-    },
+    required: breachNames,
+    properties: breach,
+  },
+  'feedback.SlaBreachCorrected.v1': {
+    type: 'object',
+    description:
+      'The promise was not broken then after all, as something says that was entered late: the ' +
+      'breach of this clock, which was recorded before, is none. It may be broken later.',
+    required: breachNames,
+    properties: breach,
   },
 } as const satisfies Readonly<Record<string, Schema>>;

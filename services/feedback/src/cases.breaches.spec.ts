@@ -5,6 +5,12 @@ import { feedbackPorts } from './feedback.ports.ts';
 import { until } from './feedback.testing.ts';
 import { desk, targets, type Desk } from './http/cases.testing.ts';
 
+interface Line {
+  readonly type: string;
+  readonly at: string;
+  readonly breach: { readonly ranOutAt: string } | null;
+}
+
 describe('clocks that have run out', () => {
   let at: Desk;
   afterEach(() => at.close());
@@ -18,7 +24,7 @@ describe('clocks that have run out', () => {
   };
   const historyOf = async (id: string) => {
     await at.settled();
-    return (await at.case(id))['history'] as { type: string; at: string; breach: object | null }[];
+    return (await at.case(id))['history'] as Line[];
   };
   const breachesOf = async (id: string) =>
     (await historyOf(id)).flatMap(({ at, breach }) => (breach === null ? [] : [{ at, ...breach }]));
@@ -85,6 +91,32 @@ describe('clocks that have run out', () => {
     expect(await mark()).toBe(1);
     expect(await breachesOf(id)).toEqual([
       { at: '2026-03-27T10:00:00.000Z', clock: 'firstResponse', ranOutAt: friday },
+    ]);
+  });
+
+  it('are corrected by a response in time that is told after them, and may follow again', async () => {
+    at = await desk();
+    const [answered, stopped] = [await at.open(), await at.open()];
+    at.clock.set('2026-03-27T12:00:00.000Z');
+    expect(await mark()).toBe(2);
+    const inTime = { effectiveAt: friday };
+    expect((await at.bo.post(`/cases/${answered}/respond`, inTime)).status).toBe(200);
+    const early = { cause: 'customer', effectiveAt: '2026-03-27T08:00:00.000Z' };
+    expect((await at.bo.post(`/cases/${stopped}/pause`, early)).status).toBe(200);
+    expect(await mark()).toBe(0);
+    const typesOf = async (id: string) => (await historyOf(id)).map(({ type }) => type);
+    const corrected = ['SlaBreached', 'CaseResponded', 'SlaBreachCorrected'];
+    expect(await typesOf(answered)).toEqual(['CaseOpened', ...corrected]);
+    expect(await at.case(answered)).toMatchObject({
+      ...{ isOverdue: false, firstResponse: { met: true, isOverdue: false } },
+    });
+    // Of the other one an hour is left, which runs on from now.
+    expect((await at.bo.post(`/cases/${stopped}/resume`, {})).status).toBe(200);
+    at.clock.set('2026-03-27T13:00:00.001Z');
+    expect(await mark()).toBe(1);
+    expect(await mark()).toBe(0);
+    expect((await breachesOf(stopped)).map(({ ranOutAt }) => ranOutAt)).toEqual([
+      ...[friday, friday, '2026-03-27T13:00:00.000Z'],
     ]);
   });
 

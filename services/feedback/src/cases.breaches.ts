@@ -25,7 +25,7 @@ const policyName = 'mark-sla-breached';
 
 /**
  * The policy by time: a clock that has run out is a breach. Every process of this service may run
- * it: the id of a command derives from the case and the clock, so that the second one decides
+ * it: the id of a command derives from case, clock and time, so that the second one decides
  * nothing. What the view shows is only where to look: the case itself decides.
  */
 @Injectable()
@@ -75,7 +75,8 @@ export class SlaBreaches implements OnApplicationBootstrap, OnModuleDestroy {
     { clock, after }: Unmarked,
     now: EpochMs,
   ): Promise<boolean> {
-    const act = derivedId('policy', policyName, tenant, caseId, clock);
+    // A clock that did not run out after all may do so later.
+    const act = derivedId('policy', policyName, tenant, caseId, clock, after);
     // As soon as it was late; a case says nothing of a time before its newest change.
     const at = later(toInstant(Date.parse(after) + 1), standing.alteredAt);
     const result = await this.bus.execute(

@@ -24,6 +24,7 @@ const caseVersions: Readonly<Record<ServiceCaseFact['type'], number>> = {
   CaseResolved: 1,
   CaseReopened: 1,
   SlaBreached: 1,
+  SlaBreachCorrected: 1,
 };
 
 export const casesVersions = { ...serviceLevelVersions, ...caseVersions };
@@ -38,7 +39,7 @@ export const serviceLevelAggregate: Aggregate<ServiceLevelCommand, ServiceLevel,
 
 export const caseAggregate: Aggregate<ServiceCaseCommand, ServiceCase, ServiceCaseFact> = {
   name: 'case',
-  foldVersion: 1,
+  foldVersion: 2,
   decider: serviceCaseDecider,
   codec: factCodec<ServiceCaseFact>({ context, versions: caseVersions }),
 };

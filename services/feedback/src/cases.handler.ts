@@ -6,7 +6,7 @@ import type { Agreement } from './case/case.ts';
 import { calendarOf } from './cases.calendar.ts';
 import { caseAggregate, caseStream } from './cases.facts.ts';
 import { serviceLevelAggregate, serviceLevelStream } from './cases.facts.ts';
-import { ownedByUnit } from './cases.permission.ts';
+import { ownedByUnit, refusalToReadCase } from './cases.permission.ts';
 import { refusalToRead } from './customers.permission.ts';
 import { customerResponseAggregate } from './facts.ts';
 import { askedOf, type FeedbackEnvelope, type FeedbackPorts } from './feedback.ports.ts';
@@ -50,11 +50,10 @@ export async function transactCase(
         return refusalOf(ports, asking, 'case/open', ownedByUnit(command));
       }
       if (serviceCase.stage === 'none') return undefined;
-      const about = ownedByUnit(serviceCase);
-      const refused = refusalOf(ports, asking, 'case/work', about);
+      const refused = refusalOf(ports, asking, 'case/work', ownedByUnit(serviceCase));
       if (refused === undefined) return undefined;
       // Who may neither work nor read it is not told that it is there.
-      const isRead = refusalOf(ports, asking, 'case/read', about) === undefined;
+      const isRead = refusalToReadCase(ports, asking, serviceCase) === undefined;
       return isRead ? refused : reject('case/not-found', 'There is no case with this id.');
     },
   });

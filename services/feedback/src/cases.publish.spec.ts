@@ -16,6 +16,7 @@ const unpromised = {
 const facts: readonly CasesFact[] = [
   ...[level.defined, level.revised, the.opened, afterAResponse, the.responded, the.paused],
   ...[the.resumed, the.resolved, unpromised, the.reopened, the.breached],
+  the.corrected,
 ];
 
 describe('the gate of cases and service levels', () => {

@@ -1,6 +1,6 @@
 import type { FeedbackPublished } from '@plumbline/contracts';
-import { never } from '@plumbline/kernel';
-import type { Reading, ServiceCaseFact } from './case/case.ts';
+import { never, type Instant } from '@plumbline/kernel';
+import type { Clock, Reading, ServiceCaseFact } from './case/case.ts';
 import type { CasesFact } from './cases.facts.ts';
 import type { ServiceLevelFact } from './service-level/service-level.ts';
 
@@ -39,10 +39,10 @@ function ofCase(fact: ServiceCaseFact): Published {
       return { type: 'feedback.CaseResolved.v1', data: { caseId, ...readingOf(fact.reading) } };
     case 'CaseReopened':
       return { type: 'feedback.CaseReopened.v1', data: { caseId } };
-    case 'SlaBreached': {
-      const { clock, ranOutAt } = fact;
-      return { type: 'feedback.SlaBreached.v1', data: { caseId, clock, ranOutAt } };
-    }
+    case 'SlaBreached':
+      return { type: 'feedback.SlaBreached.v1', data: { caseId, ...breachOf(fact) } };
+    case 'SlaBreachCorrected':
+      return { type: 'feedback.SlaBreachCorrected.v1', data: { caseId, ...breachOf(fact) } };
     default:
       return never(fact);
   }
@@ -56,6 +56,10 @@ function openedOf(fact: ServiceCaseFact & { type: 'CaseOpened' }) {
     ...(touchpoint === undefined ? {} : { touchpoint }),
     ...(response === undefined ? {} : { responseId: response }),
   };
+}
+
+function breachOf({ clock, ranOutAt }: { readonly clock: Clock; readonly ranOutAt: Instant }) {
+  return { clock, ranOutAt };
 }
 
 function readingOf({ elapsedMs, targetMinutes, met }: Reading) {

@@ -6,7 +6,7 @@ import type { EpochMs, Position, Rejection } from '@plumbline/kernel';
 import type { ViewReader } from '@plumbline/views';
 import { attainmentOf, type AttainmentFilter } from './cases.attainment.ts';
 import { caseStream } from './cases.facts.ts';
-import { ownedByUnit } from './cases.permission.ts';
+import { seesCase } from './cases.permission.ts';
 import { isLate } from './cases.standing.ts';
 import { feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
 import { findWhere, untilOf, type AskedTimes, type Page } from './people.finding.ts';
@@ -148,8 +148,8 @@ function isAsked(sheet: CaseSheet, { unit, sla, stage, overdue }: CaseFilter, at
   );
 }
 
-function sees(reading: Reading, sheet: CaseSheet): boolean {
-  return reading.sees('case/read', ownedByUnit(sheet), `case:${sheet.caseId}`);
+function sees(reading: Reading, { standing, caseId }: CaseSheet): boolean {
+  return seesCase(reading, standing, `case:${caseId}`);
 }
 
 function seen(reading: Reading, sheet: CaseSheet | undefined): readonly CaseSheet[] {

@@ -39,6 +39,7 @@ const examples: readonly FeedbackFact[] = [
   ...[points.redeemed, points.fulfilled, points.declined, level.defined, level.revised],
   ...[serviceCase.opened, serviceCase.responded, serviceCase.paused, serviceCase.resumed],
   ...[serviceCase.resolved, serviceCase.reopened, serviceCase.breached],
+  serviceCase.corrected,
   ...[survey.launched, survey.raised, survey.closed, participated, answers.released],
 ];
 

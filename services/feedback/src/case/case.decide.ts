@@ -1,6 +1,6 @@
-import { clearText, never, reject } from '@plumbline/kernel';
-import type { Decider, Decision, Rejection } from '@plumbline/kernel';
-import { dueAt, isOverdue, readingOf } from './case.clock.ts';
+import { clearText, isRejection, never, reject } from '@plumbline/kernel';
+import type { Decider, Decision, Instant, Rejection } from '@plumbline/kernel';
+import { dueAt, isOverdue, overdueAfter, readingOf } from './case.clock.ts';
 import type * as Command from './case.commands.ts';
 import type { ServiceCaseCommand } from './case.commands.ts';
 import { codeLengthMax, reasonLengthMax, refuseEarlierThan, runsMax } from './case.rules.ts';
@@ -22,8 +22,21 @@ function decideCase(command: ServiceCaseCommand, serviceCase: ServiceCase): Deci
     return reject('case/not-found', 'There is no case with this id.');
   }
   if (serviceCase.acts[command.act] === true) return []; // Already so: a retry is not an error.
-  const early = refuseEarlierThan(serviceCase.alteredAt, command.at);
+  const early = refuseEarlierThan(sinceWhen(command, serviceCase), command.at);
   if (early !== undefined) return early;
+  const decided = change(command, serviceCase);
+  return isRejection(decided) ? decided : [...decided, ...corrections(serviceCase, decided)];
+}
+
+/** A response stops no run of the clocks: it is entered as late as one likes. */
+function sinceWhen({ type }: ServiceCaseCommand, { runs, alteredAt }: LiveCase): Instant {
+  return type === 'RespondToCase' ? (runs[0]?.from ?? alteredAt) : alteredAt;
+}
+
+function change(
+  command: Exclude<ServiceCaseCommand, Command.OpenCase>,
+  serviceCase: LiveCase,
+): Decided {
   switch (command.type) {
     case 'RespondToCase':
       return respond(command, serviceCase);
@@ -97,7 +110,8 @@ function reopen(command: Command.ReopenCase, serviceCase: LiveCase): Decided {
 
 /**
  * A timer may be early, or come for a clock that was paused meanwhile: what the clock says at the
- * server's time decides. A clock breaches once, also when the case is reopened later.
+ * server's time decides. A clock breaches once, also when the case is reopened later; anew only
+ * after it was corrected that it had.
  */
 function markBreached(command: Command.MarkSlaBreached, serviceCase: LiveCase): Decided {
   const { clock, now, at } = command;
@@ -112,6 +126,26 @@ function markBreached(command: Command.MarkSlaBreached, serviceCase: LiveCase): 
     return reject('case/breached-before-due', detail, '/effectiveAt');
   }
   return [{ type: 'SlaBreached', ...placed(command), clock, ranOutAt: due }];
+}
+
+/**
+ * What is entered late may tell that a clock did not run out when it seemed to. The breach stays as
+ * it was recorded, and beside it, from the same command, that it was none.
+ */
+function corrections(
+  before: LiveCase,
+  facts: readonly ServiceCaseFact[],
+): readonly ServiceCaseFact[] {
+  const [first] = facts;
+  const after = facts.reduce(evolveCase, before);
+  if (first === undefined || after.stage === 'none') return [];
+  const { act, caseId, at } = first;
+  return before.breached.flatMap((clock): readonly ServiceCaseFact[] => {
+    const ranOutAt = dueAt(before, clock);
+    const stands = overdueAfter(after, clock) !== null && dueAt(after, clock) === ranOutAt;
+    if (ranOutAt === null || stands) return [];
+    return [{ type: 'SlaBreachCorrected', act, caseId, at, clock, ranOutAt }];
+  });
 }
 
 function responseOf(command: Command.Asked, serviceCase: LiveCase): ServiceCaseFact {

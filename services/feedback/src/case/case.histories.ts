@@ -38,7 +38,7 @@ export const agreement: Agreement = {
   calendar: berlin,
 };
 
-export const origin: Origin = { unit: 'desk', touchpoint: 'form' };
+export const origin: Origin = { unit: 'desk', openedBy: 'bo', touchpoint: 'form' };
 
 const words = { customer: 'M. Weber', summary: 'The form cannot be sent.' };
 
@@ -123,4 +123,22 @@ export const breached = {
   ...told('act-breach', '2026-04-02T12:00:00.001Z'),
   clock: 'resolution',
   ranOutAt: '2026-04-02T12:00:00.000Z',
+} as const satisfies ServiceCaseFact;
+
+/** Told a day later: it was done at noon, two hours before the clock ran out. */
+export const resolveLate: Command.ResolveCase = {
+  type: 'ResolveCase',
+  ...asked('act-resolve-late', '2026-04-02T10:00:00.000Z'),
+  now: '2026-04-03T08:00:00.000Z',
+};
+export const resolvedLate = {
+  type: 'CaseResolved',
+  ...told('act-resolve-late', '2026-04-02T10:00:00.000Z'),
+  reading: { elapsedMs: 14 * 3_600_000, targetMinutes: 960, met: true },
+} as const satisfies ServiceCaseFact;
+export const corrected = {
+  type: 'SlaBreachCorrected',
+  ...told('act-resolve-late', '2026-04-02T10:00:00.000Z'),
+  clock: 'resolution',
+  ranOutAt: breached.ranOutAt,
 } as const satisfies ServiceCaseFact;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold } from '@plumbline/kernel';
+import { fold, isRejection } from '@plumbline/kernel';
 import { specification } from '@plumbline/kernel/spec';
 import { isOverdue } from './case.clock.ts';
 import { serviceCaseDecider } from './case.decide.ts';
@@ -11,6 +11,7 @@ import { initialCase, type ServiceCaseFact } from './case.ts';
 const { given } = specification(serviceCaseDecider);
 const { open, opened, respond, responded, pause, paused, resume, resumed } = the;
 const { resolve, resolved, reopen, reopened, markBreached, breached } = the;
+const { resolveLate, resolvedLate, corrected } = the;
 
 const accepted = (facts: readonly unknown[]) => expect(facts).toHaveLength(1);
 const running = [opened, responded, paused, resumed] as const;
@@ -198,8 +199,9 @@ describe('reopening a case', () => {
 });
 
 describe('a change', () => {
+  const before = toBefore;
+
   it('does not come before the newest, so that the clock never runs backwards', () => {
-    const before = (at: string) => toBefore(at);
     given(opened)
       .when({ ...pause, at: before(opened.at) })
       .rejects('case/before-its-latest-change', '/effectiveAt');
@@ -213,7 +215,22 @@ describe('a change', () => {
       .when({ ...reopen, at: before(resolved.at) })
       .rejects('case/before-its-latest-change');
     given(...back, breached)
-      .when({ ...resolve, act: 'later', at: before(breached.at) })
+      .when({ ...resolve, act: 'later', at: before(reopened.at) })
+      .rejects('case/before-its-latest-change');
+  });
+
+  it('may be told late where it is a response: that stops no run of the clock', () => {
+    given(opened, paused)
+      .when({ ...respond, at: opened.at })
+      .thenSatisfies(([fact]) => {
+        expect(fact).toMatchObject({ at: opened.at, reading: { elapsedMs: 0, met: true } });
+      });
+    given(opened, paused)
+      .when({ ...respond, at: before(opened.at) })
+      .rejects('case/before-its-latest-change');
+    // What follows a response that was told late is still after the pause.
+    given(opened, paused, { ...responded, at: opened.at })
+      .when({ ...resume, at: before(paused.at) })
       .rejects('case/before-its-latest-change');
   });
 
@@ -313,6 +330,62 @@ describe('a breach', () => {
     given(both, ...back.slice(1), breached)
       .when({ ...mark, clock: 'firstResponse' })
       .thenSatisfies(accepted);
+  });
+});
+
+describe('a breach that was none', () => {
+  const due = '2026-03-27T09:00:00.000Z';
+  const firstBreach = { ...breached, clock: 'firstResponse', at: later.at, ranOutAt: due } as const;
+
+  it('is corrected by what was done in time and told late, and stays', () => {
+    given(...back, breached)
+      .when(resolveLate)
+      .then(resolvedLate, corrected);
+    const inTime = { ...respond, ...later, at: due };
+    given(opened, firstBreach)
+      .when(inTime)
+      .thenSatisfies((facts) => {
+        const { act, at } = inTime;
+        expect(facts).toMatchObject([
+          { type: 'CaseResponded', at, reading: { elapsedMs: 120 * 60_000, met: true } },
+          { type: 'SlaBreachCorrected', act, at, clock: 'firstResponse', ranOutAt: due },
+        ]);
+      });
+  });
+
+  it('is one still where it was done too late, or by another clock', () => {
+    const types = (...expected: readonly string[]) => {
+      return (facts: readonly ServiceCaseFact[]) =>
+        expect(facts.map(({ type }) => type)).toEqual(expected);
+    };
+    given(...back, breached)
+      .when({ ...resolveLate, at: breached.at })
+      .thenSatisfies(types('CaseResolved'));
+    given(opened, firstBreach)
+      .when({ ...respond, ...later, at: firstBreach.at })
+      .thenSatisfies(types('CaseResponded'));
+    const both = { ...breached, at: later.at, act: 'both', ranOutAt: '2026-03-30T14:00:00.000Z' };
+    given(opened, firstBreach, both)
+      .when({ ...respond, ...later, at: due })
+      .thenSatisfies(types('CaseResponded', 'SlaBreachCorrected'));
+  });
+
+  it('is moved by a pause that is told late, and marked anew when it runs out then', () => {
+    const stop = { ...pause, ...later, at: '2026-03-27T08:00:00.000Z', act: 'late-pause' };
+    given(opened, firstBreach)
+      .when(stop)
+      .thenSatisfies(([, fact]) => expect(fact).toMatchObject({ type: 'SlaBreachCorrected' }));
+    const facts = serviceCaseDecider.decide(
+      stop,
+      fold(serviceCaseDecider, initialCase, [opened, firstBreach]),
+    );
+    if (isRejection(facts)) throw new Error(facts.code);
+    const on = { ...resumed, at: '2026-03-27T08:30:00.000Z' };
+    given(opened, firstBreach, ...facts, on)
+      .when({ ...markBreached, ...later, act: 'anew', clock: 'firstResponse' })
+      .thenSatisfies(([fact]) => {
+        expect(fact).toMatchObject({ type: 'SlaBreached', ranOutAt: '2026-03-27T09:30:00.000Z' });
+      });
   });
 });
 

@@ -12,7 +12,8 @@ export type ServiceCaseFact =
   | (Act & { type: 'ClockResumed' })
   | (Act & { type: 'CaseResolved'; reading: Reading })
   | (Act & { type: 'CaseReopened'; text: Text })
-  | (Act & { type: 'SlaBreached'; clock: Clock; ranOutAt: Instant });
+  | (Act & { type: 'SlaBreached' } & Breach)
+  | (Act & { type: 'SlaBreachCorrected' } & Breach);
 
 interface Act {
   readonly act: string;
@@ -33,6 +34,8 @@ export interface Agreement {
 export interface Origin {
   /** The unit whose people work it. */
   readonly unit: string;
+  /** Who opened it, or in whose place: they read it, whichever unit works it. */
+  readonly openedBy: string;
   /** A code of where the customer was met. */
   readonly touchpoint?: string;
   /** The response of a customer that it goes after. */
@@ -47,6 +50,12 @@ export interface Targets {
 
 /** One runs until the first response, the other until the case is resolved; they pause together. */
 export type Clock = keyof Targets;
+
+/** That a clock ran out; or that it did not, as what was entered late has told. */
+interface Breach {
+  readonly clock: Clock;
+  readonly ranOutAt: Instant;
+}
 
 /** A clock as it stood when it stopped. */
 export interface Reading {
@@ -66,8 +75,12 @@ export interface LiveCase extends Agreement, Origin {
   /** Why it stands still. */
   readonly pausedFor: string | null;
   readonly respondedAt: Instant | null;
+  /** Clocks whose breach is recorded, and was not corrected. */
   readonly breached: readonly Clock[];
-  /** Since when the newest change holds. */
+  /**
+   * Since when the newest change holds. That a clock ran out changes nothing: what came before it
+   * may be recorded after it.
+   */
   readonly alteredAt: Instant;
   readonly acts: Readonly<Record<string, true>>;
 }
@@ -84,7 +97,9 @@ export function evolveCase(serviceCase: ServiceCase, fact: ServiceCaseFact): Ser
   if (fact.type === 'CaseOpened') return opened(fact);
   if (serviceCase.stage === 'none') return serviceCase;
   const acts: LiveCase['acts'] = { ...serviceCase.acts, [fact.act]: true };
-  return { ...serviceCase, ...change(serviceCase, fact), alteredAt: fact.at, acts };
+  const isNewest = fact.type !== 'SlaBreached' && fact.at > serviceCase.alteredAt;
+  const alteredAt = isNewest ? fact.at : serviceCase.alteredAt;
+  return { ...serviceCase, ...change(serviceCase, fact), alteredAt, acts };
 }
 
 function opened(fact: ServiceCaseFact & { type: 'CaseOpened' }): LiveCase {
@@ -100,8 +115,8 @@ export function agreementOf({ slaRef, slaVersion, targets, calendar }: Agreement
   return { slaRef, slaVersion, targets, calendar };
 }
 
-export function originOf({ unit, touchpoint, response }: Origin): Origin {
-  return { unit, ...present({ touchpoint, response }) };
+export function originOf({ unit, openedBy, touchpoint, response }: Origin): Origin {
+  return { unit, openedBy, ...present({ touchpoint, response }) };
 }
 
 function change(
@@ -120,6 +135,8 @@ function change(
       return { stage: 'resolved', pausedFor: null, runs: ended(runs, fact.at) };
     case 'SlaBreached':
       return { breached: [...breached, fact.clock] };
+    case 'SlaBreachCorrected':
+      return { breached: breached.filter((clock) => clock !== fact.clock) };
   }
 }
 

@@ -26,9 +26,11 @@ export class CasesController {
     const call = this.#asked(exchange, body);
     const caseId = derivedId(call.by.tenant, 'case', call.act);
     const { slaRef, unit, customer, summary, touchpoint, response } = body;
+    const { sub, onBehalfOf: openedBy = sub } = call.by;
+    const words = { customer, ...present({ summary }) };
     const result = await this.#send(call, {
       type: 'OpenCase',
-      ...{ caseId, slaRef, unit, ...told(call), words: { customer, ...present({ summary }) } },
+      ...{ caseId, slaRef, unit, openedBy, ...told(call), words },
       ...present({ touchpoint, response }),
     });
     return sendReceipt(exchange.reply, result, { id: caseId, location: `/cases/${caseId}` });

@@ -150,7 +150,7 @@ describe('a case over HTTP', () => {
     expect(await at.case(id)).toMatchObject({ response });
   });
 
-  it('is worked and read by the people of its unit, and there for nobody else', async () => {
+  it('is worked and read by the people of its unit, and read by who opened it', async () => {
     // Everybody opens cases, also for another unit.
     const id = await at.open({}, at.ada);
     await at.settled();
@@ -160,7 +160,8 @@ describe('a case over HTTP', () => {
       const listed = idsOf(await by.get('/cases?unit=desk')).includes(id);
       return [work.status, (await by.get(`/cases/${id}`)).status, listed];
     };
-    expect(await statuses(at.ada)).toEqual([404, 404, false]);
+    expect(await statuses(at.ada)).toEqual([403, 200, true]);
+    expect(await statuses(at.cy)).toEqual([404, 404, false]);
     expect(await statuses(at.mia)).toEqual([404, 404, false]);
     expect(await statuses(auditor)).toEqual([403, 200, true]);
     expect(await statuses(at.as('bo', { tenant: 'other' }))).toEqual([404, 404, false]);

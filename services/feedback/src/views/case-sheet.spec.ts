@@ -9,6 +9,7 @@ import { foldOf, recorded } from './cases.histories.ts';
 import { serviceLevelSheet } from './service-level-sheet.ts';
 
 const { opened, responded, paused, resumed, resolved, reopened, breached } = the;
+const { resolvedLate, corrected } = the;
 const sheetOf = (...facts: readonly ServiceCaseFact[]) => foldOf(caseSheet, facts);
 const running = [opened, responded, paused, resumed] as const;
 const over = [...running, resolved] as const;
@@ -52,6 +53,22 @@ describe('the sheet of a case', () => {
     expect(unmarkedOf(sheetOf(...back))).toEqual([
       { clock: 'resolution', after: breached.ranOutAt },
     ]);
+  });
+
+  it('keeps a breach that was none, with its correction beside it', () => {
+    const sheet = sheetOf(...back, breached, resolvedLate, corrected);
+    const { clock, ranOutAt } = corrected;
+    expect(sheet.history.slice(-3)).toMatchObject([
+      { type: 'SlaBreached', at: breached.at, breach: { clock, ranOutAt } },
+      { type: 'CaseResolved', reading: { met: true } },
+      { type: 'SlaBreachCorrected', at: corrected.at, breach: { clock, ranOutAt } },
+    ]);
+    expect(sheet.standing.breached).toEqual([]);
+    expect(caseSheet.index(sheet)).toMatchObject({ unmarked: 'no', stage: ['resolved'] });
+    // As of an instant before the breach held, there was none to correct.
+    const early = sheetOf(...back, resolvedLate, corrected);
+    expect(early.history.map(({ type }) => type)).not.toContain('SlaBreachCorrected');
+    expect(early.revision).toBe(back.length + 1);
   });
 
   it('reads its clocks at any instant', () => {

@@ -28,6 +28,7 @@ export interface CaseLine {
   readonly cause: string | null;
   readonly reason: Said | null;
   readonly reading: Reading | null;
+  /** That a clock ran out, or that it was corrected that it had. */
   readonly breach: { readonly clock: Clock; readonly ranOutAt: Instant } | null;
 }
 
@@ -35,7 +36,7 @@ export const clocks: readonly Clock[] = ['firstResponse', 'resolution'];
 
 export const caseSheet: View<CaseSheet, FeedbackFact> = {
   name: 'case-sheet',
-  version: 1,
+  version: 2,
   context: 'feedback',
   keys: ({ fact }) => (isOfCase(fact) ? [fact.caseId] : []),
   fold: (sheet, recorded) =>
@@ -94,6 +95,10 @@ function foldCase(
     };
   }
   if (sheet === undefined) return undefined;
+  // Seen from a day before the breach, there is nothing that were corrected.
+  if (fact.type === 'SlaBreachCorrected' && !sheet.standing.breached.includes(fact.clock)) {
+    return { ...sheet, revision };
+  }
   return {
     ...sheet,
     ...{ standing: standingOf(sheet.standing, fact), resolved: resolvedBy(sheet, fact), revision },
@@ -123,6 +128,6 @@ function lineOf({ fact, id, recordedAt, actor: by }: Recorded<ServiceCaseFact>):
     ...{ type, at, recordedAt, by, cause: type === 'ClockPaused' ? fact.cause : null },
     reason: 'text' in fact ? quote(id, fact.text, 'reason') : null,
     reading: 'reading' in fact ? fact.reading : null,
-    breach: type === 'SlaBreached' ? { clock: fact.clock, ranOutAt: fact.ranOutAt } : null,
+    breach: 'ranOutAt' in fact ? { clock: fact.clock, ranOutAt: fact.ranOutAt } : null,
   };
 }
