@@ -24,6 +24,7 @@ const reason: OpenApiObject = {
   description: 'Null where the caller may not read it, or nothing was said.',
 };
 const change = { at: instant, by: ref('Actor'), before: shares, shares, reason };
+const withdrawal = record({ at: instant, by: ref('Actor'), reason });
 const scale = record({ min: whole, max: whole });
 
 const line = {
@@ -59,7 +60,11 @@ export const customerSchemas: Readonly<Record<string, OpenApiObject>> = {
         ...{ at: instant, by: ref('Actor'), cause: text, reason },
       },
     },
-    withdrawn: orNull(record({ at: instant, by: ref('Actor'), reason })),
+    withdrawn: orNull(withdrawal),
+    withdrawnBefore: {
+      ...listOf(withdrawal),
+      description: 'Withdrawals after which it was recorded anew.',
+    },
     revision: whole,
   }),
   Score: {

@@ -103,7 +103,7 @@ export const customerResponseAggregate: Aggregate<
   CustomerResponseFact
 > = {
   name: 'customer-response',
-  foldVersion: 1,
+  foldVersion: 2,
   decider: customerResponseDecider,
   codec: factCodec<CustomerResponseFact>({ context, versions: customerResponseVersions }),
 };

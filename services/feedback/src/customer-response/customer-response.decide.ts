@@ -1,5 +1,5 @@
 import { clearText, isRejection, never, reject } from '@plumbline/kernel';
-import type { ClearText, Decider, Decision, Instant } from '@plumbline/kernel';
+import type { ClearText, Decider, Decision, Instant, Rejection } from '@plumbline/kernel';
 import { readAnswers } from './customer-response.answers.ts';
 import type * as Command from './customer-response.commands.ts';
 import type { CustomerResponseCommand } from './customer-response.commands.ts';
@@ -35,7 +35,8 @@ function decideResponse(command: CustomerResponseCommand, response: CustomerResp
   if (response.acts[command.act] === true) return []; // Already so: a retry is not an error.
   if (response.stage === 'withdrawn') {
     if (command.type === 'WithdrawResponse') return [];
-    return reject('response/withdrawn', 'The response is withdrawn; nothing more becomes of it.');
+    const detail = 'The response is withdrawn. Record it again, where that was a mistake.';
+    return reject('response/withdrawn', detail);
   }
   const early = refuseEarlierThan(sinceWhen(command, response), command.at);
   if (early !== undefined) return early;
@@ -70,13 +71,16 @@ function record(command: Command.RecordResponse, response: CustomerResponse): De
   const answers = readAnswers(command.answers);
   if (isRejection(answers)) return answers;
   const recording = recordingOf({ ...command, answers });
-  if (response.stage !== 'none') {
+  if (response.stage === 'recorded') {
     const isSame = isSameContent(response, recording, comment);
     if (isSame && sameShares(response.firstShares, attribution)) return [];
     const detail = 'There is another response with this id. Withdraw it, and record this as new.';
     return reject('response/already-recorded', detail);
   }
-  const refused = refuseRecording(command, answers) ?? refuseShares(attribution, '/attribution');
+  const refused =
+    refuseRecording(command, answers) ??
+    refuseShares(attribution, '/attribution') ??
+    refuseAnew(command, response);
   if (refused !== undefined) return refused;
   const of = `response:${responseId}`;
   const text = clearText(of, { comment });
@@ -88,6 +92,18 @@ function record(command: Command.RecordResponse, response: CustomerResponse): De
     { ...recorded, text },
     { ...attributed, openDisputes: 0, text: clearText(of, {}) },
   ];
+}
+
+/** What was withdrawn is recorded again after that, and with what disputes had settled. */
+function refuseAnew(
+  { at, attribution = [] }: Command.RecordResponse,
+  response: CustomerResponse,
+): Rejection | undefined {
+  if (response.stage === 'none') return undefined;
+  return (
+    refuseEarlierThan(response.latestAt, at) ??
+    refuseAboveSettled(response, attribution, '/attribution')
+  );
 }
 
 function attribute(command: Command.AttributeResponse, response: KnownResponse): Decided {

@@ -95,7 +95,8 @@ describe('the laws of a response, over any commands in any order', () => {
           const total = after.shares.reduce((sum, { share }) => sum + Math.round(share * 1e6), 0);
           expect(total).toBeLessThanOrEqual(1e6);
           const disputing = before.disputes.filter((one) => one.settled === null);
-          if (disputing.length === 0) return;
+          // With what is withdrawn, the dispute over it is over.
+          if (disputing.length === 0 || before.stage === 'withdrawn') return;
           if (command.type !== 'SettleAttribution') expect(after.shares).toEqual(before.shares);
           for (const { by } of disputing) {
             if (command.type === 'SettleAttribution' && command.person === by) settled += 1;
@@ -148,11 +149,18 @@ describe('the laws of a response, over any commands in any order', () => {
     expect(seen).toEqual(new Set([null, 0, 6, 10]));
   });
 
-  it('what is withdrawn, and what was recorded, never changes', () => {
+  it('what is withdrawn, and what was recorded, never changes but by recording it anew', () => {
+    let anew = 0;
     fc.assert(
       fc.property(many, (commands) => {
-        play(commands, (before, after) => {
+        play(commands, (before, after, command) => {
           if (before.stage === 'none' || after.stage === 'none') return;
+          if (command.type === 'RecordResponse') {
+            expect([before.stage, after.stage]).toEqual(['withdrawn', 'recorded']);
+            expect(after.latestAt >= before.latestAt).toBe(true);
+            anew += 1;
+            return;
+          }
           expect(before.stage).toBe('recorded');
           expect(after.recording).toBe(before.recording);
           if (before.loop !== null) expect(after.loop).toBe(before.loop);
@@ -160,5 +168,6 @@ describe('the laws of a response, over any commands in any order', () => {
       }),
       { numRuns: 300 },
     );
+    expect(anew).toBeGreaterThan(20);
   });
 });

@@ -34,13 +34,14 @@ export function refuseShares(shares: Shares, field: string): Rejection | undefin
 export function refuseAboveSettled(
   { disputes }: KnownResponse,
   shares: Shares,
+  field = '/shares',
 ): Rejection | undefined {
   const raised = disputes.find(({ by, settled }) => {
     return settled !== null && partOf(shares, by) > partOf(settled.shares, by);
   });
   if (raised === undefined) return undefined;
   const detail = `The dispute of ${raised.by} is settled. Give them no more than it left them.`;
-  return reject('response/share-settled', detail, '/shares');
+  return reject('response/share-settled', detail, field);
 }
 
 /** To uphold a dispute in part is to leave them less than they had, and some of it. */

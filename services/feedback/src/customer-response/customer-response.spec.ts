@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, isRejection, type SealedText } from '@plumbline/kernel';
+import { fold, isRejection, toInstant, type SealedText } from '@plumbline/kernel';
 import { specification } from '@plumbline/kernel/spec';
 import { answersMax, codesMax, metricLengthMax } from './customer-response.answers.ts';
 import { scalePointsMax } from './customer-response.answers.ts';
@@ -38,7 +38,44 @@ describe('recording a response', () => {
     given(recorded)
       .when({ ...again, answers: [...record.answers].toReversed() })
       .nothing();
-    given(recorded, withdrawn).when(again).nothing();
+  });
+
+  it('of what was withdrawn is recorded anew, the same or otherwise, and its repeats are none', () => {
+    const anew = { ...record, act: 'anew', at: withdrawn.at };
+    const silent = { ...recorded, act: 'anew', at: withdrawn.at };
+    given(recorded, withdrawn).when(anew).then(silent);
+    given(recorded, withdrawn)
+      .when({ ...anew, occurredOn: '2026-05-03' })
+      .then({ ...silent, occurredOn: '2026-05-03' });
+    given(recorded, withdrawn).when(record).nothing();
+    given(recorded, withdrawn, silent).when(withdraw).nothing();
+    given(recorded, withdrawn, silent)
+      .when({ ...anew, act: 'once more', weight: 2 })
+      .rejects('response/already-recorded');
+    const early = toInstant(Date.parse(withdrawn.at) - 1);
+    given(recorded, withdrawn)
+      .when({ ...anew, at: early })
+      .rejects('response/before-its-latest-change', '/effectiveAt');
+  });
+
+  it('anew gives nobody back what a dispute has settled', () => {
+    const history = [recorded, the.attributed, the.disputed, the.settled, withdrawn] as const;
+    const anew = { ...record, act: 'anew', at: withdrawn.at };
+    given(...history)
+      .when({ ...anew, attribution: the.firstShares })
+      .rejects('response/share-settled', '/attribution');
+    given(...history)
+      .when({ ...anew, attribution: the.sharesInPart })
+      .thenSatisfies(([, fact]) => {
+        expect(fact).toMatchObject({ before: [], shares: the.sharesInPart, openDisputes: 0 });
+      });
+    // A dispute that was open is over with what it was about.
+    const open = [recorded, the.attributed, the.disputed, withdrawn] as const;
+    given(...open)
+      .when({ ...anew, attribution: the.firstShares })
+      .thenSatisfies(([, fact]) => {
+        expect(fact).toMatchObject({ shares: the.firstShares, openDisputes: 0 });
+      });
   });
 
   it('of something else under the same id is refused', () => {
@@ -51,7 +88,6 @@ describe('recording a response', () => {
       silent,
     ]) {
       given(recorded).when(other).rejects('response/already-recorded');
-      given(recorded, withdrawn).when(other).rejects('response/already-recorded');
     }
   });
 
@@ -320,7 +356,7 @@ describe('withdrawing a response', () => {
       .rejects('response/before-its-latest-change');
   });
 
-  it('is the end of it', () => {
+  it('is the end of it, as long as it is not recorded anew', () => {
     const history = [recorded, the.attributed, the.disputed, withdrawn] as const;
     const at = '2026-06-01T00:00:00.000Z';
     for (const command of [the.attribute, the.dispute, the.settle, closeLoop]) {

@@ -129,7 +129,7 @@ export function evolveResponse(
   response: CustomerResponse,
   fact: CustomerResponseFact,
 ): CustomerResponse {
-  if (fact.type === 'CustomerResponseRecorded') return recorded(fact);
+  if (fact.type === 'CustomerResponseRecorded') return recorded(fact, response);
   if (response.stage === 'none') return response;
   const latestAt = fact.at < response.latestAt ? response.latestAt : fact.at;
   const acts: KnownResponse['acts'] = { ...response.acts, [fact.act]: true };
@@ -159,15 +159,18 @@ export function recordingOf(recording: Recording): Recording {
   };
 }
 
+/** Also anew, after a withdrawal: what a dispute had settled before stands. */
 function recorded(
   fact: CustomerResponseFact & { type: 'CustomerResponseRecorded' },
+  before: CustomerResponse,
 ): KnownResponse {
   const { responseId, at, act, text } = fact;
+  const { disputes, acts } = before.stage === 'none' ? { disputes: [], acts: {} } : before;
   return {
     ...{ stage: 'recorded', responseId, recording: recordingOf(fact) },
     ...{ hasComment: hasField(text, 'comment'), shares: [], firstShares: [] },
-    ...{ disputes: [], loop: null },
-    ...{ recordedAt: at, attributedAt: null, latestAt: at, acts: { [act]: true } },
+    ...{ disputes: disputes.filter(({ settled }) => settled !== null), loop: null },
+    ...{ recordedAt: at, attributedAt: null, latestAt: at, acts: { ...acts, [act]: true } },
   };
 }
 

@@ -14,7 +14,7 @@ export function responseDetail({ sheet, disputesOf }: ShownResponse) {
     ...{ shares, attributions: sheet.attributions },
     disputes: sheet.disputes.map((one) => disputeOf(one, disputesOf.has(one.person))),
     ...{ loop: loop === null ? { state: loopOf(sheet) ?? null } : { state: 'closed', ...loop } },
-    ...{ withdrawn, revision },
+    ...{ withdrawn, withdrawnBefore: sheet.withdrawnBefore, revision },
   };
   return withRefs(detail, sheet.texts);
 }

@@ -225,6 +225,24 @@ describe('going back to the customer', () => {
   });
 });
 
+describe('what was withdrawn', () => {
+  it('is recorded anew under the same transaction, and counted once', async () => {
+    const told = { location: 'office-anew', transaction: 'visit-anew', source: 'after-visit' };
+    const id = await recorded(told);
+    const nothing = { reason: 'It belongs to another company.' };
+    expect((await sam.post(`/customer-responses/${id}/withdraw`, nothing)).status).toBe(200);
+    expect(await recorded(told)).toBe(id);
+    await house.settled();
+    expect(await responseOf(house.ada, id)).toMatchObject({
+      ...{ stage: 'recorded', withdrawn: null, withdrawnBefore: [nothing] },
+    });
+    expect((await sam.post(`/customer-responses/${id}/withdraw`, nothing)).status).toBe(200);
+    expect(await responseOf(house.ada, id)).toMatchObject({
+      ...{ stage: 'withdrawn', withdrawnBefore: [nothing], loop: { state: null } },
+    });
+  });
+});
+
 describe('responses in a list', () => {
   it('are those of a filter that the caller may read, page by page', async () => {
     const told = { location: 'office-west', touchpoint: 'phone', channel: 'web' };

@@ -51,6 +51,19 @@ describe('the sheet of a response', () => {
     expect(responseSheet.index(nowhere)).not.toHaveProperty('location');
   });
 
+  it('is recorded anew after it was withdrawn, and says so', () => {
+    const anew = { ...the.recorded, act: 'anew', at: the.withdrawn.at, location: 'elsewhere' };
+    const { attributed, disputed, settled } = the;
+    const sheet = sheetOf(the.recorded, attributed, disputed, settled, the.withdrawn, anew);
+    expect(sheet).toMatchObject({
+      ...{ stage: 'recorded', withdrawn: null, location: 'elsewhere', shares: [], revision: 5 },
+      disputes: [{ person: 'ada', settled: { outcome: 'partly' } }],
+      withdrawnBefore: [{ at: the.withdrawn.at, reason: { $said: 'fact-4' } }],
+      comment: { $said: 'fact-5', field: 'comment' },
+    });
+    expect(loopOf(sheet)).toBe('open');
+  });
+
   it('is not made of what comes before the recording', () => {
     expect(documentsOf(responseSheet, [the.attributed]).size).toBe(0);
     const note = { type: 'FeedbackGiven', noteId: 'n' } as never;

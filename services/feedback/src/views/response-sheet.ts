@@ -16,9 +16,13 @@ export interface ResponseSheet extends Recording, Quoting {
   readonly disputes: readonly DisputeLine[];
   /** That somebody went back to the customer, and what had led to the response. */
   readonly loop: Ended | null;
-  readonly withdrawn: Omit<Ended, 'cause'> | null;
+  readonly withdrawn: Withdrawn | null;
+  /** Withdrawals after which it was recorded anew. */
+  readonly withdrawnBefore: readonly Withdrawn[];
   readonly revision: number;
 }
+
+export type Withdrawn = Omit<Ended, 'cause'>;
 
 export interface AttributionLine {
   readonly at: Instant;
@@ -46,7 +50,7 @@ export interface Ended {
 
 export const responseSheet: View<ResponseSheet, FeedbackFact> = {
   name: 'response-sheet',
-  version: 1,
+  version: 2,
   context: 'feedback',
   keys: ({ fact }) => ('responseId' in fact ? [fact.responseId] : []),
   fold: (sheet, recorded) =>
@@ -76,11 +80,14 @@ function foldResponse(
 ): ResponseSheet | undefined {
   const { fact, id, revision } = recorded;
   if (fact.type === 'CustomerResponseRecorded') {
+    const { withdrawnBefore = [], withdrawn = null, disputes = [], texts = {} } = sheet ?? {};
     return {
       ...{ ...recordingOf(fact), responseId: fact.responseId, stage: 'recorded' },
       ...{ recordedAt: fact.at, comment: quote(id, fact.text, 'comment'), shares: [] },
-      ...{ attributions: [], disputes: [], loop: null, withdrawn: null, revision },
-      texts: withText({}, id, fact.text),
+      disputes: disputes.filter(({ settled }) => settled !== null),
+      ...{ attributions: [], loop: null, withdrawn: null, revision },
+      withdrawnBefore: withdrawn === null ? withdrawnBefore : [...withdrawnBefore, withdrawn],
+      texts: withText(texts, id, fact.text),
     };
   }
   if (sheet === undefined) return undefined;

@@ -66,6 +66,8 @@ const change = fc.oneof(
     }),
   fc.constant(the.closeLoop),
   fc.constant(the.withdraw),
+  // After a withdrawal, it is recorded anew.
+  fc.constant(the.record),
 );
 
 /** Commands on many responses, whose order among one another is any. */
