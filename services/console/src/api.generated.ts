@@ -5278,6 +5278,14 @@ export interface components {
                 /** @description Null where the caller may not read it, or nothing was said. */
                 reason: string | null;
             } | null;
+            /** @description Withdrawals after which it was recorded anew. */
+            withdrawnBefore: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+                /** @description Null where the caller may not read it, or nothing was said. */
+                reason: string | null;
+            }[];
             revision: number;
         };
         /** @description A figure of a question. nps: points from −100 to 100, with standard error; csat, ces and questions on a scale of 1 to 5: share of the upper answers (Wilson), with the mean; any other: the mean alone. Bounds are those of the 0.95 interval. */
