@@ -143,7 +143,7 @@ describe('the list of readers', () => {
     const store = openMemoryViewStore();
     const projector = createProjector({ log, store, clock, views: accessParts.views });
     await projector.catchUp();
-    const views = createViews({ log, store, codecs: new Map([['access', accessCodec]]) });
+    const views = createViews({ log, store, views: accessParts.views });
     const reader = await views.of(readers, 'acme', {});
     const july = { index: 'month', value: readersMonth('ada', '2026-07') };
     const { docs } = await reader.find(july, { limit: 10 });

@@ -6,18 +6,27 @@ import { canonicalJson } from './canonical.ts';
 import type { CommandContext, Envelope } from './envelope.ts';
 import type { NewFact, StoredFact } from './event-log.ts';
 
+/** Reads the facts that one context has stored. */
+export interface FactReader<Fact> {
+  readonly context: string;
+  /**
+   * The fact, or undefined where its reader is not to see it. Throws `Malformed` for an unknown
+   * type or version: never skips.
+   */
+  decode(stored: StoredFact): Recorded<Fact> | undefined;
+}
+
 /**
  * Turns the facts of one context into stored bytes and back. A fact's `text` (see kernel `Text`),
  * when it has one, is sealed under its data subject and never enters the body.
  */
-export interface FactCodec<Fact> {
-  readonly context: string;
+export interface FactCodec<Fact> extends FactReader<Fact> {
   encode(
     facts: readonly Fact[],
     about: CommandContext & { readonly stream: string },
     sealer: Sealer,
   ): Promise<readonly NewFact[]>;
-  /** Upcasts older versions. Throws `Malformed` for an unknown type or version: never skips. */
+  /** Upcasts older versions. */
   decode(stored: StoredFact): Recorded<Fact>;
 }
 

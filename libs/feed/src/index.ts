@@ -2,3 +2,4 @@ export * from './desk.ts';
 export * from './feed.ts';
 export * from './gate.ts';
 export * from './places.ts';
+export * from './published-reader.ts';

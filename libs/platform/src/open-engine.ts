@@ -111,9 +111,8 @@ function compose(
   const { unchanged, close } = rest;
   const { cachedStreamsMax } = config;
   const transactor = createTransactor({ log, sealer, unchanged, cachedStreamsMax });
-  const codecs = new Map(viewsOf(opening).map(({ view, codec }) => [view.context, codec]));
   const views = createViews({
-    ...{ log, store, codecs },
+    ...{ log, store, views: viewsOf(opening) },
     onApplied: (listener) => projector.onApplied(listener),
   });
   const access = createAccess({ log, feed, transactor, clock });

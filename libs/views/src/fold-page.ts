@@ -1,4 +1,4 @@
-import type { FactCodec, StoredFact } from '@plumbline/event-log';
+import type { FactReader, StoredFact } from '@plumbline/event-log';
 import { derivedId, same, type EpochMs, type Recorded } from '@plumbline/kernel';
 import type { ChangedDoc, DocKey, NewlyParked, StoredDoc, Watermark } from './view-store.ts';
 import type { View } from './view.ts';
@@ -6,17 +6,19 @@ import type { View } from './view.ts';
 /** A view of any documents over any facts, as the projector handles it. */
 export type AnyView = View<unknown, unknown>;
 
-/** A stored fact with what its codec made of it: facts, or why it cannot be read. */
+/** A stored fact with what its reader made of it: a fact, or why it cannot be read. */
 export interface ReadFact {
   readonly stored: StoredFact;
   readonly recorded?: Recorded<unknown>;
   readonly unreadable?: string;
 }
 
-export function readFacts(codec: FactCodec<unknown>, facts: readonly StoredFact[]): ReadFact[] {
-  return facts.map((stored) => {
+/** The facts of a page as a view is to see them; those that it is not to see are left out. */
+export function readFacts(reader: FactReader<unknown>, facts: readonly StoredFact[]): ReadFact[] {
+  return facts.flatMap((stored): ReadFact | [] => {
     try {
-      return { stored, recorded: codec.decode(stored) };
+      const recorded = reader.decode(stored);
+      return recorded === undefined ? [] : { stored, recorded };
     } catch (cause) {
       return { stored, unreadable: reasonOf(cause) };
     }

@@ -1,3 +1,4 @@
+export * from './every.ts';
 export * from './parked.ts';
 export * from './projector.ts';
 export * from './reader.ts';

@@ -1,4 +1,4 @@
-import type { EventLog, FactCodec } from '@plumbline/event-log';
+import type { EventLog, FactReader, StoredFact } from '@plumbline/event-log';
 import { Fault, type Clock, type Position } from '@plumbline/kernel';
 import { asideOf, changedDocs, docName, foldInto, keepOpen, keysOf } from './fold-page.ts';
 import { openDoc, readFacts, storable, Unstorable } from './fold-page.ts';
@@ -140,10 +140,11 @@ export function createProjector(options: ProjectorOptions): Projector {
     const { context } = first.view;
     const page = await log.readAll(from, { limit, context });
     if (page.next === null || page.next === from) return true;
-    const facts = readFacts(first.codec, page.facts);
+    const read = readingOf(page.facts);
     const folded: Awaited<ReturnType<typeof foldOne>>[] = [];
     for (const one of group) {
-      if (isAfter(page.next, one.checkpoint)) folded.push(await foldOne(one, facts, page.next));
+      if (isAfter(page.next, one.checkpoint))
+        folded.push(await foldOne(one, read(one.codec), page.next));
     }
     crashPoint('projector:before-apply');
     await store.apply(folded.map((one) => one.page));
@@ -329,14 +330,25 @@ async function goLive(one: Running, store: ViewStore): Promise<void> {
   one.state = 'live';
 }
 
-/** Views that share a codec read the log together. */
+/** Views of one context read the log together, whether as it is stored or as it is published. */
 function groupsOf(running: readonly Running[]): Running[][] {
-  const groups = new Map<FactCodec<unknown>, Running[]>();
+  const groups = new Map<string, Running[]>();
   for (const one of running) {
     if (one.claim === undefined) continue;
-    groups.set(one.codec, [...(groups.get(one.codec) ?? []), one]);
+    const { context } = one.view;
+    groups.set(context, [...(groups.get(context) ?? []), one]);
   }
   return [...groups.values()];
+}
+
+/** The facts of a page as a view sees them; views that see them alike have them decoded once. */
+function readingOf(page: readonly StoredFact[]) {
+  const read = new Map<FactReader<unknown>, readonly ReadFact[]>();
+  return (reader: FactReader<unknown>): readonly ReadFact[] => {
+    const facts = read.get(reader) ?? readFacts(reader, page);
+    read.set(reader, facts);
+    return facts;
+  };
 }
 
 function earliest(group: readonly Running[]): Position | null {

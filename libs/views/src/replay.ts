@@ -1,11 +1,11 @@
-import type { EventLog, FactCodec } from '@plumbline/event-log';
+import type { EventLog, FactReader } from '@plumbline/event-log';
 import type { Position, Recorded } from '@plumbline/kernel';
 import { isAfter } from './running.ts';
 import type { View } from './view.ts';
 
 export interface ReplayOptions {
   readonly log: EventLog;
-  readonly codec: FactCodec<unknown>;
+  readonly codec: FactReader<unknown>;
   readonly view: View<unknown, unknown>;
   readonly tenant: string;
   /** Up to here, inclusive; null: nothing was recorded by then. */
@@ -61,6 +61,7 @@ async function foldAll(
     const page = await log.readAll(after, { limit: pageFacts, tenant, context, ...until });
     for (const stored of page.facts) {
       const recorded = codec.decode(stored);
+      if (recorded === undefined) continue;
       if (effectiveAt === '' || recorded.effectiveAt <= effectiveAt) foldOne(view, docs, recorded);
     }
     after = page.next;

@@ -1,18 +1,21 @@
-import type { FactCodec } from '@plumbline/event-log';
+import type { FactReader } from '@plumbline/event-log';
 import type { Position } from '@plumbline/kernel';
 import { LRUCache } from 'lru-cache';
 import type { AnyView, OpenDoc } from './fold-page.ts';
 import type { Claim } from './view-store.ts';
 import type { View } from './view.ts';
 
-/** One view with the codec of the facts that it folds. */
+/** One view with what reads the facts that it folds: the codec of its context, or its gate. */
 export interface ProjectedView {
   readonly view: AnyView;
-  readonly codec: FactCodec<unknown>;
+  readonly codec: FactReader<unknown>;
 }
 
 /** A view with its codec; the projector need not know the types of documents and facts. */
-export function projected<Doc, Fact>(view: View<Doc, Fact>, codec: FactCodec<Fact>): ProjectedView {
+export function projected<Doc, Fact>(
+  view: View<Doc, Fact>,
+  codec: FactReader<Fact>,
+): ProjectedView {
   return { view, codec } as unknown as ProjectedView;
 }
 

@@ -9,8 +9,10 @@ export interface View<Doc, Fact> {
   /** Unique, kebab-case, as in `goal-sheet`. */
   readonly name: string;
   readonly version: number;
-  /** The context whose stored facts it folds. */
+  /** The context whose facts it folds. */
   readonly context: string;
+  /** Folds what the context lets others see, instead of what it stores: it is of another one. */
+  readonly published?: true;
   /** Keys of the documents that a fact changes; none when it is of no interest. */
   keys(recorded: Recorded<Fact>): readonly string[];
   /** The document after the fact; undefined removes it. Must not change `doc`. */

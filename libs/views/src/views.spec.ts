@@ -2,17 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import type { EventLog } from '@plumbline/event-log';
 import type { Position } from '@plumbline/kernel';
 import { byRoom, byVisitor, digest, house, visits } from './projector.histories.ts';
+import { projected } from './running.ts';
 import { createViews, keptReplaysMax, PositionUnknown } from './views.ts';
 import { ReplayRunning, ViewBehind } from './views.ts';
 
-const codecs = new Map([['house', visits as never]]);
+const known = { views: [projected(byRoom, visits)] };
 
 describe('reading views', () => {
   it('waits for the caller’s own write, and no longer than its bound', async () => {
     const home = house();
     const projector = home.projector();
     await projector.start();
-    const views = createViews({ ...home, codecs, readAfterWaitMsMax: 300 });
+    const views = createViews({ ...home, ...known, readAfterWaitMsMax: 300 });
     await home.visit('hall', 'ada');
     const readAfter = (await home.log.head()) ?? undefined;
     if (readAfter === undefined) throw new Error('nothing was recorded');
@@ -28,7 +29,7 @@ describe('reading views', () => {
   it('does not wait for a position that the log does not have', async () => {
     const home = house();
     await home.visit('hall', 'ada');
-    const views = createViews({ ...home, codecs, readAfterWaitMsMax: 60_000 });
+    const views = createViews({ ...home, ...known, readAfterWaitMsMax: 60_000 });
     const beyond = `${(await home.log.head()) ?? ''}0` as Position;
     const asked = views.of(byRoom, 'acme', { readAfter: beyond });
     await expect(asked).rejects.toThrow(PositionUnknown);
@@ -37,13 +38,13 @@ describe('reading views', () => {
   it('says so while a new version of a view is not filled yet', async () => {
     const home = house();
     await home.projector().catchUp();
-    const views = createViews({ ...home, codecs, readAfterWaitMsMax: 20 });
+    const views = createViews({ ...home, ...known, readAfterWaitMsMax: 20 });
     await expect(views.of({ ...byRoom, version: 2 }, 'acme', {})).rejects.toThrow(ViewBehind);
   });
 
   it('shows an earlier state by position, by instant and by what was effective', async () => {
     const home = house();
-    const views = createViews({ ...home, codecs });
+    const views = createViews({ ...home, ...known });
     await home.visit('hall', 'ada');
     const first = await home.log.head();
     home.clock.set('2026-07-02T09:00:00.000Z');
@@ -78,7 +79,7 @@ describe('reading views', () => {
     const home = house();
     for (const who of ['ada', 'cleaner', 'bo', 'ada']) await home.visit('hall', who);
     await home.projector().catchUp();
-    const views = createViews({ ...home, codecs });
+    const views = createViews({ ...home, ...known });
     const reader = await views.of(byVisitor, 'acme', { asOf: (await home.log.head()) as never });
     const { docs } = await reader.find('all', { limit: 100 });
     const replayed = docs.map(({ key, doc }) => `acme/${key}=${JSON.stringify(doc)}`).join('\n');
@@ -88,7 +89,7 @@ describe('reading views', () => {
   it('folds one subject from its streams', async () => {
     const home = house();
     for (const room of ['hall', 'loft', 'hall']) await home.visit(room, 'ada');
-    const views = createViews({ ...home, codecs });
+    const views = createViews({ ...home, ...known });
     const streams = ['house.room-acme.loft', 'house.room-acme.hall'];
     const { doc, position } = await views.fold(byVisitor, 'ada', streams, {});
     expect(doc).toEqual({ visits: 3, last: 'hall' });
@@ -109,7 +110,7 @@ describe('reading views', () => {
         return home.log.readAll(after, { ...options, limit: 2 });
       },
     };
-    const views = createViews({ ...home, log: slow, codecs, replayWaitMsMax: 20 });
+    const views = createViews({ ...home, log: slow, ...known, replayWaitMsMax: 20 });
     const asOf = (await home.log.head()) as never;
     await expect(views.of(byRoom, 'acme', { asOf })).rejects.toMatchObject({ progress: 0.4 });
     await expect(views.of(byRoom, 'acme', { asOf })).rejects.toThrow(ReplayRunning);
@@ -131,7 +132,7 @@ describe('reading views', () => {
       },
     };
     for (let index = 0; index <= keptReplaysMax; index += 1) await home.visit('hall', 'ada');
-    const views = createViews({ ...home, log: counted, codecs });
+    const views = createViews({ ...home, log: counted, ...known });
     const positions = (await home.log.readAll(null, { limit: 100 })).facts.map(
       (one) => one.position,
     );

@@ -1,9 +1,10 @@
-import type { EventLog, FactCodec } from '@plumbline/event-log';
+import type { EventLog, FactReader } from '@plumbline/event-log';
 import { Fault, readInstant, type Instant, type Position } from '@plumbline/kernel';
 import { LRUCache } from 'lru-cache';
 import { pageOfKeys } from './paging.ts';
 import type { Times, ViewReader, Views } from './reader.ts';
 import { createReplay, type Replay } from './replay.ts';
+import type { ProjectedView } from './running.ts';
 import type { Generation, ReadableViews } from './view-store.ts';
 import type { View } from './view.ts';
 
@@ -41,8 +42,8 @@ export class ReplayRunning extends Fault {
 export interface ViewsOptions {
   readonly log: EventLog;
   readonly store: ReadableViews;
-  /** The codec of each context. */
-  readonly codecs: ReadonlyMap<string, FactCodec<unknown>>;
+  /** Those of the process: they tell how the facts of a context are read. */
+  readonly views: readonly ProjectedView[];
   /** Tells of pages that were applied in this process, so that waiters need not poll. */
   readonly onApplied?: (listener: () => void) => () => void;
   readonly readAfterWaitMsMax?: number;
@@ -56,14 +57,16 @@ export const keptReplaysMax = 16;
 const pollMs = 25;
 
 export function createViews(options: ViewsOptions): Views {
-  const { log, store, codecs, onApplied } = options;
+  const { log, store, onApplied } = options;
   const { readAfterWaitMsMax = readAfterWaitMsMaxDefault } = options;
   const { replayWaitMsMax = replayWaitMsMaxDefault } = options;
   const replays = new LRUCache<string, Replay>({ max: keptReplaysMax });
 
-  const codecOf = (context: string): FactCodec<unknown> => {
-    const codec = codecs.get(context);
-    if (codec === undefined) throw new Error(`No codec for the context ${context}.`);
+  const codecs = new Map(options.views.map(({ view, codec }) => [sourceOf(view), codec]));
+
+  const codecOf = (view: Source): FactReader<unknown> => {
+    const codec = codecs.get(sourceOf(view));
+    if (codec === undefined) throw new Error(`No codec for the context ${sourceOf(view)}.`);
     return codec;
   };
 
@@ -107,7 +110,7 @@ export function createViews(options: ViewsOptions): Views {
     const name = [view.name, view.version, tenant, position ?? '', effectiveAt].join('\u001f');
     let replay = replays.get(name);
     if (replay === undefined || replay.failed()) {
-      const codec = codecOf(view.context);
+      const codec = codecOf(view);
       replay = createReplay({
         ...{ log, codec, tenant, position, effectiveAt },
         view: view as unknown as View<unknown, unknown>,
@@ -131,7 +134,7 @@ export function createViews(options: ViewsOptions): Views {
     fold: async (view, key, streams, times) => {
       const position = await positionOf(times.asOf);
       const { effectiveAt } = times;
-      const codec = codecOf(view.context);
+      const codec = codecOf(view);
       const read = await Promise.all(streams.map((stream) => log.read(stream)));
       const facts = read
         .flat()
@@ -139,13 +142,21 @@ export function createViews(options: ViewsOptions): Views {
         .toSorted((one, other) => (one.position < other.position ? -1 : 1));
       let doc: Parameters<typeof view.fold>[0];
       for (const stored of facts) {
-        const recorded = codec.decode(stored) as Parameters<typeof view.fold>[1];
+        const recorded = codec.decode(stored) as Parameters<typeof view.fold>[1] | undefined;
+        if (recorded === undefined) continue;
         if (effectiveAt !== undefined && recorded.effectiveAt > effectiveAt) continue;
         if (view.keys(recorded).includes(key)) doc = view.fold(doc, recorded, key);
       }
       return { doc, position };
     },
   };
+}
+
+type Source = Pick<View<unknown, unknown>, 'context' | 'published'>;
+
+/** Whose facts a view folds, and whether as they are stored or as they are published. */
+function sourceOf({ context, published }: Source): string {
+  return published === true ? `${context}, published` : context;
 }
 
 interface AnyName {

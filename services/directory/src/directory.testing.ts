@@ -59,9 +59,8 @@ export async function directoryApp(options: DirectoryOptions = {}): Promise<Test
   const transactor = createTransactor({ log, sealer });
   const store = openMemoryViewStore();
   const projector = createProjector({ log, store, clock, views: directoryParts.views });
-  const codecs = new Map(directoryParts.views.map(({ view, codec }) => [view.context, codec]));
   const onApplied = (listener: () => void) => projector.onApplied(listener);
-  const views = createViews({ log, store, codecs, onApplied });
+  const views = createViews({ log, store, views: directoryParts.views, onApplied });
   const { feed, subscriptions } = feedOver(log);
   const access = createAccess({ log, feed, transactor, clock });
   await access.ready();

@@ -49,9 +49,8 @@ export async function goalsApp(instant = '2026-04-01T09:00:00.000Z'): Promise<Te
   const transactor = createTransactor({ log, sealer });
   const store = openMemoryViewStore();
   const projector = createProjector({ log, store, clock, views: goalsParts.views });
-  const codecs = new Map(goalsParts.views.map(({ view, codec }) => [view.context, codec]));
   const onApplied = (listener: () => void) => projector.onApplied(listener);
-  const views = createViews({ log, store, codecs, onApplied });
+  const views = createViews({ log, store, views: goalsParts.views, onApplied });
   const { feed, subscriptions } = feedOver(log);
   const access = createAccess({ log, feed, transactor, clock });
   await access.ready();
