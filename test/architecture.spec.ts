@@ -49,9 +49,12 @@ describe('who may import what', () => {
       'services/goals/src/views/x.ts',
       ['../http/goals.controller.ts'],
     ],
-    'a service does not import another, nor an adapter': [
+    'a service imports of another what it publishes, and no adapter': [
       'services/reviews/src/x.ts',
-      ['@plumbline/goals', '@plumbline/event-log/sqlite', 'mongoose'],
+      [
+        ...['@plumbline/goals', '@plumbline/goals/parts', '@plumbline/goals/published/inner'],
+        ...['@plumbline/event-log/sqlite', 'mongoose'],
+      ],
     ],
     'the command line speaks HTTP, and reads the keys of a folder': [
       'services/cli/src/x.ts',

@@ -24,6 +24,7 @@ describe('docker-compose.yml', () => {
       'directory',
       'goals',
       'feedback',
+      'analytics',
       'eventstore',
       'kafka',
       'mongo',

@@ -16,7 +16,7 @@ const settleMsMax = 90_000;
 let folder: string;
 let store: Server;
 let goals: ServiceProcess;
-let feedback: ServiceProcess;
+const others: ServiceProcess[] = [];
 let directories: ServiceProcess[] = [];
 let entry: Server;
 let admin: Caller;
@@ -35,16 +35,18 @@ beforeAll(async () => {
   // Ready, though nobody has ever relayed anything of the directory.
   goals = await startService('goals', { folder, settings });
   // The entry leads to every service.
-  feedback = await startService('feedback', { folder, settings });
+  for (const name of ['feedback', 'analytics']) {
+    others.push(await startService(name, { folder, settings }));
+  }
   directories = [await startService('directory', { folder, settings })];
   directories.push(await startService('directory', { folder, settings }));
-  entry = await startEntry([goals, feedback, ...directories]);
+  entry = await startEntry([goals, ...others, ...directories]);
   admin = await callerOf({ url: entry.url, folder }, 'root', 'administrator');
 }, 120_000);
 
 afterAll(async () => {
   await entry?.stop();
-  await Promise.all([goals, feedback, ...directories].map((one) => one?.stop()));
+  await Promise.all([goals, ...others, ...directories].map((one) => one?.stop()));
   await store?.stop();
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);

@@ -69,14 +69,14 @@ export const boundaries: readonly Boundary[] = [
     name: 'views and policies do not know the doors',
     from: /^services\/[a-z]+\/src\/(views|policies)\//,
     except: tests,
-    never: /\.\.\/(http\/|(directory|goals|feedback)\.)/,
+    never: /\.\.\/(http\/|(directory|goals|feedback|analytics)\.)/,
   },
   {
-    name: 'a service does not import another, nor an adapter',
+    name: 'a service imports of another what it publishes, and no adapter',
     from: /^services\/(?!standalone|cli|console)/,
     except: new RegExp(String.raw`${tests.source}|/src/main\.ts$`),
     never: new RegExp(
-      String.raw`^@plumbline/(directory|goals|feedback|standalone|cli|platform)|/(sqlite|mongo[a-z-]*|memory|eventstoredb)$|^(${drivers})`,
+      String.raw`^@plumbline/(?:(?:directory|goals|feedback|analytics)(?!/published$)|standalone|cli|platform)|/(sqlite|mongo[a-z-]*|memory|eventstoredb)$|^(${drivers})`,
     ),
   },
   {
@@ -95,7 +95,7 @@ export const boundaries: readonly Boundary[] = [
     name: 'the standalone process enters services by their face',
     from: /^services\/standalone\/src\//,
     except: tests,
-    never: /^@plumbline\/(directory|goals|feedback|cli|console)\/(?!parts$)/,
+    never: /^@plumbline\/(directory|goals|feedback|analytics|cli|console)\/(?!parts$)/,
   },
   {
     name: 'drivers are for adapters',

@@ -39,6 +39,7 @@ const keepers: Readonly<Record<string, string>> = {
   directory: '/data',
   goals: '/data',
   feedback: '/data',
+  analytics: '/data',
   eventstore: '/var/lib/eventstore',
   kafka: '/var/lib/kafka/data',
   mongo: '/data/db',

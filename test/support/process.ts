@@ -19,7 +19,9 @@ export function buildProcess(): void {
   const libs = readdirSync(join(root, 'libs')).filter((name) => !name.includes('.'));
   const folders = [
     ...libs.map((name) => `libs/${name}`),
-    ...['directory', 'goals', 'feedback', 'standalone'].map((name) => `services/${name}`),
+    ...['directory', 'goals', 'feedback', 'analytics', 'standalone'].map(
+      (name) => `services/${name}`,
+    ),
   ].map((folder) => join(root, folder));
   const script = `
     import { build } from ${JSON.stringify(join(root, 'tools/build.mjs'))};

@@ -35,6 +35,7 @@ async function meets(started, { path, asked, isSentAgain }) {
     directory: [breaking.port],
     goals: [breaking.port, answering.port],
     feedback: [breaking.port],
+    analytics: [breaking.port],
   });
   try {
     const statuses = [];
@@ -59,6 +60,7 @@ async function passesOver(started) {
     directory: [answering.port],
     goals: [await freePort(), answering.port],
     feedback: [answering.port],
+    analytics: [answering.port],
   });
   try {
     for (const body of ['{"a":1}', '{"a":2}', '{"a":3}']) {

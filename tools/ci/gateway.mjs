@@ -53,7 +53,7 @@ function isWellFormed() {
   const local = join(folder, 'local');
   render({
     port: 8080,
-    upstreams: { directory: [3000], goals: [3000], feedback: [3000] },
+    upstreams: { directory: [3000], goals: [3000], feedback: [3000], analytics: [3000] },
     folder: local,
   });
   const { ok, said } = checkConfiguration(nginx, local);
@@ -73,7 +73,12 @@ async function inFrontOfAServer() {
   try {
     const code = await withServer(server, async ({ url, token }) => {
       const port = Number(new URL(url).port);
-      gateway = await started({ directory: [port], goals: [port], feedback: [port] });
+      gateway = await started({
+        directory: [port],
+        goals: [port],
+        feedback: [port],
+        analytics: [port],
+      });
       assert.equal(gateway.kind, kind);
       await passes({ url: gateway.url, token });
       await streams({ url: gateway.url, token });

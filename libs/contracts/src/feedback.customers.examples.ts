@@ -13,6 +13,12 @@ const shares = [
   { of: 'unit:service-desk', share: 0.2 },
 ];
 
+const counted = {
+  ...{ source: 'after-visit', occurredOn: '2026-05-04', touchpoint: 'counter', channel: 'mail' },
+  location: 'office-north',
+  answers: [{ metric: 'nps', scale, score: 9 }],
+};
+
 type Published = typeof customerSchemas;
 
 /** Examples of every fact of customers' responses, by what they show. */
@@ -35,15 +41,22 @@ export const customerExamples: {
     },
   },
   'feedback.ResponseAttributed.v1': {
-    inShares: { responseId, shares },
-    toNobody: { responseId, shares: [] },
+    inShares: { responseId, shares, before: [], counted, openDisputes: 0 },
+    toNobody: { responseId, shares: [], before: shares, counted, openDisputes: 0 },
   },
-  'feedback.AttributionDisputed.v1': { byOneOfThem: { responseId, person } },
+  'feedback.AttributionDisputed.v1': {
+    byOneOfThem: { responseId, person, shares, counted, openDisputes: 1 },
+  },
   'feedback.AttributionSettled.v1': {
-    inTheirFavour: { responseId, person, outcome: 'upheld', shares: shares.slice(1) },
+    inTheirFavour: {
+      ...{ responseId, person, outcome: 'upheld', shares: shares.slice(1), before: shares },
+      ...{ counted, openDisputes: 0 },
+    },
   },
   'feedback.LoopClosed.v1': { withACause: { responseId, cause: 'incomplete-papers' } },
-  'feedback.ResponseWithdrawn.v1': { recordedByMistake: { responseId } },
+  'feedback.ResponseWithdrawn.v1': {
+    recordedByMistake: { responseId, shares, counted, openDisputes: 0 },
+  },
 };
 
 /** The stream that an example is of. */

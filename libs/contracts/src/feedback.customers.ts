@@ -72,56 +72,79 @@ const answers = {
   },
 } as const satisfies Schema;
 
+const recording = {
+  source: {
+    type: 'string',
+    pattern: '^\\S{1,255}$',
+    description: 'The survey or the import that it comes from.',
+    'x-data-class': 'identifier',
+  },
+  occurredOn: {
+    type: 'string',
+    format: 'date',
+    description: 'The day of the interaction, where it took place.',
+    'x-data-class': 'time',
+  },
+  touchpoint: { ...code, description: 'The step of the customer’s way.' },
+  channel: { ...code, description: 'How the answer came.' },
+  location: {
+    type: ['string', 'null'],
+    pattern: '^\\S{1,255}$',
+    description: 'The service location; null where there is none.',
+    'x-data-class': 'identifier',
+  },
+  answers,
+} as const satisfies Readonly<Record<string, Schema>>;
+
+const recorded = ['source', 'occurredOn', 'touchpoint', 'channel', 'location', 'answers'] as const;
+
+/**
+ * Facts that change where a response counts repeat what was recorded: who counts sees one fact at
+ * a time, and takes back exactly what was counted before.
+ */
+const counted = {
+  type: 'object',
+  description: 'The response as it was recorded, by which it was counted before.',
+  required: recorded,
+  properties: recording,
+} as const satisfies Schema;
+
+const before = { ...shares, description: 'The shares until now.' } as const satisfies Schema;
+
+const openDisputes = {
+  type: 'integer',
+  minimum: 0,
+  description: 'How many dispute their share from now on; of a response that is withdrawn, did.',
+  'x-data-class': 'measure',
+} as const satisfies Schema;
+
 /** What customers said, and whose work it tells of: a part of `feedbackSchemas`. */
 export const customerSchemas = {
   'feedback.CustomerResponseRecorded.v1': {
     type: 'object',
     description: 'A customer was asked after an interaction. Nothing that was written is in it.',
-    required: [
-      ...(['responseId', 'source', 'occurredOn', 'touchpoint', 'channel'] as const),
-      ...(['location', 'answers'] as const),
-    ],
-    properties: {
-      responseId,
-      source: {
-        type: 'string',
-        pattern: '^\\S{1,255}$',
-        description: 'The survey or the import that it comes from.',
-        'x-data-class': 'identifier',
-      },
-      occurredOn: {
-        type: 'string',
-        format: 'date',
-        description: 'The day of the interaction, where it took place.',
-        'x-data-class': 'time',
-      },
-      touchpoint: { ...code, description: 'The step of the customer’s way.' },
-      channel: { ...code, description: 'How the answer came.' },
-      location: {
-        type: ['string', 'null'],
-        pattern: '^\\S{1,255}$',
-        description: 'The service location; null where there is none.',
-        'x-data-class': 'identifier',
-      },
-      answers,
-    },
+    required: ['responseId', ...recorded],
+    properties: { responseId, ...recording },
   },
   'feedback.ResponseAttributed.v1': {
     type: 'object',
     description: 'Whose work a response tells of from now on.',
-    required: ['responseId', 'shares'],
-    properties: { responseId, shares },
+    required: ['responseId', 'shares', 'before', 'counted', 'openDisputes'],
+    properties: { responseId, shares, before, counted, openDisputes },
   },
   'feedback.AttributionDisputed.v1': {
     type: 'object',
     description: 'Somebody disputes their share. Until that is settled, figures for pay wait.',
-    required: ['responseId', 'person'],
-    properties: { responseId, person },
+    required: ['responseId', 'person', 'shares', 'counted', 'openDisputes'],
+    properties: { responseId, person, shares, counted, openDisputes },
   },
   'feedback.AttributionSettled.v1': {
     type: 'object',
     description: 'A dispute is settled, and that stands.',
-    required: ['responseId', 'person', 'outcome', 'shares'],
+    required: [
+      ...(['responseId', 'person', 'outcome', 'shares'] as const),
+      ...(['before', 'counted', 'openDisputes'] as const),
+    ],
     properties: {
       responseId,
       person: { ...person, description: 'Who disputed.' },
@@ -130,7 +153,7 @@ export const customerSchemas = {
         enum: ['upheld', 'partly', 'rejected'],
         'x-data-class': 'category',
       },
-      shares,
+      ...{ shares, before, counted, openDisputes },
     },
   },
   'feedback.LoopClosed.v1': {
@@ -145,7 +168,10 @@ export const customerSchemas = {
   'feedback.ResponseWithdrawn.v1': {
     type: 'object',
     description: 'A response was recorded by mistake, and counts nowhere any more.',
-    required: ['responseId'],
-    properties: { responseId },
+    required: ['responseId', 'shares', 'counted', 'openDisputes'],
+    properties: {
+      ...{ responseId, counted, openDisputes },
+      shares: { ...shares, description: 'The shares that it had.' },
+    },
   },
 } as const satisfies Readonly<Record<string, Schema>>;

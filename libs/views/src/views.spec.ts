@@ -65,7 +65,7 @@ describe('reading views', () => {
 
   it('is not told of a position that the log has not reached', async () => {
     const home = house();
-    const views = createViews({ ...home, codecs });
+    const views = createViews({ ...home, ...known });
     const beyond = '9'.repeat(20) as Position;
     await expect(views.of(byRoom, 'acme', { asOf: beyond })).rejects.toThrow(PositionUnknown);
     await home.visit('hall', 'ada');

@@ -95,6 +95,21 @@ export function EffectiveAt(): PropertyDecorator {
   );
 }
 
+/** A code of one word, which others are shown. */
+export const Word = (lengthMax: number): PropertyDecorator =>
+  Matches(new RegExp(`^[^\\p{C}\\s]{1,${lengthMax}}$`, 'u'), {
+    message: `$property must be a code of one word, of 1 to ${lengthMax} characters`,
+  });
+
+/** The name of a question that is answered in scores. */
+export const Metric = (): PropertyDecorator =>
+  Matches(/^[a-z0-9][a-z0-9._:-]{0,63}$/, {
+    message: '$property must be 1 to 64 small letters, digits and signs (. _ : -)',
+  });
+
+/** A person, or `me`. */
+export const PersonOrMe = (): PropertyDecorator => Matches(/^(me|[^\p{C}\s]{1,255})$/u);
+
 /** A code of another system: never a name or a mail address. It stays in clear. */
 export function Reference(): PropertyDecorator {
   return all(

@@ -1,15 +1,13 @@
 import type { Reading } from '@plumbline/access';
 import { isRejection, msPerDay, reject, toInstant, type Day } from '@plumbline/kernel';
 import type { Position, Rejection } from '@plumbline/kernel';
-import type { ViewReader } from '@plumbline/views';
-import type { Scale } from './customer-response/customer-response.ts';
-import { unitsThen } from './customers.organization.ts';
-import type { FeedbackPorts } from './feedback.ports.ts';
-import { everyOf, type AskedTimes } from './people.finding.ts';
+import { everyOf, type AskedTimes, type ViewReader } from '@plumbline/views';
+import type { AnalyticsPorts } from './analytics.ports.ts';
+import { unitsThen } from './satisfaction.units.ts';
 import { satisfaction, type Breakdown, type Satisfaction } from './views/satisfaction-breakdown.ts';
 import type { SatisfactionFilter } from './views/satisfaction-breakdown.ts';
 import { satisfactionAttribution } from './views/satisfaction-attribution.ts';
-import { monthOf, type CountedDay } from './views/satisfaction-cells.ts';
+import { monthOf, type CountedDay, type Scale } from './views/satisfaction-cells.ts';
 import { satisfactionDay } from './views/satisfaction-day.ts';
 
 /** Ten years. */
@@ -35,7 +33,7 @@ export interface SatisfactionAnswer {
 
 /** Figures of one question over a span, from a document for each day of it. */
 export async function askSatisfaction(
-  ports: Pick<FeedbackPorts, 'views' | 'access'>,
+  ports: AnalyticsPorts,
   tenant: string,
   question: SatisfactionQuestion,
   times: AskedTimes,

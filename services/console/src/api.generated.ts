@@ -1624,26 +1624,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/satisfaction": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How satisfied customers are, in all and by place, channel, time, unit or person
-         * @description Over the responses whose interaction was in the span, both days included, however late they were answered. Each response counts once in every row that it is of, whatever its weight or the share in it (`counting`): rows of units and people may have the same response. It counts for the units that it is attributed to, for those in which people that it is attributed to worked on the day, and for all that stood above them on that day. As long as one of them disputes it, it counts for no person; for units and in all it does. Rows of people are those that the caller may read. Where a single row is hidden, the next smallest is hidden with it.
-         */
-        get: operations["getSatisfaction"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/reward-programme": {
         parameters: {
             query?: never;
@@ -2176,6 +2156,26 @@ export interface paths {
         };
         /** Comments, from enough answers on, apart from the ratings that came with them */
         get: operations["listSurveyComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How satisfied customers are, in all and by place, channel, time, unit or person
+         * @description Over the responses whose interaction was in the span, both days included, however late they were answered. Each response counts once in every row that it is of, whatever its weight or the share in it (`counting`): rows of units and people may have the same response. It counts for the units that it is attributed to, for those in which people that it is attributed to worked on the day, and for all that stood above them on that day. As long as one of them disputes it, it counts for no person; for units and in all it does. Rows of people are those that the caller may read. Where a single row is hidden, the next smallest is hidden with it.
+         */
+        get: operations["getSatisfaction"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3643,24 +3643,6 @@ export interface components {
              */
             effectiveAt?: string;
         };
-        SatisfactionQueryDto: {
-            metric: string;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            until: string;
-            /** @enum {string} */
-            by?: "location" | "touchpoint" | "channel" | "source" | "day" | "month" | "unit" | "person";
-            scale?: string;
-            location?: string;
-            touchpoint?: string;
-            channel?: string;
-            source?: string;
-            unit?: string;
-            person?: string;
-            asOf?: string;
-            effectiveAt?: string;
-        };
         DefineProgrammeDto: {
             values: components["schemas"]["ValueDto"][];
             monthlyAllowance: number;
@@ -3974,6 +3956,24 @@ export interface components {
         };
         SurveyQueryDto: {
             lang?: string;
+            asOf?: string;
+            effectiveAt?: string;
+        };
+        SatisfactionQueryDto: {
+            metric: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @enum {string} */
+            by?: "location" | "touchpoint" | "channel" | "source" | "day" | "month" | "unit" | "person";
+            scale?: string;
+            location?: string;
+            touchpoint?: string;
+            channel?: string;
+            source?: string;
+            unit?: string;
+            person?: string;
             asOf?: string;
             effectiveAt?: string;
         };
@@ -5288,53 +5288,6 @@ export interface components {
             }[];
             revision: number;
         };
-        /** @description A figure of a question. nps: points from −100 to 100, with standard error; csat, ces and questions on a scale of 1 to 5: share of the upper answers (Wilson), with the mean; any other: the mean alone. Bounds are those of the 0.95 interval. */
-        Score: {
-            value: number | null;
-            n: number;
-            definition: string;
-            low?: number | null;
-            high?: number | null;
-            detractors?: number;
-            passives?: number;
-            promoters?: number;
-            standardError?: number | null;
-            successes?: number;
-            mean?: number | null;
-        };
-        /** @description Below 5 answers it is hidden, and nothing of it is told; below 30 read its interval only. */
-        SatisfactionLine: {
-            /** @enum {string} */
-            tier: "hidden" | "indicative" | "firm";
-            score: components["schemas"]["Score"] | null;
-            /** @description Answered or not. */
-            asked: number | null;
-            noAnswer: {
-                blank: number;
-                "not-applicable": number;
-                "do-not-know": number;
-                declined: number;
-                dismissed: number;
-            } | null;
-        };
-        SatisfactionRow: {
-            /** @description Null: responses that name none. */
-            of: string | null;
-            /** @description By the lower bound, 1 the best. */
-            rank: number | null;
-            /** @enum {string} */
-            tier: "hidden" | "indicative" | "firm";
-            score: components["schemas"]["Score"] | null;
-            /** @description Answered or not. */
-            asked: number | null;
-            noAnswer: {
-                blank: number;
-                "not-applicable": number;
-                "do-not-know": number;
-                declined: number;
-                dismissed: number;
-            } | null;
-        };
         /** @description `points` for each of the receivers. `note` is null once all of them were erased. */
         Recognition: {
             /** Format: uuid */
@@ -5759,6 +5712,53 @@ export interface components {
                 [key: string]: string;
             };
             text: string | null;
+        };
+        /** @description A figure of a question. nps: points from −100 to 100, with standard error; csat, ces and questions on a scale of 1 to 5: share of the upper answers (Wilson), with the mean; any other: the mean alone. Bounds are those of the 0.95 interval. */
+        Score: {
+            value: number | null;
+            n: number;
+            definition: string;
+            low?: number | null;
+            high?: number | null;
+            detractors?: number;
+            passives?: number;
+            promoters?: number;
+            standardError?: number | null;
+            successes?: number;
+            mean?: number | null;
+        };
+        /** @description Below 5 answers it is hidden, and nothing of it is told; below 30 read its interval only. */
+        SatisfactionLine: {
+            /** @enum {string} */
+            tier: "hidden" | "indicative" | "firm";
+            score: components["schemas"]["Score"] | null;
+            /** @description Answered or not. */
+            asked: number | null;
+            noAnswer: {
+                blank: number;
+                "not-applicable": number;
+                "do-not-know": number;
+                declined: number;
+                dismissed: number;
+            } | null;
+        };
+        SatisfactionRow: {
+            /** @description Null: responses that name none. */
+            of: string | null;
+            /** @description By the lower bound, 1 the best. */
+            rank: number | null;
+            /** @enum {string} */
+            tier: "hidden" | "indicative" | "firm";
+            score: components["schemas"]["Score"] | null;
+            /** @description Answered or not. */
+            asked: number | null;
+            noAnswer: {
+                blank: number;
+                "not-applicable": number;
+                "do-not-know": number;
+                declined: number;
+                dismissed: number;
+            } | null;
         };
         ViewStatus: {
             name: string;
@@ -10572,69 +10572,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    getSatisfaction: {
-        parameters: {
-            query: {
-                metric: string;
-                from: string;
-                until: string;
-                by?: "location" | "touchpoint" | "channel" | "source" | "day" | "month" | "unit" | "person";
-                scale?: string;
-                location?: string;
-                touchpoint?: string;
-                channel?: string;
-                source?: string;
-                unit?: string;
-                person?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
-                asOf?: components["parameters"]["asOf"];
-                /** @description Only what holds in the world by an instant or by the end of a day. */
-                effectiveAt?: components["parameters"]["effectiveAt"];
-            };
-            header?: {
-                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
-                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
-                /** @description The Plumbline-Position of an own write that the answer must hold. */
-                "Read-After"?: components["parameters"]["ReadAfter"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        position: components["schemas"]["Position"];
-                        metric: string;
-                        scale: {
-                            min: number;
-                            max: number;
-                        } | null;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        until: string;
-                        by: string | null;
-                        counting: string;
-                        total: components["schemas"]["SatisfactionLine"];
-                        rows: components["schemas"]["SatisfactionRow"][];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-            default: components["responses"]["Problem"];
-        };
-    };
     getProgramme: {
         parameters: {
             query?: {
@@ -12389,6 +12326,69 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSatisfaction: {
+        parameters: {
+            query: {
+                metric: string;
+                from: string;
+                until: string;
+                by?: "location" | "touchpoint" | "channel" | "source" | "day" | "month" | "unit" | "person";
+                scale?: string;
+                location?: string;
+                touchpoint?: string;
+                channel?: string;
+                source?: string;
+                unit?: string;
+                person?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        metric: string;
+                        scale: {
+                            min: number;
+                            max: number;
+                        } | null;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                        by: string | null;
+                        counting: string;
+                        total: components["schemas"]["SatisfactionLine"];
+                        rows: components["schemas"]["SatisfactionRow"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
             default: components["responses"]["Problem"];

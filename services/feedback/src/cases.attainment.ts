@@ -1,8 +1,8 @@
 import { msPerDay, reject, startOfDay, endOfDay } from '@plumbline/kernel';
 import type { Day, EpochMs, Position, Rejection } from '@plumbline/kernel';
 import type { Organization } from '@plumbline/organization';
+import { everyOf, type AskedTimes } from '@plumbline/views';
 import type { FeedbackPorts } from './feedback.ports.ts';
-import { everyOf, type AskedTimes } from './people.finding.ts';
 import { caseSheet, type CaseSheet } from './views/case-sheet.ts';
 import { countedCaseOf, slaAttainments } from './views/sla-attainment.ts';
 import type { CountedCase, SlaAttainments } from './views/sla-attainment.ts';

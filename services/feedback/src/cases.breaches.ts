@@ -4,9 +4,8 @@ import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { derivedId, isRejection, msPerDay, toInstant } from '@plumbline/kernel';
 import type { EpochMs, Instant } from '@plumbline/kernel';
-import type { ViewReader } from '@plumbline/views';
+import { everyOf, type ViewReader } from '@plumbline/views';
 import { FeedbackEnvelope, feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
-import { everyOf } from './people.finding.ts';
 import { caseSheet, unmarkedOf, type CaseSheet, type Unmarked } from './views/case-sheet.ts';
 
 /** How often cases are looked through: a clock that ran out has done so for this long at most. */

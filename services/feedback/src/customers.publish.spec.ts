@@ -15,15 +15,16 @@ describe('what others are told of a response', () => {
 
   it('is whose work it tells of, and that somebody disputes it', () => {
     const { responseId } = the;
+    const { counted } = the.attributed;
     expect(publishOfCustomers(the.attributed).data).toEqual({
-      responseId,
+      ...{ responseId, before: [], counted, openDisputes: 0 },
       shares: [
         { of: 'person:ada', share: 0.6 },
         { of: 'person:bo', share: 0.2 },
         { of: 'unit:desk', share: 0.2 },
       ],
     });
-    expect(publishOfCustomers(the.disputed).data).toEqual({ responseId, person: 'ada' });
+    expect(publishOfCustomers(the.disputed).data).toMatchObject({ responseId, person: 'ada' });
     expect(publishOfCustomers(the.settled).data).toMatchObject({
       person: 'ada',
       outcome: 'partly',
@@ -31,6 +32,18 @@ describe('what others are told of a response', () => {
     expect(publishOfCustomers(the.loopClosed).data).toEqual({
       ...{ responseId, cause: 'incomplete-papers' },
     });
-    expect(publishOfCustomers(the.withdrawn).data).toEqual({ responseId });
+  });
+
+  it('has with every change what it takes out of the figures', () => {
+    const { counted } = the.attributed;
+    const { shares } = publishOfCustomers(the.attributed).data as { shares: unknown };
+    const told = [the.disputed, the.settled, the.withdrawn].map((fact) => {
+      return publishOfCustomers(fact).data;
+    });
+    expect(told).toEqual([
+      { responseId: the.responseId, person: 'ada', shares, counted, openDisputes: 1 },
+      expect.objectContaining({ before: shares, counted, openDisputes: 0 }),
+      { responseId: the.responseId, shares: [], counted, openDisputes: 0 },
+    ]);
   });
 });

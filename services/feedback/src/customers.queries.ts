@@ -1,14 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Reading } from '@plumbline/access';
-import { present, type Position, type Rejection } from '@plumbline/kernel';
-import type { ViewReader } from '@plumbline/views';
+import { present, type Position } from '@plumbline/kernel';
+import { everyOf, type AskedTimes, type ViewReader } from '@plumbline/views';
 import { seesResponse } from './customers.permission.ts';
-import { askSatisfaction, type SatisfactionAnswer } from './customers.satisfaction.ts';
-import type { SatisfactionQuestion } from './customers.satisfaction.ts';
 import { feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
 import { customerResponseStream } from './feedback.streams.ts';
-import { everyOf, type AskedTimes, type Page } from './people.finding.ts';
+import type { Page } from './people.finding.ts';
 import { loopOf, responseSheet, type ResponseSheet } from './views/response-sheet.ts';
 
 export interface ResponseFilter {
@@ -22,18 +20,15 @@ export interface ResponseFilter {
   readonly loop?: 'open' | 'closed';
 }
 
-/** What can be asked of customers' responses, one by one and in figures. */
+/** What can be asked of customers' responses, one by one. */
 export type CustomersQuestion =
   | { readonly ask: 'responses'; readonly filter: ResponseFilter; readonly page: Page }
-  | { readonly ask: 'response'; readonly responseId: string }
-  | { readonly ask: 'satisfaction'; readonly of: SatisfactionQuestion };
+  | { readonly ask: 'response'; readonly responseId: string };
 
 export interface CustomersAnswer {
   readonly position: Position | null;
   readonly responses?: readonly ShownResponse[];
-  readonly satisfaction?: SatisfactionAnswer;
   readonly next?: string;
-  readonly refused?: Rejection;
 }
 
 export interface ShownResponse {
@@ -68,18 +63,10 @@ export class CustomersQueryHandler implements IQueryHandler<CustomersQuery> {
   }
 
   async #answer(query: CustomersQuery): Promise<CustomersAnswer> {
-    const { question, tenant, times, reading } = query;
-    switch (question.ask) {
-      case 'responses':
-        return this.#responses(query, question.filter, question.page);
-      case 'response':
-        return this.#response(query, question.responseId);
-      case 'satisfaction': {
-        const answer = await askSatisfaction(this.ports, tenant, question.of, times, reading);
-        const { position, refused } = answer;
-        return refused === undefined ? { position, satisfaction: answer } : { position, refused };
-      }
-    }
+    const { question } = query;
+    return question.ask === 'responses'
+      ? this.#responses(query, question.filter, question.page)
+      : this.#response(query, question.responseId);
   }
 
   async #responses(

@@ -1,21 +1,23 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { DynamicModule } from '@nestjs/common';
 import { createAccess } from '@plumbline/access';
 import { directoryGate, recorder } from '@plumbline/access/testing';
 import { createTransactor, type EventLog } from '@plumbline/event-log';
 import { openMemoryLog } from '@plumbline/event-log/memory';
 import { memoryDesk, memoryPlaces, type Feed, type Subscription } from '@plumbline/feed';
-import type { PublishedFact } from '@plumbline/feed';
+import type { Gate, PublishedFact } from '@plumbline/feed';
 import { FeedStrategy } from '@plumbline/feed/strategy';
 import { tailFeed } from '@plumbline/feed/tail';
 import { manualClock, type ManualClock, type Position } from '@plumbline/kernel';
 import { createSealer } from '@plumbline/privacy';
 import { openMemoryAnswerStaging } from '@plumbline/privacy/memory-answer-staging';
 import { openMemoryKeyStore } from '@plumbline/privacy/memory';
-import { createProjector, createViews } from '@plumbline/views';
+import { createProjector, createViews, type ProjectedView } from '@plumbline/views';
 import { openMemoryViewStore } from '@plumbline/views/memory';
 import { webAppWith, type TestWebApp } from '@plumbline/web/testing';
 import { FeedbackModule } from './feedback.module.ts';
 import { feedbackParts } from './feedback.parts.ts';
+import type { FeedbackPorts } from './feedback.ports.ts';
 
 export interface Answer {
   readonly status: number;
@@ -45,8 +47,18 @@ export interface Caller {
   lines(path: string, lines: readonly unknown[]): Promise<Body[]>;
 }
 
+/** Another service, which runs beside this one over the same log. */
+export interface Beside {
+  readonly views: readonly ProjectedView[];
+  readonly gates: readonly Gate[];
+  module(ports: FeedbackPorts): DynamicModule;
+}
+
 /** The real service on memory adapters, with a clock that stands still. */
-export async function feedbackApp(instant = '2026-04-01T09:00:00.000Z'): Promise<TestFeedback> {
+export async function feedbackApp(
+  instant = '2026-04-01T09:00:00.000Z',
+  beside: readonly Beside[] = [],
+): Promise<TestFeedback> {
   const clock = manualClock(instant);
   const log = openMemoryLog({ clock });
   const keys = openMemoryKeyStore();
@@ -54,17 +66,16 @@ export async function feedbackApp(instant = '2026-04-01T09:00:00.000Z'): Promise
   const staging = openMemoryAnswerStaging();
   const transactor = createTransactor({ log, sealer });
   const store = openMemoryViewStore();
-  const projector = createProjector({ log, store, clock, views: feedbackParts.views });
-  const codecs = new Map(feedbackParts.views.map(({ view, codec }) => [view.context, codec]));
+  const projected = [feedbackParts, ...beside].flatMap((one) => one.views);
+  const projector = createProjector({ log, store, clock, views: projected });
   const onApplied = (listener: () => void) => projector.onApplied(listener);
-  const views = createViews({ log, store, codecs, onApplied });
-  const { feed, subscriptions } = feedOver(log);
+  const views = createViews({ log, store, views: projected, onApplied });
+  const { feed, subscriptions } = feedOver(log, beside);
   const access = createAccess({ log, feed, transactor, clock });
   await access.ready();
-  const web = await webAppWith({
-    modules: [FeedbackModule.with({ transactor, views, sealer, staging, keys, clock, access })],
-    clock,
-  });
+  const ports = { transactor, views, sealer, staging, keys, clock, access };
+  const others = beside.map((one) => one.module(ports));
+  const web = await webAppWith({ modules: [FeedbackModule.with(ports), ...others], clock });
   const desk = memoryDesk();
   web.app.connectMicroservice({
     strategy: new FeedStrategy({ group: 'feedback', feed, desk, clock }),
@@ -101,8 +112,8 @@ export async function feedbackApp(instant = '2026-04-01T09:00:00.000Z'): Promise
 }
 
 /** The stream of everything that is published here, with a list of those who read it. */
-function feedOver(log: EventLog) {
-  const gates = [...feedbackParts.gates, directoryGate];
+function feedOver(log: EventLog, beside: readonly Beside[]) {
+  const gates = [...[feedbackParts, ...beside].flatMap((one) => one.gates), directoryGate];
   const tail = tailFeed({ log, gates, places: memoryPlaces(), pollMs: 5 });
   const subscriptions: Subscription[] = [];
   const feed: Feed = {

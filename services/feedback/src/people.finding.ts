@@ -1,8 +1,6 @@
 import { endOfDay, isDay, readInstant } from '@plumbline/kernel';
-import type { EpochMs, Instant, Position } from '@plumbline/kernel';
-import { findDocsMax, type Times, type ViewReader } from '@plumbline/views';
-
-export type AskedTimes = Times & { readonly readAfter?: Position };
+import type { EpochMs, Instant } from '@plumbline/kernel';
+import { everyOf, type FoundBy, type Times, type ViewReader } from '@plumbline/views';
 
 export interface Page {
   readonly limit: number;
@@ -14,28 +12,10 @@ export interface Found<Doc> {
   readonly next?: string;
 }
 
-type By = Parameters<ViewReader<unknown>['find']>[0];
-
-/** Every document of an index, one after the other, page by page. */
-export async function* everyOf<Doc>(
-  reader: ViewReader<Doc>,
-  by: By,
-  page: Page = { limit: findDocsMax },
-): AsyncGenerator<{ readonly key: string; readonly doc: Doc }> {
-  let { after } = page;
-  for (;;) {
-    const start = after === undefined ? {} : { after };
-    const found = await reader.find(by, { limit: page.limit, ...start });
-    yield* found.docs;
-    if (found.next === undefined) return;
-    after = found.next;
-  }
-}
-
 /** A page of those documents of an index that are wanted, whatever lies between them. */
 export async function findWhere<Doc>(
   reader: ViewReader<Doc>,
-  by: By,
+  by: FoundBy,
   page: Page,
   wanted: (doc: Doc) => Promise<boolean>,
 ): Promise<Found<Doc>> {

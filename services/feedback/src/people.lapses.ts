@@ -3,8 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { derivedId, isRejection, toInstant, type EpochMs } from '@plumbline/kernel';
+import { everyOf } from '@plumbline/views';
 import { FeedbackEnvelope, feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
-import { everyOf } from './people.finding.ts';
 import { overEverywhereAt } from './request/request.decide.ts';
 import { requestSheet, type RequestSheet } from './views/request-sheet.ts';
 

@@ -3,8 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { derivedId, isRejection, toInstant, type EpochMs, type Instant } from '@plumbline/kernel';
+import { everyOf } from '@plumbline/views';
 import { FeedbackEnvelope, feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
-import { everyOf } from './people.finding.ts';
 import type { Month } from './recognition/points.ts';
 import { allowanceLeftView, type AllowanceLeft } from './views/allowance-left.ts';
 

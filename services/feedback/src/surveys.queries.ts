@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { present, type Position } from '@plumbline/kernel';
-import { findDocsMax } from '@plumbline/views';
+import { everyOf, findDocsMax, type AskedTimes } from '@plumbline/views';
 import { feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
-import { everyOf, findWhere, type AskedTimes, type Page } from './people.finding.ts';
+import { findWhere, type Page } from './people.finding.ts';
 import { keptAudiences, type Audience } from './surveys.audience.ts';
 import { surveyAggregate, surveyStream } from './surveys.facts.ts';
 import { resultsOf, type Results } from './surveys.results.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Body, Caller } from '../feedback.testing.ts';
-import { codeOf, company, type Company } from './company.testing.ts';
+import { codeOf, company, type Body, type Caller, type Company } from '@plumbline/feedback/testing';
+import { analyticsService } from '../analytics.service.ts';
 
 let house: Company;
 let sam: Caller;
 
 beforeAll(async () => {
-  house = await company('2026-06-01T09:00:00.000Z');
+  house = await company('2026-06-01T09:00:00.000Z', [analyticsService]);
   sam = house.as('sam', { roles: ['service-manager'] });
 });
 

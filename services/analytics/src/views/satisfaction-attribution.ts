@@ -1,8 +1,6 @@
 import type { View } from '@plumbline/views';
-import { countedOf, type Counted, type Shares } from '../customer-response/customer-response.ts';
-import type { FeedbackFact } from '../facts.ts';
 import { counting, dayKeys, indexOf, namesWith } from './satisfaction-cells.ts';
-import type { Count, CountedDay } from './satisfaction-cells.ts';
+import type { Count, Counted, CountedDay, FeedbackFact, Shares } from './satisfaction-cells.ts';
 
 /**
  * Answers to one question on one day, as in `satisfaction-day`, by whose work they tell of as
@@ -10,8 +8,9 @@ import type { Count, CountedDay } from './satisfaction-cells.ts';
  */
 export const satisfactionAttribution: View<CountedDay, FeedbackFact> = {
   name: 'satisfaction-attribution',
-  version: 1,
+  version: 2,
   context: 'feedback',
+  published: true,
   keys: ({ fact }) => {
     const [count] = countsOf(fact);
     return count === undefined ? [] : dayKeys(count.counted);
@@ -23,22 +22,24 @@ export const satisfactionAttribution: View<CountedDay, FeedbackFact> = {
 /** A change of the attribution moves the response from one cell to another. */
 function countsOf(fact: FeedbackFact): readonly Count[] {
   switch (fact.type) {
-    case 'CustomerResponseRecorded':
-      return [plus(countedOf(fact), [], 0)];
-    case 'ResponseAttributed': {
-      const { counted, before, shares, openDisputes } = fact;
+    case 'feedback.CustomerResponseRecorded.v1':
+      return [plus(fact.data, [], 0)];
+    case 'feedback.ResponseAttributed.v1': {
+      const { counted, before, shares, openDisputes } = fact.data;
       return [minus(counted, before, openDisputes), plus(counted, shares, openDisputes)];
     }
-    case 'AttributionDisputed': {
-      const { counted, shares, openDisputes } = fact;
+    case 'feedback.AttributionDisputed.v1': {
+      const { counted, shares, openDisputes } = fact.data;
       return [minus(counted, shares, openDisputes - 1), plus(counted, shares, openDisputes)];
     }
-    case 'AttributionSettled': {
-      const { counted, before, shares, openDisputes } = fact;
+    case 'feedback.AttributionSettled.v1': {
+      const { counted, before, shares, openDisputes } = fact.data;
       return [minus(counted, before, openDisputes + 1), plus(counted, shares, openDisputes)];
     }
-    case 'ResponseWithdrawn':
-      return [minus(fact.counted, fact.shares, fact.openDisputes)];
+    case 'feedback.ResponseWithdrawn.v1': {
+      const { counted, shares, openDisputes } = fact.data;
+      return [minus(counted, shares, openDisputes)];
+    }
     default:
       return [];
   }

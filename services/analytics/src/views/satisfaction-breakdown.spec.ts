@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { NoAnswer } from '../customer-response/customer-response.ts';
 import { satisfaction, type SatisfactionInput } from './satisfaction-breakdown.ts';
-import type { CountedDay, Counts } from './satisfaction-cells.ts';
+import type { CountedDay, Counts, NoAnswer } from './satisfaction-cells.ts';
 
 const day = '2026-05-04';
 const scale = { min: 0, max: 10 };

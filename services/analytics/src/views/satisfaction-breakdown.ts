@@ -1,6 +1,6 @@
 import { displayTier, lowerBoundRanking, type DisplayTier } from '@plumbline/statistics';
-import type { NoAnswer, Scale } from '../customer-response/customer-response.ts';
-import { cellOf, type Cell, type CountedDay } from './satisfaction-cells.ts';
+import { cellOf, type Cell, type CountedDay, type NoAnswer } from './satisfaction-cells.ts';
+import type { Scale } from './satisfaction-cells.ts';
 import { answersIn, askedIn, emptyPool, lowOf, pour, scoreOf } from './satisfaction-figures.ts';
 import type { Pool, Score } from './satisfaction-figures.ts';
 

@@ -1,6 +1,18 @@
-import type { Answer, Counted, NoAnswer, Scale } from '../customer-response/customer-response.ts';
-import type { Shares } from '../customer-response/customer-response.ts';
-import { holderOf } from '../customer-response/customer-response.shares.ts';
+import type { FactOf, FeedbackPublished } from '@plumbline/contracts';
+
+/** What is folded here: what the context of customers' responses lets others see. */
+export type FeedbackFact = FactOf<FeedbackPublished>;
+
+/** What figures count of a response, and by what. */
+export type Counted = Omit<FeedbackPublished['feedback.CustomerResponseRecorded.v1'], 'responseId'>;
+/** Whose work it tells of. */
+export type Shares = FeedbackPublished['feedback.ResponseAttributed.v1']['shares'];
+
+/** One question. With a score it was answered; without one it was asked, and counts as that. */
+type Answer = Counted['answers'][number];
+/** Whole numbers, both within. */
+export type Scale = Answer['scale'];
+export type NoAnswer = NonNullable<Answer['noAnswer']>;
 
 /**
  * What was answered to one question on one day, as counts in cells, so that figures of any span
@@ -56,7 +68,7 @@ export function namesWith(
   shares: Shares,
   openDisputes: number,
 ): readonly string[] {
-  const holders = shares.map(holderOf).toSorted();
+  const holders = shares.map(({ of }) => of).toSorted();
   return [...namesOf(counted), openDisputes > 0 ? disputed : '', ...holders];
 }
 

@@ -1,8 +1,6 @@
 import type { View } from '@plumbline/views';
-import { countedOf } from '../customer-response/customer-response.ts';
-import type { FeedbackFact } from '../facts.ts';
 import { counting, dayKeys, indexOf, namesOf } from './satisfaction-cells.ts';
-import type { Count, CountedDay } from './satisfaction-cells.ts';
+import type { Count, CountedDay, FeedbackFact } from './satisfaction-cells.ts';
 
 /**
  * Answers to one question on one day, by location, touchpoint, channel and source. Whose work they
@@ -10,18 +8,19 @@ import type { Count, CountedDay } from './satisfaction-cells.ts';
  */
 export const satisfactionDay: View<CountedDay, FeedbackFact> = {
   name: 'satisfaction-day',
-  version: 1,
+  version: 2,
   context: 'feedback',
+  published: true,
   keys: ({ fact }) => countsOf(fact).flatMap(({ counted }) => dayKeys(counted)),
   fold: (day, { fact }, key) => counting(day, countsOf(fact), key),
   index: indexOf,
 };
 
 function countsOf(fact: FeedbackFact): readonly Count[] {
-  if (fact.type === 'CustomerResponseRecorded') {
-    const counted = countedOf(fact);
-    return [{ counted, by: 1, names: namesOf(counted) }];
+  if (fact.type === 'feedback.CustomerResponseRecorded.v1') {
+    return [{ counted: fact.data, by: 1, names: namesOf(fact.data) }];
   }
-  if (fact.type !== 'ResponseWithdrawn') return [];
-  return [{ counted: fact.counted, by: -1, names: namesOf(fact.counted) }];
+  if (fact.type !== 'feedback.ResponseWithdrawn.v1') return [];
+  const { counted } = fact.data;
+  return [{ counted, by: -1, names: namesOf(counted) }];
 }

@@ -1,8 +1,7 @@
 import { customerEffort, customerSatisfaction, favourableShare } from '@plumbline/statistics';
 import { figure, fivePointPlaces, netPromoterScore, totalOf } from '@plumbline/statistics';
 import type { Figure, NetPromoterScore, TopShare } from '@plumbline/statistics';
-import type { NoAnswer, Scale } from '../customer-response/customer-response.ts';
-import type { Counts } from './satisfaction-cells.ts';
+import type { Counts, NoAnswer, Scale } from './satisfaction-cells.ts';
 
 /** What a question comes to. Only shares and net promoter scores have an interval. */
 export type Score = NetPromoterScore | TopShare | Figure;

@@ -1,14 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
+import {
+  customerResponseDecider,
+  hasOpenDispute,
+  holderOf,
+  played,
+  responseHistories as the,
+  statesOf,
+  type CustomerResponseCommand,
+  type CustomerResponseFact,
+  type KnownResponse,
+} from '@plumbline/feedback/testing';
 import { isRejection, msPerDay, toInstant } from '@plumbline/kernel';
 import fc from 'fast-check';
-import type { CustomerResponseCommand } from '../customer-response/customer-response.commands.ts';
-import { customerResponseDecider } from '../customer-response/customer-response.decide.ts';
-import * as the from '../customer-response/customer-response.histories.ts';
-import { holderOf } from '../customer-response/customer-response.shares.ts';
-import { hasOpenDispute } from '../customer-response/customer-response.ts';
-import type { CustomerResponseFact } from '../customer-response/customer-response.ts';
-import type { KnownResponse } from '../customer-response/customer-response.ts';
-import { documentsOf, played, statesOf } from './responses.testing.ts';
+import { documentsOf } from './responses.testing.ts';
 import { satisfactionAttribution } from './satisfaction-attribution.ts';
 import { breakdowns, satisfaction, type Breakdown } from './satisfaction-breakdown.ts';
 import type { SatisfactionRow } from './satisfaction-breakdown.ts';

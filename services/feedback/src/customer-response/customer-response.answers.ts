@@ -1,6 +1,6 @@
 import { isRejection, reject, type Rejection } from '@plumbline/kernel';
 import type { GivenAnswer } from './customer-response.commands.ts';
-import type { Answer, Scale } from './customer-response.ts';
+import type { Answer, NoAnswer, Scale } from './customer-response.ts';
 
 export const answersMax = 64;
 export const metricLengthMax = 64;
@@ -8,6 +8,15 @@ export const metricLengthMax = 64;
 export const scalePointsMax = 101;
 /** What stands for no answer in one question of a source. */
 export const codesMax = 16;
+
+/** Every cause that there is for no answer. */
+export const noAnswers: readonly NoAnswer[] = [
+  'blank',
+  'not-applicable',
+  'do-not-know',
+  'declined',
+  'dismissed',
+];
 
 const metricPattern = /^[a-z0-9][a-z0-9._:-]*$/;
 

@@ -1,4 +1,5 @@
-import { feedbackApp, type Answer, type Caller, type TestFeedback } from '../feedback.testing.ts';
+import { feedbackApp, type Answer, type Beside, type Caller } from '../feedback.testing.ts';
+import type { TestFeedback } from '../feedback.testing.ts';
 
 /** A company over the real service: who answers to whom, and what a test says all the time. */
 export interface Company extends TestFeedback {
@@ -28,8 +29,8 @@ function fieldsOf(errors: unknown): string | undefined {
   return (errors as { field: string }[] | undefined)?.[0]?.field;
 }
 
-export async function company(instant?: string): Promise<Company> {
-  const feedback = await feedbackApp(instant);
+export async function company(instant?: string, beside: readonly Beside[] = []): Promise<Company> {
+  const feedback = await feedbackApp(instant, beside);
   await joined(feedback);
   const [eve, mia, ada, cy, bo] = ['eve', 'mia', 'ada', 'cy', 'bo'].map((sub) => {
     return feedback.as(sub);

@@ -1,34 +1,23 @@
 import { readInstant } from '@plumbline/kernel';
-import { all, Day, EffectiveAt, Nested, Optional, PageDto } from '@plumbline/web/shapes';
-import { PersonId, Reason, Reference, TimesDto, UnitCode } from '@plumbline/web/shapes';
-import { Words } from '@plumbline/web/shapes';
+import { all, Day, EffectiveAt, Metric, Nested, Optional, PageDto } from '@plumbline/web/shapes';
+import { PersonId, PersonOrMe, Reason, Reference, UnitCode } from '@plumbline/web/shapes';
+import { Word, Words } from '@plumbline/web/shapes';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNumber, IsUUID, Matches } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNumber, IsUUID } from 'class-validator';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import type { ValidationArguments } from 'class-validator';
-import { answersMax, codesMax } from '../customer-response/customer-response.answers.ts';
+import { answersMax, codesMax, noAnswers } from '../customer-response/customer-response.answers.ts';
 import { codeLengthMax, commentLengthMax } from '../customer-response/customer-response.rules.ts';
 import { keyLengthMax } from '../customer-response/customer-response.rules.ts';
 import { sharesMax } from '../customer-response/customer-response.shares.ts';
 import type { NoAnswer, Outcome } from '../customer-response/customer-response.ts';
-import { breakdowns, type Breakdown } from '../views/satisfaction-breakdown.ts';
-import { noAnswers } from '../views/satisfaction-cells.ts';
 
 /** What a request about customers may hold; a field that is not here is refused by name. */
-const word = (lengthMax: number): PropertyDecorator =>
-  Matches(new RegExp(`^[^\\p{C}\\s]{1,${lengthMax}}$`, 'u'), {
-    message: `$property must be a code of one word, of 1 to ${lengthMax} characters`,
-  });
 
 /** A code that is shown to others. */
-const Word = (): PropertyDecorator => word(codeLengthMax);
+const CodeWord = (): PropertyDecorator => Word(codeLengthMax);
 /** A name that another system has for something. */
-const Key = (): PropertyDecorator => word(keyLengthMax);
-
-const Metric = (): PropertyDecorator =>
-  Matches(/^[a-z0-9][a-z0-9._:-]{0,63}$/, {
-    message: '$property must be 1 to 64 small letters, digits and signs (. _ : -)',
-  });
+const Key = (): PropertyDecorator => Word(keyLengthMax);
 
 const Whole = (): PropertyDecorator => IsInt();
 
@@ -103,8 +92,8 @@ export class RecordResponseDto {
   @Day() occurredOn!: string;
   /** When the answer came in; left out where nobody answered. */
   @OrNull() @AnInstant() answeredAt?: string | null;
-  @Word() touchpoint!: string;
-  @Word() channel!: string;
+  @CodeWord() touchpoint!: string;
+  @CodeWord() channel!: string;
   @OrNull() @Key() location?: string | null;
   @IsArray()
   @ArrayMaxSize(answersMax)
@@ -145,7 +134,7 @@ export class SettleAttributionDto {
 }
 
 export class CloseLoopDto {
-  @Word() cause!: string;
+  @CodeWord() cause!: string;
   @Reason() reason!: string;
   @EffectiveAt() effectiveAt?: string;
 }
@@ -161,30 +150,12 @@ export class ResponseIdDto {
 
 export class ResponsesQueryDto extends PageDto {
   @Optional() @Key() location?: string;
-  @Optional() @Word() touchpoint?: string;
-  @Optional() @Word() channel?: string;
+  @Optional() @CodeWord() touchpoint?: string;
+  @Optional() @CodeWord() channel?: string;
   @Optional() @Key() source?: string;
   @Optional() @UnitCode() unit?: string;
-  @Optional() @Matches(/^(me|[^\p{C}\s]{1,255})$/u) person?: string;
+  @Optional() @PersonOrMe() person?: string;
   @Optional() @IsIn(['open', 'closed']) loop?: 'open' | 'closed';
-}
-
-export class SatisfactionQueryDto extends TimesDto {
-  @Metric() metric!: string;
-  /** First and last day of the interactions. */
-  @Day() from!: string;
-  @Day() until!: string;
-  @Optional() @IsIn(breakdowns) by?: Breakdown;
-  /** As in `1..5`, of a question that was asked on several. */
-  @Optional()
-  @Matches(/^-?\d{1,6}\.\.-?\d{1,6}$/, { message: '$property must be like 1..5' })
-  scale?: string;
-  @Optional() @Key() location?: string;
-  @Optional() @Word() touchpoint?: string;
-  @Optional() @Word() channel?: string;
-  @Optional() @Key() source?: string;
-  @Optional() @UnitCode() unit?: string;
-  @Optional() @Matches(/^(me|[^\p{C}\s]{1,255})$/u) person?: string;
 }
 
 export class ResponseImportQueryDto {

@@ -4,7 +4,7 @@ import type {
   GivenAnswer,
   RecordResponse,
 } from '../customer-response/customer-response.commands.ts';
-import type { Scale, Share, Shares } from '../customer-response/customer-response.ts';
+import type { Share, Shares } from '../customer-response/customer-response.ts';
 import type { AnswerDto, RecordResponseDto, ShareDto } from './customers.dto.ts';
 
 /** From the shapes of requests to what commands hold. */
@@ -51,12 +51,6 @@ export function sharesOf(shares: readonly ShareDto[]): Shares {
   return shares.map(({ unit, person = '', share }): Share => {
     return unit === undefined ? { person, share } : { unit, share };
   });
-}
-
-/** `1..5`, as a query string has it. */
-export function scaleOf(text: string): Scale {
-  const [min, max] = text.split('..').map(Number);
-  return { min: min ?? 0, max: max ?? 0 };
 }
 
 /** `me`, or a person. */

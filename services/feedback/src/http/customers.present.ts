@@ -1,8 +1,6 @@
 import { withRefs } from '@plumbline/views';
 import type { ShownResponse } from '../customers.queries.ts';
-import type { SatisfactionAnswer, SatisfactionQuestion } from '../customers.satisfaction.ts';
 import { loopOf, type DisputeLine } from '../views/response-sheet.ts';
-import type { SatisfactionLine } from '../views/satisfaction-breakdown.ts';
 
 /** A response as readers see it, with references for what was written. */
 export function responseDetail({ sheet, disputesOf }: ShownResponse) {
@@ -24,22 +22,4 @@ function disputeOf(line: DisputeLine, isSeen: boolean) {
   if (isSeen) return line;
   const { settled } = line;
   return { ...line, reason: null, settled: settled && { ...settled, reason: null } };
-}
-
-/** What is hidden is null, and said to be hidden. */
-export function satisfactionBody(
-  { metric, from, until, by }: SatisfactionQuestion,
-  { scale = null, satisfaction }: SatisfactionAnswer,
-) {
-  if (satisfaction === undefined) return {};
-  const { total, rows } = satisfaction;
-  return {
-    ...{ metric, scale, from, until, by: by ?? null, counting: 'responses@1' },
-    total: lineOf(total),
-    rows: rows.map(({ of, rank, ...line }) => ({ of, rank, ...lineOf(line) })),
-  };
-}
-
-function lineOf({ tier, score, asked, noAnswer }: SatisfactionLine) {
-  return { tier, score, asked, noAnswer };
 }

@@ -1,0 +1,14 @@
+import { gate } from '@plumbline/feed';
+import { publish } from './analytics.publish.ts';
+import { analyticsCodec, context } from './facts.ts';
+import { satisfactionViews } from './satisfaction.parts.ts';
+
+/**
+ * What the engine runs for this context: its views, most of which fold what other contexts publish,
+ * and the gate to what others may see of its own facts.
+ */
+export const analyticsParts = {
+  context,
+  views: [...satisfactionViews],
+  gates: [gate(analyticsCodec, publish)],
+};
