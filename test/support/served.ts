@@ -67,6 +67,7 @@ const ofEachContext = [
   '/people?limit=1',
   '/people/admin/readers',
   '/recognitions?limit=1',
+  '/satisfaction?metric=none&from=2026-01-01&until=2026-01-01',
 ];
 const caughtUpMsMax = 60_000;
 

@@ -1,16 +1,11 @@
-import type { DirectoryPublished } from '@plumbline/contracts';
+import type { DirectoryPublished, FactOf } from '@plumbline/contracts';
 import { never } from '@plumbline/kernel';
 import type { DirectoryFact } from './facts.ts';
 import type { PersonFact } from './person/person.ts';
 import type { StructureFact } from './structure/structure.ts';
 
 /** A published fact by its name: what passes the gate. */
-export type Published = {
-  [Type in keyof DirectoryPublished]: {
-    readonly type: Type;
-    readonly data: DirectoryPublished[Type];
-  };
-}[keyof DirectoryPublished];
+export type Published = FactOf<DirectoryPublished>;
 
 /**
  * The gate: what others may see of a stored fact, or null. Names, titles and reasons never leave,

@@ -1,4 +1,4 @@
-import type { FeedbackPublished } from '@plumbline/contracts';
+import type { FactOf, FeedbackPublished } from '@plumbline/contracts';
 import { isCasesFact } from './cases.facts.ts';
 import { publishOfCases } from './cases.publish.ts';
 import { publishOfCustomers } from './customers.publish.ts';
@@ -10,14 +10,10 @@ import { isSurveysFact } from './surveys.facts.ts';
 import { publishOfSurveys } from './surveys.publish.ts';
 
 /** A published fact by its name: what passes the gate. */
-export type Published = {
-  [Type in keyof FeedbackPublished]: {
-    readonly type: Type;
-    readonly data: FeedbackPublished[Type];
-    /** Who acted, and what else that act has led to, is told to nobody. */
-    readonly withheld?: true;
-  };
-}[keyof FeedbackPublished];
+export type Published = FactOf<FeedbackPublished> & {
+  /** Who acted, and what else that act has led to, is told to nobody. */
+  readonly withheld?: true;
+};
 
 /** The gate: what others may see of a stored fact, or null. Free text is in no published fact. */
 export function publish(fact: FeedbackFact): Published | null {

@@ -1,4 +1,4 @@
-import type { GoalsPublished, PublishedMeasure } from '@plumbline/contracts';
+import type { FactOf, GoalsPublished, PublishedMeasure } from '@plumbline/contracts';
 import type { AlignmentFact } from './alignment/alignment.ts';
 import type { ExperimentFact } from './experiment/experiment.ts';
 import type { GoalFact } from './goal/goal.ts';
@@ -9,9 +9,7 @@ import type { GoalsFact } from './facts.ts';
 import type { Measure } from './measure.ts';
 
 /** A published fact by its name: what passes the gate. */
-export type Published = {
-  [Type in keyof GoalsPublished]: { readonly type: Type; readonly data: GoalsPublished[Type] };
-}[keyof GoalsPublished];
+export type Published = FactOf<GoalsPublished>;
 
 /**
  * The gate: what others may see of a stored fact, or null. Drafts stay private until they are
