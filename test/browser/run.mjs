@@ -50,8 +50,11 @@ try {
 console.log(failures === 0 ? 'The console works.' : `${failures} failed.`);
 process.exitCode = failures === 0 ? 0 : 1;
 
-async function passes({ name, run, size, expected = [], caught }, data) {
+async function passes({ name, run, size, expected = [], caught, ...rest }, data) {
+  const { javaScript = true, colours = 'light' } = rest;
   const context = await browser.newContext({
+    javaScriptEnabled: javaScript,
+    colorScheme: colours,
     viewport: size ?? { width: 1280, height: 900 },
     locale: 'en-GB',
     timezoneId: 'America/New_York',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostileTitle } from './hostile.mjs';
 import { seedCompany, seedMap } from './seed-company.mjs';
 import { seedCustomers, seedFeedback, seedRecognition } from './seed-feedback.mjs';
+import { seedSurveys } from './seed-surveys.mjs';
 
 const quarter = { start: '2026-10-01', end: '2026-12-31' };
 
@@ -52,8 +53,10 @@ export async function seed({ url, token, hr }) {
   const customers = await seedCustomers({ url, token, run, company });
   const feedback = await seedFeedback({ url, token, hr, run, company, send, sendAsHr });
   const recognition = await seedRecognition({ url, token, run, company, send, sendAsHr });
+  const surveys = await seedSurveys({ url, run, company, sendAsHr });
   const goals = { goal: goal.id, hostile: hostile.id, empty: empty.id };
-  return { run, period, title, ...goals, company, map, customers, feedback, recognition, send };
+  const said = { customers, feedback, recognition, surveys };
+  return { run, period, title, ...goals, company, map, ...said, send };
 }
 
 /** Sends a command as another client would, and expects it to be taken. */

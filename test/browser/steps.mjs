@@ -6,6 +6,7 @@ import { peopleSteps } from './steps-people.mjs';
 import { recognitionSteps } from './steps-recognition.mjs';
 import { readingSteps } from './steps-reading.mjs';
 import { sessionSteps } from './steps-session.mjs';
+import { surveyPageSteps } from './steps-survey-page.mjs';
 
 /** Each step starts in a browser of its own, so that one can be run alone. */
 export const steps = [
@@ -17,4 +18,5 @@ export const steps = [
   ...customersSteps,
   ...feedbackSteps,
   ...recognitionSteps,
+  ...surveyPageSteps,
 ];

@@ -80,11 +80,12 @@ export class SurveyPageController {
     const reader = await this.ports.views.of(surveySheet, tenant, {});
     const sheet = await reader.get(surveyId);
     if (sheet === undefined) {
-      return { surveyId, threshold, title: null, language: 'en', questions: [] };
+      const none = { title: null, language: 'en', languages: [], questions: [] };
+      return { surveyId, threshold, ...none };
     }
-    const { language, title } = surveySummary(sheet, lang);
+    const { language, languages, title } = surveySummary(sheet, lang);
     const questions = sheet.launch.questions.map((one) => questionIn(sheet, one, language));
-    const words = { surveyId, threshold, language, title, questions };
+    const words = { surveyId, threshold, language, languages, title, questions };
     return (await reveal(this.ports.sealer, tenant, words)) as SurveyPage;
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { askedCompany, byLink, type Asked } from './surveys.company.testing.ts';
-import { escaped, surveyPagePolicy } from './surveys.page.ts';
+import { escaped, nameOf, surveyPagePolicy } from './surveys.page.ts';
 
 let asked: Asked;
 let surveyId: string;
@@ -40,9 +40,15 @@ describe('the page of a link', () => {
     expect(count(/<label><input/g)).toBe(20);
     expect(page.text).toContain('<label class="label" for="q.why.0">');
     expect(page.text).toContain('Why &lt;b&gt;so&lt;/b&gt; &amp; &quot;not&quot;?');
+    const elsewhere = /<a href="([^"]+)" hreflang="de"><span lang="de" dir="auto">Deutsch</;
+    const [, other = ''] = elsewhere.exec(page.text) ?? [];
+    expect(other.replace('&amp;', '&')).toBe(`${pathOf(0)}&lang=de`);
+    expect(page.text).not.toContain('hreflang="en"');
     const german = await asked.page('GET', `${pathOf(0)}&lang=de`);
     expect(german.text).toContain('<html lang="de">');
-    expect(german.text).toContain('<span lang="de">Ich bin stolz, hier zu arbeiten.</span>');
+    expect(german.text).toContain(
+      '<span lang="de" dir="auto">Ich bin stolz, hier zu arbeiten.</span>',
+    );
     expect(german.text).toContain('Antwort senden');
   });
 
@@ -87,6 +93,13 @@ describe('the page of a link', () => {
     await asked.released();
     const { body } = await asked.as('d1').get(`/surveys/${surveyId}/results`);
     expect(body['results']).toMatchObject({ n: 3, participation: null });
+  });
+
+  it('calls languages as they call themselves, and those that nobody speaks by their tag', () => {
+    const called = ['en', 'de', 'pt-BR', 'ar', 'xx', 'en-12'].map(nameOf);
+    expect(called).toEqual([
+      ...['English', 'Deutsch', 'português (Brasil)', 'العربية', 'xx', 'en-12'],
+    ]);
   });
 
   it('makes no markup of what others wrote', () => {

@@ -21,6 +21,8 @@ export interface SurveyPage {
   readonly surveyId: string;
   readonly title: string | null;
   readonly language: string;
+  /** All in which it can be read, that one among them. */
+  readonly languages: readonly string[];
   readonly threshold: number;
   readonly questions: readonly PageQuestion[];
 }
@@ -40,6 +42,9 @@ body { margin: 0 auto; max-width: 40rem; padding: 1rem; overflow-wrap: anywhere;
 fieldset, .field { border: 1px solid; border-radius: .25rem; margin: 0 0 1.5rem; padding: .75rem; }
 legend, .label { font-weight: 600; padding: 0 .25rem; }
 .choices { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; margin: 0; padding: 0; }
+.languages { display: flex; flex-wrap: wrap; gap: .5rem 1rem; list-style: none; margin: 0; padding: 0; }
+a { color: inherit; }
+.languages a { display: inline-block; padding: .5rem 0; }
 .choices label { align-items: center; border: 1px solid; border-radius: .25rem; display: flex; gap: .5rem; min-height: 2.75rem; padding: 0 .75rem; }
 textarea { box-sizing: border-box; font: inherit; min-height: 8rem; width: 100%; }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0 1.25rem; }
@@ -65,7 +70,8 @@ export function formPage(page: SurveyPage, filled: Filled): string {
   const fields = page.questions.map((one) => fieldOf(one, filled, words, page.language));
   const heading = mistakes.size > 0 ? `${words.mistakes}: ${title}` : title;
   return documentOf(lang, heading, [
-    `<h1 lang="${escaped(page.language)}">${escaped(title)}</h1>`,
+    languagesOf(page, ticket, words),
+    `<h1>${said(title, page.title === null ? lang : page.language)}</h1>`,
     `<p>${escaped(words.promise(page.threshold))}</p>`,
     summaryOf(page, filled, words),
     `<form method="post" action="/surveys/${escaped(page.surveyId)}/page" novalidate>`,
@@ -106,12 +112,41 @@ function documentOf(lang: string, title: string, body: readonly string[]): strin
   ].join('\n');
 }
 
+/** The same page in the other languages of the survey, each called as it calls itself. */
+function languagesOf(
+  { surveyId, language, languages }: SurveyPage,
+  ticket: string,
+  words: PageWords,
+) {
+  const others = languages.filter((one) => one !== language);
+  if (others.length === 0) return '';
+  const links = others.map((one) => {
+    const address = `/surveys/${surveyId}/page?ticket=${ticket}&lang=${one}`;
+    return `<li><a href="${escaped(address)}" hreflang="${escaped(one)}">${said(nameOf(one), one)}</a></li>`;
+  });
+  return `<nav aria-label="${escaped(words.languages)}"><ul class="languages">${links.join('')}</ul></nav>`;
+}
+
+/** As it calls itself; the tag where it is one that is well formed and names nothing. */
+export function nameOf(language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  } catch {
+    return language;
+  }
+}
+
+/** Words of the survey, of a language of theirs, and of its direction. */
+function said(text: string, language: string): string {
+  return `<span lang="${escaped(language)}" dir="auto">${escaped(text)}</span>`;
+}
+
 function summaryOf({ questions, language }: SurveyPage, { mistakes }: Filled, words: PageWords) {
   if (mistakes.size === 0) return '';
   const items = [...mistakes].map(([id, mistake]) => {
     const question = questions.find((one) => one.id === id);
     if (question === undefined) return `<li>${escaped(mistake)}</li>`;
-    const text = `<span lang="${escaped(language)}">${escaped(question.text ?? id)}</span>`;
+    const text = said(question.text ?? id, language);
     return `<li><a href="#${firstInput(question)}">${text}: ${escaped(mistake)}</a></li>`;
   });
   return [
@@ -126,7 +161,7 @@ function fieldOf(question: PageQuestion, filled: Filled, words: PageWords, langu
   const { id, kind, required } = question;
   const mistake = filled.mistakes.get(id);
   const name = `q.${id}`;
-  const text = `<span lang="${escaped(language)}">${escaped(question.text ?? id)}</span>`;
+  const text = said(question.text ?? id, language);
   const note = `<small>(${escaped(required ? words.required : words.optional)})</small>`;
   const hint = hintOf(kind, words);
   const described = [
@@ -163,7 +198,7 @@ function radiosOf(question: PageQuestion, { values }: Filled, words: PageWords, 
   const { id, required } = question;
   const chosen = values.get(id) ?? '';
   const offered = offersOf(question).map(([value, label]) => {
-    return { value, text: `<span lang="${escaped(language)}">${escaped(label)}</span>` };
+    return { value, text: said(label, language) };
   });
   // Who has chosen must be able to take it back, and a radio button alone cannot.
   const none = required ? [] : [{ value: '', text: escaped(words.noAnswer) }];

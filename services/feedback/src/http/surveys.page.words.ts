@@ -2,6 +2,7 @@
 export interface PageWords {
   readonly title: string;
   readonly promise: (threshold: number) => string;
+  readonly languages: string;
   readonly required: string;
   readonly optional: string;
   readonly noAnswer: string;
@@ -19,13 +20,13 @@ export interface PageWords {
   readonly spent: string;
   readonly noTicket: string;
   readonly notOpen: string;
-  readonly later: string;
 }
 
 const en: PageWords = {
   title: 'Survey',
   promise: (threshold) =>
     `Nobody learns who you are. Your answer is kept and shown only together with at least ${threshold - 1} others, without the time at which you gave it.`,
+  languages: 'Languages',
   required: 'required',
   optional: 'optional',
   noAnswer: 'No answer',
@@ -44,13 +45,13 @@ const en: PageWords = {
   spent: 'An answer was given with this link already. It is in.',
   noTicket: 'This link is not valid. Please use it exactly as you got it.',
   notOpen: 'This survey is not open for answers.',
-  later: 'Please try again later.',
 };
 
 const de: PageWords = {
   title: 'Umfrage',
   promise: (threshold) =>
     `Niemand erfährt, wer Sie sind. Ihre Antwort wird nur zusammen mit mindestens ${threshold - 1} anderen gespeichert und gezeigt, ohne die Zeit, zu der Sie sie gegeben haben.`,
+  languages: 'Sprachen',
   required: 'erforderlich',
   optional: 'freiwillig',
   noAnswer: 'Keine Antwort',
@@ -70,7 +71,6 @@ const de: PageWords = {
   noTicket:
     'Dieser Link ist ungültig. Bitte benutzen Sie ihn genau so, wie Sie ihn bekommen haben.',
   notOpen: 'Diese Umfrage kann nicht beantwortet werden.',
-  later: 'Bitte versuchen Sie es später noch einmal.',
 };
 
 const all: Readonly<Record<string, PageWords>> = { en, de };

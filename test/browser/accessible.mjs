@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** What the law asks of a page of a company (EN 301 549 has WCAG 2.1 AA), and what is good besides. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Finds what a checker can find of how people use a page who do not see it, or not well. */
+export async function isAccessible(page) {
+  // Put there by the browser itself, so that no policy of the page stands in the way.
+  await page.evaluate(axe);
+  const found = await page.evaluate(async (values) => {
+    const { violations } = await globalThis.axe.run({ runOnly: { type: 'tag', values } });
+    return violations.map(({ id, help, nodes }) => {
+      return `${id}: ${help} (${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')})`;
+    });
+  }, rules);
+  assert.deepEqual(found, []);
+}
