@@ -5601,8 +5601,18 @@ export interface components {
             participants: number;
             title: string | null;
             defaultLanguage: string;
-            orgAsOf: Record<string, never>;
-            audience: Record<string, never>;
+            /** @description When the organisation is locked; one of the two. */
+            orgAsOf: {
+                position?: string;
+                /** Format: date-time */
+                instant?: string;
+            };
+            audience: {
+                /** @enum {unknown} */
+                kind: "people" | "link";
+                people?: string[];
+                units?: string[];
+            };
             segments: {
                 id: string;
                 values: string[];
@@ -5627,6 +5637,7 @@ export interface components {
                     [key: string]: string;
                 } | null;
             };
+            revision: number;
         };
         TicketKey: {
             /** @description The group that an answer is counted in; none is all others. */

@@ -24,6 +24,15 @@ const summary = {
   ...{ languages: listOf(text), language: text, participants: count, title: textOrNull },
 };
 
+const orgAsOf: OpenApiObject = {
+  ...{ type: 'object', description: 'When the organisation is locked; one of the two.' },
+  properties: { position: text, instant },
+};
+const audience: OpenApiObject = {
+  ...{ type: 'object', required: ['kind'] },
+  properties: { kind: { enum: ['people', 'link'] }, people: listOf(text), units: listOf(text) },
+};
+
 const signature: OpenApiObject = { type: 'string', description: 'In base64.' };
 
 const hidden = record(
@@ -46,7 +55,7 @@ export const surveySchemas: Readonly<Record<string, OpenApiObject>> = {
   SurveySummary: record({ ...summary, audience: { enum: ['people', 'link'] } }),
   Survey: record({
     ...summary,
-    ...{ defaultLanguage: text, orgAsOf: { type: 'object' }, audience: { type: 'object' } },
+    ...{ defaultLanguage: text, orgAsOf, audience },
     segments: listOf(record({ id: text, values: listOf(text) })),
     questions: listOf(
       record({
@@ -67,6 +76,7 @@ export const surveySchemas: Readonly<Record<string, OpenApiObject>> = {
       },
       'With which key the caller blinds a ticket; `segments` null is not asked.',
     ),
+    revision: count,
   }),
   TicketKey: record({
     segments,

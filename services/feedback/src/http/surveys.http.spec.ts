@@ -27,7 +27,11 @@ describe('a survey over HTTP', () => {
         { id: 'place', options: [{ id: 'home', text: 'At home' }, { id: 'office' }] },
         { id: 'why' },
       ],
-      tickets: { segments: {} },
+      ...{
+        tickets: { segments: {} },
+        audience: { kind: 'people', units: ['desk', 'lab', 'shop'] },
+      },
+      revision: 0,
     });
     expect(await survey1('d1', '?lang=de')).toMatchObject({
       language: 'de',

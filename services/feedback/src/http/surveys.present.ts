@@ -35,6 +35,7 @@ export function surveyDetail(sheet: SurveySheet, lang: string | undefined, ticke
       keys: audience.kind === 'people' ? tickets.keys : [],
       segments: tickets.segments,
     },
+    revision: sheet.revision,
   };
 }
 
