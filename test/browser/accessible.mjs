@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** What the law asks of a page of a company (EN 301 549 has WCAG 2.1 AA), and what is good besides. */
+/** What EN 301 549 asks of a page (WCAG 2.1 AA), and what is good besides. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Finds what a checker can find of how people use a page who do not see it, or not well. */
