@@ -23,15 +23,35 @@ export const surveyExamples: {
         { id: 'pride', kind: 'rating' },
         { id: 'why', kind: 'comment' },
       ],
+      segments: [
+        {
+          segment: 'unit',
+          values: [
+            { value: 'unit:desk', parent: 'unit:all' },
+            { value: 'unit:lab', parent: 'unit:all' },
+            { value: 'unit:all', parent: null },
+          ],
+        },
+      ],
     },
     byLink: {
       ...{ surveyId, kind: 'own', audience: 'link', threshold: 3, commentThreshold: 10 },
       ...{ opens: '2026-05-04', closes: '2026-05-15' },
-      questions: [{ id: 'place', kind: 'choice' }],
+      questions: [{ id: 'place', kind: 'choice', options: ['home', 'office'] }],
+      segments: [],
     },
   },
   'feedback.ThresholdRaised.v1': {
     ofSmallTeams: { surveyId, threshold: 6, commentThreshold: 8 },
+  },
+  'feedback.ParticipationCounted.v1': {
+    byUnit: {
+      ...{ surveyId, until: '2026-05-06', last: false },
+      groups: [
+        { segments: [{ segment: 'unit', value: 'unit:desk' }], invited: 8, participants: 6 },
+        { segments: [], invited: 5, participants: 0 },
+      ],
+    },
   },
   'feedback.SurveyClosed.v1': { afterItsLastDay: { surveyId, on: '2026-05-16' } },
   'feedback.AnswersReleased.v1': {

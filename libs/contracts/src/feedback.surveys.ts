@@ -35,6 +35,16 @@ const value = {
   'x-data-class': 'identifier',
 } as const satisfies Schema;
 
+const segments = {
+  type: 'array',
+  description: 'The group that it is counted in; none is all others.',
+  items: {
+    type: 'object',
+    required: ['segment', 'value'],
+    properties: { segment: { ...id, description: 'The attribute.' }, value },
+  },
+} as const satisfies Schema;
+
 /** Surveys, and answers as they were released together: a part of `feedbackSchemas`. */
 export const surveySchemas = {
   'feedback.SurveyLaunched.v1': {
@@ -49,6 +59,7 @@ export const surveySchemas = {
       'opens',
       'closes',
       'questions',
+      'segments',
     ],
     properties: {
       surveyId,
@@ -74,6 +85,76 @@ export const surveySchemas = {
               type: 'string',
               enum: ['rating', 'enps', 'choice', 'comment'],
               'x-data-class': 'category',
+            },
+            options: {
+              type: 'array',
+              description: 'Of a choice: what can be chosen, in the order in which it is asked.',
+              items: { ...id, description: 'An option.' },
+            },
+          },
+        },
+      },
+      segments: {
+        type: 'array',
+        description: 'The attributes that answers carry, with the organisation as it is locked.',
+        items: {
+          type: 'object',
+          required: ['segment', 'values'],
+          properties: {
+            segment: { ...id, description: 'The attribute.' },
+            values: {
+              type: 'array',
+              description: 'Those that answers are counted in, and all above them.',
+              items: {
+                type: 'object',
+                required: ['value', 'parent'],
+                properties: {
+                  value,
+                  parent: {
+                    ...value,
+                    type: ['string', 'null'],
+                    description: 'The one that it lies in; null: none.',
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  'feedback.ParticipationCounted.v1': {
+    type: 'object',
+    description:
+      'How many of each group took part until the end of a day. The groups have nobody in common, ' +
+      'and in each as many are asked as were promised to be together. Nobody is named.',
+    required: ['surveyId', 'until', 'last', 'groups'],
+    properties: {
+      surveyId,
+      until: { ...day, description: 'The last day of which it counts.' },
+      last: {
+        type: 'boolean',
+        description: 'The survey is closed, and nothing is counted after this.',
+        'x-data-class': 'category',
+      },
+      groups: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['segments', 'invited', 'participants'],
+          properties: {
+            segments,
+            invited: {
+              type: 'integer',
+              minimum: 3,
+              description: 'Who were asked.',
+              'x-data-class': 'measure',
+            },
+            participants: {
+              type: 'integer',
+              minimum: 0,
+              description: 'Who of them took part.',
+              'x-data-class': 'measure',
             },
           },
         },
@@ -121,15 +202,7 @@ export const surveySchemas = {
           type: 'object',
           required: ['segments', 'ratings', 'choices'],
           properties: {
-            segments: {
-              type: 'array',
-              description: 'The group that it is counted in; none is all others.',
-              items: {
-                type: 'object',
-                required: ['segment', 'value'],
-                properties: { segment: { ...id, description: 'The attribute.' }, value },
-              },
-            },
+            segments,
             ratings: {
               type: 'array',
               items: {

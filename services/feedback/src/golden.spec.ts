@@ -40,7 +40,8 @@ const examples: readonly FeedbackFact[] = [
   ...[serviceCase.opened, serviceCase.responded, serviceCase.paused, serviceCase.resumed],
   ...[serviceCase.resolved, serviceCase.reopened, serviceCase.breached],
   serviceCase.corrected,
-  ...[survey.launched, survey.raised, survey.closed, participated, answers.released],
+  ...[survey.launched, survey.raised, survey.closed, survey.counted, participated],
+  answers.released,
 ];
 
 const storedOf = (body: string): StoredFact => {

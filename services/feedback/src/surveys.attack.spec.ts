@@ -2,17 +2,17 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { startOfDay } from '@plumbline/kernel';
 import type { AnswerStaging } from '@plumbline/privacy';
 import { openMemoryAnswerStaging } from '@plumbline/privacy/memory-answer-staging';
 import { openSqliteAnswerStaging } from '@plumbline/privacy/sqlite-answer-staging';
 import { wilsonInterval } from '@plumbline/statistics';
 import { guesses } from './survey/attack.guesses.testing.ts';
 import { drawn, type Logged, type Stored, type Target } from './survey/attack.testing.ts';
+import type { SurveyFact } from './survey/survey.ts';
 import type { AnswersReleased } from './survey/answers.ts';
-import { participationCommand, type ParticipationRecorded } from './survey/participation.ts';
-import { participationAggregate, participationStream } from './surveys.facts.ts';
-import { factsIn, kept, launched, tenant, type Kept } from './surveys.harness.testing.ts';
+import type { ParticipationRecorded } from './survey/participation.ts';
+import { factsIn, kept, launched, takePart, tenant, unitOf } from './surveys.harness.testing.ts';
+import type { Kept } from './surveys.harness.testing.ts';
 import { SurveyReleases } from './surveys.releases.ts';
 
 /** How the service is run: as it is, or with a leak. */
@@ -26,7 +26,10 @@ const asItIs: Practice = {
   releases: ({ ports }) => new SurveyReleases(ports),
 };
 
+type Counted = SurveyFact & { readonly type: 'ParticipationCounted' };
+
 interface Played {
+  readonly counts: readonly Logged<Counted>[];
   readonly stored: Stored;
   readonly target: Target | undefined;
   readonly author: string;
@@ -62,25 +65,12 @@ async function play(seed: number, practice: Practice): Promise<Played> {
   await command({ type: 'CloseSurvey', reason: 'All have answered.' });
   await release();
   const all = await stored(of);
-  return { stored: all, target: targetOf(all), author, hidesAmong };
-}
-
-async function takePart({ ports }: Kept, surveyId: string, person: string) {
-  const commandId = participationCommand(surveyId, person);
-  const on = new Date(ports.clock.now()).toISOString().slice(0, 10);
-  const recording = { type: 'RecordParticipation', surveyId, person, on, blinded: `b-${person}` };
-  await ports.transactor.transact(participationAggregate, {
-    stream: participationStream(tenant, surveyId),
-    command: recording as never,
-    context: {
-      ...{ tenant, actor: { sub: person, via: 'http' }, effectiveAt: startOfDay(on) },
-      ...{ commandId, causationId: commandId, correlationId: commandId, fingerprint: commandId },
-    },
-  });
+  const counts = await loggedOf<Counted>(of, 'ParticipationCounted');
+  return { stored: all, counts, target: targetOf(all), author, hidesAmong };
 }
 
 /** All that the log has, with everything that it keeps beside a fact but its random salt. */
-async function stored(of: Kept): Promise<Stored> {
+async function loggedOf<Fact>(of: Kept, type: string): Promise<Logged<Fact>[]> {
   const all = await factsIn(of);
   const logged = all.map(({ fact, stored: { body, ...row }, ...rest }, index) => {
     const { salt, data, ...envelope } = JSON.parse(body) as Record<string, unknown>;
@@ -89,11 +79,13 @@ async function stored(of: Kept): Promise<Stored> {
     void bodyHash;
     return { ...rest, ...beside, envelope, fact, position: index, actor: rest.actor.sub };
   });
-  const ofType = <Fact>(type: string) =>
-    logged.filter(({ fact }) => fact.type === type) as unknown as Logged<Fact>[];
+  return logged.filter(({ fact }) => fact.type === type) as unknown as Logged<Fact>[];
+}
+
+async function stored(of: Kept): Promise<Stored> {
   return {
-    participation: ofType<ParticipationRecorded>('ParticipationRecorded'),
-    releases: ofType<AnswersReleased>('AnswersReleased'),
+    participation: await loggedOf<ParticipationRecorded>(of, 'ParticipationRecorded'),
+    releases: await loggedOf<AnswersReleased>(of, 'AnswersReleased'),
     segmentsOf: new Map(),
   };
 }
@@ -184,6 +176,21 @@ describe('what is left of a survey', () => {
     expect(await key).toBeUndefined();
     await of.staging.close();
     rmSync(folder, { recursive: true });
+  });
+
+  it('says no more of who took part, by group and day, than is recorded of each', async () => {
+    const { stored: all, counts } = await play(12, asItIs);
+    expect(counts.map(({ fact }) => fact.last)).toContain(true);
+    for (const { fact, commandId, causationId, correlationId, actor } of counts) {
+      for (const { segments, participants } of fact.groups) {
+        const these = all.participation.filter(({ fact: { person, on } }) => {
+          return on <= fact.until && unitOf(person) === segments['unit'];
+        });
+        expect(participants).toBe(these.length);
+      }
+      expect([causationId, correlationId]).toEqual([commandId, commandId]);
+      expect(actor).toBe('surveys');
+    }
   });
 
   it('names no one and no cause but itself, and of a day only that', async () => {

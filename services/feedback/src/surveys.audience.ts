@@ -2,7 +2,8 @@ import { reject, type Day, type Position, type Rejection } from '@plumbline/kern
 import type { Organization } from '@plumbline/organization';
 import type { Segments } from './survey/answer.ts';
 import { rollUp } from './survey/roll-up.ts';
-import type { Launch, OrganisationAsOf, Segment } from './survey/survey.ts';
+import type { GroupParticipation, LaunchedSurvey, Launch } from './survey/survey.ts';
+import type { OrganisationAsOf, Segment } from './survey/survey.ts';
 import type { FeedbackPorts } from './feedback.ports.ts';
 
 /** Each group takes a pair of keys, which takes a while to make. */
@@ -22,6 +23,8 @@ export interface Audience {
   readonly invited: number;
   readonly groups: readonly Segments[];
   groupOf(person: string): Segments | undefined;
+  /** How many of each group those are who took part. */
+  participation(tookPart: readonly string[]): readonly GroupParticipation[];
 }
 
 type Asked = Pick<Launch, 'audience' | 'segments'>;
@@ -52,7 +55,18 @@ export function segmentsOf(
     const detail = `The organisation knows of people only: ${knownSegments.join(', ')}.`;
     return reject('survey/unknown-attribute', detail, `/segments/${index}/id`);
   }
-  return asked.map(({ id, values }) => ({ id, values: values ?? unitsOfAll(lock, audience) }));
+  return asked.map(({ id, values = unitsOfAll(lock, audience) }) => {
+    return { id, values, ...treeOf(lock, values) };
+  });
+}
+
+/** All that is needed to roll up what is counted by these units. */
+function treeOf({ organization, on, known }: Lock, units: readonly string[]) {
+  const lineOf = (unit: string) => organization.unitsAbove(unit, on, known);
+  const above = [...new Set(units.flatMap(lineOf))].filter((unit) => !units.includes(unit));
+  const all = [...units, ...above.toSorted()];
+  const parents = all.map((unit) => all.indexOf(lineOf(unit)[0] ?? ''));
+  return { above: above.toSorted(), parents };
 }
 
 function unitsOfAll(lock: Lock, audience: Launch['audience']): readonly string[] {
@@ -78,6 +92,15 @@ export function audienceOf(lock: Lock, { audience, segments }: Asked, k: number)
     invited: people.length,
     groups: groups.flatMap(([first]) => (first === undefined ? [] : [first.segments])),
     groupOf: (person) => byPerson.get(person),
+    participation: (tookPart) => {
+      const those = new Set(tookPart);
+      return groups.flatMap((group) => {
+        const participants = group.filter(({ person }) => those.has(person)).length;
+        const [first] = group;
+        const invited = group.length;
+        return first === undefined ? [] : [{ segments: first.segments, invited, participants }];
+      });
+    },
   };
 }
 
@@ -121,19 +144,27 @@ function unitCode(unit: string): string {
   return unit.replace(/^unit:/, '');
 }
 
-/** Audiences are kept for as long as their surveys are answered: they never change. */
-export function keptAudiences(ports: FeedbackPorts) {
+/** What of a survey says whom it asks, and in which groups. */
+export type AskingSurvey = Pick<
+  LaunchedSurvey,
+  'surveyId' | 'audience' | 'segments' | 'orgAsOf' | 'launchedAt' | 'groupThreshold'
+>;
+
+export type Audiences = (tenant: string, survey: AskingSurvey) => Promise<Audience | undefined>;
+
+/**
+ * Those who are asked; undefined where nobody is known. They are kept for as long as their surveys
+ * are answered: they never change.
+ */
+export function keptAudiences(ports: Pick<FeedbackPorts, 'views' | 'access'>): Audiences {
   const kept = new Map<string, Promise<Audience>>();
-  return (
-    tenant: string,
-    surveyId: string,
-    launch: Pick<Launch, 'audience' | 'segments' | 'orgAsOf'> & { readonly launchedAt: string },
-    k: number,
-  ): Promise<Audience> => {
+  return async (tenant, survey) => {
+    const { surveyId, audience, orgAsOf, launchedAt, groupThreshold } = survey;
+    if (audience.kind === 'link') return undefined;
     const known = kept.get(surveyId);
     if (known !== undefined) return known;
-    const found = lockOf(ports, tenant, launch.orgAsOf, launch.launchedAt.slice(0, 10)).then(
-      (lock) => audienceOf(lock, launch, k),
+    const found = lockOf(ports, tenant, orgAsOf, launchedAt.slice(0, 10)).then((lock) =>
+      audienceOf(lock, survey, groupThreshold),
     );
     found.catch(() => kept.delete(surveyId));
     if (kept.size >= audiencesKeptMax) kept.delete([...kept.keys()][0] ?? '');

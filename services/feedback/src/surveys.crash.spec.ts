@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openSqliteAnswerStaging } from '@plumbline/privacy/sqlite-answer-staging';
-import { dying, kept, launched, releasedIn, type Kept } from './surveys.harness.testing.ts';
+import { dying, factsIn, kept, launched, releasedIn } from './surveys.harness.testing.ts';
+import type { Kept } from './surveys.harness.testing.ts';
 import { SurveyReleases } from './surveys.releases.ts';
 
 let folder: string;
@@ -66,6 +67,10 @@ describe('a process that ends while it releases answers', () => {
       expect(await release(Infinity)).toBe(true);
       expect(await ratings(of, survey)).toEqual([0, 1, 2, 3, 4, 5, 6]);
       expect(await staging.list()).toEqual([]);
+      const facts = (await factsIn(of)).map(({ fact }) => fact);
+      expect(facts.filter(({ type }) => type === 'ParticipationCounted')).toMatchObject([
+        { last: true },
+      ]);
       const last = (await releasedIn(of, survey)).map((one) => [one.batch, one.last]);
       expect(last).toEqual([
         [1, false],

@@ -17,6 +17,7 @@ const surveyVersions: Readonly<Record<SurveyFact['type'], number>> = {
   SurveyLaunched: 1,
   ThresholdRaised: 1,
   SurveyClosed: 1,
+  ParticipationCounted: 1,
 };
 
 const participationVersions = { ParticipationRecorded: 1 } as const;
@@ -34,7 +35,7 @@ export function isSurveysFact(fact: { readonly type: string }): fact is SurveysF
 
 export const surveyAggregate: Aggregate<SurveyCommand, Survey, SurveyFact> = {
   name: 'survey',
-  foldVersion: 1,
+  foldVersion: 2,
   decider: surveyDecider,
   codec: factCodec<SurveyFact>({ context, versions: surveyVersions }),
 };
@@ -45,7 +46,7 @@ export const participationAggregate: Aggregate<
   ParticipationRecorded
 > = {
   name: 'survey-participation',
-  foldVersion: 1,
+  foldVersion: 2,
   decider: participationDecider,
   codec: factCodec<ParticipationRecorded>({ context, versions: participationVersions }),
 };

@@ -1,22 +1,60 @@
 import { randomBytes } from 'node:crypto';
+import { afterAll } from '@jest/globals';
+import { createAccess } from '@plumbline/access';
+import { directoryGate, directoryLog } from '@plumbline/access/testing';
 import { createTransactor, type EventLog } from '@plumbline/event-log';
 import { openMemoryLog } from '@plumbline/event-log/memory';
-import { isRejection, manualClock, toInstant, type ManualClock } from '@plumbline/kernel';
+import { memoryPlaces } from '@plumbline/feed';
+import { tailFeed } from '@plumbline/feed/tail';
+import { isRejection, manualClock, startOfDay, toInstant } from '@plumbline/kernel';
+import type { ManualClock } from '@plumbline/kernel';
 import { createSealer, type AnswerStaging } from '@plumbline/privacy';
 import { openMemoryAnswerStaging } from '@plumbline/privacy/memory-answer-staging';
 import { openMemoryKeyStore } from '@plumbline/privacy/memory';
+import { createViews } from '@plumbline/views';
+import { openMemoryViewStore } from '@plumbline/views/memory';
 import { feedbackCodec, type FeedbackFact } from './facts.ts';
 import type { FeedbackPorts } from './feedback.ports.ts';
 import type { WaitingAnswer } from './survey/answer.ts';
 import type { AnswersReleased } from './survey/answers.ts';
 import { launch, raise, close, promise } from './survey/survey.histories.ts';
-import type { SurveyCommand } from './survey/survey.commands.ts';
+import type { CountParticipation, SurveyCommand } from './survey/survey.commands.ts';
+import type { Launch } from './survey/survey.ts';
 import { spentTicket } from './survey/ticket.ts';
-import { answersStream, surveyAggregate } from './surveys.facts.ts';
-import { surveyStream } from './surveys.facts.ts';
+import { participationCommand } from './survey/participation.ts';
+import { answersStream, participationAggregate, participationStream } from './surveys.facts.ts';
+import { surveyAggregate, surveyStream } from './surveys.facts.ts';
 import { surveyStaging } from './surveys.staging.ts';
 
 export const tenant = 'acme';
+export const units = ['desk', 'lab', 'shop'];
+/** By threes at the desk, in the lab and in the shop. */
+export const people = Array.from({ length: 15 }, (_, no) => `p${no}`);
+export const unitOf = (person: string): string => units[Number(person.slice(1)) % 3] ?? '';
+
+/** The organisation that all surveys here ask, which has a log of its own. */
+const company = (() => {
+  const { log, clock, record } = directoryLog('2026-05-01T00:00:00.000Z');
+  const sealer = createSealer({ keys: openMemoryKeyStore(), rootKey: randomBytes(32) });
+  const feed = tailFeed({ log, gates: [directoryGate], places: memoryPlaces(), pollMs: 5 });
+  const transactor = createTransactor({ log, sealer });
+  const access = createAccess({ log, feed, transactor, clock });
+  const from = '2026-01-01';
+  const joined = (async () => {
+    for (const unit of units) {
+      await record(tenant, 'directory.UnitEstablished.v1', { unit, parent: null, from });
+    }
+    for (const person of people) {
+      const post = `post-${person}`;
+      const about = { post, unit: unitOf(person), manager: null, fte: 1, from };
+      await record(tenant, 'directory.PostEstablished.v1', about);
+      await record(tenant, 'directory.PersonJoined.v1', { person, post, from });
+    }
+    await access.after((await log.head()) ?? undefined);
+  })();
+  return { access, joined };
+})();
+afterAll(() => company.access.close());
 
 /** What lasts when a process ends, and the way into it. */
 export interface Kept {
@@ -33,23 +71,31 @@ export function kept(staging: AnswerStaging = openMemoryAnswerStaging()): Kept {
   const keys = openMemoryKeyStore();
   const sealer = createSealer({ keys, rootKey: randomBytes(32) });
   const transactor = createTransactor({ log, sealer });
-  const ports = { transactor, sealer, staging, keys, clock } as unknown as FeedbackPorts;
+  const views = createViews({ log, store: openMemoryViewStore(), codecs: new Map() });
+  const { access } = company;
+  const ports: FeedbackPorts = { transactor, views, sealer, staging, keys, clock, access };
   return { log, clock, staging, ports };
 }
 
 export interface Played {
   readonly surveyId: string;
   readonly place: { readonly tenant: string; readonly survey: string };
-  command(command: Partial<SurveyCommand> & Pick<SurveyCommand, 'type'>): Promise<void>;
+  command(command: Partial<Commanded> & Pick<Commanded, 'type'>): Promise<void>;
   answer(no: number, answer?: Partial<WaitingAnswer>): Promise<void>;
 }
+
+const byLink = { audience: { kind: 'link' }, segments: [], ticketKeys: undefined } as const;
+
+type Commanded = Exclude<SurveyCommand, CountParticipation>;
 
 /** A survey that is launched, with a place for its answers. */
 export async function launched(
   { ports, clock }: Pick<Kept, 'ports' | 'clock'>,
   surveyId: string,
   k: number,
+  also: { readonly audience?: Launch['audience'] } = {},
 ): Promise<Played> {
+  await company.joined;
   const place = { tenant, survey: surveyId };
   const staged = surveyStaging(ports);
   let acts = 0;
@@ -75,6 +121,7 @@ export async function launched(
     commentThreshold: k,
     ...promise,
     opens: '2026-05-04',
+    ...(also.audience?.kind === 'link' ? (byLink as object) : {}),
   });
   return {
     surveyId,
@@ -87,6 +134,20 @@ export async function launched(
       await staged.stage(place, ticket, { ...given, ...answer });
     },
   };
+}
+
+/** A person takes part now, and gets a ticket. */
+export async function takePart({ ports }: Pick<Kept, 'ports'>, surveyId: string, person: string) {
+  const commandId = participationCommand(surveyId, person);
+  const on = toInstant(ports.clock.now()).slice(0, 10);
+  await ports.transactor.transact(participationAggregate, {
+    stream: participationStream(tenant, surveyId),
+    command: { type: 'RecordParticipation', surveyId, person, on, blinded: `b-${person}` },
+    context: {
+      ...{ tenant, actor: { sub: person, via: 'http' }, effectiveAt: startOfDay(on) },
+      ...{ commandId, causationId: commandId, correlationId: commandId, fingerprint: commandId },
+    },
+  });
 }
 
 /** Every fact of surveys in the log, in the order of the log, with all that is kept beside it. */

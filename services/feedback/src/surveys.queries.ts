@@ -4,7 +4,7 @@ import { present, type Position } from '@plumbline/kernel';
 import { everyOf, findDocsMax, type AskedTimes } from '@plumbline/views';
 import { feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
 import { findWhere, type Page } from './people.finding.ts';
-import { keptAudiences, type Audience } from './surveys.audience.ts';
+import { keptAudiences, type AskingSurvey, type Audience } from './surveys.audience.ts';
 import { surveyAggregate, surveyStream } from './surveys.facts.ts';
 import { resultsOf, type Results } from './surveys.results.ts';
 import { surveyStaging } from './surveys.staging.ts';
@@ -68,15 +68,9 @@ export class SurveysQueryHandler implements IQueryHandler<SurveysQuery> {
     }
   }
 
-  /** Those who are asked; undefined where nobody is known. Kept for as long as it is asked of. */
-  async audience(
-    tenant: string,
-    sheet: Pick<SurveySheet, 'surveyId' | 'launchedAt' | 'launch'>,
-  ): Promise<Audience | undefined> {
-    const { surveyId, launchedAt, launch } = sheet;
-    if (launch.audience.kind === 'link') return undefined;
-    const k = (await this.#tickets(surveyId))?.k ?? launch.threshold;
-    return this.#audiences(tenant, surveyId, { ...launch, launchedAt }, k);
+  /** Those who are asked; undefined where nobody is known. */
+  async audience(tenant: string, survey: AskingSurvey): Promise<Audience | undefined> {
+    return this.#audiences(tenant, survey);
   }
 
   /** The public keys of a survey's tickets; none when it has ended. */
@@ -111,7 +105,8 @@ export class SurveysQueryHandler implements IQueryHandler<SurveysQuery> {
     const { position, sheet } = await this.#sheet(query, surveyId);
     if (sheet === undefined) return { position };
     const found = await this.#counted(query, surveyId);
-    const invited = (await this.audience(query.tenant, sheet))?.invited ?? null;
+    const invited =
+      (await this.audience(query.tenant, { ...sheet, ...sheet.launch }))?.invited ?? null;
     const { threshold } = await this.#thresholds(query.tenant, sheet);
     return { position, results: resultsOf(sheet, found, { threshold, invited }) };
   }

@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
-import { derivedId, isRejection, startOfDay, toInstant } from '@plumbline/kernel';
+import { derivedId, isRejection, msPerDay, startOfDay, toInstant } from '@plumbline/kernel';
 import type { Day, Rejection } from '@plumbline/kernel';
 import type { SurveyPlace } from '@plumbline/privacy';
 import { feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
@@ -9,6 +9,8 @@ import { digestOf, releaseCommand, releasedBatch } from './survey/answers.ts';
 import { contentOf } from './survey/answer.ts';
 import { drawLots, type UniformInteger } from './survey/staging.ts';
 import type { LaunchedSurvey } from './survey/survey.ts';
+import { keptAudiences, type Audiences } from './surveys.audience.ts';
+import { countParticipation } from './surveys.counting.ts';
 import { answersAggregate, answersStream, surveyAggregate, surveyStream } from './surveys.facts.ts';
 import { surveyStaging, type NumberedBatch, type SurveyStaging } from './surveys.staging.ts';
 
@@ -33,12 +35,16 @@ const actor = { sub: 'surveys', via: 'policy:release-answers' } as const;
 export class SurveyReleases implements OnApplicationBootstrap, OnModuleDestroy {
   protected readonly random: UniformInteger = (below) => randomInt(below);
   readonly #staged: SurveyStaging;
+  readonly #audiences: Audiences;
+  /** Up to which day those who took part are counted, as far as it was seen to here. */
+  readonly #counted = new Map<string, Day>();
   readonly #turns = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
 
   constructor(@Inject(feedbackPorts) private readonly ports: FeedbackPorts) {
     this.#staged = surveyStaging(ports);
+    this.#audiences = keptAudiences(ports);
   }
 
   onApplicationBootstrap(): void {
@@ -78,6 +84,7 @@ export class SurveyReleases implements OnApplicationBootstrap, OnModuleDestroy {
 
   async release(place: SurveyPlace): Promise<void> {
     await this.#closeWhenOver(place);
+    await this.#countDays(place);
     const { staging } = this.ports;
     let refusals = 0;
     for (let draws = 0; draws < drawsMax; draws += 1) {
@@ -94,9 +101,29 @@ export class SurveyReleases implements OnApplicationBootstrap, OnModuleDestroy {
       const isDrawn = await this.#draw(place, survey, isClosing);
       if (isDrawn) continue;
       // Nothing waits that could be released, now or ever: what is left are too few.
-      if (isClosing) await this.#staged.destroy(place);
+      if (isClosing) await this.#finish(place, survey);
       return;
     }
+  }
+
+  /** The days that are over, while it is answered. */
+  async #countDays(place: SurveyPlace): Promise<void> {
+    const survey = await this.#survey(place);
+    const until = toInstant(this.ports.clock.now() - msPerDay).slice(0, 10);
+    if (survey?.stage !== 'launched' || until < survey.opens) return;
+    if ((this.#counted.get(place.survey) ?? '') >= until) return;
+    const counted = { survey, until, last: false };
+    await countParticipation(this.ports, this.#audiences, place, counted);
+    this.#counted.set(place.survey, until);
+  }
+
+  /** The count first: with what is destroyed goes what leads here again. */
+  async #finish(place: SurveyPlace, survey: LaunchedSurvey): Promise<void> {
+    const until = survey.closedOn ?? this.#today();
+    const counted = { survey, until, last: true };
+    await countParticipation(this.ports, this.#audiences, place, counted);
+    this.#counted.delete(place.survey);
+    await this.#staged.destroy(place);
   }
 
   /** Who drew something else meanwhile has also seen to it. */

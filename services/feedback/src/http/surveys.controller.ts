@@ -140,7 +140,7 @@ export class SurveysController {
     const stream = surveyStream(asking.tenant, surveyId);
     const { state: survey } = await this.ports.transactor.load(surveyAggregate, stream);
     if (survey.stage === 'none') throw rejected(surveyNotFound);
-    const audience = await this.surveys.audience(asking.tenant, { ...survey, launch: survey });
+    const audience = await this.surveys.audience(asking.tenant, survey);
     if (audience === undefined) throw rejected(byLink);
     const blinded = Buffer.from(blindedTicket, 'base64');
     const signed = await takePart(this.ports, { asking, survey, audience, blinded });
@@ -191,7 +191,7 @@ export class SurveysController {
     const [sheet] = answer.surveys ?? [];
     if (sheet === undefined) throw noSuchSurvey();
     const { tenant, sub } = exchange.by;
-    const audience = await this.surveys.audience(tenant, sheet);
+    const audience = await this.surveys.audience(tenant, { ...sheet, ...sheet.launch });
     const keys = await this.surveys.ticketKeys(surveyId);
     exchange.reply.header('etag', entityTag(sheet.revision));
     const segments = audience?.groupOf(sub) ?? null;

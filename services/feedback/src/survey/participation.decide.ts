@@ -26,7 +26,7 @@ function decideParticipation(
   { surveyId, person, on, blinded }: RecordParticipation,
   participation: Participation,
 ): Decision<ParticipationRecorded> {
-  const before = tableGet(participation.people, person);
+  const before = tableGet(participation.people, person)?.blinded;
   if (before === blinded) return []; // Already so: a retry gets the same signature again.
   if (before !== undefined) {
     const detail = 'A ticket was signed for this person already. Send that one again.';

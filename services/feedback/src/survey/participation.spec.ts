@@ -3,7 +3,7 @@ import { fold, tableWith } from '@plumbline/kernel';
 import { specification } from '@plumbline/kernel/spec';
 import { participationDecider, participantsMax } from './participation.decide.ts';
 import { evolveParticipation, hasTakenPart, initialParticipation } from './participation.ts';
-import { participants, participationCommand } from './participation.ts';
+import { participants, participantsUntil, participationCommand } from './participation.ts';
 import type { ParticipationRecorded, RecordParticipation } from './participation.ts';
 import { surveyId } from './survey.histories.ts';
 
@@ -39,7 +39,7 @@ describe('participation', () => {
   it('has a limit, which no retry runs into', () => {
     let { people } = initialParticipation;
     for (let index = 0; index < participantsMax - 1; index += 1) {
-      people = tableWith(people, `p${index}`, 'digest');
+      people = tableWith(people, `p${index}`, { on: '2026-05-05', blinded: 'digest' });
     }
     expect(participationDecider.decide(record, { people })).toEqual([recorded]);
     const full = evolveParticipation({ people }, recorded);
@@ -56,6 +56,17 @@ describe('participation', () => {
     ]);
     expect(['ada', 'bo', 'cy'].map((one) => hasTakenPart(state, one))).toEqual([true, true, false]);
     expect(participants(state)).toBe(2);
+  });
+
+  it('tells who has taken part until the end of a day', () => {
+    const state = fold(participationDecider, initialParticipation, [
+      recorded,
+      { ...recorded, person: 'bo', on: '2026-05-07' },
+    ]);
+    const until = (day: string) => participantsUntil(state, day);
+    expect(until('2026-05-04')).toEqual([]);
+    expect(until('2026-05-06')).toEqual(['ada']);
+    expect(until('2026-05-07').toSorted()).toEqual(['ada', 'bo']);
   });
 
   it('has a command id of the survey and the person, and of nothing else', () => {

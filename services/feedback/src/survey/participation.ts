@@ -1,4 +1,5 @@
-import { derivedId, emptyTable, tableGet, tableSize, tableWith } from '@plumbline/kernel';
+import { derivedId, emptyTable, tableEntries, tableGet, tableSize } from '@plumbline/kernel';
+import { tableWith } from '@plumbline/kernel';
 import type { Day, Table } from '@plumbline/kernel';
 
 /**
@@ -44,17 +45,19 @@ export interface RecordParticipation {
 }
 
 export interface Participation {
-  /** The digest of the blinded ticket, by the person. */
-  readonly people: Table<string>;
+  /** By the person. */
+  readonly people: Table<TakenPart>;
 }
+
+export type TakenPart = Pick<ParticipationRecorded, 'on' | 'blinded'>;
 
 export const initialParticipation: Participation = { people: emptyTable };
 
 export function evolveParticipation(
   { people }: Participation,
-  { person, blinded }: ParticipationRecorded,
+  { person, on, blinded }: ParticipationRecorded,
 ): Participation {
-  return { people: tableWith(people, person, blinded) };
+  return { people: tableWith(people, person, { on, blinded }) };
 }
 
 export function hasTakenPart({ people }: Participation, person: string): boolean {
@@ -63,6 +66,11 @@ export function hasTakenPart({ people }: Participation, person: string): boolean
 
 export function participants({ people }: Participation): number {
   return tableSize(people);
+}
+
+/** Who has taken part on a day or before it. */
+export function participantsUntil({ people }: Participation, day: Day): readonly string[] {
+  return [...tableEntries(people)].flatMap(([person, { on }]) => (on <= day ? [person] : []));
 }
 
 /** The id of the command, which anybody can make of what the fact says: it says nothing else. */

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '@plumbline/kernel';
-import type { Launch, Thresholds } from './survey.ts';
+import type { Launch, ParticipationCount, Thresholds } from './survey.ts';
 
 /** Every command carries its own id, its time in the world, and the server's time. */
 interface Asked {
@@ -9,7 +9,7 @@ interface Asked {
   readonly now: Instant;
 }
 
-export type SurveyCommand = LaunchSurvey | RaiseThreshold | CloseSurvey;
+export type SurveyCommand = LaunchSurvey | RaiseThreshold | CloseSurvey | CountParticipation;
 
 export interface LaunchSurvey extends Asked, Omit<Launch, keyof Thresholds> {
   readonly type: 'LaunchSurvey';
@@ -26,6 +26,12 @@ export interface LaunchSurvey extends Asked, Omit<Launch, keyof Thresholds> {
 export interface RaiseThreshold extends Asked, Partial<Thresholds> {
   readonly type: 'RaiseThreshold';
   readonly reason: string;
+}
+
+/** It has no act and no instant: what it counts follows from what is recorded, and its day. */
+export interface CountParticipation extends ParticipationCount {
+  readonly type: 'CountParticipation';
+  readonly surveyId: string;
 }
 
 export interface CloseSurvey extends Asked {

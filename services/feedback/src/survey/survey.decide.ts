@@ -1,12 +1,14 @@
 import { clearText, never, reject, same } from '@plumbline/kernel';
 import type { Decider, Decision, Rejection } from '@plumbline/kernel';
-import type { CloseSurvey, LaunchSurvey, RaiseThreshold } from './survey.commands.ts';
+import type { CloseSurvey, CountParticipation } from './survey.commands.ts';
+import type { LaunchSurvey, RaiseThreshold } from './survey.commands.ts';
 import type { SurveyCommand } from './survey.commands.ts';
 import { refuseQuestions } from './survey.questions.ts';
 import { refuseAudience, refuseOrgAsOf, refuseSchedule, refuseSegments } from './survey.rules.ts';
-import { refuseThresholds, refuseTicketKeys, thresholdDefault } from './survey.rules.ts';
-import { evolveSurvey, initialSurvey, launchOf } from './survey.ts';
-import type { LaunchedSurvey, Survey, SurveyFact } from './survey.ts';
+import { refuseCount, refuseThresholds, refuseTicketKeys } from './survey.rules.ts';
+import { thresholdDefault } from './survey.rules.ts';
+import { countOf, evolveSurvey, initialSurvey, launchOf } from './survey.ts';
+import type { LaunchedSurvey, ParticipationCount, Survey, SurveyFact } from './survey.ts';
 import { refuseWords } from './survey.words.ts';
 
 export const surveyDecider: Decider<SurveyCommand, Survey, SurveyFact> = {
@@ -18,6 +20,7 @@ export const surveyDecider: Decider<SurveyCommand, Survey, SurveyFact> = {
 function decideSurvey(command: SurveyCommand, survey: Survey): Decision<SurveyFact> {
   if (command.type === 'LaunchSurvey') return launch(command, survey);
   if (survey.stage === 'none') return notFound();
+  if (command.type === 'CountParticipation') return count(command, survey);
   if (survey.acts[command.act] === true) return []; // Already so: a retry is not an error.
   if (command.at < survey.launchedAt) {
     const detail = `The survey is launched since ${survey.launchedAt}. Give a later time.`;
@@ -89,6 +92,23 @@ function close(command: CloseSurvey, survey: LaunchedSurvey): Decision<SurveyFac
   }
   const text = clearText(survey.owner, { reason });
   return [{ type: 'SurveyClosed', act, surveyId, at, on, text }];
+}
+
+/** At most once a day, and only where more took part than before; but for the last one, once. */
+function count(command: CountParticipation, survey: LaunchedSurvey): Decision<SurveyFact> {
+  const { surveyId } = command;
+  const { counted } = survey;
+  if (counted?.last === true) return [];
+  if (!command.last && counted !== null && counted.until >= command.until) return [];
+  const refused = refuseCount(survey, command);
+  if (refused !== undefined) return refused;
+  const before = counted === null ? 0 : participantsOf(counted);
+  if (!command.last && participantsOf(command) === before) return [];
+  return [{ type: 'ParticipationCounted', surveyId, ...countOf(command) }];
+}
+
+function participantsOf({ groups }: ParticipationCount): number {
+  return groups.reduce((sum, { participants }) => sum + participants, 0);
 }
 
 function lowered(from: number, field: string): Rejection {

@@ -1,5 +1,6 @@
 import { clearText } from '@plumbline/kernel';
-import type { CloseSurvey, LaunchSurvey, RaiseThreshold } from './survey.commands.ts';
+import type { CloseSurvey, CountParticipation } from './survey.commands.ts';
+import type { LaunchSurvey, RaiseThreshold } from './survey.commands.ts';
 import type { SurveyFact } from './survey.ts';
 
 /**
@@ -89,4 +90,28 @@ export const closed = {
   ...told('act-close', '2026-05-16T00:05:00.000Z'),
   on: '2026-05-16',
   text: clearText(owner, {}),
+} as const satisfies SurveyFact;
+
+const group = (unit: string, invited: number, participants: number) => {
+  return { segments: { unit }, invited, participants };
+};
+export const count: CountParticipation = {
+  type: 'CountParticipation',
+  ...{ surveyId, until: '2026-05-05', last: false },
+  groups: [group('desk', 8, 6), group('lab', 5, 0)],
+};
+export const counted = {
+  type: 'ParticipationCounted',
+  ...{ surveyId, until: '2026-05-05', last: false },
+  groups: [group('desk', 8, 6), group('lab', 5, 0)],
+} as const satisfies SurveyFact;
+export const countLast: CountParticipation = {
+  type: 'CountParticipation',
+  ...{ surveyId, until: '2026-05-16', last: true },
+  groups: [group('desk', 8, 7), group('lab', 5, 4)],
+};
+export const countedLast = {
+  type: 'ParticipationCounted',
+  ...{ surveyId, until: '2026-05-16', last: true },
+  groups: [group('desk', 8, 7), group('lab', 5, 4)],
 } as const satisfies SurveyFact;

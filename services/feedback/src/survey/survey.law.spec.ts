@@ -8,20 +8,24 @@ import { answer, open, over } from './answers.histories.ts';
 import { initialAnswers, type AnswersReleased, type ReleaseAnswers } from './answers.ts';
 import type { SurveyCommand } from './survey.commands.ts';
 import { surveyDecider } from './survey.decide.ts';
-import { close, launch, promise, raise, surveyId } from './survey.histories.ts';
+import { close, count, countLast, launch, promise } from './survey.histories.ts';
+import { raise, surveyId } from './survey.histories.ts';
 import { thresholdFloor, thresholdMax } from './survey.rules.ts';
 import { initialSurvey, launchOf, type Survey, type SurveyFact } from './survey.ts';
 
 /** Any command, with thresholds that are often wrong, at times that are often out of order. */
 const anyCommand: fc.Arbitrary<SurveyCommand> = fc
   .record({
-    command: fc.constantFrom<SurveyCommand>(launch, launch, raise, raise, raise, close),
+    command: fc.constantFrom<SurveyCommand>(
+      ...[launch, launch, raise, raise, raise, close, count, countLast],
+    ),
     act: fc.constantFrom(...'abcdefghijklmnop'),
     day: fc.integer({ min: 3, max: 20 }).map((day) => `2026-05-${String(day).padStart(2, '0')}`),
     threshold: fc.integer({ min: thresholdFloor - 1, max: thresholdMax + 1 }),
     more: fc.constantFrom(-1, 0, 0, 1, 5),
   })
   .map(({ command, act, day, threshold, more }) => {
+    if (command.type === 'CountParticipation') return { ...command, until: day };
     const asked = { ...command, act, at: `${day}T09:00:00.000Z` };
     if (asked.type === 'CloseSurvey') return { ...asked, on: day };
     return { ...asked, threshold, commentThreshold: threshold + more };

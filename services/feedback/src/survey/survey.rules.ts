@@ -1,6 +1,7 @@
 import { reject } from '@plumbline/kernel';
 import type { Day, Instant, Rejection } from '@plumbline/kernel';
-import type { Launch, OrganisationAsOf, Segment, Survey, Thresholds } from './survey.ts';
+import type { LaunchedSurvey, Launch, OrganisationAsOf } from './survey.ts';
+import type { ParticipationCount, Segment, Survey, Thresholds } from './survey.ts';
 
 /** Nothing is promised, stored or shown below this, whoever asks for it. */
 export const thresholdFloor = 3;
@@ -13,6 +14,10 @@ export const audienceUnitsMax = 300;
 export const segmentsMax = 3;
 export const segmentValuesMax = 300;
 export const segmentValueLengthMax = 64;
+/** Of all attributes together. */
+export const segmentValuesTotalMax = 600;
+/** What lies above the values and is none. */
+export const segmentAboveMax = 150;
 
 /** Names of fields are made of ids and points; ids are small, as every answer repeats them. */
 const idPattern = /^[A-Za-z0-9][A-Za-z0-9-]{0,23}$/;
@@ -106,11 +111,15 @@ export function refuseSegments({ segments, audience }: Launch): Rejection | unde
   if (new Set(segments.map(({ id }) => id)).size < segments.length) {
     return reject('survey/segment-twice', 'Attributes must differ.', '/segments');
   }
+  if (segments.reduce((sum, { values }) => sum + values.length, 0) > segmentValuesTotalMax) {
+    const detail = `At most ${segmentValuesTotalMax} values of all attributes together.`;
+    return reject('survey/too-many-segment-values', detail, '/segments');
+  }
   const bad = segments.map((one, index) => refuseSegment(one, `/segments/${index}`));
   return bad.find((one) => one !== undefined);
 }
 
-function refuseSegment({ id, values }: Segment, field: string): Rejection | undefined {
+function refuseSegment({ id, values, above = [] }: Segment, field: string): Rejection | undefined {
   const malformed = refuseId(id, `${field}/id`);
   if (malformed !== undefined) return malformed;
   const isTooMany = values.length > segmentValuesMax;
@@ -118,10 +127,34 @@ function refuseSegment({ id, values }: Segment, field: string): Rejection | unde
     const detail = `Give 1 to ${segmentValuesMax} values that differ.`;
     return reject('survey/segment-values', detail, `${field}/values`);
   }
+  if (above.length > segmentAboveMax) {
+    const detail = `The values lie in more than ${segmentAboveMax} others. Give those instead.`;
+    return reject('survey/segment-values-too-deep', detail, `${field}/values`);
+  }
   const long = values.findIndex(({ length }) => length === 0 || length > segmentValueLengthMax);
   if (long < 0) return undefined;
   const detail = `Give a value of 1 to ${segmentValueLengthMax} characters.`;
   return reject('survey/segment-value-length', detail, `${field}/values/${long}`);
+}
+
+/** A group of few of whom it is told how many took part would be told of by name. */
+export function refuseCount(
+  { stage, groupThreshold: k }: LaunchedSurvey,
+  { last, groups }: ParticipationCount,
+): Rejection | undefined {
+  if (last && stage !== 'closed') {
+    const detail = 'Tickets are still given out. Close the survey before its last count.';
+    return reject('survey/last-count-before-the-close', detail, '/last');
+  }
+  const small = groups.findIndex(({ invited }) => invited < k);
+  if (small >= 0) {
+    const detail = `Fewer than ${k} people are in this group.`;
+    return reject('survey/count-of-few', detail, `/groups/${small}`);
+  }
+  const odd = groups.findIndex(({ invited, participants }) => participants > invited);
+  if (odd < 0) return undefined;
+  const detail = 'More people took part than were asked.';
+  return reject('survey/count-beyond-the-invited', detail, `/groups/${odd}/participants`);
 }
 
 /** Whether a survey is answered on a day, and whether tickets for it are given out. */

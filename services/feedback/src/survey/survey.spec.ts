@@ -2,12 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { clearText, fold } from '@plumbline/kernel';
 import { specification } from '@plumbline/kernel/spec';
 import { surveyDecider } from './survey.decide.ts';
-import { close, closed, launch, launched, owner, promise } from './survey.histories.ts';
-import { raise, raised } from './survey.histories.ts';
+import { close, closed, count, counted, countedLast, countLast } from './survey.histories.ts';
+import { launch, launched, owner, promise, raise, raised } from './survey.histories.ts';
 import { audiencePeopleMax, audienceUnitsMax, refuseNotOpen } from './survey.rules.ts';
-import { segmentsMax, segmentValueLengthMax, segmentValuesMax } from './survey.rules.ts';
+import { segmentAboveMax, segmentsMax, segmentValueLengthMax } from './survey.rules.ts';
+import { segmentValuesMax, segmentValuesTotalMax } from './survey.rules.ts';
 import { thresholdFloor, thresholdMax } from './survey.rules.ts';
-import type { SurveyFact } from './survey.ts';
+import { placesOf, type SurveyFact } from './survey.ts';
 
 const { given } = specification(surveyDecider);
 const many = (count: number, prefix: string) =>
@@ -142,6 +143,40 @@ describe('the audience', () => {
 
 describe('the attributes that answers carry', () => {
   const segments = (count: number) => many(count, 's').map((id) => ({ id, values: ['a', 'b'] }));
+  it('have values up to a limit, of all of them together, and up to one above them', () => {
+    const wide = (total: number) => [
+      { id: 'one', values: many(segmentValuesMax, 'v') },
+      { id: 'other', values: many(total - segmentValuesMax, 'w') },
+    ];
+    given()
+      .when({ ...launch, segments: wide(segmentValuesTotalMax) })
+      .thenSatisfies(accepted);
+    const more = [...wide(segmentValuesTotalMax), { id: 'third', values: ['x'] }];
+    given()
+      .when({ ...launch, segments: more })
+      .rejects('survey/too-many-segment-values', '/segments');
+    const deep = (above: number) => [
+      { id: 'unit', values: ['a'], above: many(above, 'u'), parents: [] },
+    ];
+    given()
+      .when({ ...launch, segments: deep(segmentAboveMax) })
+      .thenSatisfies(accepted);
+    given()
+      .when({ ...launch, segments: deep(segmentAboveMax + 1) })
+      .rejects('survey/segment-values-too-deep', '/segments/0/values');
+  });
+
+  it('know what each value lies in, where they lie in others', () => {
+    const unit = { id: 'unit', values: ['a', 'b', 'c'], above: ['all'], parents: [1, 3, -1, -1] };
+    expect(placesOf(unit)).toEqual([
+      { value: 'a', parent: 'b' },
+      { value: 'b', parent: 'all' },
+      { value: 'c', parent: null },
+      { value: 'all', parent: null },
+    ]);
+    expect(placesOf({ id: 'tenure', values: ['new'] })).toEqual([{ value: 'new', parent: null }]);
+  });
+
   const valued = (...values: string[]) => ({ ...launch, segments: [{ id: 'unit', values }] });
 
   it('are few, and differ', () => {
@@ -265,5 +300,64 @@ describe('whether a survey is answered', () => {
     expect(refuseNotOpen(survey(), '2026-05-04')?.code).toBe('survey/not-found');
     const early = survey(launched, { ...closed, on: '2026-05-06' });
     expect(refuseNotOpen(early, '2026-05-06')?.code).toBe('survey/closed');
+  });
+});
+
+describe('who took part', () => {
+  it('is counted by group, once a day and once at the end', () => {
+    given(launched).when(count).then(counted);
+    given(launched, counted).when(count).nothing();
+    given(launched, counted)
+      .when({ ...count, until: '2026-05-04' })
+      .nothing();
+    given(launched, counted, closed).when(countLast).then(countedLast);
+    given(launched, counted, closed, countedLast).when(countLast).nothing();
+    given(launched, counted, closed, countedLast)
+      .when({ ...count, until: '2026-05-20' })
+      .nothing();
+    given().when(count).rejects('survey/not-found');
+  });
+
+  it('is counted again only where more did, but at the end', () => {
+    const nobody = count.groups.map((one) => ({ ...one, participants: 0 }));
+    given(launched)
+      .when({ ...count, groups: nobody })
+      .nothing();
+    given(launched, counted)
+      .when({ ...count, until: '2026-05-06' })
+      .nothing();
+    given(launched, closed)
+      .when({ ...countLast, groups: nobody })
+      .thenSatisfies(accepted);
+  });
+
+  it('tells no more than is counted', () =>
+    given(launched)
+      .when({ ...count, people: ['ada'], act: 'act-9' } as typeof count)
+      .then(counted));
+
+  it('is counted for the last time when no ticket is given out any more', () =>
+    given(launched, counted)
+      .when(countLast)
+      .rejects('survey/last-count-before-the-close', '/last'));
+
+  it('is told of no group that is smaller than was promised at the launch', () => {
+    const groups = (invited: number, participants = 1) => [
+      { segments: {}, invited: 5, participants: 1 },
+      { segments: { unit: 'lab' }, invited, participants },
+    ];
+    given(launched)
+      .when({ ...count, groups: groups(5) })
+      .thenSatisfies(accepted);
+    given(launched)
+      .when({ ...count, groups: groups(4) })
+      .rejects('survey/count-of-few', '/groups/1');
+    // Groups stay as they were made, though more is promised since.
+    given(launched, raised)
+      .when({ ...count, groups: groups(5) })
+      .thenSatisfies(accepted);
+    given(launched)
+      .when({ ...count, groups: groups(5, 6) })
+      .rejects('survey/count-beyond-the-invited', '/groups/1/participants');
   });
 });

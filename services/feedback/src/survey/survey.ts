@@ -1,4 +1,5 @@
 import type { Day, Instant, Text } from '@plumbline/kernel';
+import type { Segments } from './answer.ts';
 
 /**
  * What is recorded of a survey: what was promised when it began, and that the promise never became
@@ -11,12 +12,33 @@ import type { Day, Instant, Text } from '@plumbline/kernel';
 export type SurveyFact =
   | (Act & { type: 'SurveyLaunched'; owner: string; text: Text } & Launch)
   | (Act & { type: 'ThresholdRaised'; from: Thresholds; to: Thresholds; text: Text })
-  | (Act & { type: 'SurveyClosed'; on: Day; text: Text });
+  | (Act & { type: 'SurveyClosed'; on: Day; text: Text })
+  | ({ readonly type: 'ParticipationCounted'; readonly surveyId: string } & ParticipationCount);
 
 interface Act {
   readonly act: string;
   readonly surveyId: string;
   readonly at: Instant;
+}
+
+/**
+ * How many of each group took part, without anybody's name: the groups are those of the tickets,
+ * which have nobody in common and as many who are asked as were promised, each of them. It is
+ * counted by days that are over, so that it tells of nobody that they took part just now.
+ */
+export interface ParticipationCount {
+  /** The last day of which it counts. */
+  readonly until: Day;
+  /** The survey is closed; nothing is counted after it. */
+  readonly last: boolean;
+  readonly groups: readonly GroupParticipation[];
+}
+
+export interface GroupParticipation {
+  /** None is all others. */
+  readonly segments: Segments;
+  readonly invited: number;
+  readonly participants: number;
 }
 
 export type SurveyKind = 'pulse' | 'enps' | 'own';
@@ -70,6 +92,22 @@ export type OrganisationAsOf = { readonly position: string } | { readonly instan
 export interface Segment {
   readonly id: string;
   readonly values: readonly string[];
+  /** Where values lie within others, as units do: what lies above them and is no value itself. */
+  readonly above?: readonly string[];
+  /** Of each value, and then of each one above: the place of what it lies in among them; or −1. */
+  readonly parents?: readonly number[];
+}
+
+export interface SegmentPlace {
+  readonly value: string;
+  /** The one that it lies in; null: none. */
+  readonly parent: string | null;
+}
+
+/** Every value, and every one above, with what it lies in. */
+export function placesOf({ values, above = [], parents = [] }: Segment): readonly SegmentPlace[] {
+  const all = [...values, ...above];
+  return all.map((value, index) => ({ value, parent: all[parents[index] ?? -1] ?? null }));
 }
 
 export type Audience =
@@ -88,6 +126,10 @@ export interface LaunchedSurvey extends Launch {
   readonly surveyId: string;
   readonly owner: string;
   readonly launchedAt: Instant;
+  /** The threshold of the launch, by which its groups were made; they stay when it is raised. */
+  readonly groupThreshold: number;
+  /** What was counted last of those who took part. */
+  readonly counted: ParticipationCount | null;
   /** The day on which it was closed. */
   readonly closedOn: Day | null;
   /** Acts that were recorded: what repeats one decides nothing. */
@@ -99,6 +141,7 @@ export const initialSurvey: Survey = { stage: 'none' };
 export function evolveSurvey(survey: Survey, fact: SurveyFact): Survey {
   if (fact.type === 'SurveyLaunched') return launched(fact);
   if (survey.stage === 'none') return survey;
+  if (fact.type === 'ParticipationCounted') return { ...survey, counted: countOf(fact) };
   const acts = { ...survey.acts, [fact.act]: true as const };
   switch (fact.type) {
     case 'ThresholdRaised':
@@ -114,10 +157,20 @@ function launched(fact: SurveyFact & { type: 'SurveyLaunched' }): LaunchedSurvey
     surveyId: fact.surveyId,
     owner: fact.owner,
     launchedAt: fact.at,
+    groupThreshold: fact.threshold,
+    counted: null,
     closedOn: null,
     acts: { [fact.act]: true },
     ...launchOf(fact),
   };
+}
+
+/** What is counted, and nothing else that may be beside it. */
+export function countOf({ until, last, groups }: ParticipationCount): ParticipationCount {
+  const bare = groups.map(({ segments, invited, participants }) => {
+    return { segments, invited, participants };
+  });
+  return { until, last, groups: bare };
 }
 
 /** What is promised, and nothing else that may be beside it. */

@@ -5,8 +5,8 @@ import type { LaunchSurvey } from './survey.commands.ts';
 import { surveyDecider } from './survey.decide.ts';
 import { launch, promise, words } from './survey.histories.ts';
 import { commentQuestionsMax, optionsMax, optionsMin, questionsMax } from './survey.questions.ts';
-import { audiencePeopleMax, audienceUnitsMax, segmentsMax } from './survey.rules.ts';
-import { segmentValueLengthMax, segmentValuesMax } from './survey.rules.ts';
+import { audiencePeopleMax, audienceUnitsMax, segmentAboveMax } from './survey.rules.ts';
+import { segmentsMax, segmentValueLengthMax, segmentValuesTotalMax } from './survey.rules.ts';
 import type { Question, SurveyFact } from './survey.ts';
 import { languagesMax, wordLengthMax, wordsMax } from './survey.words.ts';
 
@@ -204,13 +204,18 @@ describe('the largest survey of all', () => {
     const inAll = languages.flatMap((language) =>
       names.map((name) => [`${name}.${language}`, '?']),
     );
+    const long = (count: number, prefix: string) =>
+      numbered(count, prefix).map((one) => one.padEnd(segmentValueLengthMax, 'x'));
+    const ofOne = segmentValuesTotalMax / segmentsMax;
+    const parents = numbered(ofOne + segmentAboveMax, '').map(() => ofOne);
     const person = 'person:0190a5a0-8d7c-7a3e-9b1f-3c5d7e9f1a2b'.length;
     const command = asking(questions, {
       languages,
       words: Object.fromEntries(inAll.slice(0, wordsMax)),
-      segments: numbered(segmentsMax, 's').map((one) => ({
+      segments: numbered(segmentsMax, 's').map((one, index) => ({
         id: id(one),
-        values: numbered(segmentValuesMax, 'v').map((v) => v.padEnd(segmentValueLengthMax, 'x')),
+        values: long(ofOne, 'v'),
+        ...(index > 0 ? {} : { above: long(segmentAboveMax, 'a'), parents }),
       })),
       audience: {
         kind: 'people',
@@ -221,7 +226,7 @@ describe('the largest survey of all', () => {
     given()
       .when(command)
       .thenSatisfies(([fact]) => {
-        const { text: _, ...clear } = fact as SurveyFact;
+        const { text: _, ...clear } = fact as SurveyFact & { type: 'SurveyLaunched' };
         const named = JSON.stringify(Object.keys(command.words));
         expect(JSON.stringify(clear).length + named.length).toBeGreaterThan(bodyBytesMax / 2);
         expect(JSON.stringify(clear).length + named.length).toBeLessThan(bodyBytesMax * 0.95);

@@ -12,17 +12,19 @@ export interface SurveySheet extends Quoting {
   readonly launchedAt: Instant;
   readonly closedOn: Day | null;
   readonly launch: Launch;
+  /** The threshold of the launch, by which its groups were made. */
+  readonly groupThreshold: number;
   /** By the names of text fields, as in `question.<id>.<language>`. */
   readonly words: Readonly<Record<string, Said>>;
   readonly participants: number;
   readonly revision: number;
 }
 
-type Told = SurveyFact | ParticipationRecorded;
+type Told = Exclude<SurveyFact, { type: 'ParticipationCounted' }> | ParticipationRecorded;
 
 export const surveySheet: View<SurveySheet, FeedbackFact> = {
   name: 'survey-sheet',
-  version: 1,
+  version: 2,
   context: 'feedback',
   keys: ({ fact }) => (isOfSheet(fact) ? [fact.surveyId] : []),
   fold: (sheet, recorded) => {
@@ -71,6 +73,7 @@ function launched(
   });
   return {
     ...{ surveyId, owner, launchedAt, stage: 'launched', closedOn: null, launch: launchOf(fact) },
+    groupThreshold: fact.threshold,
     ...{ words: Object.fromEntries(words), participants: 0, revision },
     texts: withText({}, id, text),
   };
