@@ -71,7 +71,7 @@ export function kept(staging: AnswerStaging = openMemoryAnswerStaging()): Kept {
   const keys = openMemoryKeyStore();
   const sealer = createSealer({ keys, rootKey: randomBytes(32) });
   const transactor = createTransactor({ log, sealer });
-  const views = createViews({ log, store: openMemoryViewStore(), codecs: new Map() });
+  const views = createViews({ log, store: openMemoryViewStore(), views: [] });
   const { access } = company;
   const ports: FeedbackPorts = { transactor, views, sealer, staging, keys, clock, access };
   return { log, clock, staging, ports };
