@@ -1,3 +1,4 @@
+export * from './burst.ts';
 export * from './canonical.ts';
 export * from './codec.ts';
 export * from './envelope.ts';

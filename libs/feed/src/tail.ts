@@ -1,4 +1,4 @@
-import type { EventLog, StoredFact } from '@plumbline/event-log';
+import { createBurst, type EventLog, type StoredFact } from '@plumbline/event-log';
 import type { Position } from '@plumbline/kernel';
 import type { Feed, FeedPage, PublishedFact, Subscription } from './feed.ts';
 import type { Gate } from './gate.ts';
@@ -17,8 +17,6 @@ export interface TailOptions {
 
 export const pageFactsDefault = 200;
 export const pollMsDefault = 250;
-/** How long the first commit of a burst waits for the others. */
-export const burstMs = 20;
 /** How often the place of a group is saved while nothing comes that it asks for. */
 export const idlePlaceMs = 1_000;
 /** Pauses before a page is delivered again: doubled each time, up to the last. */
@@ -63,7 +61,7 @@ export function tailFeed(options: TailOptions): Feed {
   const pageAfter = async (
     after: Position | null,
     types: ReadonlySet<string> | undefined,
-  ): Promise<FeedPage | undefined> => {
+  ): Promise<(FeedPage & { readonly atHead: boolean }) | undefined> => {
     const page = await log.readAll(after, { limit: pageFacts, without: unwantedBy(types) });
     if (page.next === null || page.next === after) return undefined;
     const facts: PublishedFact[] = [];
@@ -71,13 +69,18 @@ export function tailFeed(options: TailOptions): Feed {
       const fact = published(stored, types);
       if (fact !== undefined) facts.push(fact);
     }
-    return { facts, to: page.next };
+    return { facts, to: page.next, atHead: page.atHead };
   };
 
   const read = (places: Places, group: string, handle: Handle, types?: ReadonlySet<string>) => {
     const state = { position: null as Position | null, at: 0, closed: false };
-    let wake: (afterMs: number) => void = () => undefined;
-    const leave = log.onCommit(() => wake(burstMs));
+    let wake = (): void => undefined;
+    let told = false;
+    const burst = createBurst(() => {
+      told = true;
+      wake();
+    });
+    const leave = log.onCommit(burst.hint);
 
     const sleep = (ms: number) =>
       new Promise<void>((resolve) => {
@@ -85,10 +88,9 @@ export function tailFeed(options: TailOptions): Feed {
         // Closed during the page in hand: there is nobody left to be woken.
         if (state.closed) resolve();
         timer.unref();
-        wake = (afterMs) => {
-          wake = () => undefined;
+        wake = () => {
           clearTimeout(timer);
-          setTimeout(resolve, afterMs);
+          resolve();
         };
       });
 
@@ -102,6 +104,7 @@ export function tailFeed(options: TailOptions): Feed {
       savedAt = Date.now();
     };
 
+    /** One page. False when there is nothing after it: what comes then wakes, in its turn. */
     const step = async (): Promise<boolean> => {
       const page = await pageAfter(state.position, types);
       const isWanted = page !== undefined && page.facts.length > 0;
@@ -113,7 +116,7 @@ export function tailFeed(options: TailOptions): Feed {
       }
       // A page without a fact for this group may be read again: its place is not worth a sync.
       if (isWanted || Date.now() - savedAt >= idlePlaceMs) await savePlace();
-      return page !== undefined;
+      return page?.atHead === false;
     };
 
     const run = async () => {
@@ -123,9 +126,10 @@ export function tailFeed(options: TailOptions): Feed {
         try {
           if (!placed) state.position = await places.place(`feed:${group}`);
           placed = true;
-          const moved = await step();
+          told = false;
+          const isMore = await step();
           pauseMs = redeliveryMsFirst;
-          await (moved ? othersTurn() : sleep(pollMs));
+          await (isMore || told ? othersTurn() : sleep(pollMs));
         } catch (cause) {
           onError(group, cause);
           await sleep(pauseMs);
@@ -141,7 +145,8 @@ export function tailFeed(options: TailOptions): Feed {
       close: async () => {
         state.closed = true;
         leave();
-        wake(0);
+        burst.stop();
+        wake();
         await running;
       },
     } satisfies Subscription;

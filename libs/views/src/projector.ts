@@ -1,4 +1,4 @@
-import type { EventLog, FactReader, StoredFact } from '@plumbline/event-log';
+import { createBurst, type EventLog, type FactReader, type StoredFact } from '@plumbline/event-log';
 import { Fault, type Clock, type Position } from '@plumbline/kernel';
 import { asideOf, changedDocs, docName, foldInto, keepOpen, keysOf } from './fold-page.ts';
 import { openDoc, readFacts, storable, Unstorable } from './fold-page.ts';
@@ -60,8 +60,6 @@ export const pageFactsDefault = 500;
  */
 export const firstPageFacts = 48;
 export const pollMsDefault = 250;
-/** How long the first commit of a burst waits for the others. */
-export const burstMs = 20;
 const errorPauseMs = 1_000;
 /** So often a page is folded anew because its documents were not what was loaded. */
 const staleTurnsMax = 5;
@@ -187,7 +185,6 @@ export function createProjector(options: ProjectorOptions): Projector {
   };
 
   let again = false;
-  let hinted: NodeJS.Timeout | undefined;
   const wake = (): void => {
     again = true;
     looping ??= (async () => {
@@ -200,12 +197,7 @@ export function createProjector(options: ProjectorOptions): Projector {
   };
 
   /** Commits come in bursts: one page for all of a burst costs less than a page for each. */
-  const hint = (): void => {
-    hinted ??= setTimeout(() => {
-      hinted = undefined;
-      wake();
-    }, burstMs);
-  };
+  const burst = createBurst(wake);
 
   const find = (view: string): Running => {
     const one = running.find((candidate) => candidate.view.name === view);
@@ -230,7 +222,7 @@ export function createProjector(options: ProjectorOptions): Projector {
     start: async () => {
       stopped = false;
       await claimAll();
-      leave = log.onCommit(hint);
+      leave = log.onCommit(burst.hint);
       timer = setInterval(wake, pollMs);
       timer.unref();
       for (const one of running.filter(({ claim }) => claim === undefined)) {
@@ -243,7 +235,7 @@ export function createProjector(options: ProjectorOptions): Projector {
       stopped = true;
       leave();
       clearInterval(timer);
-      clearTimeout(hinted);
+      burst.stop();
       await looping;
     },
     catchUp: () => catchUp(),
