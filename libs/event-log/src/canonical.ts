@@ -9,6 +9,14 @@ import { Malformed } from '@plumbline/kernel';
  * that are not finite, integers beyond 2^53 − 1, lone surrogates, and objects of a class.
  */
 export function canonicalJson(value: unknown): string {
+  const text = textOf(value);
+  // The engine writes half of a pair as an escape, and whole ones as they are: it is enough to look
+  // at what was written. (Who writes a backslash and "ud" is looked at too, and passes.)
+  if (text.includes('\\ud')) checkTexts(value);
+  return text;
+}
+
+function textOf(value: unknown): string {
   if (isInOrder(value)) return JSON.stringify(value);
   const copy = inOrder(value);
   return copy === disorderly ? written(value) : JSON.stringify(copy);
@@ -16,8 +24,8 @@ export function canonicalJson(value: unknown): string {
 
 /** Whether the engine would write it canonically as it is, as it would most envelopes. */
 function isInOrder(value: unknown): boolean {
-  if (typeof value === 'string') checkedText(value);
-  else if (typeof value === 'number') checkedNumber(value);
+  if (typeof value === 'string') return true;
+  if (typeof value === 'number') checkedNumber(value);
   else if (typeof value !== 'object' || value === null) checkedRest(value);
   else return Array.isArray(value) ? value.every(isInOrder) : hasMembersInOrder(value);
   return true;
@@ -29,7 +37,7 @@ function hasMembersInOrder(value: object): boolean {
   for (const name of Object.keys(members)) {
     // What looks like an index is first whatever its order; the slow way knows about that.
     if (name < before || mayBeIndexLike(name) || !isInOrder(members[name])) return false;
-    before = checkedText(name);
+    before = name;
   }
   return true;
 }
@@ -40,7 +48,7 @@ const indexLike = /^(0|[1-9]\d*)$|^__proto__$/;
 
 /** A copy with members in order: the engine writes it out in one go, which is the fast way. */
 function inOrder(value: unknown): unknown {
-  if (typeof value === 'string') return checkedText(value);
+  if (typeof value === 'string') return value;
   if (typeof value === 'number') return checkedNumber(value);
   if (typeof value !== 'object' || value === null) return checkedRest(value);
   if (Array.isArray(value)) {
@@ -53,7 +61,7 @@ function inOrder(value: unknown): unknown {
     if (mayBeIndexLike(name) && indexLike.test(name)) return disorderly;
     const member = inOrder(members[name]);
     if (member === disorderly) return disorderly;
-    copy[checkedText(name)] = member;
+    copy[name] = member;
   }
   return copy;
 }
@@ -80,19 +88,22 @@ function written(value: unknown): string {
   const members = checkedObject(value);
   const names = inNameOrder(members);
   const pairs = names.map((name) => {
-    return `${JSON.stringify(checkedText(name))}:${written(members[name])}`;
+    return `${JSON.stringify(name)}:${written(members[name])}`;
   });
   return `{${pairs.join(',')}}`;
 }
 
-const anySurrogate = /[\ud800-\udfff]/;
 const loneSurrogate = /\p{Surrogate}/u;
 
-function checkedText(text: string): string {
-  if (anySurrogate.test(text) && loneSurrogate.test(text)) {
-    throw new Malformed('A text has half of a surrogate pair.');
+function checkTexts(value: unknown): void {
+  if (typeof value === 'string') {
+    if (loneSurrogate.test(value)) throw new Malformed('A text has half of a surrogate pair.');
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, member] of Object.entries(value)) {
+      checkTexts(name);
+      checkTexts(member);
+    }
   }
-  return text;
 }
 
 function checkedNumber(value: number): number {
