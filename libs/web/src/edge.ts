@@ -59,7 +59,7 @@ export function guardRequests(fastify: FastifyInstance, guarding: Guarding): voi
       return refuse(request, reply, new ProblemError('request/malformed', 'NUL is in no address.'));
     }
     if (request.is404 || request.routeOptions.config.public === true) return done();
-    const token = bearerOf(request.headers.authorization);
+    const token = tokenOf(request);
     if (token === undefined) return refuse(request, reply, unauthenticated('missing'));
     const known = verifier.recall(token);
     if (known !== undefined) return admit(request, reply, known, done);
@@ -85,6 +85,21 @@ export function guardRequests(fastify: FastifyInstance, guarding: Guarding): voi
   function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown): void {
     sendProblem(request, reply, error, logger);
   }
+}
+
+/**
+ * Tokens as they came last on each connection. The next request mostly brings the same one, which
+ * need not be taken out of its header, nor be hashed, again.
+ */
+const lastTokens = new WeakMap<object, { readonly header: string; readonly token: string }>();
+
+function tokenOf({ headers, raw: { socket } }: FastifyRequest): string | undefined {
+  const header = headers.authorization;
+  const last = lastTokens.get(socket);
+  if (last?.header === header) return last?.token;
+  const token = bearerOf(header);
+  if (header !== undefined && token !== undefined) lastTokens.set(socket, { header, token });
+  return token;
 }
 
 function rejectionOf(request: FastifyRequest, by: Principal, refuses: Refuses) {

@@ -5,6 +5,7 @@ import { getMetadataStorage, validateSync, type ValidationError } from 'class-va
 import { fieldProblemsMax, isCleanText, isHostileKey, pointerSegment } from './json-body.ts';
 import { hasNested, nestingProblems } from './nesting.ts';
 import { ProblemError, type FieldProblem } from './problem.ts';
+import { isQuicklyValid } from './quick-check.ts';
 import { rememberRules } from './remembered-rules.ts';
 
 rememberRules();
@@ -46,6 +47,7 @@ export function checkedBody<Dto>(dto: Type<Dto>, body: unknown): Dto {
   const misplaced = nestingProblems(dto, value as Readonly<Record<string, unknown>>);
   if (misplaced.length > 0) throw invalidBody(misplaced.slice(0, fieldProblemsMax));
   const checked = instanceOf(dto, value);
+  if (isQuicklyValid(dto, checked as object)) return checked;
   const errors = flatten(validateSync(checked as object, rules), '');
   if (errors.length > 0) throw invalidBody(errors);
   return checked;
@@ -80,6 +82,7 @@ export function checkedQuery<Dto>(dto: Type<Dto>, query: unknown): Dto {
 /** The parameters of a path as an instance of their class, or a problem (400) that names each. */
 function checkedPath<Dto>(dto: Type<Dto>, parameters: unknown): Dto {
   const checked = instanceOf(dto, parameters as object);
+  if (isQuicklyValid(dto, checked as object)) return checked;
   const errors = validateSync(checked as object, rules);
   if (errors.length === 0) return checked;
   throw invalidParameters(

@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { IsIn, IsNumber, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { ValidateIf, ValidateNested, validateSync } from 'class-validator';
+import fc from 'fast-check';
+import { isQuicklyValid } from './quick-check.ts';
+
+class Parent {
+  @IsUUID() id!: string;
+}
+
+class CheckIn extends Parent {
+  @IsOptional() @IsNumber() @Min(0) value?: number | null;
+  @IsOptional() @IsString({ each: true }) @MaxLength(3, { each: true }) done?: string[];
+  @ValidateIf((one: CheckIn) => one.value === 1) @IsIn(['a', 'b']) kind?: string;
+  @IsString({ validateIf: (one: CheckIn) => one.value !== 2 }) note!: string;
+}
+
+class Nesting {
+  @ValidateNested() checkIn!: CheckIn;
+}
+
+class Free {}
+
+const id = '7a9e0d1c-1f7b-4b1e-9a57-0c2a4f0f5b11';
+const rules = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true };
+
+describe('a quick check', () => {
+  it('says yes exactly where the validator has nothing to say', () => {
+    const any = fc.anything({ maxDepth: 1 });
+    const shaped = fc.record(
+      {
+        id: fc.oneof(fc.constant(id), any),
+        value: fc.oneof(fc.integer({ min: -1, max: 3 }), fc.constant(null), any),
+        done: fc.oneof(fc.array(fc.oneof(fc.string({ maxLength: 4 }), any)), any),
+        kind: fc.oneof(fc.constantFrom('a', 'c'), any),
+        note: fc.oneof(fc.string(), any),
+        other: any,
+      },
+      { requiredKeys: [] },
+    );
+    const usual = fc.record({ id: fc.constant(id), note: fc.string() });
+    const both = fc.tuple(fc.oneof(usual, fc.constant({})), shaped);
+    const seen = { yes: 0, no: 0 };
+    fc.assert(
+      fc.property(both, ([first, second]) => {
+        const object = Object.assign(new CheckIn(), second, first);
+        const isValid = validateSync(object, rules).length === 0;
+        seen[isValid ? 'yes' : 'no'] += 1;
+        expect(isQuicklyValid(CheckIn, object)).toBe(isValid);
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(Math.min(seen.yes, seen.no)).toBeGreaterThan(10);
+  });
+
+  it('never says yes to what nests other classes, or has no rules', () => {
+    const checkIn = Object.assign(new CheckIn(), { id, note: '' });
+    expect(isQuicklyValid(CheckIn, checkIn)).toBe(true);
+    expect(isQuicklyValid(Nesting, Object.assign(new Nesting(), { checkIn }))).toBe(false);
+    expect(isQuicklyValid(Free, new Free())).toBe(false);
+  });
+});
