@@ -3,7 +3,6 @@ import { projected } from '@plumbline/views';
 import { context, goalsCodec } from './facts.ts';
 import { publish } from './goals.publish.ts';
 import { alignmentEdge } from './views/alignment-edge.ts';
-import { goalNode } from './views/goal-node.ts';
 import { goalPeriod } from './views/goal-period.ts';
 import { goalSheet } from './views/goal-sheet.ts';
 import { ideaSheet } from './views/idea-sheet.ts';
@@ -17,7 +16,6 @@ export const goalsParts = {
     projected(goalSheet, goalsCodec),
     projected(goalPeriod, goalsCodec),
     projected(kpiSheet, goalsCodec),
-    projected(goalNode, goalsCodec),
     projected(alignmentEdge, goalsCodec),
     projected(strategySheet, goalsCodec),
     projected(ideaSheet, goalsCodec),

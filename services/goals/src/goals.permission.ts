@@ -1,6 +1,5 @@
 import type { About } from '@plumbline/organization';
 import type { LiveGoal } from './goal/goal.ts';
-import type { GoalNode } from './views/goal-node.ts';
 import type { GoalSheet } from './views/goal-sheet.ts';
 import type { KpiSheet } from './views/kpi-sheet.ts';
 
@@ -15,11 +14,6 @@ export function aboutGoal(goal: AskedGoal & { readonly closed?: GoalSheet['close
 
 export function aboutLiveGoal({ owner, visibility, stage }: LiveGoal): About {
   return { owner, kind: visibility, stage };
-}
-
-export function aboutNode({ owner, visibility, stage, overAt }: GoalNode): About {
-  const about = { owner, kind: visibility, stage };
-  return stage === 'closed' && overAt !== null ? { ...about, on: overAt.slice(0, 10) } : about;
 }
 
 /** A KPI is as public as the goal that it tells of, and is read by whom that goal is read by. */

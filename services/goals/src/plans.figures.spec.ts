@@ -2,23 +2,24 @@ import { describe, expect, it } from '@jest/globals';
 import { listedMax, mapBody } from './http/figures.present.ts';
 import { map, mapNodesMax } from './plans.figures.ts';
 import type { Plans } from './plans.reader.ts';
-import type { GoalNode } from './views/goal-node.ts';
+import type { GoalSheet } from './views/goal-sheet.ts';
 
-const nodeOf = (_: unknown, index: number): GoalNode => ({
+const sheetOf = (_: unknown, index: number): GoalSheet => ({
   ...{ goalId: `goal-${String(index).padStart(6, '0')}`, reference: null, owner: 'person:ada' },
-  ...{ title: null, stage: 'active', kind: 'committed', visibility: 'public', weight: 1 },
+  ...{ title: null, description: null, stage: 'active', kind: 'committed', visibility: 'public' },
+  ...{ weight: 1, cadenceDays: 30, draftedAt: '2026-04-01T00:00:00.000Z', activatedAt: null },
   period: { name: '2026-Q2', start: '2026-04-01', end: '2026-06-30' },
   ...{ measuredBy: 'key-results', keyResults: [], indicators: {}, amendments: [] },
-  ...{ grade: null, overAt: null, revision: 1, texts: {} },
+  ...{ closed: null, overAt: null, revision: 1, texts: {} },
 });
 
 /** A point at which there are so many goals, and nothing else. */
 function plansWith(many: number): Plans {
-  const nodes = Array.from({ length: many }, nodeOf);
+  const sheets = Array.from({ length: many }, sheetOf);
   const empty = { position: null, get: async () => undefined, find: async () => ({ docs: [] }) };
   return {
     ...{ position: null, until: Date.parse('2026-05-01'), on: '2026-05-01', goals: empty },
-    nodes: async () => nodes,
+    sheets: async () => sheets,
     edges: async () => empty,
     strategies: async () => [],
     view: async () => empty,

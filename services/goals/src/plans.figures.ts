@@ -3,8 +3,9 @@ import { allOf, type Plans } from './plans.reader.ts';
 import { alignmentMap, type AlignmentMap, type MapNode } from './views/alignment-map.ts';
 import type { AlignmentInput, MapGoal } from './views/alignment-map.graph.ts';
 import { amendmentLag, type AlignedPair, type AmendmentLag } from './views/amendment-lag.ts';
-import { mapGoalOf, nodeProgress, unitGoalOf } from './views/goal-node.figures.ts';
-import type { GoalNode } from './views/goal-node.ts';
+import { mapGoalOf, unitGoalOf } from './views/counted-goal.ts';
+import { goalProgress } from './views/figures.ts';
+import type { GoalSheet } from './views/goal-sheet.ts';
 import { funnelIdeaOf, ideaSheet } from './views/idea-sheet.ts';
 import { innovationFunnel, type InnovationFunnel } from './views/innovation-funnel.ts';
 import { replanLatency, type ReplanLatency } from './views/replan-latency.ts';
@@ -37,25 +38,25 @@ export interface MapAnswer {
   readonly filter: MapFilter;
   readonly strategies: readonly StrategySheet[];
   /** Those that lead to what was asked for; `doc` where the caller may see the goal. */
-  readonly shown: readonly { readonly node: MapNode; readonly doc: GoalNode | undefined }[];
+  readonly shown: readonly { readonly node: MapNode; readonly doc: GoalSheet | undefined }[];
 }
 
 export async function map(
   plans: Plans,
   filter: MapFilter,
 ): Promise<{ readonly map?: MapAnswer; readonly refused?: Rejection }> {
-  const { input, nodes, strategies } = await inputOf(plans);
+  const { input, sheets, strategies } = await inputOf(plans);
   const counted = countedBy(plans, filter);
-  const counts = ({ goalId }: MapGoal) => counted(nodes.get(goalId));
+  const counts = ({ goalId }: MapGoal) => counted(sheets.get(goalId));
   const drawn = alignmentMap({ ...input, counts });
   const shown = drawn.nodes.filter((node) => counts(node) && leadsTo(node, filter));
   if (shown.length > mapNodesMax) return { refused: tooMany(shown.length) };
   const sees = await plans.seer();
   const docs = shown.map((node) => {
-    const doc = nodes.get(node.goalId);
+    const doc = sheets.get(node.goalId);
     if (doc === undefined || !sees(doc)) return { node, doc: undefined };
     // The figures around it do not tell how far a private goal is; itself does, to who may see it.
-    return { node: { ...node, progress: nodeProgress(doc, plans.until) }, doc };
+    return { node: { ...node, progress: goalProgress(doc, plans.until) }, doc };
   });
   return { map: { map: drawn, filter, strategies, shown: docs } };
 }
@@ -67,21 +68,21 @@ function tooMany(count: number): Rejection {
 
 async function inputOf(plans: Plans) {
   const [all, edges, strategies] = await Promise.all([
-    plans.nodes(),
+    plans.sheets(),
     plans.edges().then((edges) => allOf(edges)),
     plans.strategies(),
   ]);
-  const nodes = new Map(all.map((one) => [one.goalId, one]));
+  const sheets = new Map(all.map((one) => [one.goalId, one]));
   const goals = all.map((one) => mapGoalOf(one, plans.until));
   const input: AlignmentInput = {
     ...{ on: plans.on, goals, edges, strategies },
     unitOf: plans.units.of,
   };
-  return { input, nodes, strategies };
+  return { input, sheets, strategies };
 }
 
 function countedBy({ units }: Plans, { owner, unit, period }: CountedFilter) {
-  return (node: GoalNode | undefined): boolean =>
+  return (node: GoalSheet | undefined): boolean =>
     node !== undefined &&
     (owner === undefined || node.owner === owner) &&
     (period === undefined || node.period.name === period) &&
@@ -104,10 +105,10 @@ export interface WhatIfAnswer {
 }
 
 export async function tried(plans: Plans, moves: readonly Reparenting[]): Promise<WhatIfAnswer> {
-  const { input, nodes } = await inputOf(plans);
+  const { input, sheets } = await inputOf(plans);
   const sees = await plans.seer();
   const isHidden = (goalId: string) => {
-    const node = nodes.get(goalId);
+    const node = sheets.get(goalId);
     return node !== undefined && !sees(node);
   };
   const found = whatIf(
@@ -116,7 +117,7 @@ export async function tried(plans: Plans, moves: readonly Reparenting[]): Promis
   );
   const seen = new Set(
     found.difference.rolledUp.flatMap(({ goalId }) => {
-      const node = nodes.get(goalId);
+      const node = sheets.get(goalId);
       return node !== undefined && sees(node) ? [goalId] : [];
     }),
   );
@@ -142,7 +143,7 @@ export type UnitsAnswer = UnitRollUp;
 
 export async function units(plans: Plans, { unit, period }: UnitsFilter): Promise<UnitsAnswer> {
   const counted = countedBy(plans, period === undefined ? {} : { period });
-  const goals = (await plans.nodes()).filter(counted).map((one) => unitGoalOf(one, plans.until));
+  const goals = (await plans.sheets()).filter(counted).map((one) => unitGoalOf(one, plans.until));
   const rolled = unitRollUp({ goals, units: plans.units.all(), unitOf: plans.units.of });
   if (unit === undefined) return rolled;
   const below = rolled.units.filter((one) => plans.units.isWithin(`unit:${one.unit}`, unit));
@@ -158,15 +159,15 @@ export interface LagAnswer {
 
 export async function lag(plans: Plans, filter: CountedFilter): Promise<LagAnswer> {
   const [all, edges, strategies, sees] = await Promise.all([
-    plans.nodes(),
+    plans.sheets(),
     plans.edges().then((edges) => allOf(edges)),
     plans.strategies(),
     plans.seer(),
   ]);
-  const nodes = new Map(all.map((one) => [one.goalId, one]));
+  const sheets = new Map(all.map((one) => [one.goalId, one]));
   const counted = countedBy(plans, filter);
   const pairs = edges.flatMap(({ alignmentId, child, parent, from, until }): AlignedPair[] => {
-    const node = nodes.get(child);
+    const node = sheets.get(child);
     if (!counted(node)) return [];
     const overAt = node?.overAt ?? null;
     const childOverAt = overAt === null ? null : Date.parse(overAt);
@@ -185,7 +186,7 @@ export async function lag(plans: Plans, filter: CountedFilter): Promise<LagAnswe
     until: plans.until,
   });
   const isSeen = (goalId: string) => {
-    const node = nodes.get(goalId);
+    const node = sheets.get(goalId);
     // What is no goal is a strategy, and everybody reads those.
     return node === undefined || sees(node);
   };
@@ -202,15 +203,15 @@ export async function lag(plans: Plans, filter: CountedFilter): Promise<LagAnswe
 export type FunnelAnswer = InnovationFunnel;
 
 export async function funnel(plans: Plans): Promise<FunnelAnswer> {
-  const [ideas, nodes, strategies] = await Promise.all([
+  const [ideas, sheets, strategies] = await Promise.all([
     plans.view(ideaSheet).then((sheets) => allOf(sheets)),
-    plans.nodes(),
+    plans.sheets(),
     plans.strategies(),
   ]);
   return innovationFunnel({
     ideas: ideas.map(funnelIdeaOf),
     signals: strategies.flatMap((one) => one.signals),
-    amendments: nodes.flatMap(({ goalId, amendments }) => {
+    amendments: sheets.flatMap(({ goalId, amendments }) => {
       return amendments.map(({ act, signal: signalId }) => ({ goalId, act, signalId }));
     }),
   });
@@ -223,7 +224,7 @@ export async function latency(
   strategyId: string | undefined,
 ): Promise<LatencyAnswer> {
   const [all, strategies, sees] = await Promise.all([
-    plans.nodes(),
+    plans.sheets(),
     plans.strategies(),
     plans.seer(),
   ]);
@@ -243,9 +244,9 @@ export async function latency(
     }),
     until: plans.until,
   });
-  const nodes = new Map(all.map((one) => [one.goalId, one]));
+  const sheets = new Map(all.map((one) => [one.goalId, one]));
   const isSeen = ({ goalId }: { readonly goalId: string }) => {
-    const node = nodes.get(goalId);
+    const node = sheets.get(goalId);
     return node !== undefined && sees(node);
   };
   const signals = found.signals.map((one) => ({ ...one, answers: one.answers.filter(isSeen) }));

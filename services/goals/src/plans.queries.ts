@@ -3,12 +3,12 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Reading } from '@plumbline/access';
 import { reject, type Day, type EpochMs, type Position, type Rejection } from '@plumbline/kernel';
 import { findWhere, type Page } from './goals.queries.ts';
-import { aboutNode } from './goals.permission.ts';
+import { aboutGoal } from './goals.permission.ts';
 import { goalsPorts, type GoalsPorts } from './goals.ports.ts';
 import { allOf, openPlans, type AskedTimes, type Plans } from './plans.reader.ts';
 import * as figures from './plans.figures.ts';
 import type { AlignmentLine } from './views/alignment-edge.ts';
-import type { GoalNode } from './views/goal-node.ts';
+import type { GoalSheet } from './views/goal-sheet.ts';
 import { ideaSheet, stateOf, type IdeaSheet } from './views/idea-sheet.ts';
 import type { StrategySheet } from './views/strategy-sheet.ts';
 import type { Reparenting } from './views/what-if.moves.ts';
@@ -64,7 +64,7 @@ export interface GoalAlignments {
 export interface AlignmentWith {
   readonly line: AlignmentLine;
   /** Undefined where the caller may not see it. */
-  readonly goal?: GoalNode | undefined;
+  readonly goal?: GoalSheet | undefined;
   readonly strategy?: StrategySheet | undefined;
 }
 
@@ -175,7 +175,7 @@ async function alignmentsOf(plans: Plans, goalId: string, reading: Reading): Pro
   if (standing === undefined) {
     return { refused: reject('goal/not-found', 'There is no goal with this id.') };
   }
-  const refused = reading.refusal('goal/read', aboutNode(standing), `goal:${goalId}`);
+  const refused = reading.refusal('goal/read', aboutGoal(standing), `goal:${goalId}`);
   if (refused !== undefined) return { refused };
   const edges = await plans.edges();
   const [above, below, sheets, sees] = await Promise.all([

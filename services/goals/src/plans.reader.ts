@@ -4,10 +4,10 @@ import type { Day, EpochMs, Instant, Position } from '@plumbline/kernel';
 import type { Organization } from '@plumbline/organization';
 import { findDocsMax, type Times, type View, type ViewReader } from '@plumbline/views';
 import type { GoalsFact } from './facts.ts';
-import { aboutNode } from './goals.permission.ts';
+import { aboutGoal } from './goals.permission.ts';
 import type { GoalsPorts } from './goals.ports.ts';
 import { alignmentEdge, type AlignmentLine } from './views/alignment-edge.ts';
-import { goalNode, type GoalNode } from './views/goal-node.ts';
+import { goalSheet, type GoalSheet } from './views/goal-sheet.ts';
 import { strategySheet, type StrategySheet } from './views/strategy-sheet.ts';
 
 export type AskedTimes = Times & { readonly readAfter?: Position };
@@ -21,18 +21,18 @@ export interface Plans {
   /** The instant (ms) at which figures are to be taken, and its day. */
   readonly until: EpochMs;
   readonly on: Day;
-  readonly goals: ViewReader<GoalNode>;
-  nodes(): Promise<readonly GoalNode[]>;
+  readonly goals: ViewReader<GoalSheet>;
+  sheets(): Promise<readonly GoalSheet[]>;
   /** By what is recorded: alignments say themselves from which day they hold, and until when. */
   edges(): Promise<ViewReader<AlignmentLine>>;
   strategies(): Promise<readonly StrategySheet[]>;
   /** Another view, by both times. */
   view<Doc>(view: View<Doc, GoalsFact>): Promise<ViewReader<Doc>>;
   /** A goal as it stands now, also when an earlier point is asked for. */
-  standing(goalId: string): Promise<GoalNode | undefined>;
+  standing(goalId: string): Promise<GoalSheet | undefined>;
   readonly units: UnitsOfDay;
   /** Whether the caller may see goals; as they stand now, also of an earlier point. */
-  seer(): Promise<(node: GoalNode) => boolean>;
+  seer(): Promise<(node: GoalSheet) => boolean>;
 }
 
 /** The organisation of the day, as it was known at the point. */
@@ -52,7 +52,7 @@ export async function openPlans(
   reading: Reading,
 ): Promise<Plans> {
   const { views, clock, access } = ports;
-  const goals = await views.of(goalNode, tenant, times);
+  const goals = await views.of(goalSheet, tenant, times);
   const { position } = goals;
   const until = untilOf(times, clock.now());
   const on = toInstant(until).slice(0, 10);
@@ -67,7 +67,7 @@ export async function openPlans(
   const both = effectiveAt === undefined ? recorded : { ...recorded, effectiveAt };
   return {
     ...{ position, until, on, goals },
-    nodes: () => allOf(goals),
+    sheets: () => allOf(goals),
     edges: () => views.of(alignmentEdge, tenant, recorded),
     strategies: async () => {
       const sheets = await allOf(await views.of(strategySheet, tenant, recorded));
@@ -76,14 +76,14 @@ export async function openPlans(
     },
     view: (view) => views.of(view, tenant, both),
     standing: async (goalId) =>
-      (isEarlier ? await views.of(goalNode, tenant, {}) : goals).get(goalId),
+      (isEarlier ? await views.of(goalSheet, tenant, {}) : goals).get(goalId),
     units: unitsOf(
       access.organizationOf(tenant),
       on,
       times.asOf === undefined || position === null ? undefined : position,
     ),
     seer: async () => {
-      const now = isEarlier ? await views.of(goalNode, tenant, {}) : goals;
+      const now = isEarlier ? await views.of(goalSheet, tenant, {}) : goals;
       const standing = isEarlier ? await byId(now) : undefined;
       return seerOf(reading, standing);
     },
@@ -111,17 +111,17 @@ async function strategiesThen(
   return read.flat();
 }
 
-async function byId(reader: ViewReader<GoalNode>): Promise<ReadonlyMap<string, GoalNode>> {
+async function byId(reader: ViewReader<GoalSheet>): Promise<ReadonlyMap<string, GoalSheet>> {
   return new Map((await allOf(reader)).map((one) => [one.goalId, one]));
 }
 
-function seerOf(reading: Reading, standing: ReadonlyMap<string, GoalNode> | undefined) {
+function seerOf(reading: Reading, standing: ReadonlyMap<string, GoalSheet> | undefined) {
   const seen = new Map<string, boolean>();
-  return (node: GoalNode): boolean => {
+  return (node: GoalSheet): boolean => {
     const { goalId } = node;
     const known = seen.get(goalId);
     if (known !== undefined) return known;
-    const about = aboutNode(standing?.get(goalId) ?? node);
+    const about = aboutGoal(standing?.get(goalId) ?? node);
     const sees = reading.sees('goal/read', about, `goal:${goalId}`);
     seen.set(goalId, sees);
     return sees;

@@ -1,6 +1,7 @@
 import { toInstant, type EpochMs } from '@plumbline/kernel';
 import { figure, type Figure } from '@plumbline/statistics';
 import { withRefs } from '@plumbline/views';
+import { usualCheckIn } from '../views/goal-sheet.ts';
 import type { KeyResultLine, CheckInLine, GoalSheet } from '../views/goal-sheet.ts';
 import { currentCheckIn, goalFigures, keyResultStanding, measuredUntil } from '../views/figures.ts';
 import { latestReading, readingStanding, supersededBy } from '../views/figures.ts';
@@ -68,11 +69,12 @@ function namedMeasure({ measure, milestoneNames }: KeyResultLine) {
   return { kind: measure.kind, milestones };
 }
 
-function currentOf({ id, at, value, done }: CheckInLine) {
+function currentOf({ id, at, value, done = null }: CheckInLine) {
   return { checkInId: id, at, value, milestonesDone: done };
 }
 
-function checkInOf({ done, recordedAt, corrections, ...checkIn }: CheckInLine) {
+function checkInOf(line: CheckInLine) {
+  const { done, recordedAt, corrections, ...checkIn } = { ...usualCheckIn, ...line };
   return {
     ...checkIn,
     milestonesDone: done,

@@ -68,11 +68,15 @@ export function measuredUntil(goal: GoalSheet, until: EpochMs): EpochMs {
   return goal.closed === null ? until : Math.min(until, Date.parse(goal.closed.at));
 }
 
+/** How far a goal is at an instant (ms since 1970). */
+export function goalProgress(goal: GoalSheet, asked: EpochMs): Figure {
+  return weightedMean(partsOf(goal, measuredUntil(goal, asked)));
+}
+
 /** The figures of a goal at an instant (ms since 1970). */
 export function goalFigures(goal: GoalSheet, asked: EpochMs): GoalFigures {
   const until = measuredUntil(goal, asked);
-  const parts =
-    goal.measuredBy === 'key-results' ? keyResultParts(goal, until) : kpiParts(goal, until);
+  const parts = partsOf(goal, until);
   const progress = weightedMean(parts);
   const span = {
     start: Date.parse(startOfDay(goal.period.start)),
@@ -89,6 +93,10 @@ export function goalFigures(goal: GoalSheet, asked: EpochMs): GoalFigures {
     daysSinceCheckIn: heard === undefined ? null : Math.floor(days),
     stale: goal.stage === 'active' ? days > goal.cadenceDays : null,
   };
+}
+
+function partsOf(goal: GoalSheet, until: EpochMs) {
+  return goal.measuredBy === 'key-results' ? keyResultParts(goal, until) : kpiParts(goal, until);
 }
 
 function keyResultParts(goal: GoalSheet, until: EpochMs) {
@@ -114,17 +122,23 @@ export function keyResultStanding(line: KeyResultLine, measure: Measure, until: 
 
 function observedOf(line: KeyResultLine) {
   return line.checkIns
-    .filter((one) => !one.withdrawn)
-    .map(({ at, value, done }) => ({ at: Date.parse(at), value, done }));
+    .filter((one) => one.withdrawn !== true)
+    .map(({ at, value, done = null }) => ({ at: Date.parse(at), value, done }));
 }
 
 export function currentCheckIn(line: KeyResultLine, until: EpochMs): CheckInLine | undefined {
-  const counted = line.checkIns.filter((one) => !one.withdrawn && Date.parse(one.at) <= until);
+  const counted = line.checkIns.filter((one) => isCounted(one, until));
   return newestOf(counted.map((one) => ({ at: Date.parse(one.at), one })))?.one;
 }
 
+function isCounted({ at, withdrawn }: CheckInLine, until: EpochMs): boolean {
+  return withdrawn !== true && Date.parse(at) <= until;
+}
+
 function lastHeardOf(goal: GoalSheet, until: EpochMs): EpochMs | undefined {
-  const checkIns = goal.keyResults.flatMap((line) => line.checkIns.filter((one) => !one.withdrawn));
+  const checkIns = goal.keyResults.flatMap((line) =>
+    line.checkIns.filter((one) => one.withdrawn !== true),
+  );
   const readings = Object.values(goal.indicators).flatMap((kpi) => kpi.readings);
   const times = [...checkIns, ...readings].map((one) => Date.parse(one.at));
   return times
@@ -150,8 +164,8 @@ export function forecastHonesty(goals: readonly GoalSheet[]): Figure {
   const forecasts = goals.flatMap((goal) => {
     return (goal.closed?.outcomes ?? []).flatMap(({ keyResultId, met }) => {
       const line = goal.keyResults.find((one) => one.id === keyResultId);
-      return (line?.checkIns ?? []).flatMap(({ confidence, withdrawn }) => {
-        return confidence === null || met === null || withdrawn
+      return (line?.checkIns ?? []).flatMap(({ confidence = null, withdrawn }) => {
+        return confidence === null || met === null || withdrawn === true
           ? []
           : [{ confidence, outcome: met }];
       });

@@ -54,6 +54,22 @@ describe('the sheet of a goal', () => {
     );
   });
 
+  it('keeps of a check-in what is not usual', () => {
+    const text = clearText(the.owner, {});
+    const usual = { ...the.checkedIn, confidence: null, done: null, text } as GoalsFact;
+    const checkInOf = (fact: GoalsFact) => {
+      return lineOf(sheetOf(the.drafted, the.activated, fact), 'kr1').checkIns[0];
+    };
+    const kept = ['at', 'by', 'id', 'recordedAt', 'value'];
+    expect(Object.keys(checkInOf(usual) ?? {}).toSorted()).toEqual(kept);
+    const other = { done: ['rollout'], confidence: 0.4, late: true, source: 'import' };
+    const words = clearText(the.owner, { narrative: 'Slow.' });
+    expect(checkInOf({ ...usual, ...other, text: words } as GoalsFact)).toMatchObject({
+      ...other,
+      narrative: { field: 'narrative' },
+    });
+  });
+
   it('counts a corrected check-in as corrected, and a withdrawn one not at all', () => {
     const until = at('2026-05-20T00:00:00Z');
     const corrected = sheetOf(the.drafted, the.activated, the.checkedIn, the.corrected);

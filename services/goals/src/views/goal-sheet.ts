@@ -22,8 +22,19 @@ export interface GoalSheet extends Omit<Draft, 'keyResults'>, Quoting {
   readonly activatedAt: Instant | null;
   readonly keyResults: readonly KeyResultLine[];
   readonly indicators: Readonly<Record<string, KpiSheet>>;
+  readonly amendments: readonly AmendmentLine[];
   readonly closed: ClosedLine | null;
+  /** Since when it is closed or withdrawn. */
+  readonly overAt: Instant | null;
   readonly revision: number;
+}
+
+/** What one act changed of the plan, once, whatever number of facts it made. */
+export interface AmendmentLine {
+  readonly act: string;
+  readonly at: EpochMs;
+  /** The signal of a strategy that it answers. */
+  readonly signal: string | null;
 }
 
 export interface KeyResultLine extends KeyResult {
@@ -34,20 +45,32 @@ export interface KeyResultLine extends KeyResult {
   readonly checkIns: readonly CheckInLine[];
 }
 
-export interface CheckInLine {
+/**
+ * A check-in. What is not said of it is as usual (`usualCheckIn`): a goal has many of them, and with
+ * each one all are written again.
+ */
+export interface CheckInLine extends Partial<UsualCheckIn> {
   readonly id: string;
   readonly at: Instant;
   readonly recordedAt: EpochMs;
   readonly value: number | null;
+  readonly by: Actor;
+}
+
+export interface UsualCheckIn {
   readonly done: readonly string[] | null;
   readonly confidence: number | null;
   readonly narrative: Said | null;
   readonly late: boolean;
   readonly withdrawn: boolean;
   readonly source: string;
-  readonly by: Actor;
   readonly corrections: readonly CorrectionLine[];
 }
+
+export const usualCheckIn: UsualCheckIn = {
+  ...{ done: null, confidence: null, narrative: null, late: false, withdrawn: false },
+  ...{ source: 'person', corrections: [] },
+};
 
 export interface CorrectionLine {
   readonly at: Instant;
@@ -67,7 +90,7 @@ export interface ClosedLine extends Closing {
 
 export const goalSheet: View<GoalSheet, GoalsFact> = {
   name: 'goal-sheet',
-  version: 2,
+  version: 3,
   context: 'goals',
   keys: ({ fact }) => {
     return 'goalId' in fact && fact.goalId !== undefined ? [fact.goalId] : [];
@@ -118,7 +141,9 @@ function drafted({ fact, id, revision }: Recorded<GoalFact & { type: 'GoalDrafte
     activatedAt: null,
     keyResults: fact.keyResults.map((one) => lineOf(one, id, fact)),
     indicators: {},
+    amendments: [],
     closed: null,
+    overAt: null,
     revision,
     texts: withText({}, id, fact.text),
   };
@@ -132,6 +157,47 @@ function changeOf(sheet: GoalSheet, recorded: Recorded<GoalFact>): Partial<GoalS
     case 'GoalActivated':
       return { stage: 'active', kind: fact.kind, activatedAt: fact.at, ...pinned(sheet) };
     case 'GoalReworded':
+    case 'TargetAmended':
+    case 'WeightAmended':
+    case 'PeriodAmended':
+    case 'CadenceAmended':
+    case 'KeyResultAdded':
+    case 'KeyResultDropped':
+      return { ...amended(sheet, fact), ...replanned(sheet, id, fact) };
+    // Who may see a goal is none of its plan: this is not counted as a re-plan.
+    case 'VisibilityChanged':
+      return { visibility: fact.to };
+    case 'ProgressCheckedIn':
+    case 'CheckInCorrected':
+      return checked(sheet, recorded as Recorded<typeof fact>);
+    case 'GoalTransferred':
+      return { owner: fact.to };
+    case 'GoalClosed':
+      return {
+        stage: 'closed',
+        overAt: fact.at,
+        closed: closedLine(recorded as Recorded<typeof fact>),
+      };
+    case 'GoalWithdrawn':
+      return { stage: 'withdrawn', overAt: fact.at };
+    default:
+      return {};
+  }
+}
+
+/** Adds an act to the amendments, unless another fact of the same act did. */
+function amended(
+  { amendments }: GoalSheet,
+  fact: { readonly act: string; readonly at: Instant; readonly signal?: string },
+): Partial<GoalSheet> {
+  const { act, at, signal = null } = fact;
+  if (amendments.some((one) => one.act === act)) return {};
+  return { amendments: [...amendments, { act, at: Date.parse(at), signal }] };
+}
+
+function replanned(sheet: GoalSheet, id: string, fact: GoalFact): Partial<GoalSheet> {
+  switch (fact.type) {
+    case 'GoalReworded':
       return reworded(sheet, id, fact);
     case 'TargetAmended':
       return alter(sheet, fact.keyResultId, () => ({ measure: fact.to }));
@@ -141,23 +207,12 @@ function changeOf(sheet: GoalSheet, recorded: Recorded<GoalFact>): Partial<GoalS
       return { period: fact.to };
     case 'CadenceAmended':
       return { cadenceDays: fact.to };
-    case 'VisibilityChanged':
-      return { visibility: fact.to };
     case 'KeyResultAdded': {
       const line = lineOf(fact.keyResult, id, fact);
       return { keyResults: [...sheet.keyResults, { ...line, original: line.measure }] };
     }
     case 'KeyResultDropped':
       return { keyResults: sheet.keyResults.filter((one) => one.id !== fact.keyResultId) };
-    case 'ProgressCheckedIn':
-    case 'CheckInCorrected':
-      return checked(sheet, recorded as Recorded<typeof fact>);
-    case 'GoalTransferred':
-      return { owner: fact.to };
-    case 'GoalClosed':
-      return { stage: 'closed', closed: closedLine(recorded as Recorded<typeof fact>) };
-    case 'GoalWithdrawn':
-      return { stage: 'withdrawn' };
     default:
       return {};
   }
@@ -233,19 +288,14 @@ function checked(
   const { at } = fact;
   if (fact.type === 'ProgressCheckedIn') {
     const { act, value, done, confidence, late, source } = fact;
+    const narrative = quote(id, fact.text, 'narrative');
     const checkIn: CheckInLine = {
-      id: act,
-      at,
-      recordedAt,
-      value,
-      done,
-      confidence,
-      narrative: quote(id, fact.text, 'narrative'),
-      late,
-      withdrawn: false,
-      source,
-      by: actor,
-      corrections: [],
+      ...{ id: act, at, recordedAt, value, by: actor },
+      ...(done === null ? {} : { done }),
+      ...(confidence === null ? {} : { confidence }),
+      ...(narrative === null ? {} : { narrative }),
+      ...(late ? { late } : {}),
+      ...(source === usualCheckIn.source ? {} : { source }),
     };
     return alter(sheet, fact.keyResultId, ({ checkIns }) => ({
       checkIns: [...checkIns, checkIn],
@@ -256,7 +306,7 @@ function checked(
   return alter(sheet, fact.keyResultId, ({ checkIns }) => ({
     checkIns: checkIns.map((one) => {
       if (one.id !== fact.checkInId) return one;
-      const corrections = [...one.corrections, correction];
+      const corrections = [...(one.corrections ?? []), correction];
       return { ...one, ...after, withdrawn: after === null, corrections };
     }),
   }));
