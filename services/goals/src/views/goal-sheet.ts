@@ -46,8 +46,8 @@ export interface KeyResultLine extends KeyResult {
 }
 
 /**
- * A check-in. What is not said of it is as usual (`usualCheckIn`): a goal has many of them, and with
- * each one all are written again.
+ * A check-in. What is not said of it is as usual (`usualCheckIn`): a goal has many of them, and
+ * with each one all are written again.
  */
 export interface CheckInLine extends Partial<UsualCheckIn> {
   readonly id: string;
