@@ -16,6 +16,8 @@ const esmOnly = [
   'uid',
   'iterare',
   'birpc',
+  'hyparquet',
+  'hyparquet-writer',
 ].join('|');
 
 const swc = (parser, transform) => [

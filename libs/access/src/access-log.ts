@@ -64,16 +64,13 @@ export const viewedDecider: Decider<ViewRecords, ViewedLately, RecordViewed> = {
   },
 };
 
-export const accessCodec = factCodec<RecordViewed>({
-  context: 'access',
-  versions: { RecordViewed: 1 },
-});
+export const viewedVersions = { RecordViewed: 1 } as const;
 
 export const viewedAggregate: Aggregate<ViewRecords, ViewedLately, RecordViewed> = {
   name: 'log',
   foldVersion: 1,
   decider: viewedDecider,
-  codec: accessCodec,
+  codec: factCodec<RecordViewed>({ context: 'access', versions: viewedVersions }),
 };
 
 /** `2026-07-01T09:00` of an instant. */

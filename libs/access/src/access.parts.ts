@@ -1,18 +1,38 @@
 import type { AccessPublished } from '@plumbline/contracts';
 import { gate } from '@plumbline/feed';
-import { present } from '@plumbline/kernel';
+import { never, present } from '@plumbline/kernel';
 import { projected } from '@plumbline/views';
-import { accessCodec, type RecordViewed } from './access-log.ts';
+import { accessCodec, type AccessFact } from './facts.ts';
 import { readers } from './readers.ts';
 
-/** The gate: that somebody looked is no secret from other contexts; the people are pseudonyms. */
-export function publish(fact: RecordViewed) {
-  const { subject, by, onBehalfOf, action, rule, record } = fact;
-  const data: AccessPublished['access.RecordViewed.v1'] = {
-    ...{ subject, by, action, rule, record },
-    ...present({ onBehalfOf }),
+type Published = {
+  readonly [Type in keyof AccessPublished]: {
+    readonly type: Type;
+    readonly data: AccessPublished[Type];
   };
-  return { type: 'access.RecordViewed.v1' as const, data };
+}[keyof AccessPublished];
+
+/** The gate: that somebody looked is no secret from other contexts; the people are pseudonyms. */
+export function publish(fact: AccessFact): Published {
+  switch (fact.type) {
+    case 'RecordViewed': {
+      const { subject, by, onBehalfOf, action, rule, record } = fact;
+      const data = { subject, by, action, rule, record, ...present({ onBehalfOf }) };
+      return { type: 'access.RecordViewed.v1', data };
+    }
+    case 'ExportRequested': {
+      const { exportId, by, onBehalfOf, what, format, query } = fact;
+      const data = { export: exportId, by, what, format, query, ...present({ onBehalfOf }) };
+      return { type: 'access.ExportRequested.v1', data };
+    }
+    case 'ExportProduced': {
+      const { exportId, rows, bytes, hash, position } = fact;
+      const data = { export: exportId, rows, bytes, hash, position };
+      return { type: 'access.ExportProduced.v1', data };
+    }
+    default:
+      return never(fact);
+  }
 }
 
 /**

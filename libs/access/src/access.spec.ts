@@ -8,13 +8,14 @@ import { openMemoryLog } from '@plumbline/event-log/memory';
 import { openSqliteLog } from '@plumbline/event-log/sqlite';
 import { memoryPlaces } from '@plumbline/feed';
 import { tailFeed } from '@plumbline/feed/tail';
-import { manualClock, type Clock, type Position } from '@plumbline/kernel';
+import { manualClock, type Clock, type Position, type Recorded } from '@plumbline/kernel';
 import { createSealer } from '@plumbline/privacy';
 import { openMemoryKeyStore } from '@plumbline/privacy/memory';
 import { createProjector, createViews } from '@plumbline/views';
 import { openMemoryViewStore } from '@plumbline/views/memory';
 import { createAccess, OrganizationBehind, type Viewed } from './access.ts';
-import { accessCodec, viewedRecordsMax } from './access-log.ts';
+import { viewedRecordsMax, type RecordViewed } from './access-log.ts';
+import { accessCodec } from './facts.ts';
 import { accessParts } from './access.parts.ts';
 import { directoryGate, recorder, until } from './access.testing.ts';
 import { readers, readersKey, readersMonth } from './readers.ts';
@@ -49,7 +50,7 @@ function accessOver(log: EventLog, clock: Clock) {
 
 const viewsOf = async (log: EventLog) => {
   const page = await log.readAll(null, { limit: 5_000, context: 'access' });
-  return page.facts.map((stored) => accessCodec.decode(stored));
+  return page.facts.map((stored) => accessCodec.decode(stored) as Recorded<RecordViewed>);
 };
 
 const max = { tenant: 'acme', sub: 'max', roles: [] };

@@ -1,6 +1,6 @@
 import { present, type Day, type Instant } from '@plumbline/kernel';
 import type { View } from '@plumbline/views';
-import type { RecordViewed } from './access-log.ts';
+import type { AccessFact } from './facts.ts';
 
 /** Who has seen what of one person on one day, in the order in which it was recorded. */
 export interface Readers {
@@ -28,12 +28,15 @@ export function readersMonth(subject: string, month: string): string {
   return `${subject} ${month}`;
 }
 
-export const readers: View<Readers, RecordViewed> = {
+export const readers: View<Readers, AccessFact> = {
   name: 'readers',
   version: 1,
   context: 'access',
-  keys: ({ fact }) => [readersKey(fact.subject, fact.at.slice(0, 10))],
+  keys: ({ fact }) => {
+    return fact.type === 'RecordViewed' ? [readersKey(fact.subject, fact.at.slice(0, 10))] : [];
+  },
   fold: (before, { fact }) => {
+    if (fact.type !== 'RecordViewed') return before;
     const { subject, by, onBehalfOf, action, rule, record, at } = fact;
     const viewing = { by, ...present({ onBehalfOf }), action, rule, record, at };
     const views = [...(before?.views ?? []), viewing];

@@ -14,7 +14,7 @@ export {
   positionSchema,
   positionType,
 } from './cloud-event-headers.ts';
-export { closed } from './schema.ts';
+export { closed, type RecordSchema, type Schema, type ValueSchema } from './schema.ts';
 
 /** The data of every fact that any context publishes, by type. */
 export const publishedSchemas: Readonly<Record<string, RecordSchema>> = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { accessCodec } from '@plumbline/access';
+import { accessCodec, type RecordViewed } from '@plumbline/access';
 import type { Caller } from '../feedback.testing.ts';
 import { codeOf, company, idOf, idsOf, type Company } from './company.testing.ts';
 
@@ -275,7 +275,7 @@ describe('responses in a list', () => {
       tenant: 'acme',
       context: 'access',
     });
-    const viewed = facts.map((one) => accessCodec.decode(one).fact);
+    const viewed = facts.map((one) => accessCodec.decode(one).fact as RecordViewed);
     const seen = viewed.filter(({ record }) => record === `response:${id}`);
     expect(seen.map(({ subject, by }) => [subject, by]).toSorted()).toEqual([
       ['ada', 'aud'],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { accessCodec } from '@plumbline/access';
+import { accessCodec, type RecordViewed } from '@plumbline/access';
 import { codeOf, company, idOf, period, type Company } from './company.testing.ts';
 
 describe('who sees and changes a goal over HTTP', () => {
@@ -13,7 +13,7 @@ describe('who sees and changes a goal over HTTP', () => {
     Promise.all([at.ada, at.mia, at.eve, at.bo].map(async (one) => (await one.get(path)).status));
   const readersOf = async (goal: string) => {
     const { facts } = await at.log.readAll(null, { limit: 1_000, context: 'access' });
-    const viewed = facts.map((one) => accessCodec.decode(one).fact);
+    const viewed = facts.map((one) => accessCodec.decode(one).fact as RecordViewed);
     return viewed.filter((one) => one.record === `goal:${goal}`).map((one) => one.by);
   };
 
