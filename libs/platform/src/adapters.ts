@@ -5,6 +5,7 @@ import { tailFeed } from '@plumbline/feed/tail';
 import type { Clock } from '@plumbline/kernel';
 import type { AnswerStaging, ForgettingSealer, KeyStore, Sealer } from '@plumbline/privacy';
 import type { Discarded, ProjectedView, Projector, ReadableViews } from '@plumbline/views';
+import type { StreamLimits } from '@plumbline/web';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Config } from './config.ts';
@@ -24,6 +25,8 @@ export interface OpenEngineOptions {
    * SQLite only. Without one, all of it runs in this thread.
    */
   readonly engineThread?: URL;
+  /** What tests may have otherwise. */
+  readonly streamLimits?: Partial<StreamLimits>;
 }
 
 /** What an engine is put together from, whichever engines are behind it. */

@@ -2,10 +2,11 @@ import type { DynamicModule } from '@nestjs/common';
 import type { Access } from '@plumbline/access';
 import type { EventLog, Transactor } from '@plumbline/event-log';
 import type { Clock } from '@plumbline/kernel';
+import type { Exporter } from '@plumbline/exports';
 import type { Desk, Feed, Gate } from '@plumbline/feed';
 import type { AnswerStaging, ForgettingSealer, KeyStore } from '@plumbline/privacy';
 import type { ProjectedView, Projector, Views } from '@plumbline/views';
-import type { OpenApiPart } from '@plumbline/web';
+import type { OpenApiPart, OpenStreams } from '@plumbline/web';
 import type { Registry } from 'prom-client';
 import type { Logger } from 'pino';
 
@@ -30,6 +31,10 @@ export interface Engine {
   readonly desk: Desk;
   /** Who may see and do what, and who has looked. */
   readonly access: Access;
+  /** Answers that last. */
+  readonly streams: OpenStreams;
+  /** Files of facts and tables, and the log of who has taken them. */
+  readonly exporter: Exporter;
   /** The group under which the policies of a process keep their place and their parked facts. */
   readonly policyGroup: string;
   readonly logger: Logger;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EventLog } from '@plumbline/event-log';
+import type { PublishedFact } from '@plumbline/feed';
 import { openEventStoreLog } from '@plumbline/event-log/eventstoredb';
 import { ownNamespace, startTestEventStore } from '@plumbline/event-log/eventstoredb.testing';
 import type { TestEventStore } from '@plumbline/event-log/eventstoredb.testing';
@@ -9,7 +10,7 @@ import { manualClock, type Position } from '@plumbline/kernel';
 import * as fc from 'fast-check';
 import { batchBytesMax, createFactReader, readFactsMax, readsMax } from './fact-reader.ts';
 import { positionWithin } from './fact-reader.ts';
-import { awaitedBatch, exportedLines, serverSentEvents } from './fact-stream.ts';
+import { awaitedBatch, exportedFacts, serverSentEvents } from './fact-stream.ts';
 import { streamBatchFacts } from './fact-stream.ts';
 import { expectedIds, idsOf, recorderOn, tellingGate, type Recording } from './facts.testing.ts';
 import { watchHead } from './head-watch.ts';
@@ -78,9 +79,21 @@ async function readOn(ground: Ground, { how, take }: Reading, after: Position | 
       return takenFrom(serverSentEvents(ground, { ...asked, after }, terms), take, after);
     case 'export': {
       const until = await ground.reader.head();
-      return takenFrom(exportedLines(ground, { ...asked, after, until }, terms), take, after);
+      return firstOf(exportedFacts(ground, { ...asked, after, until }, terms), take, after);
     }
   }
+}
+
+/** Takes so many facts of an export, and goes away. */
+async function firstOf(
+  batches: ReturnType<typeof exportedFacts>,
+  take: number,
+  begun: Position | null,
+) {
+  const taken: PublishedFact[] = [];
+  for await (const batch of batches) taken.push(...batch);
+  const facts = taken.slice(0, take);
+  return { ids: idsOf(facts), after: facts.at(-1)?.position ?? begun };
 }
 
 /** Reads so many facts of an answer, or up to where it has nothing more, and goes away. */
@@ -88,15 +101,14 @@ async function takenFrom(pieces: AsyncGenerator<string>, take: number, begun: Po
   const ids: string[] = [];
   let after = begun;
   for await (const piece of pieces) {
-    for (const text of piece.split(/\n\n|\n(?=\{)/)) {
+    for (const text of piece.split('\n\n')) {
       if (ids.length === take) return { ids, after };
       const said = /^id: (.+)$/m.exec(text)?.[1];
       const event = /\{.*\}/s.exec(text)?.[0];
-      const { id, position, end } = JSON.parse(event ?? '{}') as Record<string, string>;
+      const { id } = JSON.parse(event ?? '{}') as Record<string, string>;
       if (id !== undefined) ids.push(id);
-      after = ((said ?? position ?? after) as Position | null) || null;
-      const isIdle = text.startsWith(': ');
-      if (isIdle || end !== undefined) return { ids, after };
+      after = (said ?? after) as Position | null;
+      if (text.startsWith(': ')) return { ids, after };
     }
   }
   return { ids, after };
@@ -215,12 +227,12 @@ describe('an export', () => {
     };
     const terms = { signal: new AbortController().signal, endsAt, allow };
     const question = { ...asked, after: null, until: await log.head() };
-    let text = '';
+    let facts = 0;
     const reading = async () => {
-      for await (const piece of exportedLines(groundOn(log), question, terms)) text += piece;
+      for await (const { length } of exportedFacts(groundOn(log), question, terms)) facts += length;
     };
     await expect(reading()).rejects.toThrow('No more.');
-    expect(text.trim().split('\n')).toHaveLength(streamBatchFacts);
+    expect(facts).toBe(streamBatchFacts);
   });
 });
 

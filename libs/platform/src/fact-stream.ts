@@ -1,3 +1,4 @@
+import { demandTaken } from '@plumbline/exports';
 import { toStructuredEvent } from '@plumbline/feed/cloud-event';
 import type { PublishedFact } from '@plumbline/feed';
 import type { Clock, EpochMs, Position } from '@plumbline/kernel';
@@ -99,28 +100,21 @@ function heartbeat(position: Position | null): string {
   return position === null ? ': nothing yet\n\n' : `: up to ${position}\nid: ${position}\n\n`;
 }
 
-/**
- * Everything up to a position as lines of JSON. The last line says that it is the last one: an
- * answer without it was cut, and is resumed after the position of its last whole line.
- */
-export async function* exportedLines(
-  { reader, sourceOf }: StreamGround,
-  { until, ...asked }: Asked & Pick<FactsQuestion, 'until'>,
-  { signal, allow }: StreamTerms,
-): AsyncGenerator<string> {
-  const source = sourceOf(asked.context);
+/** Everything up to a position; of one type, when one is named. */
+export async function* exportedFacts(
+  { reader }: Pick<StreamGround, 'reader'>,
+  { until, type, ...asked }: Asked & Pick<FactsQuestion, 'until'> & { readonly type?: string },
+  { signal, allow }: Pick<StreamTerms, 'signal' | 'allow'>,
+): AsyncGenerator<readonly PublishedFact[]> {
   let { after } = asked;
-  let facts = 0;
   for (;;) {
-    if (signal.aborted) return;
+    demandTaken(signal);
     allow();
     const batch = await reader.batch({ ...asked, after, until, limit: streamBatchFacts });
-    yield* piecesOf(eventsIn(batch.facts, source).map((event) => `${event}\n`));
-    facts += batch.facts.length;
+    yield type === undefined ? batch.facts : batch.facts.filter((fact) => fact.type === type);
+    if (batch.isAll) return;
     after = batch.position;
-    if (batch.isAll) break;
   }
-  yield `${JSON.stringify({ end: true, position: after, facts })}\n`;
 }
 
 /** Texts put together to pieces that are worth a write. */

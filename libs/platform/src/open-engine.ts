@@ -1,8 +1,10 @@
-import { createAccess } from '@plumbline/access';
+import { createAccess, createExportLog } from '@plumbline/access';
 import { createTransactor } from '@plumbline/event-log';
 import type { LogCheck } from '@plumbline/event-log/sqlite';
+import { createExporter } from '@plumbline/exports';
 import { systemClock } from '@plumbline/kernel';
 import { createViews } from '@plumbline/views';
+import { openStreams } from '@plumbline/web';
 import type { LocalKey } from '@plumbline/web/local-token';
 import { Registry } from 'prom-client';
 import {
@@ -14,6 +16,7 @@ import {
 } from './adapters.ts';
 import { dataFolder, makeFolder, type DataFolder } from './data-folder.ts';
 import type { Engine } from './engine.ts';
+import { release } from './export-format.ts';
 import { lockFolder } from './folder-lock.ts';
 import { accessMetrics, policyMetrics, processMetrics, viewMetrics } from './metrics.ts';
 import { ensureAdminToken } from './secrets.ts';
@@ -107,7 +110,7 @@ function compose(
     ...rest
   }: Adapters,
 ): Engine {
-  const { config, clock, logger, registry: metrics } = opening;
+  const { config, clock, logger, registry: metrics, streamLimits } = opening;
   const { unchanged, close } = rest;
   const { cachedStreamsMax } = config;
   const transactor = createTransactor({ log, sealer, unchanged, cachedStreamsMax });
@@ -116,13 +119,16 @@ function compose(
     onApplied: (listener) => projector.onApplied(listener),
   });
   const access = createAccess({ log, feed, transactor, clock });
+  const streams = openStreams(metrics, streamLimits);
+  const exports = createExportLog({ transactor, clock });
+  const exporter = createExporter({ log: exports, streams, logger, release });
   processMetrics(metrics);
   viewMetrics(metrics, projector);
   policyMetrics(metrics, desk, policyGroup);
   accessMetrics(metrics, access);
   return {
     ...{ clock, log, keys, sealer, staging, transactor, views, projector, feed, desk, policyGroup },
-    ...{ access, logger, metrics, gates: gatesOf(opening) },
+    ...{ access, streams, exporter, logger, metrics, gates: gatesOf(opening) },
     environment: config.servers?.environment ?? environmentDefault,
     close: async () => {
       await access.close();

@@ -12,6 +12,7 @@ export * from './lines.ts';
 export * from './local-token.ts';
 export * from './logging.ts';
 export * from './media-types.ts';
+export * from './open-streams.ts';
 export * from './openapi-part.ts';
 export * from './principal.ts';
 export * from './problem.ts';

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { recorder } from '@plumbline/access/testing';
-import type { FactsOptions } from './facts.ts';
 import { eventsIn, serveFacts } from './facts.testing.ts';
 
 const notes = { tenant: 'acme', context: 'notes' };
@@ -14,7 +13,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-async function serving(options: FactsOptions = {}) {
+async function serving(options: Parameters<typeof serveFacts>[1] = {}) {
   const served = await serveFacts('memory', options);
   closing.push(served.close);
   return served;
@@ -94,10 +93,10 @@ describe('answers that last', () => {
   it('end when the server closes: also those that wait, and those that nobody reads', async () => {
     const served = await serving();
     for (let no = 0; no < manyCommands; no += 1) await served.record({ ...ballast, chars });
-    const head = await served.engine.log.head();
-    const idle = await served.ask(`/facts/notes/events?after=${head}`);
     const slow = await served.ask('/facts/notes/export');
     slow.answer.pause();
+    const head = await served.engine.log.head();
+    const idle = await served.ask(`/facts/notes/events?after=${head}`);
     const waiting = served.ask(`/facts/notes?after=${head}&wait=30`);
     while ((await gaugeOf(served))['poll'] === 0) await passed(5);
     const began = performance.now();
@@ -154,8 +153,8 @@ describe('answers that last', () => {
     expect([events.isCut(), eventsIn(events.text()).length]).toEqual([true, 1]);
     expect(served.logged).toMatchObject([{ message: 'a stream of facts was cut' }]);
     const id = eventsIn(events.text())[0]?.id ?? '';
-    for (const way of ['', '/export']) {
-      const answer = await served.ask(`/facts/notes${way}?after=${id}`);
+    for (const way of ['?', '/export?', '/export?limit=1&']) {
+      const answer = await served.ask(`/facts/notes${way}after=${id}`);
       expect(answer.status).toBe(500);
       expect(answer.headers['content-type']).toContain('application/problem+json');
     }

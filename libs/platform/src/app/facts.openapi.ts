@@ -1,9 +1,10 @@
 import { examplesOf, factHeaders, publishedSchemas } from '@plumbline/contracts/published';
+import { exported } from '@plumbline/exports';
 import { memberOf, toStructuredEvent } from '@plumbline/feed/cloud-event';
 import type { Position } from '@plumbline/kernel';
-import { ndjsonMediaType, type OpenApiObject, type OpenApiPart } from '@plumbline/web';
-import { AfterDto, batchMediaType, BatchQueryDto } from './facts.ts';
-import { eventsMediaType, ExportQueryDto } from './facts.ts';
+import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
+import { AfterDto, BatchQueryDto, ExportQueryDto } from './facts.dto.ts';
+import { batchMediaType, eventsMediaType } from './facts.ts';
 
 const text: OpenApiObject = { type: 'string' };
 
@@ -64,6 +65,10 @@ const lasting = (mediaType: string, description: string, example: string): OpenA
 
 const example = exampleEvent();
 const line = JSON.stringify(example);
+const factExamples = {
+  ndjson: `${line}\n{"end":true,"position":"00000000000000001050","facts":1}\n`,
+  csv: 'position,id,type,…,data\n00000000000000001042,98ed377d-…,goals.GoalClosed.v1,…,"{…}"\n',
+};
 
 /** What contexts publish, over HTTP. */
 export const factsOpenApi: OpenApiPart = {
@@ -122,15 +127,14 @@ export const factsOpenApi: OpenApiPart = {
         operationId: 'exportFacts',
         summary: 'All published facts after a position, up to now or up to another one',
         description:
-          'Lines of JSON. The last one is `{"end":true,"position":…,"facts":…}`: without it the ' +
-          'answer was cut, and is resumed `after` the position of its last whole line.',
+          'A file of lines of JSON, CSV or Parquet. Lines of JSON are CloudEvents, and the last one ' +
+          'is `{"end":true,"position":…,"facts":…}`: without it the answer was cut. In tables a row ' +
+          'is a fact, with `data` as JSON text, or with a column for each of its fields when a ' +
+          '`type` is named. What was cut goes on `after` the position of its last whole row, asked ' +
+          'as `Content-Location` says. Who has asked for what is recorded.',
         parameters: [context],
         queryDto: ExportQueryDto,
-        raw: lasting(
-          ndjsonMediaType,
-          'A CloudEvent a line, and the last line; `Plumbline-Position` says up to where.',
-          `${line}\n{"end":true,"position":"00000000000000001050","facts":1}\n`,
-        ),
+        raw: exported(factExamples),
       },
     },
   },

@@ -113,13 +113,13 @@ describe.each(['memory', 'sqlite'] as const)('facts over HTTP, %s', (store) => {
   });
 
   it('are exported up to the head of the beginning, with a last line', async () => {
+    const head = await served.engine.log.head();
     const answer = await served.ask('/facts/notes/export');
     expect(answer.headers['content-type']).toBe('application/x-ndjson');
     const lines = (await answer.whole()).trim().split('\n');
     const events = lines.map((line) => JSON.parse(line) as Record<string, string>);
     const end = events.pop();
     expect(events.map(({ id }) => id)).toEqual(await expectedIds(served.engine.log, notes));
-    const head = await served.engine.log.head();
     expect(end).toEqual({ end: true, position: head, facts: events.length });
     expect(answer.headers['plumbline-position']).toBe(head);
     const [from, to] = [events[0]?.['position'], events[2]?.['position']];

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessParts } from '@plumbline/access';
+import { StringDecoder } from 'node:string_decoder';
 import { directoryGate } from '@plumbline/access/testing';
-import { manualClock } from '@plumbline/kernel';
-import { localIssuer } from '@plumbline/web';
+import { manualClock, present } from '@plumbline/kernel';
+import { localIssuer, type StreamLimits } from '@plumbline/web';
 import { signLocalToken } from '@plumbline/web/local-token';
 import { keptLogger } from '@plumbline/web/testing';
 import { recorderOn, tellingGate } from '../facts.testing.ts';
@@ -18,7 +19,10 @@ import type { FactsOptions } from './facts.ts';
 export type ServedFacts = Awaited<ReturnType<typeof serveFacts>>;
 
 /** A server that listens, over a store, with two contexts and a clock that stands still. */
-export async function serveFacts(store: 'memory' | 'sqlite', facts: FactsOptions = {}) {
+export async function serveFacts(
+  store: 'memory' | 'sqlite',
+  { limits, ...facts }: FactsOptions & { readonly limits?: Partial<StreamLimits> } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-facts-'));
   const clock = manualClock('2026-07-01T09:00:00Z');
   const gates = [tellingGate('notes'), tellingGate('memos'), directoryGate, ...accessParts.gates];
@@ -27,7 +31,7 @@ export async function serveFacts(store: 'memory' | 'sqlite', facts: FactsOptions
   const opened = await openEngine({
     config: { store, servers: undefined, dataDir: folder, tenant: 'acme', cachedStreamsMax: 10 },
     parts: [{ context: 'notes', views: [], gates }],
-    ...{ logger, clock },
+    ...{ logger, clock, ...present({ streamLimits: limits }) },
   });
   const { engine } = opened;
   const web = await createApp(engine, {
@@ -68,13 +72,19 @@ export type Answering = ReturnType<typeof answering>;
 
 /** An answer that may go on and on. */
 function answering(answer: IncomingMessage) {
-  answer.setEncoding('utf8');
+  const decoder = new StringDecoder('utf8');
+  const chunks: Buffer[] = [];
   let text = '';
   let isCut = false;
   answer.on('error', () => (isCut = true));
   const ended = new Promise<void>((resolve) => answer.once('close', () => resolve()));
   const flow = () => {
-    if (answer.listenerCount('data') === 0) answer.on('data', (chunk: string) => (text += chunk));
+    if (answer.listenerCount('data') === 0) {
+      answer.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        text += decoder.write(chunk);
+      });
+    }
     answer.resume();
   };
   return {
@@ -86,6 +96,12 @@ function answering(answer: IncomingMessage) {
       flow();
       await ended;
       return text;
+    },
+    /** The same as bytes. */
+    bytes: async () => {
+      flow();
+      await ended;
+      return Buffer.concat(chunks);
     },
     /** Reads on until this much can be seen. */
     until: async (seen: string | RegExp) => {

@@ -2,58 +2,35 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { DynamicModule, OnModuleDestroy } from '@nestjs/common';
 import { accessParts } from '@plumbline/access';
+import { contextOf, publishedSchemas, type Schema } from '@plumbline/contracts/published';
 import { sourceOf } from '@plumbline/feed/cloud-event';
-import type { Position } from '@plumbline/kernel';
+import { present, type Position } from '@plumbline/kernel';
 import { isPermitted } from '@plumbline/organization';
-import { Asks, CurrentExchange, headerProblem, ndjsonMediaType, rejected } from '@plumbline/web';
+import { Asks, CurrentExchange, headerProblem, rejected } from '@plumbline/web';
 import { ProblemError, tokenEndsAt, type Exchange } from '@plumbline/web';
-import { Optional, pageLimitDefault } from '@plumbline/web/shapes';
-import { Matches } from 'class-validator';
+import { pageLimitDefault } from '@plumbline/web/shapes';
 import type { FastifyReply } from 'fastify';
 import type { Engine } from '../engine.ts';
 import { createFactReader, positionWithin } from '../fact-reader.ts';
-import { awaitedBatch, eventsIn, exportedLines, heartbeatMs } from '../fact-stream.ts';
+import { awaitedBatch, eventsIn, exportedFacts, heartbeatMs } from '../fact-stream.ts';
 import { serverSentEvents, type StreamGround, type StreamTerms } from '../fact-stream.ts';
+import { factTable } from '../fact-table.ts';
 import { watchHead } from '../head-watch.ts';
-import { openStreams, type OpenStreams, type StreamLimits } from '../open-streams.ts';
+import { AfterDto, BatchQueryDto, ExportQueryDto, positionPattern } from './facts.dto.ts';
 
 export const batchMediaType = 'application/cloudevents-batch+json';
 export const eventsMediaType = 'text/event-stream';
 
-/** Positions are opaque; what can be said of one here is its alphabet and its length. */
-const positionPattern = /^[0-9A-Za-z/_.-]{1,64}$/;
-
-const SentPosition = (): PropertyDecorator =>
-  Matches(positionPattern, { message: '$property must be a position as it was given' });
-
-/** How far the caller has read. */
-export class AfterDto {
-  @Optional() @SentPosition() after?: string;
-}
-
-export class BatchQueryDto extends AfterDto {
-  @Optional()
-  @Matches(/^([1-9]\d{0,2}|1000)$/, { message: '$property must be a number from 1 to 1000' })
-  limit?: string;
-  /** Seconds. */
-  @Optional()
-  @Matches(/^([12]?\d|30)$/, { message: '$property must be a number of seconds from 0 to 30' })
-  wait?: string;
-}
-
-export class ExportQueryDto extends AfterDto {
-  @Optional() @SentPosition() until?: string;
-}
-
 /** What tests may have otherwise. */
 export interface FactsOptions {
-  readonly limits?: Partial<StreamLimits>;
   readonly heartbeatMs?: number;
+  /** The data of each type of facts that there is. */
+  readonly schemas?: Readonly<Record<string, Schema>>;
 }
 
 interface Ground extends StreamGround {
-  readonly engine: Pick<Engine, 'access' | 'logger'>;
-  readonly streams: OpenStreams;
+  readonly engine: Pick<Engine, 'access' | 'exporter' | 'logger' | 'streams'>;
+  readonly schemas: Readonly<Record<string, Schema>>;
 }
 
 const groundPort = Symbol('FactsGround');
@@ -111,23 +88,42 @@ export class FactsController implements OnModuleDestroy {
   @Asks('stream/read', { lasting: true })
   async export(
     @Param('context') context: string,
-    @Query() { after, until }: ExportQueryDto,
+    @Query() { after, until, type, ...asked }: ExportQueryDto,
     @CurrentExchange() exchange: Exchange,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { terms, asked, head } = await this.#begin(exchange, context, after);
-    const end = until === undefined ? head : positionWithin(until, head);
-    if (end !== null && asked.after !== null && asked.after > end) throw endsBeforeItBegins();
-    const stream = this.#open('export', exchange);
-    const { signal } = stream;
-    const lines = exportedLines(this.ground, { ...asked, until: end }, { ...terms, signal });
-    if (end !== null) reply.header('plumbline-position', end);
-    reply.header('content-type', ndjsonMediaType);
-    await this.#send(reply, context, stream.taken(lines));
+    const begun = await this.#begin(exchange, context, after);
+    const end = until === undefined ? begun.head : positionWithin(until, begun.head);
+    const { terms } = begun;
+    if (end !== null && begun.asked.after !== null && begun.asked.after > end) {
+      throw endsBeforeItBegins();
+    }
+    const { ground } = this;
+    const schema = type === undefined ? undefined : this.#schemaOf(context, type);
+    const named = present({ type });
+    const question = { ...begun.asked, until: end, ...named };
+    await ground.engine.exporter.answer({ ...exchange, reply }, asked, async (signal) => ({
+      ...factTable(schema, ground.sourceOf(context)),
+      ...{ what: `facts/${context}`, position: end },
+      pinned: { ...named, ...present({ after }), ...(end === null ? {} : { until: end }) },
+      batches: () => exportedFacts(ground, question, { ...terms, signal }),
+      placeOf: ({ position }) => position,
+      // Where to go on: the place of the last fact, where there is more than the file took.
+      endOf: ({ rows, next = end }) => ({ position: next, facts: rows }),
+    }));
+  }
+
+  #schemaOf(context: string, type: string): Schema {
+    const schema = this.ground.schemas[type];
+    if (schema !== undefined && contextOf(type) === context) return schema;
+    const remedy = 'Name a type as facts of this context have it, with its version.';
+    throw new ProblemError('request/invalid-parameter', `type: ${remedy}`, [
+      { field: '?type', rule: 'known', remedy },
+    ]);
   }
 
   onModuleDestroy(): void {
-    this.ground.streams.close();
+    this.ground.engine.streams.close();
     this.ground.watch.close();
   }
 
@@ -150,8 +146,8 @@ export class FactsController implements OnModuleDestroy {
     return { terms, head, asked: { tenant: by.tenant, context, after: from } };
   }
 
-  #open(kind: 'poll' | 'events' | 'export', { by, reply }: Exchange) {
-    return this.ground.streams.open(kind, `${by.tenant}\u001f${by.sub}`, reply.raw);
+  #open(kind: 'poll' | 'events', { by, reply }: Exchange) {
+    return this.ground.engine.streams.open(kind, `${by.tenant}\u001f${by.sub}`, reply.raw);
   }
 
   /** What fails before its first piece is refused as any request is. */
@@ -167,12 +163,12 @@ export class FactsController implements OnModuleDestroy {
 
 export const FactsModule = {
   with: (engine: Engine, options: FactsOptions = {}): DynamicModule => {
-    const { log, gates, clock, environment, metrics } = engine;
+    const { log, gates, clock, environment } = engine;
     const ground: Ground = {
       ...{ engine, clock, heartbeatMs: options.heartbeatMs ?? heartbeatMs },
+      schemas: options.schemas ?? publishedSchemas,
       reader: createFactReader({ log, gates }),
       watch: watchHead(log),
-      streams: openStreams(metrics, options.limits),
       sourceOf: (context) => sourceOf(environment, context),
     };
     return {

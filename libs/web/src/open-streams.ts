@@ -35,7 +35,7 @@ export interface OpenStream {
   /** The reader is gone, or the server closes: to be ended. */
   readonly signal: AbortSignal;
   /** Pieces as they come, each of which the reader has to take within a bounded time. */
-  taken(pieces: AsyncGenerator<string>): AsyncGenerator<string>;
+  taken<Piece>(pieces: AsyncGenerator<Piece>): AsyncGenerator<Piece>;
   end(): void;
 }
 
@@ -98,7 +98,11 @@ export function openStreams(registry: Registry, given: Partial<StreamLimits> = {
 }
 
 /** A piece is taken once the next one is asked for. */
-async function* takenIn(pieces: AsyncGenerator<string>, response: ServerResponse, ms: number) {
+async function* takenIn<Piece>(
+  pieces: AsyncGenerator<Piece>,
+  response: ServerResponse,
+  ms: number,
+): AsyncGenerator<Piece> {
   for await (const piece of pieces) {
     const timer = setTimeout(() => destroy(response), ms);
     try {
