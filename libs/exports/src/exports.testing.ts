@@ -63,7 +63,7 @@ function cellOf(value: DuckDBValue): Cell {
   if (value === null || typeof value !== 'object') return value as Cell;
   if ('bytes' in value) return Buffer.from(value.bytes as Uint8Array).toString();
   if ('micros' in value) return Number(value.micros) / 1_000;
-  if ('days' in value) return Number(value.days) * 86_400_000;
+  if ('days' in value) return value.days * 86_400_000;
   throw new Error(`No cell holds ${value.toString()}.`);
 }
 

@@ -41,7 +41,7 @@ export interface File {
   next(): string | undefined;
 }
 
-/** Makes a file; `recorded` ends before its last piece is given, so that no whole file is unknown. */
+/** Makes a file. `recorded` ends before its last piece is given: no whole file is unknown. */
 export function fileOf<Item>(
   source: Source<Item>,
   manner: Manner,

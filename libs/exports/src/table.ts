@@ -7,7 +7,7 @@ export interface Column {
   readonly kind: Kind;
 }
 
-/** `instant` and `day` are texts of ISO 8601; `json` is a text of JSON, of a list or of anything. */
+/** `instant` and `day` are texts of ISO 8601, `json` is any value as a text of JSON. */
 export type Kind = 'text' | 'number' | 'integer' | 'boolean' | 'instant' | 'day' | 'json';
 
 export type Cell = string | number | boolean | null;

@@ -2352,7 +2352,7 @@ export interface paths {
         };
         /**
          * All published facts after a position, up to now or up to another one
-         * @description Lines of JSON. The last one is `{"end":true,"position":…,"facts":…}`: without it the answer was cut, and is resumed `after` the position of its last whole line.
+         * @description A file of lines of JSON, CSV or Parquet. Lines of JSON are CloudEvents, and the last one is `{"end":true,"position":…,"facts":…}`: without it the answer was cut. In tables a row is a fact, with `data` as JSON text, or with a column for each of its fields when a `type` is named. What was cut goes on `after` the position of its last whole row, asked as `Content-Location` says. Who has asked for what is recorded.
          */
         get: operations["exportFacts"];
         put?: never;
@@ -3989,8 +3989,14 @@ export interface components {
             after?: string;
         };
         ExportQueryDto: {
-            until?: string;
             after?: string;
+            until?: string;
+            type?: string;
+            /** @enum {string} */
+            format?: "ndjson" | "csv" | "parquet";
+            /** @enum {string} */
+            header?: "present" | "absent";
+            limit?: string;
         };
         /** @description Where in the order of everything recorded the answer was taken. Opaque. */
         Position: string | null;
@@ -12715,8 +12721,12 @@ export interface operations {
     exportFacts: {
         parameters: {
             query?: {
-                until?: string;
                 after?: string;
+                until?: string;
+                type?: string;
+                format?: "ndjson" | "csv" | "parquet";
+                header?: "present" | "absent";
+                limit?: string;
             };
             header?: never;
             path: {
@@ -12727,9 +12737,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A CloudEvent a line, and the last line; `Plumbline-Position` says up to where. */
+            /** @description The file, as it is made; with `limit`, a part of it at once. */
             200: {
                 headers: {
+                    /** @description Up to where it holds everything. */
+                    "Plumbline-Position"?: string;
+                    /** @description The address of exactly this file, whatever is recorded meanwhile. */
+                    "Content-Location"?: string;
+                    /** @description Equal for the same file; with `If-None-Match`, 304. */
+                    ETag?: string;
+                    /** @description With `limit`: the next part, as `rel="next"`. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12738,7 +12756,20 @@ export interface operations {
                      *     {"end":true,"position":"00000000000000001050","facts":1}
                      */
                     "application/x-ndjson": string;
+                    /**
+                     * @example position,id,type,…,data
+                     *     00000000000000001042,98ed377d-…,goals.GoalClosed.v1,…,"{…}"
+                     */
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
                 };
+            };
+            /** @description The caller has the same file already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
