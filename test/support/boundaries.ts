@@ -63,7 +63,7 @@ export const boundaries: readonly Boundary[] = [
     name: 'views and policies are pure',
     from: /^services\/[a-z]+\/src\/(views|policies)\//,
     except: tests,
-    may: /^\.{1,2}\/|^@plumbline\/(kernel|statistics|contracts|views|feed)$/,
+    may: /^\.{1,2}\/|^@plumbline\/(kernel|statistics|disclosure|contracts|views|feed)$/,
   },
   {
     name: 'views and policies do not know the doors',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isRejection } from '@plumbline/kernel';
-import { guardRelease, releaseStepsMax } from './guard.ts';
+import { guardComments, guardRelease, releaseStepsMax } from './guard.ts';
 import { theGuard } from './guard.testing.ts';
 import { guarded } from './guarded.ts';
 import { lotsOfGrowth, type Cell, type Counts, type Lot } from './lots.ts';
@@ -220,6 +220,38 @@ describe('comments', () => {
     const { shown } = theGuard(release, { figures: 5, comments: 9 });
     expect(shown.figures).toEqual(cells);
     expect(shown.comments).toEqual([company, north]);
+  });
+});
+
+describe('comments alone', () => {
+  const read = (asked: Release, threshold = 8) => {
+    const earlier = asked.earlier.map(({ comments }) => comments);
+    const decided = guardComments({ ...asked, earlier }, threshold);
+    if (isRejection(decided)) return decided.code;
+    return Object.fromEntries(
+      decided.map(({ cell: id, comments: one }) => [id, one.shown ? one.n : one.reason]),
+    );
+  };
+
+  it('are read where they would be beside figures that need as many answers', () => {
+    expect(read(first({ north: 9, south: 7, west: 8 }))).toEqual({
+      ...{ company: 24, north: 9, south: 'below-threshold', west: 'complementary' },
+    });
+    expect(read(first({ north: 4, south: 3 }))).toMatchObject({ company: 'below-threshold' });
+    const grown = [
+      { north: 9, south: 9, west: 9 },
+      { north: 9, south: 16, west: 9 },
+    ];
+    const after = { cells, lots: lotsOfGrowth(grown) };
+    const before = { figures: [], comments: cells };
+    expect(read({ ...after, earlier: [before] })).toMatchObject({
+      ...{ company: 'across-releases', north: 9, south: 'across-releases', west: 9 },
+    });
+  });
+
+  it('have the limits of a release', () => {
+    expect(read(first({ north: 9 }), 2)).toBe('threshold/out-of-range');
+    expect(read({ ...first({ north: 9 }), cells: [north, north] })).toBe('release/twin-cells');
   });
 });
 

@@ -2,6 +2,7 @@ import { isRejection, type Rejection } from '@plumbline/kernel';
 import { dividedBy, emptyPartition, type Partition } from './comments.ts';
 import { smallGroup, type Steps } from './derivable.ts';
 import type { Decided, WithheldReason } from './guarded.ts';
+import type { Cell } from './lots.ts';
 import { refuseLots, refuseRelease, type Release, type ShownRelease } from './release.ts';
 import { addition, emptySpace, extended, type Space } from './space.ts';
 import { tableOf, type CountedCell, type Table } from './table.ts';
@@ -13,6 +14,11 @@ export const releaseStepsMax = 200_000;
 export interface GuardedCell {
   readonly cell: string;
   readonly figures: Decided;
+  readonly comments: Decided;
+}
+
+export interface GuardedComments {
+  readonly cell: string;
   readonly comments: Decided;
 }
 
@@ -86,6 +92,31 @@ export function guardRelease(
     })),
     shown: { figures: shownBy(figures), comments: shownBy(comments) },
   };
+}
+
+/**
+ * The same for comments alone, where figures are released elsewhere: those need no fewer answers
+ * than comments do. What earlier releases showed are cells whose comments could be read.
+ */
+export function guardComments(
+  asked: Omit<Release, 'earlier'> & { readonly earlier: readonly (readonly Cell[])[] },
+  threshold: number,
+): readonly GuardedComments[] | Rejection {
+  const { cells, lots } = asked;
+  const agreed = ratchet(null, { figures: threshold });
+  if (isRejection(agreed)) return agreed;
+  const release = {
+    ...{ cells, lots },
+    earlier: asked.earlier.map((comments) => ({ figures: [], comments })),
+  };
+  const refused = refuseRelease(release);
+  if (refused !== undefined) return refused;
+  const table = tableOf(release);
+  const tooLarge = refuseLots(table.lots.length);
+  if (tooLarge !== undefined) return tooLarge;
+  const figures = new Map(table.cells.map(({ id, n }) => [id, { shown: true as const, n }]));
+  const decided = decideComments(table, agreed.comments, figures);
+  return cells.map(({ id }) => ({ cell: id, comments: decided.get(id) as Decided }));
 }
 
 function decideFigures(table: Table, threshold: number, steps: Steps): Map<string, Decided> {

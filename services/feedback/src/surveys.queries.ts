@@ -10,10 +10,9 @@ import { resultsOf, type Results } from './surveys.results.ts';
 import { surveyStaging } from './surveys.staging.ts';
 import type { PublicTicketKey } from './surveys.tickets.ts';
 import { commentsOf, surveyComments, type CommentRef } from './views/survey-comments.ts';
-import { shownCells } from './views/survey-guard.ts';
+import { readableGroups, surveyReadable } from './views/survey-readable.ts';
 import { surveyResults, type SurveyResults } from './views/survey-results.ts';
 import { surveySheet, type SurveySheet } from './views/survey-sheet.ts';
-import { labelOf } from './survey/answer.ts';
 
 export type SurveysQuestion =
   | {
@@ -116,17 +115,15 @@ export class SurveysQueryHandler implements IQueryHandler<SurveysQuery> {
     const { position, sheet } = await this.#sheet(query, surveyId);
     if (sheet === undefined) return { position };
     const { commentThreshold } = await this.#thresholds(tenant, sheet);
-    const groups = Object.entries((await this.#counted(query, surveyId))?.groups ?? {});
-    const cells = groups.map(([label, { n }]) => ({ label, n }));
-    const shown = shownCells(cells, commentThreshold);
+    const readable = await (await this.ports.views.of(surveyReadable, tenant, times)).get(surveyId);
+    const groupToRead = readableGroups(readable, commentThreshold);
     const reader = await this.ports.views.of(surveyComments, tenant, times);
     const comments: CommentRef[] = [];
     const by = { index: 'survey', value: surveyId };
     for await (const { doc } of everyOf(reader, by, { limit: findDocsMax })) {
       for (const one of commentsOf(doc)) {
-        // Of a group that is too small it is a comment of all: its group would be told by it.
-        const isOfGroup = shown.groups.has(labelOf(one.segments));
-        if (shown.all) comments.push(isOfGroup ? one : { ...one, segments: {} });
+        const segments = groupToRead(doc.batch, one.segments);
+        if (segments !== null) comments.push({ ...one, segments });
       }
     }
     return { position, comments };

@@ -6,13 +6,14 @@ import type { CommentPlace } from '../survey/answer.ts';
 /** The comments of one batch, sealed. Which answers they came with is known to nobody. */
 export interface SurveyComments {
   readonly surveyId: string;
+  readonly batch: number;
   readonly comments: readonly CommentPlace[];
   readonly text: Text;
 }
 
 export const surveyComments: View<SurveyComments, FeedbackFact> = {
   name: 'survey-comments',
-  version: 1,
+  version: 2,
   context: 'feedback',
   keys: ({ fact }) => {
     const isOfSome = fact.type === 'AnswersReleased' && fact.comments.length > 0;
@@ -20,8 +21,8 @@ export const surveyComments: View<SurveyComments, FeedbackFact> = {
   },
   fold: (before, { fact }) => {
     if (fact.type !== 'AnswersReleased') return before;
-    const { surveyId, comments, text } = fact;
-    return { surveyId, comments, text };
+    const { surveyId, batch, comments, text } = fact;
+    return { surveyId, batch, comments, text };
   },
   index: ({ surveyId }) => ({ survey: surveyId }),
 };
