@@ -55,10 +55,15 @@ export interface Projector {
 
 export const pageFactsDefault = 500;
 /**
- * The first page of a run is small, and each one after it twice as large: who keeps up holds others
- * of the thread up for moments only, who catches up takes large pages soon.
+ * So many facts have the first pages of a run: who keeps up holds others of the thread up for
+ * moments only. Each page after those is twice as large: who catches up takes large ones soon.
  */
 export const firstPageFacts = 48;
+export const firstPages = 8;
+/** So many pages of one context are folded together; then another one has its turn. */
+export const pagesTogetherMax = 16;
+/** So many pages without a fact of a context are passed over before its place is written down. */
+export const passedPagesMax = 64;
 export const pollMsDefault = 250;
 const errorPauseMs = 1_000;
 /** So often a page is folded anew because its documents were not what was loaded. */
@@ -131,12 +136,22 @@ export function createProjector(options: ProjectorOptions): Projector {
     }
   };
 
+  /** The next page with facts of a context, or the last one of those without. */
+  const nextPage = async (from: Position | null, limit: number, context: string) => {
+    let page = await log.readAll(from, { limit, context });
+    for (let passed = 1; passed < passedPagesMax; passed += 1) {
+      if (page.facts.length > 0 || page.atHead) break;
+      page = await log.readAll(page.next, { limit: pageFacts, context });
+    }
+    return page;
+  };
+
   const foldTurn = async (group: readonly Running[], limit: number): Promise<boolean> => {
     const [first] = group;
     if (first === undefined) return true;
     const from = earliest(group);
     const { context } = first.view;
-    const page = await log.readAll(from, { limit, context });
+    const page = await nextPage(from, limit, context);
     if (page.next === null || page.next === from) return true;
     const read = readingOf(page.facts);
     const folded: Awaited<ReturnType<typeof foldOne>>[] = [];
@@ -156,20 +171,27 @@ export function createProjector(options: ProjectorOptions): Projector {
     return page.atHead;
   };
 
-  const catchUp = async (isWanted = () => true): Promise<void> => {
-    await claimAll();
-    for (let limit = firstPageFacts; ; limit *= 2) {
-      const atHead = await exclusive(async () => {
-        const ends: boolean[] = [];
-        for (const group of groupsOf(running)) {
-          ends.push(await turn(group, Math.min(limit, pageFacts)));
-        }
-        return ends.every(Boolean);
-      });
-      if (atHead) break;
+  /** Pages of one context, as far as the log goes now. True when it has no more. */
+  const foldPages = async (
+    group: readonly Running[],
+    from: number,
+    isWanted: () => boolean,
+  ): Promise<boolean> => {
+    for (let no = from; no < from + pagesTogetherMax && isWanted(); no += 1) {
+      if (await exclusive(() => turn(group, Math.min(pageFactsAt(no), pageFacts)))) return true;
       // The server goes on answering between two pages, and can be told to stop.
       await nextTick();
+    }
+    return false;
+  };
+
+  const catchUp = async (isWanted = () => true): Promise<void> => {
+    await claimAll();
+    for (let from = 0, atHead = false; !atHead; from += pagesTogetherMax) {
+      const ends: boolean[] = [];
+      for (const group of groupsOf(running)) ends.push(await foldPages(group, from, isWanted));
       if (!isWanted()) return;
+      atHead = ends.every(Boolean);
     }
     for (const one of running) await goLive(one, store);
   };
@@ -265,6 +287,11 @@ export function createProjector(options: ProjectorOptions): Projector {
         }),
     },
   };
+}
+
+/** How many facts a page of a run has, by its number. */
+function pageFactsAt(no: number): number {
+  return firstPageFacts * 2 ** Math.max(0, no - firstPages + 1);
 }
 
 /** The documents of a page: those that are open still, and the others from the store. */
