@@ -142,7 +142,10 @@ export class ViewsUnavailable extends Fault {
 
 /** A watermark as a text that is equal when it is. */
 export function watermarkText(watermark: Watermark): string {
-  return JSON.stringify(watermark, Object.keys(watermark).toSorted());
+  const sources = Object.keys(watermark);
+  // Most have one source, which needs no order: written twice for each document of a page.
+  if (sources.length < 2) return JSON.stringify(watermark);
+  return JSON.stringify(watermark, sources.toSorted());
 }
 
 export function nameOf({ view, version, build }: Generation): string {
