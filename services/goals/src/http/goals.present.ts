@@ -1,8 +1,8 @@
 import { toInstant, type EpochMs } from '@plumbline/kernel';
 import { figure, type Figure } from '@plumbline/statistics';
 import { withRefs } from '@plumbline/views';
-import { usualCheckIn } from '../views/goal-sheet.ts';
-import type { KeyResultLine, CheckInLine, GoalSheet } from '../views/goal-sheet.ts';
+import type { KeyResultLine, GoalSheet } from '../views/goal-sheet.ts';
+import { checkInsOf, type CheckInLine } from '../views/kept-check-ins.ts';
 import { currentCheckIn, goalFigures, keyResultStanding, measuredUntil } from '../views/figures.ts';
 import { latestReading, readingStanding, supersededBy } from '../views/figures.ts';
 import type { GoalHistory } from '../views/goal-history.ts';
@@ -55,7 +55,7 @@ function keyResultOf(line: KeyResultLine, until: EpochMs) {
     ...{ id, name, weight, measure: namedMeasure(line), original },
     current: current === undefined ? null : currentOf(current),
     ...{ attainment, rawAttainment: raw, attainmentAgainstOriginal: first.attainment, met },
-    checkIns: line.checkIns.map(checkInOf),
+    checkIns: checkInsOf(line.checkIns).map(checkInOf),
   };
 }
 
@@ -69,12 +69,11 @@ function namedMeasure({ measure, milestoneNames }: KeyResultLine) {
   return { kind: measure.kind, milestones };
 }
 
-function currentOf({ id, at, value, done = null }: CheckInLine) {
+function currentOf({ id, at, value, done }: CheckInLine) {
   return { checkInId: id, at, value, milestonesDone: done };
 }
 
-function checkInOf(line: CheckInLine) {
-  const { done, recordedAt, corrections, ...checkIn } = { ...usualCheckIn, ...line };
+function checkInOf({ done, recordedAt, corrections, ...checkIn }: CheckInLine) {
   return {
     ...checkIn,
     milestonesDone: done,

@@ -3,7 +3,8 @@ import { brierScore, figure, isWithin, pace, rawAttainment, share } from '@plumb
 import { weightedMean, type Figure } from '@plumbline/statistics';
 import { measureOf } from '../kpi/kpi.ts';
 import { newestOf, standing, type Measure, type Standing } from '../measure.ts';
-import type { CheckInLine, GoalSheet, KeyResultLine } from './goal-sheet.ts';
+import type { GoalSheet, KeyResultLine } from './goal-sheet.ts';
+import { checkInsOf, type CheckInLine } from './kept-check-ins.ts';
 import type { KpiSheet, Reading } from './kpi-sheet.ts';
 
 /** How one reading stands against its target: a share of the way, or met or not, or neither. */
@@ -121,24 +122,20 @@ export function keyResultStanding(line: KeyResultLine, measure: Measure, until: 
 }
 
 function observedOf(line: KeyResultLine) {
-  return line.checkIns
-    .filter((one) => one.withdrawn !== true)
-    .map(({ at, value, done = null }) => ({ at: Date.parse(at), value, done }));
+  return standingCheckIns(line).map(({ at, value, done }) => ({ at: Date.parse(at), value, done }));
 }
 
 export function currentCheckIn(line: KeyResultLine, until: EpochMs): CheckInLine | undefined {
-  const counted = line.checkIns.filter((one) => isCounted(one, until));
+  const counted = standingCheckIns(line).filter((one) => Date.parse(one.at) <= until);
   return newestOf(counted.map((one) => ({ at: Date.parse(one.at), one })))?.one;
 }
 
-function isCounted({ at, withdrawn }: CheckInLine, until: EpochMs): boolean {
-  return withdrawn !== true && Date.parse(at) <= until;
+function standingCheckIns({ checkIns }: KeyResultLine): CheckInLine[] {
+  return checkInsOf(checkIns).filter((one) => !one.withdrawn);
 }
 
 function lastHeardOf(goal: GoalSheet, until: EpochMs): EpochMs | undefined {
-  const checkIns = goal.keyResults.flatMap((line) =>
-    line.checkIns.filter((one) => one.withdrawn !== true),
-  );
+  const checkIns = goal.keyResults.flatMap(standingCheckIns);
   const readings = Object.values(goal.indicators).flatMap((kpi) => kpi.readings);
   const times = [...checkIns, ...readings].map((one) => Date.parse(one.at));
   return times
@@ -164,10 +161,9 @@ export function forecastHonesty(goals: readonly GoalSheet[]): Figure {
   const forecasts = goals.flatMap((goal) => {
     return (goal.closed?.outcomes ?? []).flatMap(({ keyResultId, met }) => {
       const line = goal.keyResults.find((one) => one.id === keyResultId);
-      return (line?.checkIns ?? []).flatMap(({ confidence = null, withdrawn }) => {
-        return confidence === null || met === null || withdrawn === true
-          ? []
-          : [{ confidence, outcome: met }];
+      if (line === undefined || met === null) return [];
+      return standingCheckIns(line).flatMap(({ confidence }) => {
+        return confidence === null ? [] : [{ confidence, outcome: met }];
       });
     });
   });

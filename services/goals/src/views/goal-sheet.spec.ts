@@ -6,6 +6,7 @@ import * as kpi from '../kpi/kpi.histories.ts';
 import { forecastHonesty, goalFigures, keyResultStanding, staleness } from './figures.ts';
 import { goalSheet, type GoalSheet } from './goal-sheet.ts';
 import { goalPeriod, type GoalPeriod } from './goal-period.ts';
+import { checkInsOf } from './kept-check-ins.ts';
 import { recorded } from './views.histories.ts';
 
 const at = (instant: string) => Date.parse(instant);
@@ -54,28 +55,12 @@ describe('the sheet of a goal', () => {
     );
   });
 
-  it('keeps of a check-in what is not usual', () => {
-    const text = clearText(the.owner, {});
-    const usual = { ...the.checkedIn, confidence: null, done: null, text } as GoalsFact;
-    const checkInOf = (fact: GoalsFact) => {
-      return lineOf(sheetOf(the.drafted, the.activated, fact), 'kr1').checkIns[0];
-    };
-    const kept = ['at', 'by', 'id', 'recordedAt', 'value'];
-    expect(Object.keys(checkInOf(usual) ?? {}).toSorted()).toEqual(kept);
-    const other = { done: ['rollout'], confidence: 0.4, late: true, source: 'import' };
-    const words = clearText(the.owner, { narrative: 'Slow.' });
-    expect(checkInOf({ ...usual, ...other, text: words } as GoalsFact)).toMatchObject({
-      ...other,
-      narrative: { field: 'narrative' },
-    });
-  });
-
   it('counts a corrected check-in as corrected, and a withdrawn one not at all', () => {
     const until = at('2026-05-20T00:00:00Z');
     const corrected = sheetOf(the.drafted, the.activated, the.checkedIn, the.corrected);
     const line = lineOf(corrected, 'kr1');
     expect(keyResultStanding(line, line.measure, until).raw.value).toBeCloseTo(15 / 36, 12);
-    expect(line.checkIns[0]).toMatchObject({
+    expect(checkInsOf(line.checkIns)[0]).toMatchObject({
       value: 33,
       corrections: [{ before: { value: 30 }, after: { value: 33 }, by: { sub: 'ada' } }],
     });

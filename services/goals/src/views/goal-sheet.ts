@@ -5,6 +5,8 @@ import type { Closing, Draft, GoalFact, GoalKind } from '../goal/goal.ts';
 import type { KeyResult, Visibility } from '../goal/goal.ts';
 import type { KpiFact } from '../kpi/kpi.ts';
 import type { Measure } from '../measure.ts';
+import { withCheckIn, withCorrection } from './kept-check-ins.ts';
+import type { CheckInLine, KeptCheckIn } from './kept-check-ins.ts';
 import { foldKpi, type KpiSheet } from './kpi-sheet.ts';
 
 /** One goal as it stands, with its key results, check-ins and the KPIs that tell of it. */
@@ -42,43 +44,7 @@ export interface KeyResultLine extends KeyResult {
   readonly milestoneNames: Readonly<Record<string, Said | null>>;
   /** The measure as it was at activation, or when it was added; null while a draft. */
   readonly original: Measure | null;
-  readonly checkIns: readonly CheckInLine[];
-}
-
-/**
- * A check-in. What is not said of it is as usual (`usualCheckIn`): a goal has many of them, and
- * with each one all are written again.
- */
-export interface CheckInLine extends Partial<UsualCheckIn> {
-  readonly id: string;
-  readonly at: Instant;
-  readonly recordedAt: EpochMs;
-  readonly value: number | null;
-  readonly by: Actor;
-}
-
-export interface UsualCheckIn {
-  readonly done: readonly string[] | null;
-  readonly confidence: number | null;
-  readonly narrative: Said | null;
-  readonly late: boolean;
-  readonly withdrawn: boolean;
-  readonly source: string;
-  readonly corrections: readonly CorrectionLine[];
-}
-
-export const usualCheckIn: UsualCheckIn = {
-  ...{ done: null, confidence: null, narrative: null, late: false, withdrawn: false },
-  ...{ source: 'person', corrections: [] },
-};
-
-export interface CorrectionLine {
-  readonly at: Instant;
-  readonly recordedAt: EpochMs;
-  readonly by: Actor;
-  readonly before: unknown;
-  readonly after: unknown;
-  readonly reason: Said | null;
+  readonly checkIns: readonly KeptCheckIn[];
 }
 
 export interface ClosedLine extends Closing {
@@ -289,26 +255,18 @@ function checked(
   if (fact.type === 'ProgressCheckedIn') {
     const { act, value, done, confidence, late, source } = fact;
     const narrative = quote(id, fact.text, 'narrative');
-    const checkIn: CheckInLine = {
-      ...{ id: act, at, recordedAt, value, by: actor },
-      ...(done === null ? {} : { done }),
-      ...(confidence === null ? {} : { confidence }),
-      ...(narrative === null ? {} : { narrative }),
-      ...(late ? { late } : {}),
-      ...(source === usualCheckIn.source ? {} : { source }),
+    const line: CheckInLine = {
+      ...{ id: act, at, recordedAt, value, done, confidence, narrative, late, source },
+      ...{ by: actor, withdrawn: false, corrections: [] },
     };
     return alter(sheet, fact.keyResultId, ({ checkIns }) => ({
-      checkIns: [...checkIns, checkIn],
+      checkIns: withCheckIn(checkIns, line),
     }));
   }
-  const { from: before, to: after } = fact;
+  const { checkInId, from: before, to: after } = fact;
   const correction = { at, recordedAt, by: actor, before, after, reason: said(id, 'reason') };
   return alter(sheet, fact.keyResultId, ({ checkIns }) => ({
-    checkIns: checkIns.map((one) => {
-      if (one.id !== fact.checkInId) return one;
-      const corrections = [...(one.corrections ?? []), correction];
-      return { ...one, ...after, withdrawn: after === null, corrections };
-    }),
+    checkIns: withCorrection(checkIns, checkInId, after, correction),
   }));
 }
 
