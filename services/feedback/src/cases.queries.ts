@@ -3,13 +3,13 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Reading } from '@plumbline/access';
 import { present, toInstant } from '@plumbline/kernel';
 import type { EpochMs, Position, Rejection } from '@plumbline/kernel';
-import type { AskedTimes, ViewReader } from '@plumbline/views';
+import { findWhere, untilOf } from '@plumbline/views';
+import type { AskedTimes, PageRequest, ViewReader } from '@plumbline/views';
 import { attainmentOf, type AttainmentFilter } from './cases.attainment.ts';
 import { caseStream } from './cases.facts.ts';
 import { seesCase } from './cases.permission.ts';
 import { isLate } from './cases.standing.ts';
 import { feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
-import { findWhere, untilOf, type Page } from './people.finding.ts';
 import { caseSheet, stagesOf, type CaseSheet } from './views/case-sheet.ts';
 import { serviceLevelSheet, type ServiceLevelSheet } from './views/service-level-sheet.ts';
 import type { SlaAttainments } from './views/sla-attainment.ts';
@@ -28,9 +28,9 @@ export interface CaseFilter {
  * stored, and only those that the caller may see. The unit of a case is the same for ever.
  */
 export type CasesQuestion =
-  | { readonly ask: 'cases'; readonly filter: CaseFilter; readonly page: Page }
+  | { readonly ask: 'cases'; readonly filter: CaseFilter; readonly page: PageRequest }
   | { readonly ask: 'case'; readonly caseId: string }
-  | { readonly ask: 'levels'; readonly page: Page }
+  | { readonly ask: 'levels'; readonly page: PageRequest }
   | { readonly ask: 'level'; readonly serviceLevelId: string }
   | { readonly ask: 'attainment'; readonly filter: AttainmentFilter };
 

@@ -2,11 +2,10 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Reading } from '@plumbline/access';
 import { present, type Position } from '@plumbline/kernel';
-import { everyOf, type AskedTimes, type ViewReader } from '@plumbline/views';
+import { everyOf, type AskedTimes, type PageRequest, type ViewReader } from '@plumbline/views';
 import { seesResponse } from './customers.permission.ts';
 import { feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
 import { customerResponseStream } from './feedback.streams.ts';
-import type { Page } from './people.finding.ts';
 import { loopOf, responseSheet, type ResponseSheet } from './views/response-sheet.ts';
 
 export interface ResponseFilter {
@@ -22,7 +21,7 @@ export interface ResponseFilter {
 
 /** What can be asked of customers' responses, one by one. */
 export type CustomersQuestion =
-  | { readonly ask: 'responses'; readonly filter: ResponseFilter; readonly page: Page }
+  | { readonly ask: 'responses'; readonly filter: ResponseFilter; readonly page: PageRequest }
   | { readonly ask: 'response'; readonly responseId: string };
 
 export interface CustomersAnswer {
@@ -72,7 +71,7 @@ export class CustomersQueryHandler implements IQueryHandler<CustomersQuery> {
   async #responses(
     { tenant, times, reading }: CustomersQuery,
     filter: ResponseFilter,
-    page: Page,
+    page: PageRequest,
   ): Promise<CustomersAnswer> {
     const { views } = this.ports;
     const reader = await views.of(responseSheet, tenant, times);
@@ -127,7 +126,7 @@ function shownTo(reading: Reading, sheet: ResponseSheet): ShownResponse {
 async function findResponses(
   reader: ViewReader<ResponseSheet>,
   filter: ResponseFilter,
-  { limit, after }: Page,
+  { limit, after }: PageRequest,
   sees: (sheet: ResponseSheet) => Promise<boolean>,
 ): Promise<{ readonly responses: readonly ResponseSheet[]; readonly next?: string }> {
   const responses: ResponseSheet[] = [];

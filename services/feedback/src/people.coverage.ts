@@ -1,8 +1,7 @@
 import { reject, toInstant, type Day, type Position } from '@plumbline/kernel';
 import type { Organization } from '@plumbline/organization';
-import { everyOf, type ViewReader } from '@plumbline/views';
+import { everyOf, untilOf, type ViewReader } from '@plumbline/views';
 import type { FeedbackPorts } from './feedback.ports.ts';
-import { untilOf } from './people.finding.ts';
 import type { PeopleAnswer, PeopleQuery } from './people.queries.ts';
 import { coverageFigures, type CountedBy, type CoverageFigures } from './views/coverage.ts';
 import { noteSheet, type NoteSheet } from './views/note-sheet.ts';

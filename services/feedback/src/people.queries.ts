@@ -2,12 +2,12 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Reading } from '@plumbline/access';
 import type { Position, Rejection } from '@plumbline/kernel';
-import type { AskedTimes, View, ViewReader } from '@plumbline/views';
+import { findWhere } from '@plumbline/views';
+import type { AskedTimes, PageRequest, View, ViewReader } from '@plumbline/views';
 import type { FeedbackFact } from './facts.ts';
 import { feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
 import { noteStream, oneToOneStream, requestStream } from './feedback.streams.ts';
 import { coverageOf, type Coverage, type CoverageOf } from './people.coverage.ts';
-import { findWhere, type Page } from './people.finding.ts';
 import { waysToNote, waysToOneToOne, waysToRequest, type Way } from './people.permission.ts';
 import { noteSheet, type NoteSheet } from './views/note-sheet.ts';
 import { oneToOneSheet, type OneToOneSheet } from './views/one-to-one-sheet.ts';
@@ -32,15 +32,15 @@ export interface RequestFilter {
  * are stored, and only those that the caller may see as they stand now, also of an earlier point.
  */
 export type PeopleQuestion =
-  | { readonly ask: 'notes'; readonly filter: NoteFilter; readonly page: Page }
+  | { readonly ask: 'notes'; readonly filter: NoteFilter; readonly page: PageRequest }
   | { readonly ask: 'note'; readonly noteId: string }
-  | { readonly ask: 'requests'; readonly filter: RequestFilter; readonly page: Page }
+  | { readonly ask: 'requests'; readonly filter: RequestFilter; readonly page: PageRequest }
   | { readonly ask: 'request'; readonly requestId: string }
   | {
       readonly ask: 'one-to-ones';
       readonly of: string;
       readonly with?: string;
-      readonly page: Page;
+      readonly page: PageRequest;
     }
   | { readonly ask: 'one-to-one'; readonly oneToOneId: string }
   | { readonly ask: 'coverage'; readonly of: CoverageOf };
@@ -162,7 +162,7 @@ export class PeopleQueryHandler implements IQueryHandler<PeopleQuery> {
     }
   }
 
-  #notes(query: PeopleQuery, filter: NoteFilter, page: Page): Promise<Listing<NoteSheet>> {
+  #notes(query: PeopleQuery, filter: NoteFilter, page: PageRequest): Promise<Listing<NoteSheet>> {
     const { subject, author, kind, stage } = filter;
     const by =
       subject === undefined
@@ -178,7 +178,11 @@ export class PeopleQueryHandler implements IQueryHandler<PeopleQuery> {
     });
   }
 
-  #requests(query: PeopleQuery, filter: RequestFilter, page: Page): Promise<Listing<RequestSheet>> {
+  #requests(
+    query: PeopleQuery,
+    filter: RequestFilter,
+    page: PageRequest,
+  ): Promise<Listing<RequestSheet>> {
     const { from, by, stage } = filter;
     const index =
       from === undefined ? { index: 'by', value: by ?? '' } : { index: 'from', value: from };
@@ -195,7 +199,7 @@ export class PeopleQueryHandler implements IQueryHandler<PeopleQuery> {
     { tenant, times, reading }: PeopleQuery,
     kind: Kind<Doc>,
     by: Parameters<ViewReader<Doc>['find']>[0],
-    page: Page,
+    page: PageRequest,
     wanted: (doc: Doc) => boolean,
   ): Promise<Listing<Doc>> {
     const reader = await this.ports.views.of(kind.view, tenant, times);

@@ -1,9 +1,8 @@
 import { msPerDay, reject, startOfDay, endOfDay, toInstant } from '@plumbline/kernel';
 import type { Day, Position, Rejection } from '@plumbline/kernel';
 import type { Organization } from '@plumbline/organization';
-import { everyOf, type ViewReader } from '@plumbline/views';
+import { everyOf, untilOf, type ViewReader } from '@plumbline/views';
 import type { FeedbackPorts } from './feedback.ports.ts';
-import { untilOf } from './people.finding.ts';
 import type { RecognitionQuery } from './recognition.queries.ts';
 import { recognitionFigures, type RecognitionFigures } from './views/recognition-figures.ts';
 import { recognitionWall, wallKeyAt, type RecognitionLine } from './views/recognition-wall.ts';

@@ -2,10 +2,10 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Reading } from '@plumbline/access';
 import { toInstant, type Instant, type Position, type Rejection } from '@plumbline/kernel';
-import { everyOf, type AskedTimes, type View } from '@plumbline/views';
+import { everyOf, findWhere, untilOf } from '@plumbline/views';
+import type { AskedTimes, PageRequest, View } from '@plumbline/views';
 import type { FeedbackFact } from './facts.ts';
 import { feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
-import { findWhere, untilOf, type Page } from './people.finding.ts';
 import { pointsStream, programmeId, programmeStream } from './recognition.facts.ts';
 import { figuresOf, type FiguresAnswer, type FiguresOf } from './recognition.figures.ts';
 import { emptyPoints, pointsAccount, type PointsSheet } from './views/points-account.ts';
@@ -22,15 +22,15 @@ export interface WallFilter {
 
 /** What can be asked of recognition. Answers hold documents as they are stored, sealed. */
 export type RecognitionQuestion =
-  | { readonly ask: 'wall'; readonly filter: WallFilter; readonly page: Page }
+  | { readonly ask: 'wall'; readonly filter: WallFilter; readonly page: PageRequest }
   | { readonly ask: 'recognition'; readonly recognitionId: string }
   | { readonly ask: 'figures'; readonly of: FiguresOf }
   | { readonly ask: 'programme' }
   | { readonly ask: 'points'; readonly person: string }
   | { readonly ask: 'ledger' }
-  | { readonly ask: 'own-redemptions'; readonly person: string; readonly page: Page }
+  | { readonly ask: 'own-redemptions'; readonly person: string; readonly page: PageRequest }
   /** Those that wait for a decision of the caller. */
-  | { readonly ask: 'open-redemptions'; readonly page: Page }
+  | { readonly ask: 'open-redemptions'; readonly page: PageRequest }
   | { readonly ask: 'redemption'; readonly redemptionId: string };
 
 interface Answers {
@@ -112,7 +112,7 @@ export class RecognitionQueryHandler implements IQueryHandler<RecognitionQuery> 
     return this.ports.views.of(view, tenant, times);
   }
 
-  async #wall(query: RecognitionQuery, filter: WallFilter, page: Page): Promise<Answered> {
+  async #wall(query: RecognitionQuery, filter: WallFilter, page: PageRequest): Promise<Answered> {
     const { to, by, value } = filter;
     const reader = await this.#reader(query, recognitionWall);
     const index =

@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { present, type Position } from '@plumbline/kernel';
-import { everyOf, findDocsMax, type AskedTimes } from '@plumbline/views';
+import { everyOf, findDocsMax, findWhere } from '@plumbline/views';
+import type { AskedTimes, PageRequest } from '@plumbline/views';
 import { feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
-import { findWhere, type Page } from './people.finding.ts';
 import { keptAudiences, type AskingSurvey, type Audience } from './surveys.audience.ts';
 import { surveyAggregate, surveyStream } from './surveys.facts.ts';
 import { resultsOf, type Results } from './surveys.results.ts';
@@ -18,7 +18,7 @@ export type SurveysQuestion =
   | {
       readonly ask: 'surveys';
       readonly filter: { readonly stage?: string; readonly kind?: string };
-      readonly page: Page;
+      readonly page: PageRequest;
     }
   | { readonly ask: 'survey'; readonly surveyId: string }
   | { readonly ask: 'results'; readonly surveyId: string }
@@ -85,7 +85,7 @@ export class SurveysQueryHandler implements IQueryHandler<SurveysQuery> {
   async #list(
     { tenant, times }: SurveysQuery,
     { stage, kind }: { readonly stage?: string; readonly kind?: string },
-    page: Page,
+    page: PageRequest,
   ): Promise<SurveysAnswer> {
     const reader = await this.ports.views.of(surveySheet, tenant, times);
     const by = stage === undefined ? 'all' : ({ index: 'stage', value: stage } as const);
