@@ -2,6 +2,7 @@ export * from './facts.ts';
 export * from './organization-shape.ts';
 export * from './organization.ts';
 export * from './permit.ts';
+export * from './policy-words.ts';
 export * from './policy.ts';
 export * from './relation.ts';
 export type { Delegated, RoleHeld } from './people.ts';

@@ -1,6 +1,7 @@
 import { isRejection, reject, type Day, type Position, type Rejection } from '@plumbline/kernel';
 import type { Organization } from './organization.ts';
-import { policy, type Action, type Grant, type Kind, type Rule, type Stage } from './policy.ts';
+import type { Grant, Kind, Rule, Stage } from './policy-words.ts';
+import { policy, type Action } from './policy.ts';
 import { relationsTo, rolesInScope, type Relation } from './relation.ts';
 
 /** Who asks, as a verified token says; for whom, as a header says. */

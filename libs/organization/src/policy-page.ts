@@ -1,4 +1,5 @@
-import { actions, kinds, policy, policyVersion, stages, type Grant, type Rule } from './policy.ts';
+import { kinds, stages, type Grant, type Rule } from './policy-words.ts';
+import { actions, policy, policyVersion } from './policy.ts';
 
 /** The policy table as one page of Markdown that a person from HR can read and check. */
 export function policyPage(): string {

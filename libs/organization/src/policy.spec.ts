@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Position } from '@plumbline/kernel';
 import { createOrganization, type Organization } from './organization.ts';
 import { isPermitted, permit, refusesAlways, type About, type Asking } from './permit.ts';
-import { actions, kinds, policy, roles, stages, type Action } from './policy.ts';
+import { kinds, roles, stages } from './policy-words.ts';
+import { actions, policy, type Action } from './policy.ts';
 import { policyPage } from './policy-page.ts';
 
 /**
@@ -67,6 +68,9 @@ const expected: Readonly<Record<Action, string | Readonly<Record<string, string>
   'case/read-opened': 'self',
   'service-level/define': 'service-manager',
   'service-level/read': 'everybody',
+  'control-chart/read': 'everybody',
+  'control-chart/draw': 'head manager above service-manager analyst',
+  'control-chart/explain': 'self member head manager above service-manager analyst',
   'recognition/give': 'everybody',
   'recognition/read': 'everybody',
   'points/read': 'self',

@@ -1,4 +1,8 @@
-import type { Relation } from './relation.ts';
+import type { Rule } from './policy-words.ts';
+
+export type Action = keyof typeof policy;
+
+const managers = ['manager', 'above', 'matrix-manager'] as const;
 
 /**
  * Who may do what: the one table that every route of every service asks, in words that a person
@@ -8,52 +12,9 @@ import type { Relation } from './relation.ts';
  * record is of (`then`). A `logged` grant leaves a fact that the subject can list.
  *
  * An administrator runs the system and the directory, and is no reader of other people's records.
+ *
+ * In the order of the page. The first grant that fits counts, and one that is not logged first.
  */
-export interface Rule {
-  /** One sentence for the page, and for the one who was refused. */
-  readonly who: string;
-  readonly grants: readonly Grant[];
-  /** Nobody does it in the place of another. */
-  readonly inPerson?: true;
-  /** Nobody does it to an own record, whatever else they are. */
-  readonly notOwn?: true;
-}
-
-export interface Grant {
-  readonly as: readonly (Relation | Role | 'anonymous')[];
-  /** Both kinds when it is left out. */
-  readonly kind?: Kind;
-  /** Every stage when it is left out. */
-  readonly stages?: readonly Stage[];
-  /** The relation on the day that the record is of, instead of the day of the act. */
-  readonly when?: 'then';
-  readonly logged?: true;
-}
-
-/** Roles as tokens carry them, for the tenant, and as the directory grants them in a scope. */
-export const roles = [
-  'goal-manager',
-  'hr-partner',
-  'service-manager',
-  'importer',
-  'auditor',
-  'analyst',
-  'operator',
-  'administrator',
-] as const;
-export type Role = (typeof roles)[number];
-
-export const kinds = ['public', 'private'] as const;
-export type Kind = (typeof kinds)[number];
-
-export const stages = ['draft', 'active', 'closed', 'withdrawn'] as const;
-export type Stage = (typeof stages)[number];
-
-export type Action = keyof typeof policy;
-
-const managers = ['manager', 'above', 'matrix-manager'] as const;
-
-/** In the order of the page. The first grant that fits counts, and one that is not logged first. */
 export const policy = {
   'goal/read': {
     who:
@@ -244,6 +205,18 @@ export const policy = {
   'service-level/read': {
     who: 'Everybody of the tenant reads what customers are promised, and how often that was kept.',
     grants: [{ as: ['colleague'] }],
+  },
+  'control-chart/read': {
+    who: 'Everybody of the tenant reads control charts, their signals and what was found.',
+    grants: [{ as: ['colleague'] }],
+  },
+  'control-chart/draw': {
+    who: 'A control chart of a unit is drawn and re-baselined by who heads it, by those above, and by service managers in their scope; every one by service managers and analysts of the whole company.',
+    grants: [{ as: ['head', 'manager', 'above', 'service-manager', 'analyst'] }],
+  },
+  'control-chart/explain': {
+    who: 'A signal is explained by the owner of its chart, by those who may draw it, and by those who work in the unit that it is of.',
+    grants: [{ as: ['self', 'member', 'head', 'manager', 'above', 'service-manager', 'analyst'] }],
   },
   'recognition/give': {
     who: 'Everybody recognises colleagues for what they did, in person.',
