@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { judge, limitsOf, type Subgroup } from './index.ts';
+import { isOverdispersed, judge, limitsOf, type Subgroup } from './index.ts';
 
 const subgroups = (successes: readonly number[], trials: number): Subgroup[] =>
   successes.map((count) => ({ successes: count, trials }));
@@ -200,6 +200,36 @@ describe('a p′ chart', () => {
     if (limits === undefined || plain === undefined) throw new Error('the baseline has limits');
     expect(limits.sigmaZ).toBeLessThan(1);
     expect(judge(limits, points)).toEqual(judge(plain, points));
+  });
+
+  it('is the chart to take where subgroups differ more than chance makes them', () => {
+    const dispersionOf = (points: readonly Subgroup[]) => {
+      const limits = limitsOf({ chart: 'p', points });
+      return limits && isOverdispersed(limits);
+    };
+    expect(dispersionOf(both)).toBe(true);
+    expect(dispersionOf(subgroups([10, 11, 10, 11, 10, 11], 50))).toBe(false);
+    expect(dispersionOf(subgroups([10], 50))).toBeNull();
+    const of = (sigmaZ: number | null, n: number) =>
+      isOverdispersed({ chart: 'p', definition: 'p-limits@1', n, centre: 0.5, sigmaZ });
+    // Of twenty points σz has the error 0.2069.
+    expect([of(1.34, 20), of(1.341, 20), of(null, 20)]).toEqual([false, true, null]);
+  });
+
+  it('is seldom called for where chance alone is at work', () => {
+    const row = fc.array(fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }), {
+      ...{ minLength: 20, maxLength: 20 },
+    });
+    const drawn = fc.sample(row, { numRuns: 400, seed: 7 });
+    const called = drawn.filter((points) => {
+      const limits = limitsOf({
+        chart: 'p',
+        points: points.map((one) => ({ successes: one.filter(Boolean).length, trials: 40 })),
+      });
+      return limits !== undefined && isOverdispersed(limits);
+    });
+    expect(called.length).toBeGreaterThan(4);
+    expect(called.length).toBeLessThan(44);
   });
 
   it('has no limits without neighbours to compare', () => {

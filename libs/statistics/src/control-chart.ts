@@ -5,6 +5,8 @@ const d2 = 1.128;
 /** D₄ of two: the upper limit of ranges, over their mean. */
 const rangeLimitScale = 3.267;
 const sigmas = 3;
+/** The one-sided 0.95 point of the standard normal distribution. */
+const z95OneSided = 1.645;
 
 /** A subgroup of a proportion, such as the evaluations of a week that had a critical error. */
 export interface Subgroup {
@@ -88,6 +90,24 @@ export function limitsOf(baseline: ProportionBaseline): ProportionLimits | undef
 export function limitsOf(baseline: Baseline): Limits | undefined;
 export function limitsOf(baseline: Baseline): Limits | undefined {
   return baseline.chart === 'xmr' ? xmrLimits(baseline.points) : proportionLimits(baseline);
+}
+
+/**
+ * Whether the subgroups of a baseline differ by more than chance makes them, so that a p chart
+ * takes ordinary ones for signals and p′ is the chart to take. Null where σz is unknown.
+ *
+ * σz is held against what chance exceeds in about one baseline of twenty, with the error of a
+ * standard deviation that is estimated from k − 1 moving ranges:
+ *
+ *     σz > 1 + 1.645 √(0.8264 k − 1.082) / (k − 1)
+ *
+ * Cryer, J. D. and Ryan, T. P. (1990), The estimation of sigma for an X chart: MR̄/d₂ or S/c₄?,
+ * Journal of Quality Technology 22(3), 187–192. k: points of the baseline, taken as one row; with
+ * gaps there are fewer ranges, and chance exceeds it a little more often.
+ */
+export function isOverdispersed({ n, sigmaZ }: ProportionLimits): boolean | null {
+  if (sigmaZ === null || n < 2) return null;
+  return sigmaZ > 1 + (z95OneSided * Math.sqrt(0.8264 * n - 1.082)) / (n - 1);
 }
 
 /**
