@@ -1,5 +1,7 @@
 import { accessExamples, accessStreamOf } from './access.examples.ts';
 import { accessSchemas } from './access.ts';
+import { analyticsExamples, analyticsStreamOf } from './analytics.examples.ts';
+import { analyticsSchemas } from './analytics.ts';
 import { directoryExamples, directoryStreamOf } from './directory.examples.ts';
 import { directorySchemas } from './directory.ts';
 import { feedbackExamples, feedbackStreamOf } from './feedback.examples.ts';
@@ -21,6 +23,7 @@ export const publishedSchemas: Readonly<Record<string, RecordSchema>> = {
   ...goalsSchemas,
   ...directorySchemas,
   ...feedbackSchemas,
+  ...analyticsSchemas,
   ...accessSchemas,
 };
 
@@ -28,6 +31,7 @@ const examples: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   ...goalsExamples,
   ...directoryExamples,
   ...feedbackExamples,
+  ...analyticsExamples,
   ...accessExamples,
 };
 
@@ -36,6 +40,7 @@ const streamOf: Readonly<Record<string, (type: string) => string>> = {
   goals: goalsStreamOf,
   directory: directoryStreamOf,
   feedback: feedbackStreamOf,
+  analytics: analyticsStreamOf,
   access: accessStreamOf,
 };
 

@@ -1,19 +1,27 @@
 import type { DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { analyticsPorts, type AnalyticsPorts } from './analytics.ports.ts';
+import { ChartHandler } from './charts.handler.ts';
+import { ChartsQueryHandler } from './charts.queries.ts';
+import { ChartTurns } from './charts.turns.ts';
+import { ChartsController } from './http/charts.controller.ts';
 import { SatisfactionController } from './http/satisfaction.controller.ts';
 import { SatisfactionQueryHandler } from './satisfaction.queries.ts';
 
 /** The service as a Nest module: in a process of its own, or within an application of yours. */
 export class AnalyticsModule {
-  static with({ views, access }: AnalyticsPorts): DynamicModule {
+  static with(ports: AnalyticsPorts): DynamicModule {
+    const { transactor, views, sealer, clock, access } = ports;
     return {
       module: AnalyticsModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [SatisfactionController],
+      controllers: [SatisfactionController, ChartsController],
       providers: [
-        { provide: analyticsPorts, useValue: { views, access } },
+        { provide: analyticsPorts, useValue: { transactor, views, sealer, clock, access } },
         SatisfactionQueryHandler,
+        ChartHandler,
+        ChartsQueryHandler,
+        ChartTurns,
       ],
     };
   }

@@ -1,17 +1,25 @@
 import type { OpenApiPart } from '@plumbline/web';
+import { chartsPaths, chartsSchemas } from './charts.openapi.ts';
+import { text } from './openapi.shapes.ts';
 import { satisfactionPaths, satisfactionSchemas } from './satisfaction.openapi.ts';
 
 export const analyticsOpenApi: OpenApiPart = {
   tag: {
     name: 'analytics',
-    description: 'What comes of it all, in figures: how satisfied customers are.',
+    description:
+      'What comes of it all, in figures: how satisfied customers are, and charts that say when that changes.',
   },
   schemas: {
     Position: {
       type: ['string', 'null'],
       description: 'Where in the order of everything recorded the answer was taken. Opaque.',
     },
-    ...satisfactionSchemas,
+    Actor: {
+      type: 'object',
+      required: ['sub', 'via'],
+      properties: { sub: text, onBehalfOf: text, via: text },
+    },
+    ...{ ...satisfactionSchemas, ...chartsSchemas },
   },
-  paths: { ...satisfactionPaths },
+  paths: { ...satisfactionPaths, ...chartsPaths },
 };

@@ -1,5 +1,6 @@
 import { gate } from '@plumbline/feed';
 import { publish } from './analytics.publish.ts';
+import { chartsViews } from './charts.parts.ts';
 import { analyticsCodec, context } from './facts.ts';
 import { satisfactionViews } from './satisfaction.parts.ts';
 
@@ -9,6 +10,6 @@ import { satisfactionViews } from './satisfaction.parts.ts';
  */
 export const analyticsParts = {
   context,
-  views: [...satisfactionViews],
+  views: [...satisfactionViews, ...chartsViews],
   gates: [gate(analyticsCodec, publish)],
 };

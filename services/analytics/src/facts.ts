@@ -1,8 +1,13 @@
 import { factCodec } from '@plumbline/event-log';
+import { controlChartVersions } from './charts.facts.ts';
+import type { ControlChartFact } from './control-chart/control-chart.ts';
 
-/** Everything that this context stores: so far it counts what others have published. */
-export type AnalyticsFact = never;
+/** Everything that this context stores; most of what it knows, others have published. */
+export type AnalyticsFact = ControlChartFact;
 
 export const context = 'analytics';
 
-export const analyticsCodec = factCodec<AnalyticsFact>({ context, versions: {} });
+/** The newest version of every fact; an older one is brought up by an upcaster. */
+export const newestVersions = { ...controlChartVersions };
+
+export const analyticsCodec = factCodec<AnalyticsFact>({ context, versions: newestVersions });

@@ -6,6 +6,8 @@ export const textOrNull: OpenApiObject = { type: ['string', 'null'] };
 export const numberOrNull: OpenApiObject = { type: ['number', 'null'] };
 export const whole: OpenApiObject = { type: 'integer' };
 export const count: OpenApiObject = { type: 'integer', minimum: 0 };
+export const truth: OpenApiObject = { type: 'boolean' };
+export const instant: OpenApiObject = { type: 'string', format: 'date-time' };
 export const day: OpenApiObject = { type: 'string', format: 'date' };
 export const code = (...of: readonly string[]): OpenApiObject => ({ type: 'string', enum: of });
 export const ref = (name: string): OpenApiObject => ({
@@ -28,3 +30,22 @@ export function record(
     properties,
   };
 }
+
+export const actor: OpenApiObject = ref('Actor');
+
+export const pageOf = (item: OpenApiObject): OpenApiObject => ({
+  type: 'object',
+  required: ['position', 'items'],
+  properties: {
+    position: ref('Position'),
+    items: { type: 'array', items: item },
+    next: { type: 'string', description: 'Send it as `after` for the next page.' },
+  },
+});
+
+export const pathId = (name: string): OpenApiObject => ({
+  name,
+  in: 'path',
+  required: true,
+  schema: { type: 'string', format: 'uuid' },
+});

@@ -47,7 +47,7 @@ export async function askSatisfaction(
   const view = isOfHolders ? satisfactionAttribution : satisfactionDay;
   const reader = await ports.views.of(view, tenant, times);
   const { position } = reader;
-  const found = await daysOf(reader, metric, from, until);
+  const found = await daysBetween(reader, metric, from, until);
   const scale = scaleOf(found, question.scale);
   if (isRejection(scale)) return { position, refused: scale };
   const known = times.asOf === undefined || position === null ? undefined : position;
@@ -85,7 +85,7 @@ function sees(reading: Reading, person: string): boolean {
 }
 
 /** Months are found by index, and read one after the other: they come in the order of days. */
-async function daysOf(
+export async function daysBetween(
   reader: ViewReader<CountedDay>,
   metric: string,
   from: Day,
@@ -101,7 +101,7 @@ async function daysOf(
   return days;
 }
 
-function monthsOf(from: Day, until: Day): readonly Day[] {
+export function monthsOf(from: Day, until: Day): readonly Day[] {
   const months: Day[] = [];
   for (let day = `${from.slice(0, 7)}-01`; day <= until;) {
     months.push(day);
@@ -126,6 +126,6 @@ function scaleOf(days: readonly CountedDay[], asked: Scale | undefined): Scale |
   return reject('satisfaction/several-scales', detail, '?scale');
 }
 
-function isSame(one: Scale, other: Scale): boolean {
+export function isSame(one: Scale, other: Scale): boolean {
   return one.min === other.min && one.max === other.max;
 }

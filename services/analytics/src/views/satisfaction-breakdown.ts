@@ -56,6 +56,13 @@ export interface SatisfactionRow extends SatisfactionLine {
   readonly rank: number | null;
 }
 
+export interface PooledRow {
+  /** What the row is of; null: responses that name none. */
+  readonly of: string | null;
+  readonly pool: Pool;
+  readonly isHidden: boolean;
+}
+
 /**
  * Scores of a question over responses in any cells, in all and by one of their names. Every
  * response counts once in each row that it is of, whatever its weight or the share in it: rows of
@@ -63,6 +70,22 @@ export interface SatisfactionRow extends SatisfactionLine {
  */
 export function satisfaction(input: SatisfactionInput): Satisfaction {
   const { metric, scale, by } = input;
+  const { total, rows: pools } = pooled(input);
+  const rows = pools.map(({ of, pool, isHidden }) => {
+    return { of, ...lineOf(metric, scale, pool, isHidden) };
+  });
+  return {
+    total: lineOf(metric, scale, total, false),
+    rows: by === 'day' || by === 'month' ? inTime(rows) : ranked(rows),
+  };
+}
+
+/** The answers of all and of each row, and which rows are not to be shown. */
+export function pooled(input: SatisfactionInput): {
+  readonly total: Pool;
+  readonly rows: readonly PooledRow[];
+} {
+  const { scale, by } = input;
   const total = emptyPool(scale);
   const pools = new Map<string | null, Pool>();
   for (const day of input.days) {
@@ -79,14 +102,7 @@ export function satisfaction(input: SatisfactionInput): Satisfaction {
   }
   const lines = [...pools].map(([of, pool]) => ({ of, pool, n: answersIn(pool) }));
   const hidden = hiddenRows(lines, by === 'unit' ? input.parentOf : () => null);
-  const rows = lines.map(({ of, pool }) => ({
-    of,
-    ...lineOf(metric, scale, pool, hidden.has(of)),
-  }));
-  return {
-    total: lineOf(metric, scale, total, false),
-    rows: by === 'day' || by === 'month' ? inTime(rows) : ranked(rows),
-  };
+  return { total, rows: lines.map(({ of, pool }) => ({ of, pool, isHidden: hidden.has(of) })) };
 }
 
 function isCounted(cell: Cell, { day }: CountedDay, { filter, unitsOf }: SatisfactionInput) {
