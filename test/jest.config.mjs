@@ -32,7 +32,7 @@ const swc = (parser, transform) => [
 
 export default {
   rootDir: '..',
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/environment.mjs',
   testEnvironmentOptions: {
     customExportConditions: ['@plumbline/source', 'node', 'node-addons'],
   },

@@ -11,7 +11,7 @@ export const isTest = /\.(spec|contract|histories|testing|fixture)\.ts$|\/testin
 // Built from parts, so that this file does not hold what it looks for.
 const later = new RegExp(`\\b(${['TO_DO', 'FIX_ME'].join('|').replaceAll('_', '')})\\b`);
 /** Tools that read a default export by their own rule. */
-const isConfig = /\.config\.(ts|mjs)$|^test\/distributed\/(stop-)?servers\.mjs$/;
+const isConfig = /\.config\.(ts|mjs)$|^test\/(environment|distributed\/(stop-)?servers)\.mjs$/;
 
 /** What is untidy in one file, each in a sentence. */
 export function untidy({ path, text }: Source): string[] {
