@@ -162,7 +162,7 @@ async function stage(
   await crashPoint('mongo:ticket-spent');
   if (await settled(collections, record, crashPoint)) return 'staged';
   // The survey may be gone already: nothing must be left that nobody looks at.
-  await tickets.deleteOne({ _id: record._id }, durable);
+  await tickets.deleteOne({ _id: ticketId(survey, ticket) }, durable);
   return 'closed';
 }
 

@@ -74,16 +74,16 @@ describe('a view over what another context publishes', () => {
       room: fc.constantFrom('hall', 'loft'),
       who: fc.constantFrom('ada', 'bo', 'thief', 'king'),
       tenant: fc.constantFrom('acme', 'other'),
-      then: fc.boolean(),
+      isFolded: fc.boolean(),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(anyVisit, { maxLength: 14 }), async (visited) => {
         const home = house();
         const projector = home.projector({ views });
         const expected = new Map<string, Tally>();
-        for (const { room, who, tenant, then } of visited) {
+        for (const { room, who, tenant, isFolded } of visited) {
           await home.visit(room, who, tenant);
-          if (then) await projector.catchUp();
+          if (isFolded) await projector.catchUp();
           if (who === 'thief') continue;
           const name = `${tenant}/${room}`;
           expected.set(name, { visits: (expected.get(name)?.visits ?? 0) + 1, last: who });
