@@ -5,6 +5,7 @@ export * from './correlation.ts';
 export * from './counts.ts';
 export * from './figure.ts';
 export * from './forecast.ts';
+export * from './mean-score.ts';
 export * from './net-promoter.ts';
 export * from './proportion.ts';
 export * from './quantile.ts';
