@@ -56,7 +56,7 @@ export const customersSteps = [
       await page.getByLabel('Its name').fill('waiting');
       await page.keyboard.press('Enter');
       await sees(page.getByText(/on a scale of 0 to 3/));
-      await sees(page.getByText(/No interval · n = 65/));
+      await sees(page.getByText(/95% interval: [\d.]+ to [\d.]+ · n = 65/));
     },
   },
   {

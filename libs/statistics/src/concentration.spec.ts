@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { giniCoefficient, pairReciprocity } from './index.ts';
+import { giniCoefficient, pairReciprocity, wilsonInterval, z95 } from './index.ts';
 
 describe('the Gini coefficient', () => {
   it('of the incomes in the manual of R’s package ineq is what that package gives', () => {
@@ -21,7 +21,8 @@ describe('the Gini coefficient', () => {
   });
 
   it('is unknown without members, and while nobody received anything', () => {
-    expect(giniCoefficient([])).toEqual({ value: null, n: 0, definition: 'gini@1' });
+    const none = { value: null, low: null, high: null };
+    expect(giniCoefficient([])).toEqual({ ...none, n: 0, definition: 'gini@1' });
     expect(giniCoefficient([0, 0])).toMatchObject({ value: null, n: 2 });
   });
 
@@ -43,6 +44,33 @@ describe('the Gini coefficient', () => {
     );
   });
 
+  it('has the interval of the jackknife, which leaves out one after the other', () => {
+    let bounded = 0;
+    fc.assert(
+      fc.property(amounts, (some) => {
+        const { value, n, low, high } = giniCoefficient(some);
+        if (value === null || low === null || high === null) return;
+        bounded += 1;
+        const without = some.map(
+          (_, index) => giniCoefficient(some.toSpliced(index, 1)).value ?? 0,
+        );
+        const mean = without.reduce((one, other) => one + other, 0) / n;
+        const squares = without.reduce((all, one) => all + (one - mean) ** 2, 0);
+        const reach = z95 * Math.sqrt(((n - 1) / n) * squares);
+        expect(low).toBeCloseTo(Math.max(value - reach, 0), 9);
+        expect(high).toBeCloseTo(Math.min(value + reach, 1 - 1 / n), 9);
+      }),
+    );
+    expect(bounded).toBeGreaterThan(50);
+  });
+
+  it.each([[[5]], [[3, 3, 3]], [[0, 0, 7]], [[0.1, 0.1, 0.1]]])(
+    'has no interval of %j, which shows no spread',
+    (few) => {
+      expect(giniCoefficient(few)).toMatchObject({ low: null, high: null });
+    },
+  );
+
   it('lies within 0 and 1 − 1/n, whatever the order and the unit', () => {
     fc.assert(
       fc.property(amounts, fc.integer({ min: 2, max: 9 }), (some, scale) => {
@@ -63,7 +91,19 @@ const edge = (from: string, to: string) => ({ from, to });
 describe('the reciprocity of pairs', () => {
   it('is the share of directed pairs that are returned', () => {
     const given = [edge('a', 'b'), edge('b', 'a'), edge('a', 'c'), edge('c', 'd')];
-    expect(pairReciprocity(given)).toEqual({ value: 0.5, n: 4, definition: 'reciprocity@1' });
+    expect(pairReciprocity(given)).toMatchObject({ value: 0.5, n: 4, definition: 'reciprocity@1' });
+  });
+
+  it('has the interval of its undirected pairs: both directions of one are one observation', () => {
+    // One of three pairs is mutual.
+    const given = [edge('a', 'b'), edge('b', 'a'), edge('a', 'c'), edge('c', 'd')];
+    const { low, high } = wilsonInterval(1, 3) ?? { low: NaN, high: NaN };
+    expect(pairReciprocity(given).low).toBeCloseTo((2 * low) / (1 + low), 12);
+    expect(pairReciprocity(given).high).toBeCloseTo((2 * high) / (1 + high), 12);
+    expect(pairReciprocity([])).toMatchObject({ low: null, high: null });
+    expect(pairReciprocity([edge('a', 'b')])).toMatchObject({ value: 0, low: 0 });
+    const returned = pairReciprocity([edge('a', 'b'), edge('b', 'a')]);
+    expect(returned).toMatchObject({ value: 1, high: 1 });
   });
 
   it('counts a pair once, however often one gave to the other', () => {

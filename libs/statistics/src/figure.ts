@@ -13,6 +13,17 @@ export function figure(definition: string, value: number | null, n: number): Fig
   return { value, n, definition };
 }
 
+/** A figure with its 0.95 interval. A bound is null where too little was observed to have one. */
+export interface Estimate extends Figure {
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A count of all that there is, and not of a sample of it: its interval is the count itself. */
+export function countOf(definition: string, value: number | null, n: number): Estimate {
+  return { ...figure(definition, value, n), low: value, high: value };
+}
+
 /** Keeps a share within 0 and 1. */
 export function clampShare(value: number): number {
   return Math.min(Math.max(value, 0), 1);

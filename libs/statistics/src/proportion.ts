@@ -1,4 +1,4 @@
-import { figure, type Figure } from './figure.ts';
+import { figure, type Estimate } from './figure.ts';
 
 /** The two-sided 0.95 point of the standard normal distribution, Φ⁻¹(0.975). */
 export const z95 = 1.959963984540054;
@@ -9,11 +9,9 @@ export interface Interval {
 }
 
 /** A share of counted cases with its 0.95 interval; both bounds are null when there are none. */
-export interface Proportion extends Figure {
+export interface Proportion extends Estimate {
   /** The cases that the share is of; `n` are all. */
   readonly successes: number;
-  readonly low: number | null;
-  readonly high: number | null;
 }
 
 /**

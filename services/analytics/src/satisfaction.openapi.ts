@@ -19,8 +19,8 @@ export const satisfactionSchemas: Readonly<Record<string, OpenApiObject>> = {
     description:
       'A figure of a question. nps: points from −100 to 100, with standard error; csat, ces and ' +
       'questions on a scale of 1 to 5: share of the upper answers (Wilson), with the mean; any ' +
-      'other: the mean alone. Bounds are those of the 0.95 interval.',
-    required: ['value', 'n', 'definition'],
+      'other: the mean, with standard error. Bounds are those of the 0.95 interval.',
+    required: ['value', 'n', 'definition', 'low', 'high'],
     properties: {
       ...{ value: numberOrNull, n: count, definition: text, low: numberOrNull, high: numberOrNull },
       ...{ detractors: count, passives: count, promoters: count, standardError: numberOrNull },

@@ -2184,6 +2184,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/control-charts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Control charts, without their points */
+        get: operations["listControlCharts"];
+        put?: never;
+        /**
+         * Draw a control chart: its limits are computed from a baseline, and frozen
+         * @description Of what customers answered, or of how often promises to them were kept, in weeks or months. Every period that is over, with the days that are waited for answers, becomes a point; a point after the baseline that breaks one of the rules raises a signal.
+         */
+        post: operations["drawControlChart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/control-charts/{chartId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One control chart: points, limits of every version, and the rules that they break */
+        get: operations["getControlChart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/control-charts/{chartId}/rebaseline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compute new limits, from points that are plotted; the earlier ones stay readable */
+        post: operations["rebaselineControlChart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/control-charts/{chartId}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a signal came from: the investigation that it opened is over */
+        post: operations["explainSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signals of control charts, each with the investigation that it opened */
+        get: operations["listSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations/status": {
         parameters: {
             query?: never;
@@ -3106,9 +3195,18 @@ export interface components {
         };
         SignalsQueryDto: {
             /** Format: uuid */
+            chart: string;
+            owner: string;
+            /** @enum {string} */
+            stage: "open" | "explained";
+            /** @enum {string} */
+            overdue: "true" | "false";
+            /** Format: uuid */
             strategy?: string;
             asOf?: string;
             effectiveAt?: string;
+            limit: string;
+            after: string;
         };
         DraftGoalDto: {
             owner?: string;
@@ -3977,6 +4075,82 @@ export interface components {
             asOf?: string;
             effectiveAt?: string;
         };
+        DrawChartDto: {
+            name: string;
+            /** @enum {string} */
+            figure: "score" | "bottom-share" | "sla-attainment";
+            metric?: string;
+            scale?: components["schemas"]["ChartScaleDto"];
+            /** @enum {string} */
+            clock?: "firstResponse" | "resolution";
+            /** Format: uuid */
+            serviceLevel?: string;
+            place?: components["schemas"]["PlaceDto"];
+            /** @enum {string} */
+            period: "week" | "month";
+            /** @enum {string} */
+            chart: "xmr" | "p" | "p-prime";
+            baseline: components["schemas"]["BaselineDto"];
+            rules?: ("beyond-limit" | "run-of-8" | "run-of-9" | "two-of-three" | "four-of-five" | "six-in-a-row" | "beyond-range-limit")[];
+            latenessDays?: number;
+            owner?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        ChartScaleDto: {
+            min: number;
+            max: number;
+        };
+        PlaceDto: {
+            /** @enum {string} */
+            by: "unit" | "location" | "touchpoint";
+            is: string;
+        };
+        BaselineDto: {
+            from: string;
+            until: string;
+        };
+        ChartsQueryDto: {
+            owner?: string;
+            unit?: string;
+            location?: string;
+            touchpoint?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
+        RebaselineChartDto: {
+            reason: string;
+            name?: string;
+            /** @enum {string} */
+            chart?: "xmr" | "p" | "p-prime";
+            baseline: components["schemas"]["BaselineDto"];
+            rules?: ("beyond-limit" | "run-of-8" | "run-of-9" | "two-of-three" | "four-of-five" | "six-in-a-row" | "beyond-range-limit")[];
+            owner?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        ExplainSignalDto: {
+            /** Format: uuid */
+            signal: string;
+            cause: string;
+            note: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
         DiscardDto: {
             reason: string;
         };
@@ -4268,6 +4442,14 @@ export interface components {
             n: number;
             definition: string;
         };
+        /** @description A figure with its interval of 0.95; a bound is null where too little was observed for it. */
+        Estimate: {
+            value: number | null;
+            n: number;
+            definition: string;
+            low: number | null;
+            high: number | null;
+        };
         Period: {
             name: string;
             /** Format: date */
@@ -4552,15 +4734,45 @@ export interface components {
             revision: number;
         };
         Signal: {
-            /** Format: uuid */
             id: string;
-            /** @enum {unknown} */
-            kind: "market" | "customer" | "regulation" | "technology" | "internal";
-            themeId: string | null;
+            chart: string;
+            /** @enum {string} */
+            rule: "beyond-limit" | "run-of-8" | "run-of-9" | "two-of-three" | "four-of-five" | "six-in-a-row" | "beyond-range-limit";
+            /** @description A week as ISO 8601 names it, 2026-W14, or a month, 2026-04. */
+            period: string;
+            /** @enum {string} */
+            side: "above" | "below" | "rising" | "falling";
+            /** @description The version of the limits that it is held against. */
+            limits: number;
+            /** @description As it stood when the signal was raised. */
+            point: {
+                value: number;
+                n: number;
+                centre: number;
+                lower: number | null;
+                upper: number | null;
+            };
             /** Format: date-time */
             raisedAt: string;
-            by: components["schemas"]["Actor"];
-            what: string | null;
+            owner: string;
+            /** Format: date */
+            due: string;
+            /** @description Whether its point, restated or not, breaks the rule still. */
+            stands: boolean;
+            /**
+             * @description Of the investigation that it opened.
+             * @enum {string}
+             */
+            stage: "open" | "explained";
+            isOverdue: boolean;
+            explanation: {
+                cause: string;
+                note: string | null;
+                by: string;
+                actor: components["schemas"]["Actor"];
+                /** Format: date-time */
+                at: string;
+            } | null;
         };
         /** @description A goal, or a theme of a strategy. */
         AlignmentParent: {
@@ -4960,8 +5172,8 @@ export interface components {
         };
         AmendmentLag: {
             position: components["schemas"]["Position"];
-            median: components["schemas"]["Figure"];
-            p90: components["schemas"]["Figure"];
+            median: components["schemas"]["Estimate"];
+            p90: components["schemas"]["Estimate"];
             lapsed: number;
             answered: {
                 n: number;
@@ -5012,12 +5224,12 @@ export interface components {
             }[];
             running: number;
             adoptionDays: {
-                median: components["schemas"]["Figure"];
-                p90: components["schemas"]["Figure"];
+                median: components["schemas"]["Estimate"];
+                p90: components["schemas"]["Estimate"];
             };
             experimentDays: {
-                median: components["schemas"]["Figure"];
-                p90: components["schemas"]["Figure"];
+                median: components["schemas"]["Estimate"];
+                p90: components["schemas"]["Estimate"];
             };
             lessons: {
                 reused: components["schemas"]["Proportion"];
@@ -5031,8 +5243,8 @@ export interface components {
         };
         ReplanLatency: {
             position: components["schemas"]["Position"];
-            median: components["schemas"]["Figure"];
-            p90: components["schemas"]["Figure"];
+            median: components["schemas"]["Estimate"];
+            p90: components["schemas"]["Estimate"];
             before: number;
             signals: {
                 /** Format: uuid */
@@ -5186,10 +5398,10 @@ export interface components {
              */
             countedBy: "person" | "managers";
             coverage: components["schemas"]["Proportion"];
-            received: components["schemas"]["Figure"];
+            received: components["schemas"]["Estimate"];
             responseRate: components["schemas"]["Proportion"];
-            responseHours: components["schemas"]["Figure"];
-            reciprocity: components["schemas"]["Figure"];
+            responseHours: components["schemas"]["Estimate"];
+            reciprocity: components["schemas"]["Estimate"];
             tied: components["schemas"]["Proportion"];
         };
         CustomerResponse: {
@@ -5730,13 +5942,13 @@ export interface components {
             };
             text: string | null;
         };
-        /** @description A figure of a question. nps: points from −100 to 100, with standard error; csat, ces and questions on a scale of 1 to 5: share of the upper answers (Wilson), with the mean; any other: the mean alone. Bounds are those of the 0.95 interval. */
+        /** @description A figure of a question. nps: points from −100 to 100, with standard error; csat, ces and questions on a scale of 1 to 5: share of the upper answers (Wilson), with the mean; any other: the mean, with standard error. Bounds are those of the 0.95 interval. */
         Score: {
             value: number | null;
             n: number;
             definition: string;
-            low?: number | null;
-            high?: number | null;
+            low: number | null;
+            high: number | null;
             detractors?: number;
             passives?: number;
             promoters?: number;
@@ -5776,6 +5988,172 @@ export interface components {
                 declined: number;
                 dismissed: number;
             } | null;
+        };
+        /** @description A figure with its interval of 0.95, where it has one. */
+        ChartedFigure: {
+            value: number | null;
+            n: number;
+            definition: string;
+            low: number | null;
+            high: number | null;
+        };
+        ControlChartSummary: {
+            id: string;
+            name: string | null;
+            /** @enum {string} */
+            figure: "score" | "bottom-share" | "sla-attainment";
+            metric: string | null;
+            scale: {
+                min: number;
+                max: number;
+            } | null;
+            clock: ("firstResponse" | "resolution") | null;
+            serviceLevel: string | null;
+            /** @description Null: everywhere. */
+            place: {
+                /** @enum {string} */
+                by: "unit" | "location" | "touchpoint";
+                is: string;
+            } | null;
+            /** @enum {string} */
+            period: "week" | "month";
+            latenessDays: number;
+            owner: string;
+            /** @enum {string} */
+            chart: "xmr" | "p" | "p-prime";
+            rules: ("beyond-limit" | "run-of-8" | "run-of-9" | "two-of-three" | "four-of-five" | "six-in-a-row" | "beyond-range-limit")[];
+            /** @description The figure of the points: its formula and version. */
+            definition: string;
+            /** @description The newest version of the limits. */
+            version: number;
+            /** @description The newest that is plotted. */
+            lastPeriod: string | null;
+            /** Format: date-time */
+            drawnAt: string;
+            openSignals: number;
+            /** @description Where in the order of everything recorded the points were counted last. */
+            countedAt: components["schemas"]["Position"];
+            revision: number;
+        };
+        ControlChart: {
+            id: string;
+            name: string | null;
+            /** @enum {string} */
+            figure: "score" | "bottom-share" | "sla-attainment";
+            metric: string | null;
+            scale: {
+                min: number;
+                max: number;
+            } | null;
+            clock: ("firstResponse" | "resolution") | null;
+            serviceLevel: string | null;
+            /** @description Null: everywhere. */
+            place: {
+                /** @enum {string} */
+                by: "unit" | "location" | "touchpoint";
+                is: string;
+            } | null;
+            /** @enum {string} */
+            period: "week" | "month";
+            latenessDays: number;
+            owner: string;
+            /** @enum {string} */
+            chart: "xmr" | "p" | "p-prime";
+            rules: ("beyond-limit" | "run-of-8" | "run-of-9" | "two-of-three" | "four-of-five" | "six-in-a-row" | "beyond-range-limit")[];
+            /** @description The figure of the points: its formula and version. */
+            definition: string;
+            /** @description The newest version of the limits. */
+            version: number;
+            /** @description The newest that is plotted. */
+            lastPeriod: string | null;
+            /** Format: date-time */
+            drawnAt: string;
+            openSignals: number;
+            /** @description Where in the order of everything recorded the points were counted last. */
+            countedAt: components["schemas"]["Position"];
+            revision: number;
+            limits: {
+                /** @description From 1; re-baselining adds one. */
+                version: number;
+                baseline: {
+                    /** @description A week as ISO 8601 names it, 2026-W14, or a month, 2026-04. */
+                    from: string;
+                    /** @description A week as ISO 8601 names it, 2026-W14, or a month, 2026-04. */
+                    until: string;
+                };
+                rules: ("beyond-limit" | "run-of-8" | "run-of-9" | "two-of-three" | "four-of-five" | "six-in-a-row" | "beyond-range-limit")[];
+                position: components["schemas"]["Position"];
+                /** @enum {string} */
+                chart: "xmr" | "p" | "p-prime";
+                /** @description The limits: their formula and version. */
+                definition: string;
+                /** @description Points of the baseline; gaps are none. */
+                n: number;
+                centre: number;
+                /** @description Null where each point has limits by its own n. */
+                lower: number | null;
+                upper: number | null;
+                rangeMean: number | null;
+                rangeUpper: number | null;
+                /** @description Dispersion of proportions by Laney; 1 is chance. */
+                sigmaZ: number | null;
+                /** @description overdispersed: proportions differ by more than chance makes them, and Laney’s p-prime is the chart to take. few-points: fewer than 20, take the limits as a first look. baseline-breaks-rules: points of the baseline break the rules; see what these were first. */
+                hints: ("overdispersed" | "few-points" | "baseline-breaks-rules")[];
+                /** Format: date-time */
+                frozenAt: string;
+                by: components["schemas"]["Actor"];
+                reason: string | null;
+            }[];
+            points: {
+                /** @description A week as ISO 8601 names it, 2026-W14, or a month, 2026-04. */
+                period: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until: string;
+                /**
+                 * @description hidden: a gap, as fewer than 5 are counted; indicative: fewer than 30 are.
+                 * @enum {string}
+                 */
+                tier: "hidden" | "indicative" | "firm";
+                figure: components["schemas"]["ChartedFigure"] | null;
+                centre: number | null;
+                lower: number | null;
+                upper: number | null;
+                /** @description From the point before, on a chart that watches it. */
+                range: number | null;
+                rangeUpper: number | null;
+                limits: number;
+                isBaseline: boolean;
+                /** @description The rules whose pattern the point completes, as it stands. */
+                broken: {
+                    /** @enum {string} */
+                    rule: "beyond-limit" | "run-of-8" | "run-of-9" | "two-of-three" | "four-of-five" | "six-in-a-row" | "beyond-range-limit";
+                    /** @enum {string} */
+                    side: "above" | "below" | "rising" | "falling";
+                }[];
+                /** @description Those that it raised, by id, whether they stand or not. */
+                signals: string[];
+                /** @description What late answers, or ones that are gone, have changed. They wait until they are five: from two points that few answers tell apart these could be computed. */
+                restatements: {
+                    /** Format: date-time */
+                    at: string;
+                    /** Format: date-time */
+                    recordedAt: string;
+                    before: {
+                        value: number | null;
+                        n: number | null;
+                    };
+                    after: {
+                        value: number | null;
+                        n: number | null;
+                    };
+                    difference: {
+                        value: number | null;
+                        n: number | null;
+                    };
+                }[];
+            }[];
         };
         ViewStatus: {
             name: string;
@@ -8399,8 +8777,14 @@ export interface operations {
     };
     getReplanLatency: {
         parameters: {
-            query?: {
+            query: {
+                chart: string;
+                owner: string;
+                stage: "open" | "explained";
+                overdue: "true" | "false";
                 strategy?: string;
+                limit: string;
+                after: string;
                 /** @description What was recorded by an instant, by the end of a day, or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
@@ -10848,8 +11232,8 @@ export interface operations {
                             tier: "hidden" | "indicative" | "firm";
                             recognitions: number | null;
                             coverage: components["schemas"]["Proportion"] | null;
-                            concentration: components["schemas"]["Figure"] | null;
-                            reciprocity: components["schemas"]["Figure"] | null;
+                            concentration: components["schemas"]["Estimate"] | null;
+                            reciprocity: components["schemas"]["Estimate"] | null;
                         };
                     };
                 };
@@ -11400,8 +11784,8 @@ export interface operations {
                         resolution: components["schemas"]["SlaAttainmentOfClock"];
                         /** @description Business time until a case was resolved, pauses left out. */
                         resolutionMinutes: {
-                            median: components["schemas"]["Figure"];
-                            p90: components["schemas"]["Figure"];
+                            median: components["schemas"]["Estimate"];
+                            p90: components["schemas"]["Estimate"];
                         };
                         units: {
                             unit: string;
@@ -11410,8 +11794,8 @@ export interface operations {
                             resolution: components["schemas"]["SlaAttainmentOfClock"];
                             /** @description Business time until a case was resolved, pauses left out. */
                             resolutionMinutes: {
-                                median: components["schemas"]["Figure"];
-                                p90: components["schemas"]["Figure"];
+                                median: components["schemas"]["Estimate"];
+                                p90: components["schemas"]["Estimate"];
                             };
                         }[];
                         serviceLevels: {
@@ -11421,8 +11805,8 @@ export interface operations {
                             resolution: components["schemas"]["SlaAttainmentOfClock"];
                             /** @description Business time until a case was resolved, pauses left out. */
                             resolutionMinutes: {
-                                median: components["schemas"]["Figure"];
-                                p90: components["schemas"]["Figure"];
+                                median: components["schemas"]["Estimate"];
+                                p90: components["schemas"]["Estimate"];
                             };
                         }[];
                     };
@@ -12400,6 +12784,283 @@ export interface operations {
                         counting: string;
                         total: components["schemas"]["SatisfactionLine"];
                         rows: components["schemas"]["SatisfactionRow"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listControlCharts: {
+        parameters: {
+            query?: {
+                owner?: string;
+                unit?: string;
+                location?: string;
+                touchpoint?: string;
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["ControlChartSummary"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    drawControlChart: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawChartDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getControlChart: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                chartId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        chart: components["schemas"]["ControlChart"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rebaselineControlChart: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                chartId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RebaselineChartDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    explainSignal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                chartId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainSignalDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSignals: {
+        parameters: {
+            query: {
+                chart: string;
+                owner: string;
+                stage: "open" | "explained";
+                overdue: "true" | "false";
+                strategy?: string;
+                limit: string;
+                after: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["Signal"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
                     };
                 };
             };

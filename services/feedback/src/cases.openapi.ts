@@ -44,7 +44,7 @@ const attainment = {
   firstResponse: ref('SlaAttainmentOfClock'),
   resolution: ref('SlaAttainmentOfClock'),
   resolutionMinutes: record(
-    { median: ref('Figure'), p90: ref('Figure') },
+    { median: ref('Estimate'), p90: ref('Estimate') },
     'Business time until a case was resolved, pauses left out.',
   ),
 };

@@ -13,9 +13,12 @@ const schemas: Readonly<Record<string, OpenApiObject>> = {
     type: ['string', 'null'],
     description: 'Where in the order of everything recorded the answer was taken. Opaque.',
   },
-  Figure: record(
-    { value: numberOrNull, n: { type: 'integer' }, definition: text },
-    'A figure; `value` null is unknown, never zero. `n` is what it was counted from.',
+  Estimate: record(
+    {
+      ...{ value: numberOrNull, n: count, definition: text },
+      ...{ low: numberOrNull, high: numberOrNull },
+    },
+    'A figure with its interval of 0.95; a bound is null where too little was observed for it.',
   ),
   Proportion: record(
     {

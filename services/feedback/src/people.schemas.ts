@@ -71,9 +71,9 @@ export const peopleSchemas: Readonly<Record<string, OpenApiObject>> = {
         enum: ['person', 'managers'],
         description: 'Whose sight is counted by: what is hidden from them counts for nothing.',
       },
-      ...{ coverage: ref('Proportion'), received: ref('Figure') },
-      ...{ responseRate: ref('Proportion'), responseHours: ref('Figure') },
-      ...{ reciprocity: ref('Figure'), tied: ref('Proportion') },
+      ...{ coverage: ref('Proportion'), received: ref('Estimate') },
+      ...{ responseRate: ref('Proportion'), responseHours: ref('Estimate') },
+      ...{ reciprocity: ref('Estimate'), tied: ref('Proportion') },
     },
   },
 };

@@ -1,5 +1,13 @@
 import type { OpenApiObject } from '@plumbline/web';
-import { booleanOrNull, day, idsOrNull, instant, listOf, numberOrNull } from './openapi.shapes.ts';
+import {
+  booleanOrNull,
+  count,
+  day,
+  idsOrNull,
+  instant,
+  listOf,
+  numberOrNull,
+} from './openapi.shapes.ts';
 import { orNull, record, ref, text, textOrNull, uuid } from './openapi.shapes.ts';
 
 /** The answers of this context, as JSON Schema 2020-12; `null` says that something is unknown. */
@@ -32,6 +40,13 @@ export const schemas: Readonly<Record<string, OpenApiObject>> = {
   Figure: record(
     { value: numberOrNull, n: { type: 'integer' }, definition: text },
     'A figure; `value` null is unknown, never zero. `n` is what it was counted from.',
+  ),
+  Estimate: record(
+    {
+      ...{ value: numberOrNull, n: count, definition: text },
+      ...{ low: numberOrNull, high: numberOrNull },
+    },
+    'A figure with its interval of 0.95; a bound is null where too little was observed for it.',
   ),
   Period: record({ name: text, start: day, end: day }),
   Actor: {

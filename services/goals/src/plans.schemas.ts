@@ -189,7 +189,7 @@ const ofMap: Readonly<Record<string, OpenApiObject>> = {
   }),
 };
 
-const quantiles = { median: figure, p90: figure };
+const quantiles = { median: ref('Estimate'), p90: ref('Estimate') };
 const proportion = ref('Proportion');
 
 const ofFigures: Readonly<Record<string, OpenApiObject>> = {

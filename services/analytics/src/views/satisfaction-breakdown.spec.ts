@@ -165,16 +165,17 @@ describe('the figure of a question', () => {
     expect(own(1, 5, { 1: 10, 4: 10, 5: 20 }, 'csat')).toMatchObject({ value: 0.75, mean: 3.75 });
     expect(own(1, 7, { 1: 10, 5: 30 }, 'ces')).toMatchObject({ value: 0.75, mean: 4 });
     expect(own(1, 5, { 1: 10, 4: 30 })).toMatchObject({ value: 0.75, definition: 'favourable@1' });
-    expect(own(-1, 3, { '-1': 10, 3: 30 })).toEqual({
-      ...{ value: 2, n: 40, definition: 'mean-score@1' },
+    expect(own(-1, 3, { '-1': 10, 3: 30 })).toMatchObject({
+      ...{ value: 2, n: 40, definition: 'mean-score@1', low: expect.closeTo(1.4564, 4) },
     });
   });
 
-  it('that is a mean has no bound to be ranked by', () => {
-    const days = [{ ...dayOf({ a: { 3: 9 }, b: { 1: 9 } }), metric: 'own' }];
+  it('that is a mean is ranked by its lower bound as any other', () => {
+    const days = [{ ...dayOf({ a: { 3: 60 }, b: { 1: 5, 6: 5 } }), metric: 'own' }];
+    // Ten answers with a mean of 3.5 say less than sixty with 3.
     expect(shown(ask(days, { metric: 'own' })).map(([of, rank]) => [of, rank])).toEqual([
-      ['a', null],
-      ['b', null],
+      ['a', 1],
+      ['b', 2],
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { displayTier, lowerBoundRanking, type DisplayTier } from '@plumbline/statistics';
 import { cellOf, type Cell, type CountedDay, type NoAnswer } from './satisfaction-cells.ts';
 import type { Scale } from './satisfaction-cells.ts';
-import { answersIn, askedIn, emptyPool, lowOf, pour, scoreOf } from './satisfaction-figures.ts';
+import { answersIn, askedIn, emptyPool, pour, scoreOf } from './satisfaction-figures.ts';
 import type { Pool, Score } from './satisfaction-figures.ts';
 
 export const breakdowns = [
@@ -196,8 +196,7 @@ function inTime(rows: readonly Unranked[]): readonly SatisfactionRow[] {
 function ranked(rows: readonly Unranked[]): readonly SatisfactionRow[] {
   const rankable = rows.map((row) => {
     const { of, score } = row;
-    const low = score === null ? null : lowOf(score);
-    return { id: of ?? '', n: score?.n ?? 0, low, row };
+    return { id: of ?? '', n: score?.n ?? 0, low: score?.low ?? null, row };
   });
   return lowerBoundRanking(rankable).map(({ row, rank }) => ({ ...row, rank }));
 }

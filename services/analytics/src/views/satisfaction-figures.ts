@@ -1,10 +1,10 @@
 import { customerEffort, customerSatisfaction, favourableShare } from '@plumbline/statistics';
-import { figure, fivePointPlaces, netPromoterScore, totalOf } from '@plumbline/statistics';
-import type { Figure, NetPromoterScore, TopShare } from '@plumbline/statistics';
+import { fivePointPlaces, meanScore, netPromoterScore, totalOf } from '@plumbline/statistics';
+import type { MeanScore, NetPromoterScore, TopShare } from '@plumbline/statistics';
 import type { Counts, NoAnswer, Scale } from './satisfaction-cells.ts';
 
-/** What a question comes to. Only shares and net promoter scores have an interval. */
-export type Score = NetPromoterScore | TopShare | Figure;
+/** What a question comes to, with its interval. */
+export type Score = NetPromoterScore | TopShare | MeanScore;
 
 /** Answers of one group, pooled: figures are made of these, and never of other figures. */
 export interface Pool {
@@ -49,16 +49,5 @@ export function scoreOf(metric: string, { min, max }: Scale, { scores }: Pool): 
   if (metric === 'csat') return customerSatisfaction(scores);
   if (metric === 'ces') return customerEffort(scores);
   if (min === 1 && max === fivePointPlaces) return favourableShare(scores);
-  return meanScore(min, scores);
-}
-
-/** Mean of the scores, in points of their scale. */
-function meanScore(min: number, scores: readonly number[]): Figure {
-  const n = totalOf(scores);
-  const sum = scores.reduce((total, count, place) => total + count * (min + place), 0);
-  return figure('mean-score@1', n === 0 ? null : sum / n, n);
-}
-
-export function lowOf(score: Score): number | null {
-  return 'low' in score ? score.low : null;
+  return meanScore('mean-score@1', min, scores);
 }

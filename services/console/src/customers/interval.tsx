@@ -11,7 +11,7 @@ interface IntervalProps {
 
 /** A bar with its interval as whiskers. The same stands beside it in words. */
 export function Interval({ score, scale, indicative }: IntervalProps) {
-  const { value, low = null, high = null } = score;
+  const { value, low, high } = score;
   const range = rangeOf(score, scale);
   const place = (one: number) => placeOf(one, range);
   const base = place(range.base);

@@ -11,14 +11,17 @@ const share: Score = {
   ...{ value: 0.8, n: 40, definition: 'csat@1', low: 0.6523, high: 0.895 },
   ...{ successes: 32, mean: 4.1 },
 };
-const mean: Score = { value: 1.4769, n: 65, definition: 'mean-score@1' };
+const mean: Score = {
+  ...{ value: 1.4769, n: 65, definition: 'mean-score@1', low: 1.3012, high: 1.6526 },
+  standardError: 0.0896,
+};
 
 describe('a score', () => {
   test('is in points with a sign, a share, or a mean, with its interval', () => {
     expect([nps, share, mean].map(kindOf)).toEqual(['points', 'share', 'mean']);
     expect([nps, share, mean].map((one) => scoreText(one, 'en'))).toEqual(['−14.3', '80%', '1.48']);
     expect([nps, share, mean].map((one) => intervalText(one, 'en'))).toEqual([
-      ...['−57.9 to +29.4', '65.2% to 89.5%', undefined],
+      ...['−57.9 to +29.4', '65.2% to 89.5%', '1.3 to 1.65'],
     ]);
     expect(scoreText({ ...nps, value: 0 }, 'en')).toBe('0');
     expect(scoreText({ ...nps, value: 100 }, 'en')).toBe('+100');
@@ -27,6 +30,7 @@ describe('a score', () => {
   test('without a value or bounds is said to have none, and is never zero', () => {
     expect(scoreText({ ...nps, value: null }, 'en')).toBe('no value');
     expect(intervalText({ ...nps, low: null }, 'en')).toBeUndefined();
+    expect(intervalText({ ...mean, n: 1, low: null, high: null }, 'en')).toBeUndefined();
   });
 
   test('is drawn within its range, from where its bars begin', () => {

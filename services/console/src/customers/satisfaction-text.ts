@@ -66,9 +66,9 @@ export function scoreText(score: Score, locale?: string): string {
   return value === null ? 'no value' : amountText(value, kindOf(score), locale);
 }
 
-/** Bounds in words; a mean has none. */
+/** Bounds in words; the mean of a single answer has none. */
 export function intervalText(score: Score, locale?: string): string | undefined {
-  const { low = null, high = null } = score;
+  const { low, high } = score;
   if (low === null || high === null) return undefined;
   const kind = kindOf(score);
   return `${amountText(low, kind, locale)} to ${amountText(high, kind, locale)}`;

@@ -1,6 +1,6 @@
 import { msPerDay, type EpochMs } from '@plumbline/kernel';
-import { figure, pairReciprocity, proportion, quantile } from '@plumbline/statistics';
-import type { Figure, Proportion } from '@plumbline/statistics';
+import { countOf, pairReciprocity, proportion, quantile } from '@plumbline/statistics';
+import type { Estimate, Proportion } from '@plumbline/statistics';
 import { overEverywhereAt } from '../request/request.decide.ts';
 import type { NoteSheet } from './note-sheet.ts';
 import type { RequestSheet } from './request-sheet.ts';
@@ -37,17 +37,17 @@ export interface CoverageFigures {
   /** Share of the people who have received any feedback in the last 30 days. */
   readonly coverage: Proportion;
   /** How many notes those were. */
-  readonly received: Figure;
+  readonly received: Estimate;
   /** Share of the requests that are over, declined or past due included, that were answered. */
   readonly responseRate: Proportion;
   /** Median of the hours from request to answer. */
-  readonly responseHours: Figure;
+  readonly responseHours: Estimate;
   /**
    * Share of the pairs of giver and receiver of which the return is there as well: of several
    * people, of the pairs among them; of one, of theirs, and to themselves only, as whom they give
    * to may be hidden from their managers.
    */
-  readonly reciprocity: Figure;
+  readonly reciprocity: Estimate;
   /** Share of the notes received that speak of a goal or of a skill. */
   readonly tied: Proportion;
 }
@@ -63,7 +63,7 @@ export function coverageFigures(input: CoverageInput): CoverageFigures {
   const covered = new Set(recent.map(({ subject }) => subject));
   return {
     coverage: proportion('feedback-coverage@1', covered.size, of.size),
-    received: figure('feedback-received@1', of.size === 0 ? null : recent.length, of.size),
+    received: countOf('feedback-received@1', of.size === 0 ? null : recent.length, of.size),
     ...responses(input),
     reciprocity: pairReciprocity(pairsOf(input, notes)),
     tied: proportion('feedback-tied@1', ofQuarter.filter(isTied).length, ofQuarter.length),

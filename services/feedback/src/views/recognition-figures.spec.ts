@@ -27,7 +27,7 @@ describe('figures of recognition', () => {
       ...{ low: expect.closeTo(0.2307, 4), high: expect.closeTo(0.8824, 4) },
     });
     // Of 20, 20, 10, 0, 0: G = (−4·0 − 2·0 + 0·10 + 2·20 + 4·20) / (5 · 50).
-    expect(figures.concentration).toEqual({ value: 0.48, n: 5, definition: 'gini@1' });
+    expect(figures.concentration).toMatchObject({ value: 0.48, n: 5, definition: 'gini@1' });
     // Ada to Bo and back, and Ada to Cy: two of three pairs are returned.
     expect(figures.reciprocity).toMatchObject({ n: 3, definition: 'reciprocity@1' });
     expect(figures.reciprocity?.value).toBeCloseTo(2 / 3);

@@ -1,5 +1,5 @@
 import { displayTier, giniCoefficient, pairReciprocity, proportion } from '@plumbline/statistics';
-import type { DisplayTier, Edge, Figure, Proportion } from '@plumbline/statistics';
+import type { DisplayTier, Edge, Estimate, Proportion } from '@plumbline/statistics';
 import type { RecognitionLine } from './recognition-wall.ts';
 
 /** How recognition is spread over some people. Null where there are too few to show anything. */
@@ -11,9 +11,9 @@ export interface RecognitionFigures {
   /** The share of the people who were recognised at least once. */
   readonly coverage: Proportion | null;
   /** Of the points that the people got, with a 0 for who got none. */
-  readonly concentration: Figure | null;
+  readonly concentration: Estimate | null;
   /** Of the pairs among the people themselves. */
-  readonly reciprocity: Figure | null;
+  readonly reciprocity: Estimate | null;
 }
 
 /** Who and how many of them got what of the recognitions, whoever they came from. */

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@plumbline/kernel';
-import { proportion, quantile, type Figure, type Proportion } from '@plumbline/statistics';
+import { proportion, quantile, type Estimate, type Proportion } from '@plumbline/statistics';
 import { overdueAfter } from '../case/case.clock.ts';
 import { msPerMinute } from '../case/business-time.ts';
 import type { Clock } from '../case/case.ts';
@@ -38,8 +38,8 @@ export interface Attainment {
 
 /** In minutes of business time, of the cases that are resolved. */
 export interface ResolutionTimes {
-  readonly median: Figure;
-  readonly p90: Figure;
+  readonly median: Estimate;
+  readonly p90: Estimate;
 }
 
 export interface SlaAttainment {

@@ -26,7 +26,9 @@ describe('the lag of amendments', () => {
         ...{ amendedAt: ms('03-01T00:00'), replannedAt: ms('03-04T12:00') },
       },
     ]);
-    expect(lag.median).toEqual({ value: 3.5, n: 1, definition: 'amendment-lag-p50@1' });
+    expect(lag.median).toEqual({
+      ...{ value: 3.5, n: 1, definition: 'amendment-lag-p50@1', low: null, high: null },
+    });
     expect(lag.waiting).toEqual([]);
   });
 

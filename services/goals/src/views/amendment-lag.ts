@@ -1,5 +1,5 @@
 import { msPerDay, startOfDay, type Day, type EpochMs } from '@plumbline/kernel';
-import { quantile, type Figure } from '@plumbline/statistics';
+import { quantile, type Estimate } from '@plumbline/statistics';
 
 /** How long plans lag behind what they hang on, from plain documents in any order. */
 export interface AmendmentLagInput {
@@ -29,8 +29,8 @@ export interface AlignedPair {
  * first of them.
  */
 export interface AmendmentLag {
-  readonly median: Figure;
-  readonly p90: Figure;
+  readonly median: Estimate;
+  readonly p90: Estimate;
   readonly answered: readonly AnsweredWait[];
   /** Not answered by `until`: in no quantile, as their lag is not known yet. Oldest first. */
   readonly waiting: readonly OpenWait[];

@@ -62,7 +62,7 @@ describe('the funnel of ideas', () => {
   it('tells how long it takes until an idea is adopted', () => {
     const funnel = funnelOf(idea('a', adopted(10)), idea('b', adopted(20)), idea('c'));
     expect(funnel.adoptionDays.median).toEqual({
-      ...{ value: 15, n: 2, definition: 'idea-adoption-p50@1' },
+      ...{ value: 15, n: 2, definition: 'idea-adoption-p50@1', low: null, high: null },
     });
     expect(funnelOf(idea('c')).adoptionDays.p90).toMatchObject({ value: null, n: 0 });
   });

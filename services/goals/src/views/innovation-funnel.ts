@@ -1,5 +1,5 @@
 import { msPerDay, type EpochMs } from '@plumbline/kernel';
-import { proportion, quantile, type Figure, type Proportion } from '@plumbline/statistics';
+import { proportion, quantile, type Estimate, type Proportion } from '@plumbline/statistics';
 import type { Signal, SignalKind } from './replan-latency.ts';
 
 /** What becomes of ideas, from plain documents in any order. */
@@ -57,8 +57,8 @@ export interface InnovationFunnel {
 }
 
 export interface Quantiles {
-  readonly median: Figure;
-  readonly p90: Figure;
+  readonly median: Estimate;
+  readonly p90: Estimate;
 }
 
 export function innovationFunnel(input: InnovationFunnelInput): InnovationFunnel {

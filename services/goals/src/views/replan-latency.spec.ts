@@ -30,7 +30,9 @@ describe('the latency of a re-plan', () => {
         ],
       },
     ]);
-    expect(latency.median).toEqual({ value: 3.25, n: 2, definition: 'replan-latency-p50@1' });
+    expect(latency.median).toEqual({
+      ...{ value: 3.25, n: 2, definition: 'replan-latency-p50@1', low: null, high: null },
+    });
     expect(latency.p90.value).toBeCloseTo(3.85, 12);
     expect(latency.open).toEqual([]);
   });

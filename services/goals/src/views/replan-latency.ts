@@ -1,5 +1,5 @@
 import { msPerDay, type EpochMs } from '@plumbline/kernel';
-import { quantile, type Figure } from '@plumbline/statistics';
+import { quantile, type Estimate } from '@plumbline/statistics';
 
 /** From signals of a strategy to the goals that answer them, from plain documents in any order. */
 export interface ReplanLatencyInput {
@@ -25,8 +25,8 @@ export interface CitingAmendment {
 
 /** Days from a signal to the first amendment of each goal that cites it. n: goals and signals. */
 export interface ReplanLatency {
-  readonly median: Figure;
-  readonly p90: Figure;
+  readonly median: Estimate;
+  readonly p90: Estimate;
   /** Oldest signal first. */
   readonly signals: readonly SignalLine[];
   /** Signals that no goal has answered yet: in no quantile, as their latency is not known. */
