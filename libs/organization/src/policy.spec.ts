@@ -71,6 +71,7 @@ const expected: Readonly<Record<Action, string | Readonly<Record<string, string>
   'control-chart/read': 'everybody',
   'control-chart/draw': 'head manager above service-manager analyst',
   'control-chart/explain': 'self member head manager above service-manager analyst',
+  'association/read': 'everybody',
   'recognition/give': 'everybody',
   'recognition/read': 'everybody',
   'points/read': 'self',

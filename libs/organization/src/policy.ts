@@ -218,6 +218,10 @@ export const policy = {
     who: 'A signal is explained by the owner of its chart, by those who may draw it, and by those who work in the unit that it is of.',
     grants: [{ as: ['self', 'member', 'head', 'manager', 'above', 'service-manager', 'analyst'] }],
   },
+  'association/read': {
+    who: 'Everybody of the tenant reads how figures of units go together, of units that are large enough.',
+    grants: [{ as: ['colleague'] }],
+  },
   'recognition/give': {
     who: 'Everybody recognises colleagues for what they did, in person.',
     inPerson: true,

@@ -89,6 +89,9 @@ describe('Spearman’s rank correlation', () => {
     const shown = spearmanCorrelation(pairs(xs, ys));
     expect(shown).toMatchObject({ n: 10, definition: 'spearman@1' });
     expect(shown.value).toBeCloseTo(-29 / 165, 12);
+    // tanh(artanh(−29/165) ± 1.96 √((1 + (29/165)²/2) / 7)), computed apart from this code.
+    expect(shown.low).toBeCloseTo(-0.72783003, 8);
+    expect(shown.high).toBeCloseTo(0.51454666, 8);
   });
 
   it('shares ranks between equal values', () => {
@@ -99,7 +102,8 @@ describe('Spearman’s rank correlation', () => {
 
   it('is unknown where Pearson’s is', () => {
     expect(spearmanCorrelation(pairs([1, 2, 3], [1, 2, 3]))).toMatchObject({ value: null, n: 3 });
-    expect(spearmanCorrelation(pairs([1, 2, 3, 4], [5, 5, 5, 5])).value).toBeNull();
+    const flat = spearmanCorrelation(pairs([1, 2, 3, 4], [5, 5, 5, 5]));
+    expect([flat.value, flat.low, flat.high]).toEqual([null, null, null]);
   });
 
   it('sees any steady rise as 1, however steep', () => {

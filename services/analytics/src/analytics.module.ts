@@ -1,9 +1,11 @@
 import type { DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { analyticsPorts, type AnalyticsPorts } from './analytics.ports.ts';
+import { AssociationQueryHandler } from './associations.queries.ts';
 import { ChartHandler } from './charts.handler.ts';
 import { ChartsQueryHandler } from './charts.queries.ts';
 import { ChartTurns } from './charts.turns.ts';
+import { AssociationsController } from './http/associations.controller.ts';
 import { ChartsController } from './http/charts.controller.ts';
 import { SatisfactionController } from './http/satisfaction.controller.ts';
 import { SatisfactionQueryHandler } from './satisfaction.queries.ts';
@@ -15,13 +17,14 @@ export class AnalyticsModule {
     return {
       module: AnalyticsModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [SatisfactionController, ChartsController],
+      controllers: [SatisfactionController, ChartsController, AssociationsController],
       providers: [
         { provide: analyticsPorts, useValue: { transactor, views, sealer, clock, access } },
         SatisfactionQueryHandler,
         ChartHandler,
         ChartsQueryHandler,
         ChartTurns,
+        AssociationQueryHandler,
       ],
     };
   }

@@ -1,4 +1,5 @@
 import type { OpenApiPart } from '@plumbline/web';
+import { associationsPaths, associationsSchemas } from './associations.openapi.ts';
 import { chartsPaths, chartsSchemas } from './charts.openapi.ts';
 import { text } from './openapi.shapes.ts';
 import { satisfactionPaths, satisfactionSchemas } from './satisfaction.openapi.ts';
@@ -19,7 +20,7 @@ export const analyticsOpenApi: OpenApiPart = {
       required: ['sub', 'via'],
       properties: { sub: text, onBehalfOf: text, via: text },
     },
-    ...{ ...satisfactionSchemas, ...chartsSchemas },
+    ...{ ...satisfactionSchemas, ...chartsSchemas, ...associationsSchemas },
   },
-  paths: { ...satisfactionPaths, ...chartsPaths },
+  paths: { ...satisfactionPaths, ...chartsPaths, ...associationsPaths },
 };

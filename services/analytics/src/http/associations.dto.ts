@@ -1,0 +1,16 @@
+import { Day, Metric, Optional, TimesDto } from '@plumbline/web/shapes';
+import { IsIn, Matches } from 'class-validator';
+
+export class AssociationQueryDto extends TimesDto {
+  /** What is held beside the satisfaction of customers. */
+  @IsIn(['recognition-coverage']) between!: 'recognition-coverage';
+  /** The question that customers were asked. */
+  @Metric() metric!: string;
+  /** First and last day of both figures. */
+  @Day() from!: string;
+  @Day() until!: string;
+  /** As in `1..5`, of a question that was asked on several. */
+  @Optional()
+  @Matches(/^-?\d{1,6}\.\.-?\d{1,6}$/, { message: '$property must be like 1..5' })
+  scale?: string;
+}
