@@ -164,6 +164,28 @@ describe('the demo', () => {
     expect(attained).toMatchObject({ resolution: { met: 5, breached: 1, openPastDue: 0 } });
   });
 
+  it('has a chart with a signal of the week in which the shop was down', async () => {
+    const { items } = await get<Listed<Chart>>('/control-charts?owner=cleo');
+    expect(items).toMatchObject([{ chart: 'p', definition: 'bottom-share@1', period: 'week' }]);
+    const signals = await get<Listed<Signal>>('/signals?stage=open&overdue=false');
+    const outage = signals.items.find(({ side }) => side === 'above');
+    expect(outage).toMatchObject({ chart: items[0]?.id, rule: 'beyond-limit', stands: true });
+    const { chart } = await get<{ chart: Chart }>(`/control-charts/${String(items[0]?.id)}`);
+    const point = chart.points.find(({ period }) => period === outage?.period);
+    expect(point?.figure?.value).toBeGreaterThan(point?.upper ?? 1);
+  });
+
+  it('has units over which recognition and satisfaction are held beside each other', async () => {
+    const span = `from=${yearBefore(today)}&until=${today}`;
+    const path = '/associations?between=recognition-coverage&metric=csat';
+    const { n, pearson, units, warnings } = await get<Association>(`${path}&${span}`);
+    expect(n).toBe(units.length);
+    expect(n).toBeGreaterThanOrEqual(4);
+    expect(pearson.value).not.toBeNull();
+    expect(pearson.low).toBeLessThanOrEqual(pearson.value ?? NaN);
+    expect(warnings.map(({ code }) => code)).toContain('not-a-cause');
+  });
+
   it('changes nothing when it is played again', async () => {
     const head = await served.head();
     expect((await own()).steps).toBe(played.steps);
@@ -206,6 +228,28 @@ interface Person {
 interface By {
   readonly sub: string;
   readonly onBehalfOf?: string;
+}
+
+interface Chart {
+  readonly id: string;
+  readonly points: readonly {
+    readonly period: string;
+    readonly figure: { readonly value: number } | null;
+    readonly upper: number | null;
+  }[];
+}
+
+interface Signal {
+  readonly chart: string;
+  readonly period: string;
+  readonly side: string;
+}
+
+interface Association {
+  readonly n: number;
+  readonly pearson: { readonly value: number | null; readonly low: number | null };
+  readonly units: readonly object[];
+  readonly warnings: readonly { readonly code: string }[];
 }
 
 interface Note {

@@ -29,6 +29,8 @@ const touchpoints = [
   { id: 'delivery', unit: 'operations' },
   { id: 'repair', unit: 'operations' },
   { id: 'support', unit: 'support' },
+  { id: 'demonstration', unit: 'product' },
+  { id: 'installation', unit: 'engineering' },
 ] as const;
 
 const comments = {
@@ -147,7 +149,18 @@ function storied({ previous }: Telling): Line[] {
       attribution: [{ person: 'bo', share: 1 }],
     }),
     line('unknown', 55, 'harbour', 'delivery', [4, 3], { comment: 'It came a day late.' }),
+    ...Array.from({ length: outageAnswers }, (_, at) =>
+      line(`outage-${at + 1}`, outageDay(before) + (at % 4), 'online', 'purchase', [at % 3, 1]),
+    ),
   ];
+}
+
+/** In one week the shop was down: so many have told what they think of it. */
+export const outageAnswers = 18;
+
+/** The Monday of the fifth week of a quarter, in days after its beginning. */
+function outageDay(quarterStart: number): number {
+  return 28 + ((8 - new Date(quarterStart).getUTCDay()) % 7);
 }
 
 /** The response with a story, by its id. */

@@ -1,3 +1,5 @@
+import { msPerDay } from './script.ts';
+
 export interface DemoPeriod {
   readonly name: string;
   readonly start: string;
@@ -33,6 +35,21 @@ export function monthsOf(period: DemoPeriod): DemoPeriod[] {
 /** The months of the quarters that have begun. */
 export function monthsBegun(quarters: readonly DemoPeriod[], now: number): DemoPeriod[] {
   return quarters.flatMap(monthsOf).filter(({ start }) => Date.parse(start) < now);
+}
+
+/** The weeks that lie within a period, Monday to Sunday, as ISO 8601 names them. */
+export function weeksWithin({ start, end }: DemoPeriod): string[] {
+  const weeks: string[] = [];
+  const first = Date.parse(start);
+  const monday = first + ((8 - new Date(first).getUTCDay()) % 7) * msPerDay;
+  for (let at = monday; at + 6 * msPerDay <= Date.parse(end); at += 7 * msPerDay) {
+    // A week belongs to the year that its Thursday lies in.
+    const thursday = new Date(at + 3 * msPerDay);
+    const year = thursday.getUTCFullYear();
+    const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / msPerDay / 7);
+    weeks.push(`${year}-W${String(week).padStart(2, '0')}`);
+  }
+  return weeks;
 }
 
 function day(year: number, month: number, date: number): string {

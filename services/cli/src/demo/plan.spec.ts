@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { desk, house, joiner, leaver, mover, names, onLeave, peopleIn, seats } from './cast.ts';
 import { units } from './company.ts';
 import { planOf } from './plan.ts';
-import { monthsOf, quartersUntil } from './periods.ts';
+import { monthsOf, quartersUntil, weeksWithin, type DemoPeriod } from './periods.ts';
 
 const today = '2026-08-20';
 
@@ -51,6 +51,7 @@ describe('the company of the demo', () => {
       ...['one-to-ones', 'actions', 'complete', 'drop'],
       ...['reward-programme', 'recognitions', 'redemptions', 'decide'],
       ...['import', 'attribute', 'dispute', 'service-levels', 'revise'],
+      'control-charts',
       ...['cases', 'respond', 'pause', 'resume', 'resolve', 'reopen'],
     ]) {
       expect(commands).toContain(command);
@@ -151,5 +152,16 @@ describe('quarters', () => {
       '2024-02-29',
       '2024-03-31',
     ]);
+  });
+
+  it('have twelve or thirteen whole weeks', () => {
+    const weeksOf = (day: string) => weeksWithin(quartersUntil(day, 1)[0] ?? never());
+    const never = (): DemoPeriod => {
+      throw new Error('no quarter');
+    };
+    expect(weeksOf('2026-02-10')).toHaveLength(12);
+    expect(weeksOf('2026-02-10')[0]).toBe('2026-W02');
+    expect(weeksOf('2026-08-20').at(-1)).toBe('2026-W39');
+    expect(weeksOf('2024-02-10')[0]).toBe('2024-W01');
   });
 });

@@ -8,7 +8,10 @@ import { commandsIn, type Line, type Scene, type Step, type Thread } from './scr
 export const threadsAtOnceMax = 16;
 
 /** A read of each service that knows what is played before the next scene. */
-const ofEachService = ['/periods', '/feedback/requests?by=me&limit=1'] as const;
+const ofEachService = [
+  ...['/periods', '/feedback/requests?by=me&limit=1'],
+  '/satisfaction?metric=nps&from=2020-01-06&until=2020-01-06',
+] as const;
 
 /** Each process has to hear of who may do what: until then it is asked again. */
 const againMax = 60;
@@ -235,6 +238,7 @@ const firstCommands: Readonly<Record<string, string>> = {
   '/customer-responses/import': 'record-response',
   '/service-levels': 'define-service-level',
   '/cases': 'open-case',
+  '/control-charts': 'draw-chart',
 };
 
 /** Words that mean something else for goals and ideas. */
