@@ -102,7 +102,7 @@ export const chartsSchemas: Readonly<Record<string, OpenApiObject>> = {
   ),
   ControlChartSummary: record(summary),
   ControlChart: record({ ...summary, limits: listOf(limits), points: listOf(point) }),
-  Signal: record({
+  ChartSignal: record({
     ...{ id: text, chart: text, rule, period, side },
     limits: { ...whole, description: 'The version of the limits that it is held against.' },
     point: {
@@ -211,7 +211,7 @@ export const chartsPaths: OpenApiPart['paths'] = {
       summary: 'Signals of control charts, each with the investigation that it opened',
       query: 'at-times',
       queryDto: SignalsQueryDto,
-      response: pageOf(ref('Signal')),
+      response: pageOf(ref('ChartSignal')),
     },
   },
 };

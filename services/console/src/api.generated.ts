@@ -2273,6 +2273,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/associations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How recognition and the satisfaction of customers go together over units
+         * @description Over the units of which both figures are shown: 5 people and 5 answers at least, each unit once, and none beside one that it is part of (`counting`). Coverage is of the people of the unit on the last day, with those below it; satisfaction is that of `/satisfaction` by unit. Read the warnings: an association over units is no cause, and says nothing of the people in them.
+         */
+        get: operations["getAssociation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations/status": {
         parameters: {
             query?: never;
@@ -4151,6 +4171,18 @@ export interface components {
              */
             effectiveAt?: string;
         };
+        AssociationQueryDto: {
+            /** @enum {string} */
+            between: "recognition-coverage";
+            metric: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            scale?: string;
+            asOf?: string;
+            effectiveAt?: string;
+        };
         DiscardDto: {
             reason: string;
         };
@@ -4442,14 +4474,6 @@ export interface components {
             n: number;
             definition: string;
         };
-        /** @description A figure with its interval of 0.95; a bound is null where too little was observed for it. */
-        Estimate: {
-            value: number | null;
-            n: number;
-            definition: string;
-            low: number | null;
-            high: number | null;
-        };
         Period: {
             name: string;
             /** Format: date */
@@ -4734,45 +4758,15 @@ export interface components {
             revision: number;
         };
         Signal: {
+            /** Format: uuid */
             id: string;
-            chart: string;
-            /** @enum {string} */
-            rule: "beyond-limit" | "run-of-8" | "run-of-9" | "two-of-three" | "four-of-five" | "six-in-a-row" | "beyond-range-limit";
-            /** @description A week as ISO 8601 names it, 2026-W14, or a month, 2026-04. */
-            period: string;
-            /** @enum {string} */
-            side: "above" | "below" | "rising" | "falling";
-            /** @description The version of the limits that it is held against. */
-            limits: number;
-            /** @description As it stood when the signal was raised. */
-            point: {
-                value: number;
-                n: number;
-                centre: number;
-                lower: number | null;
-                upper: number | null;
-            };
+            /** @enum {unknown} */
+            kind: "market" | "customer" | "regulation" | "technology" | "internal";
+            themeId: string | null;
             /** Format: date-time */
             raisedAt: string;
-            owner: string;
-            /** Format: date */
-            due: string;
-            /** @description Whether its point, restated or not, breaks the rule still. */
-            stands: boolean;
-            /**
-             * @description Of the investigation that it opened.
-             * @enum {string}
-             */
-            stage: "open" | "explained";
-            isOverdue: boolean;
-            explanation: {
-                cause: string;
-                note: string | null;
-                by: string;
-                actor: components["schemas"]["Actor"];
-                /** Format: date-time */
-                at: string;
-            } | null;
+            by: components["schemas"]["Actor"];
+            what: string | null;
         };
         /** @description A goal, or a theme of a strategy. */
         AlignmentParent: {
@@ -5172,8 +5166,8 @@ export interface components {
         };
         AmendmentLag: {
             position: components["schemas"]["Position"];
-            median: components["schemas"]["Estimate"];
-            p90: components["schemas"]["Estimate"];
+            median: components["schemas"]["Figure"];
+            p90: components["schemas"]["Figure"];
             lapsed: number;
             answered: {
                 n: number;
@@ -5224,12 +5218,12 @@ export interface components {
             }[];
             running: number;
             adoptionDays: {
-                median: components["schemas"]["Estimate"];
-                p90: components["schemas"]["Estimate"];
+                median: components["schemas"]["Figure"];
+                p90: components["schemas"]["Figure"];
             };
             experimentDays: {
-                median: components["schemas"]["Estimate"];
-                p90: components["schemas"]["Estimate"];
+                median: components["schemas"]["Figure"];
+                p90: components["schemas"]["Figure"];
             };
             lessons: {
                 reused: components["schemas"]["Proportion"];
@@ -5243,8 +5237,8 @@ export interface components {
         };
         ReplanLatency: {
             position: components["schemas"]["Position"];
-            median: components["schemas"]["Estimate"];
-            p90: components["schemas"]["Estimate"];
+            median: components["schemas"]["Figure"];
+            p90: components["schemas"]["Figure"];
             before: number;
             signals: {
                 /** Format: uuid */
@@ -5398,10 +5392,10 @@ export interface components {
              */
             countedBy: "person" | "managers";
             coverage: components["schemas"]["Proportion"];
-            received: components["schemas"]["Estimate"];
+            received: components["schemas"]["Figure"];
             responseRate: components["schemas"]["Proportion"];
-            responseHours: components["schemas"]["Estimate"];
-            reciprocity: components["schemas"]["Estimate"];
+            responseHours: components["schemas"]["Figure"];
+            reciprocity: components["schemas"]["Figure"];
             tied: components["schemas"]["Proportion"];
         };
         CustomerResponse: {
@@ -5942,13 +5936,13 @@ export interface components {
             };
             text: string | null;
         };
-        /** @description A figure of a question. nps: points from −100 to 100, with standard error; csat, ces and questions on a scale of 1 to 5: share of the upper answers (Wilson), with the mean; any other: the mean, with standard error. Bounds are those of the 0.95 interval. */
+        /** @description A figure of a question. nps: points from −100 to 100, with standard error; csat, ces and questions on a scale of 1 to 5: share of the upper answers (Wilson), with the mean; any other: the mean alone. Bounds are those of the 0.95 interval. */
         Score: {
             value: number | null;
             n: number;
             definition: string;
-            low: number | null;
-            high: number | null;
+            low?: number | null;
+            high?: number | null;
             detractors?: number;
             passives?: number;
             promoters?: number;
@@ -6154,6 +6148,55 @@ export interface components {
                     };
                 }[];
             }[];
+        };
+        ChartSignal: {
+            id: string;
+            chart: string;
+            /** @enum {string} */
+            rule: "beyond-limit" | "run-of-8" | "run-of-9" | "two-of-three" | "four-of-five" | "six-in-a-row" | "beyond-range-limit";
+            /** @description A week as ISO 8601 names it, 2026-W14, or a month, 2026-04. */
+            period: string;
+            /** @enum {string} */
+            side: "above" | "below" | "rising" | "falling";
+            /** @description The version of the limits that it is held against. */
+            limits: number;
+            /** @description As it stood when the signal was raised. */
+            point: {
+                value: number;
+                n: number;
+                centre: number;
+                lower: number | null;
+                upper: number | null;
+            };
+            /** Format: date-time */
+            raisedAt: string;
+            owner: string;
+            /** Format: date */
+            due: string;
+            /** @description Whether its point, restated or not, breaks the rule still. */
+            stands: boolean;
+            /**
+             * @description Of the investigation that it opened.
+             * @enum {string}
+             */
+            stage: "open" | "explained";
+            isOverdue: boolean;
+            explanation: {
+                cause: string;
+                note: string | null;
+                by: string;
+                actor: components["schemas"]["Actor"];
+                /** Format: date-time */
+                at: string;
+            } | null;
+        };
+        /** @description From −1 to 1 with its interval of 0.95, over `n` units; null under four units, and where one of the figures is the same in all of them. */
+        Correlation: {
+            value: number | null;
+            n: number;
+            definition: string;
+            low: number | null;
+            high: number | null;
         };
         ViewStatus: {
             name: string;
@@ -11232,8 +11275,8 @@ export interface operations {
                             tier: "hidden" | "indicative" | "firm";
                             recognitions: number | null;
                             coverage: components["schemas"]["Proportion"] | null;
-                            concentration: components["schemas"]["Estimate"] | null;
-                            reciprocity: components["schemas"]["Estimate"] | null;
+                            concentration: components["schemas"]["Figure"] | null;
+                            reciprocity: components["schemas"]["Figure"] | null;
                         };
                     };
                 };
@@ -11784,8 +11827,8 @@ export interface operations {
                         resolution: components["schemas"]["SlaAttainmentOfClock"];
                         /** @description Business time until a case was resolved, pauses left out. */
                         resolutionMinutes: {
-                            median: components["schemas"]["Estimate"];
-                            p90: components["schemas"]["Estimate"];
+                            median: components["schemas"]["Figure"];
+                            p90: components["schemas"]["Figure"];
                         };
                         units: {
                             unit: string;
@@ -11794,8 +11837,8 @@ export interface operations {
                             resolution: components["schemas"]["SlaAttainmentOfClock"];
                             /** @description Business time until a case was resolved, pauses left out. */
                             resolutionMinutes: {
-                                median: components["schemas"]["Estimate"];
-                                p90: components["schemas"]["Estimate"];
+                                median: components["schemas"]["Figure"];
+                                p90: components["schemas"]["Figure"];
                             };
                         }[];
                         serviceLevels: {
@@ -11805,8 +11848,8 @@ export interface operations {
                             resolution: components["schemas"]["SlaAttainmentOfClock"];
                             /** @description Business time until a case was resolved, pauses left out. */
                             resolutionMinutes: {
-                                median: components["schemas"]["Estimate"];
-                                p90: components["schemas"]["Estimate"];
+                                median: components["schemas"]["Figure"];
+                                p90: components["schemas"]["Figure"];
                             };
                         }[];
                     };
@@ -13058,9 +13101,78 @@ export interface operations {
                 content: {
                     "application/json": {
                         position: components["schemas"]["Position"];
-                        items: components["schemas"]["Signal"][];
+                        items: components["schemas"]["ChartSignal"][];
                         /** @description Send it as `after` for the next page. */
                         next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssociation: {
+        parameters: {
+            query: {
+                between: "recognition-coverage";
+                metric: string;
+                from: string;
+                until: string;
+                scale?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        between: string;
+                        and: string;
+                        scale: {
+                            min: number;
+                            max: number;
+                        } | null;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                        counting: string;
+                        /** @description Units. */
+                        n: number;
+                        pearson: components["schemas"]["Correlation"];
+                        spearman: components["schemas"]["Correlation"];
+                        warnings: {
+                            /** @enum {string} */
+                            code: "not-a-cause" | "units-are-not-people" | "confounded" | "few-units" | "may-be-none";
+                            text: string;
+                        }[];
+                        units: {
+                            unit: string;
+                            x: components["schemas"]["ChartedFigure"];
+                            y: components["schemas"]["ChartedFigure"];
+                        }[];
                     };
                 };
             };
