@@ -3215,18 +3215,16 @@ export interface components {
         };
         SignalsQueryDto: {
             /** Format: uuid */
-            chart: string;
-            owner: string;
-            /** @enum {string} */
-            stage: "open" | "explained";
-            /** @enum {string} */
-            overdue: "true" | "false";
+            strategy: string;
             /** Format: uuid */
-            strategy?: string;
+            chart?: string;
+            owner?: string;
+            /** @enum {string} */
+            stage?: "open" | "explained";
+            /** @enum {string} */
+            overdue?: "true" | "false";
             asOf?: string;
             effectiveAt?: string;
-            limit: string;
-            after: string;
         };
         DraftGoalDto: {
             owner?: string;
@@ -4474,6 +4472,14 @@ export interface components {
             n: number;
             definition: string;
         };
+        /** @description A figure with its interval of 0.95; a bound is null where too little was observed for it. */
+        Estimate: {
+            value: number | null;
+            n: number;
+            definition: string;
+            low: number | null;
+            high: number | null;
+        };
         Period: {
             name: string;
             /** Format: date */
@@ -5166,8 +5172,8 @@ export interface components {
         };
         AmendmentLag: {
             position: components["schemas"]["Position"];
-            median: components["schemas"]["Figure"];
-            p90: components["schemas"]["Figure"];
+            median: components["schemas"]["Estimate"];
+            p90: components["schemas"]["Estimate"];
             lapsed: number;
             answered: {
                 n: number;
@@ -5218,12 +5224,12 @@ export interface components {
             }[];
             running: number;
             adoptionDays: {
-                median: components["schemas"]["Figure"];
-                p90: components["schemas"]["Figure"];
+                median: components["schemas"]["Estimate"];
+                p90: components["schemas"]["Estimate"];
             };
             experimentDays: {
-                median: components["schemas"]["Figure"];
-                p90: components["schemas"]["Figure"];
+                median: components["schemas"]["Estimate"];
+                p90: components["schemas"]["Estimate"];
             };
             lessons: {
                 reused: components["schemas"]["Proportion"];
@@ -5237,8 +5243,8 @@ export interface components {
         };
         ReplanLatency: {
             position: components["schemas"]["Position"];
-            median: components["schemas"]["Figure"];
-            p90: components["schemas"]["Figure"];
+            median: components["schemas"]["Estimate"];
+            p90: components["schemas"]["Estimate"];
             before: number;
             signals: {
                 /** Format: uuid */
@@ -5392,10 +5398,10 @@ export interface components {
              */
             countedBy: "person" | "managers";
             coverage: components["schemas"]["Proportion"];
-            received: components["schemas"]["Figure"];
+            received: components["schemas"]["Estimate"];
             responseRate: components["schemas"]["Proportion"];
-            responseHours: components["schemas"]["Figure"];
-            reciprocity: components["schemas"]["Figure"];
+            responseHours: components["schemas"]["Estimate"];
+            reciprocity: components["schemas"]["Estimate"];
             tied: components["schemas"]["Proportion"];
         };
         CustomerResponse: {
@@ -5936,13 +5942,13 @@ export interface components {
             };
             text: string | null;
         };
-        /** @description A figure of a question. nps: points from −100 to 100, with standard error; csat, ces and questions on a scale of 1 to 5: share of the upper answers (Wilson), with the mean; any other: the mean alone. Bounds are those of the 0.95 interval. */
+        /** @description A figure of a question. nps: points from −100 to 100, with standard error; csat, ces and questions on a scale of 1 to 5: share of the upper answers (Wilson), with the mean; any other: the mean, with standard error. Bounds are those of the 0.95 interval. */
         Score: {
             value: number | null;
             n: number;
             definition: string;
-            low?: number | null;
-            high?: number | null;
+            low: number | null;
+            high: number | null;
             detractors?: number;
             passives?: number;
             promoters?: number;
@@ -8821,13 +8827,11 @@ export interface operations {
     getReplanLatency: {
         parameters: {
             query: {
-                chart: string;
-                owner: string;
-                stage: "open" | "explained";
-                overdue: "true" | "false";
-                strategy?: string;
-                limit: string;
-                after: string;
+                strategy: string;
+                chart?: string;
+                owner?: string;
+                stage?: "open" | "explained";
+                overdue?: "true" | "false";
                 /** @description What was recorded by an instant, by the end of a day, or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
@@ -11275,8 +11279,8 @@ export interface operations {
                             tier: "hidden" | "indicative" | "firm";
                             recognitions: number | null;
                             coverage: components["schemas"]["Proportion"] | null;
-                            concentration: components["schemas"]["Figure"] | null;
-                            reciprocity: components["schemas"]["Figure"] | null;
+                            concentration: components["schemas"]["Estimate"] | null;
+                            reciprocity: components["schemas"]["Estimate"] | null;
                         };
                     };
                 };
@@ -11827,8 +11831,8 @@ export interface operations {
                         resolution: components["schemas"]["SlaAttainmentOfClock"];
                         /** @description Business time until a case was resolved, pauses left out. */
                         resolutionMinutes: {
-                            median: components["schemas"]["Figure"];
-                            p90: components["schemas"]["Figure"];
+                            median: components["schemas"]["Estimate"];
+                            p90: components["schemas"]["Estimate"];
                         };
                         units: {
                             unit: string;
@@ -11837,8 +11841,8 @@ export interface operations {
                             resolution: components["schemas"]["SlaAttainmentOfClock"];
                             /** @description Business time until a case was resolved, pauses left out. */
                             resolutionMinutes: {
-                                median: components["schemas"]["Figure"];
-                                p90: components["schemas"]["Figure"];
+                                median: components["schemas"]["Estimate"];
+                                p90: components["schemas"]["Estimate"];
                             };
                         }[];
                         serviceLevels: {
@@ -11848,8 +11852,8 @@ export interface operations {
                             resolution: components["schemas"]["SlaAttainmentOfClock"];
                             /** @description Business time until a case was resolved, pauses left out. */
                             resolutionMinutes: {
-                                median: components["schemas"]["Figure"];
-                                p90: components["schemas"]["Figure"];
+                                median: components["schemas"]["Estimate"];
+                                p90: components["schemas"]["Estimate"];
                             };
                         }[];
                     };
@@ -13069,13 +13073,11 @@ export interface operations {
     listSignals: {
         parameters: {
             query: {
-                chart: string;
-                owner: string;
-                stage: "open" | "explained";
-                overdue: "true" | "false";
-                strategy?: string;
-                limit: string;
-                after: string;
+                strategy: string;
+                chart?: string;
+                owner?: string;
+                stage?: "open" | "explained";
+                overdue?: "true" | "false";
                 /** @description What was recorded by an instant, by the end of a day, or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */

@@ -43,8 +43,9 @@ describe('what a chart is of', () => {
 
   it('is by the place of the scale where no end of it is agreed on', () => {
     expect(groupsOf(own, [1, 0, 0, 1])).toEqual([1, 0, 0, 1]);
+    // The standard error of 0 and 3 is 1.5: the interval is all of the scale.
     expect(figureOf(own, [1, 0, 0, 1])).toEqual({
-      ...{ value: 1.5, n: 2, definition: 'mean-score@1', low: null, high: null },
+      ...{ value: 1.5, n: 2, definition: 'mean-score@1', low: 0, high: 3 },
     });
     expect(figureOf(asked('score', 'stars', 1, 3), [0, 0, 2]).value).toBe(3);
   });

@@ -1,6 +1,6 @@
 import {
-  figure,
   fivePointPlaces,
+  meanScore,
   netPromoterPlaces,
   netPromoterScore,
   proportion,
@@ -92,8 +92,11 @@ export function figureOf(charted: Charted, groups: Groups): BoundedFigure {
       const { value, n, low, high } = proportion(definition, groups[1] ?? 0, totalOf(groups));
       return { value, n, definition, low, high };
     }
-    case 'mean':
-      return { ...meanOf(charted, definition, groups), low: null, high: null };
+    case 'mean': {
+      const min = 'scale' in charted ? charted.scale.min : 0;
+      const { value, n, low, high } = meanScore(definition, min, groups);
+      return { value, n, definition, low, high };
+    }
   }
 }
 
@@ -139,11 +142,4 @@ function places({ min, max }: Scale): number {
 function netScores([detractors = 0, passives = 0, promoters = 0]: Groups): readonly number[] {
   const scores = Array.from({ length: netPromoterPlaces }, () => 0);
   return scores.with(0, detractors).with(passivePlace, passives).with(promoterPlace, promoters);
-}
-
-function meanOf(charted: Charted, definition: string, groups: Groups): Figure {
-  const min = 'scale' in charted ? charted.scale.min : 0;
-  const n = totalOf(groups);
-  const sum = groups.reduce((total, count, place) => total + count * (min + place), 0);
-  return figure(definition, n === 0 ? null : sum / n, n);
 }
