@@ -101,7 +101,8 @@ export function explained(formula: Formula, figure: Measured): Explained {
   switch (formula) {
     case 'nps@1':
       return {
-        formula: 'NPS = 100 (promoters − detractors) / n, with 9 and 10 promoters, 0 to 6 detractors',
+        formula:
+          'NPS = 100 (promoters − detractors) / n, with 9 and 10 promoters, 0 to 6 detractors',
         filled: `100 (${from(9)} − ${n - from(7)}) / ${n}${equals(figure)}`,
       };
     case 'csat@1':

@@ -58,7 +58,9 @@ describe('defining a metric', () => {
 
   it('may name its question and dimensions, by codes', () => {
     const all = { ...define, question: null, dimensions: null };
-    given().when(all).then({ ...defined, question: null, dimensions: null });
+    given()
+      .when(all)
+      .then({ ...defined, question: null, dimensions: null });
     given()
       .when({ ...define, question: 'Q 7' })
       .rejects('metric/question-not-a-code', '/question');

@@ -1,0 +1,68 @@
+import type { Day, Instant, Position } from '@plumbline/kernel';
+import type { Scale } from '../measure.ts';
+
+/**
+ * Which answers figures are of: those of customers to one question, or those to one question of a
+ * survey. All releases of one source are decided beside each other, as they are of the same answers.
+ */
+export type SourceRef =
+  | { readonly kind: 'customer-responses'; readonly question: string; readonly scale: Scale }
+  | {
+      readonly kind: 'survey';
+      readonly survey: string;
+      readonly question: string;
+      readonly scale: Scale;
+    };
+
+/** What one release counts of its source. */
+export interface Scope {
+  /** First and last day of what the answers are about, and not of when they came. */
+  readonly from: Day;
+  readonly until: Day;
+  /** By what it is broken down; the figure of all is always there. */
+  readonly dimensions: readonly string[];
+  /** What was recorded by then is counted, and nothing after it. */
+  readonly position: Position;
+}
+
+/**
+ * Where an answer counts: for each dimension of a scope the segments that it is in. Several for what
+ * rolls up (a unit and all above it) or is shared; none where it names none.
+ */
+export type Place = readonly (readonly string[])[];
+
+/** One answer, as it stood at the position of each scope that was asked about. */
+export interface PlacedAnswer {
+  readonly score: number;
+  /** In the order of the scopes. Null: not counted, as it was not there, or of another span. */
+  readonly places: readonly (Place | null)[];
+  /** The published facts that say so, as of the last scope; oldest first. */
+  readonly facts: readonly FactRef[];
+}
+
+/** A published fact, as the stream of facts has it. */
+export interface FactRef {
+  readonly id: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: Position;
+}
+
+/** One segment of each dimension, or null for all. */
+export type Segments = readonly (string | null)[];
+
+/** A definition as a release keeps it. */
+export interface Pinned {
+  readonly name: string;
+  readonly version: number;
+}
+
+export function definitionName({ name, version }: Pinned): string {
+  return `${name}@${version}`;
+}
+
+/** When something happened, and by whose act. */
+export interface Act {
+  readonly act: string;
+  readonly at: Instant;
+}
