@@ -39,7 +39,10 @@ describe('who may import what', () => {
       'libs/statistics/src/x.ts',
       ['node:fs'],
     ],
-    'aggregates know the kernel and statistics only': ['services/goals/src/goal/x.ts', ['libsql']],
+    'aggregates know the kernel, statistics and disclosure only': [
+      'services/goals/src/goal/x.ts',
+      ['libsql'],
+    ],
     'aggregates do not know views, doors or each other': [
       'services/reviews/src/cycle/x.ts',
       ['../views/goal-sheet.ts', '../http/goals.controller.ts'],

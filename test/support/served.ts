@@ -68,6 +68,7 @@ const ofEachContext = [
   '/people/admin/readers',
   '/recognitions?limit=1',
   '/satisfaction?metric=none&from=2026-01-01&until=2026-01-01',
+  '/metric-releases?limit=1',
 ];
 const caughtUpMsMax = 60_000;
 

@@ -1,8 +1,9 @@
 import { chartsSchemas } from './analytics.charts.ts';
+import { releaseSchemas } from './analytics.releases.ts';
 import type { Schema, Shape } from './schema.ts';
 
 /** The data of each fact that `analytics` publishes, by its type. */
-export const analyticsSchemas = { ...chartsSchemas } as const satisfies Readonly<
+export const analyticsSchemas = { ...releaseSchemas, ...chartsSchemas } as const satisfies Readonly<
   Record<string, Schema>
 >;
 

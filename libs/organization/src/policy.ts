@@ -179,6 +179,18 @@ export const policy = {
       { as: ['auditor'], logged: true },
     ],
   },
+  'metric/define': {
+    who: 'How figures are counted is defined and revised by analysts and by service managers of the whole company.',
+    grants: [{ as: ['analyst', 'service-manager'] }],
+  },
+  'release/publish': {
+    who: 'Figures are released and restated by analysts and by service managers of the whole company.',
+    grants: [{ as: ['analyst', 'service-manager'] }],
+  },
+  'release/read': {
+    who: 'Everybody of the tenant reads how figures are counted, and what was released of them.',
+    grants: [{ as: ['colleague'] }],
+  },
   'case/open': {
     who: 'Everybody of the tenant opens cases for customers.',
     grants: [{ as: ['colleague'] }],

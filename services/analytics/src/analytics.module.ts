@@ -7,7 +7,11 @@ import { ChartsQueryHandler } from './charts.queries.ts';
 import { ChartTurns } from './charts.turns.ts';
 import { AssociationsController } from './http/associations.controller.ts';
 import { ChartsController } from './http/charts.controller.ts';
+import { MetricsController } from './http/metrics.controller.ts';
+import { ReleasesController } from './http/releases.controller.ts';
 import { SatisfactionController } from './http/satisfaction.controller.ts';
+import { ReleasesHandler } from './releases.handler.ts';
+import { ReleasesQueryHandler } from './releases.queries.ts';
 import { SatisfactionQueryHandler } from './satisfaction.queries.ts';
 
 /** The service as a Nest module: in a process of its own, or within an application of yours. */
@@ -17,10 +21,15 @@ export class AnalyticsModule {
     return {
       module: AnalyticsModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [SatisfactionController, ChartsController, AssociationsController],
+      controllers: [
+        ...[SatisfactionController, MetricsController, ReleasesController, ChartsController],
+        AssociationsController,
+      ],
       providers: [
         { provide: analyticsPorts, useValue: { transactor, views, sealer, clock, access } },
         SatisfactionQueryHandler,
+        ReleasesHandler,
+        ReleasesQueryHandler,
         ChartHandler,
         ChartsQueryHandler,
         ChartTurns,

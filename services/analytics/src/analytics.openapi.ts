@@ -2,13 +2,14 @@ import type { OpenApiPart } from '@plumbline/web';
 import { associationsPaths, associationsSchemas } from './associations.openapi.ts';
 import { chartsPaths, chartsSchemas } from './charts.openapi.ts';
 import { text } from './openapi.shapes.ts';
+import { releasesPaths, releasesSchemas } from './releases.openapi.ts';
 import { satisfactionPaths, satisfactionSchemas } from './satisfaction.openapi.ts';
 
 export const analyticsOpenApi: OpenApiPart = {
   tag: {
     name: 'analytics',
     description:
-      'What comes of it all, in figures: how satisfied customers are, and charts that say when that changes.',
+      'What comes of it all, in figures: how satisfied customers are, what was released of it, and charts that say when it changes.',
   },
   schemas: {
     Position: {
@@ -20,7 +21,7 @@ export const analyticsOpenApi: OpenApiPart = {
       required: ['sub', 'via'],
       properties: { sub: text, onBehalfOf: text, via: text },
     },
-    ...{ ...satisfactionSchemas, ...chartsSchemas, ...associationsSchemas },
+    ...{ ...satisfactionSchemas, ...releasesSchemas, ...chartsSchemas, ...associationsSchemas },
   },
-  paths: { ...satisfactionPaths, ...chartsPaths, ...associationsPaths },
+  paths: { ...satisfactionPaths, ...releasesPaths, ...chartsPaths, ...associationsPaths },
 };

@@ -2,6 +2,7 @@ import { gate } from '@plumbline/feed';
 import { publish } from './analytics.publish.ts';
 import { chartsViews } from './charts.parts.ts';
 import { analyticsCodec, context } from './facts.ts';
+import { releasesViews } from './releases.parts.ts';
 import { satisfactionViews } from './satisfaction.parts.ts';
 
 /**
@@ -10,6 +11,6 @@ import { satisfactionViews } from './satisfaction.parts.ts';
  */
 export const analyticsParts = {
   context,
-  views: [...satisfactionViews, ...chartsViews],
+  views: [...satisfactionViews, ...releasesViews, ...chartsViews],
   gates: [gate(analyticsCodec, publish)],
 };

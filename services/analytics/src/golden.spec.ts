@@ -6,6 +6,8 @@ import { canonicalJson, type StoredFact } from '@plumbline/event-log';
 import type { Position } from '@plumbline/kernel';
 import * as chart from './control-chart/control-chart.histories.ts';
 import { analyticsCodec, newestVersions, type AnalyticsFact } from './facts.ts';
+import * as metric from './metric-definition/metric-definition.histories.ts';
+import * as release from './metric-release/metric-release.histories.ts';
 
 /**
  * Bytes of every version of every fact that was ever released. They are written once, when a
@@ -16,7 +18,7 @@ const released = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
 const examples: readonly AnalyticsFact[] = [
   ...[chart.frozen, chart.plotted, chart.restated, chart.raised, chart.restatedSignal],
-  chart.explained,
+  ...[chart.explained, metric.defined, release.released, release.restated],
 ];
 
 const storedOf = (body: string): StoredFact => {

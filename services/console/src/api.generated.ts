@@ -2184,6 +2184,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metric-definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Metrics with their versions; those that are always there come first */
+        get: operations["listMetrics"];
+        put?: never;
+        /** Define how a metric is counted */
+        post: operations["defineMetric"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metric-definitions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One metric */
+        get: operations["getMetric"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metric-definitions/{name}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count a metric otherwise from now on: a new version */
+        post: operations["reviseMetric"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metric-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Releases, without their figures */
+        get: operations["listMetricReleases"];
+        put?: never;
+        /** Release figures of a span of days, as far as they may be shown */
+        post: operations["publishMetricRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metric-releases/{releaseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One release with its figures, as it was shown and for ever */
+        get: operations["getMetricRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metric-releases/{releaseId}/restate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count a release again, with what came late: a release of its own, and a difference */
+        post: operations["restateMetricRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metric-releases/{releaseId}/figures/{figure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why this number? Formula, counts, the decision of the guard, and the facts */
+        get: operations["getReleasedFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/control-charts": {
         parameters: {
             query?: never;
@@ -4093,6 +4214,75 @@ export interface components {
             asOf?: string;
             effectiveAt?: string;
         };
+        DefineMetricDto: {
+            name: string;
+            /** @enum {string} */
+            formula: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1";
+            question?: string;
+            minN?: number;
+            dimensions?: string[];
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        ReviseMetricDto: {
+            /** @enum {string} */
+            formula?: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1";
+            question?: string;
+            minN?: number;
+            dimensions?: string[];
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        PublishReleaseDto: {
+            metric: string;
+            question?: string;
+            scale?: components["schemas"]["PointsDto"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            dimensions?: string[];
+            asOf?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        PointsDto: {
+            min: number;
+            max: number;
+        };
+        ReleasesQueryDto: {
+            metric?: string;
+            question?: string;
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            until?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
+        RestateReleaseDto: {
+            asOf?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
         DrawChartDto: {
             name: string;
             /** @enum {string} */
@@ -5988,6 +6178,147 @@ export interface components {
                 declined: number;
                 dismissed: number;
             } | null;
+        };
+        Metric: {
+            name: string;
+            isBuiltIn: boolean;
+            version: number;
+            /** @enum {string} */
+            formula: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1";
+            /** @description Null: a release names it. */
+            question: string | null;
+            /** @description A group of fewer answers is shown nothing of. */
+            minN: number;
+            /** @description Null: all that there are. */
+            dimensions: string[] | null;
+            versions: {
+                version: number;
+                /** @enum {string} */
+                formula: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1";
+                /** @description Null: a release names it. */
+                question: string | null;
+                /** @description A group of fewer answers is shown nothing of. */
+                minN: number;
+                /** @description Null: all that there are. */
+                dimensions: string[] | null;
+                /** Format: date-time */
+                since: string;
+                by: components["schemas"]["Actor"];
+            }[];
+            revision: number | null;
+        };
+        /** @description A release; `figures` is how many it has. */
+        MetricReleaseSummary: {
+            id: string;
+            /** @description The metric and its version: nps@1. */
+            definition: string;
+            /** @enum {string} */
+            formula: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1";
+            source: {
+                /** @enum {string} */
+                kind: "customer-responses";
+                question: string;
+                scale: {
+                    min: number;
+                    max: number;
+                };
+            };
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            dimensions: string[];
+            /** @description What was recorded by this position is counted, and nothing after it. */
+            countedAt: string;
+            /** @description A group of fewer answers is neither shown nor to be computed from what is. */
+            threshold: number;
+            /** @description The earlier release of the same question. */
+            restates: string | null;
+            /** @description The later one. This one stays as it was. */
+            restatedBy: string | null;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Actor"];
+            figures: number;
+        };
+        /** @description A figure with its 0.95 interval, or the reason why it is withheld: it has neither a value nor a count then. Below 30 answers read its interval only. */
+        ReleasedFigure: {
+            /** @description Its number within the release. */
+            figure: number;
+            /** @description The segments, by dimension; empty: all answers. */
+            of: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            tier: "hidden" | "indicative" | "firm";
+            suppressed: ("below-threshold" | "complementary" | "overlap" | "across-releases") | null;
+            /** @description Within its dimension, by the lower bound; 1 the best. */
+            rank: number | null;
+            n: number | null;
+            value: number | null;
+            low: number | null;
+            high: number | null;
+            standardError?: number | null;
+            mean?: number | null;
+            counts: {
+                score: number;
+                count: number;
+            }[] | null;
+            /** @description The metric and its version: nps@1. */
+            definition: string;
+            /** @description What was recorded by this position is counted, and nothing after it. */
+            countedAt: string;
+        };
+        MetricRelease: {
+            id: string;
+            /** @description The metric and its version: nps@1. */
+            definition: string;
+            /** @enum {string} */
+            formula: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1";
+            source: {
+                /** @enum {string} */
+                kind: "customer-responses";
+                question: string;
+                scale: {
+                    min: number;
+                    max: number;
+                };
+            };
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            dimensions: string[];
+            /** @description What was recorded by this position is counted, and nothing after it. */
+            countedAt: string;
+            /** @description A group of fewer answers is neither shown nor to be computed from what is. */
+            threshold: number;
+            /** @description The earlier release of the same question. */
+            restates: string | null;
+            /** @description The later one. This one stays as it was. */
+            restatedBy: string | null;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Actor"];
+            figures: components["schemas"]["ReleasedFigure"][];
+            diff: {
+                /** @description The segments, by dimension; empty: all answers. */
+                of: {
+                    [key: string]: string;
+                };
+                before: {
+                    n: number;
+                    value: number | null;
+                } | null;
+                after: {
+                    n: number;
+                    value: number | null;
+                } | null;
+                difference: {
+                    n: number;
+                    value: number | null;
+                } | null;
+            }[];
         };
         /** @description A figure with its interval of 0.95, where it has one. */
         ChartedFigure: {
@@ -12837,6 +13168,436 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMetrics: {
+        parameters: {
+            query?: {
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["Metric"][];
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    defineMetric: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefineMetricDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMetric: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                /** @example nps */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        metric: components["schemas"]["Metric"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reviseMetric: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @example baggage */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseMetricDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMetricReleases: {
+        parameters: {
+            query?: {
+                metric?: string;
+                question?: string;
+                from?: string;
+                until?: string;
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["MetricReleaseSummary"][];
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishMetricRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishReleaseDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMetricRelease: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                /** @example 4c1f7a92-8d3e-5b60-a1f4-2e9d0c7b5a38 */
+                releaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        release: components["schemas"]["MetricRelease"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    restateMetricRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                /** @example 4c1f7a92-8d3e-5b60-a1f4-2e9d0c7b5a38 */
+                releaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestateReleaseDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReleasedFigure: {
+        parameters: {
+            query?: {
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                /** @example 4c1f7a92-8d3e-5b60-a1f4-2e9d0c7b5a38 */
+                releaseId: string;
+                /** @example 0 */
+                figure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        figure: components["schemas"]["ReleasedFigure"];
+                        release: components["schemas"]["MetricReleaseSummary"];
+                        formula: {
+                            /** @enum {string} */
+                            name: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1";
+                            text: string;
+                        };
+                        /** @description The formula with its counts put in. */
+                        filled: string | null;
+                        guard: {
+                            threshold: number;
+                            decision: string;
+                        };
+                        /** @description What it was counted from, in the stream of facts; null: not for you. */
+                        facts: {
+                            id: string;
+                            type: string;
+                            stream: string;
+                            revision: number;
+                            position: string;
+                        }[] | null;
+                        /** @description Who is told of the facts, when it is not you. */
+                        withheld: string | null;
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
             default: components["responses"]["Problem"];

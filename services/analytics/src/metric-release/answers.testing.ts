@@ -37,7 +37,7 @@ export function placedIn(scopes: readonly Scope[], answer: TestAnswer): PlacedAn
     if (named === null || answer.day < from || answer.day > until) return null;
     return dimensions.map((one) => named[one] ?? []);
   });
-  return { score: answer.score, places, facts: [] };
+  return { score: answer.score, places };
 }
 
 /** Counts answers beside the releases that there are, as the handler does. */

@@ -60,7 +60,8 @@ function restate(command: Command.RestateRelease, known: MetricReleases): Decide
   if (isRejection(figures)) return figures;
   const diff = differences(released.definition, shown, figures);
   const restated = parted(diff).map((some, index, all): MetricReleaseFact => {
-    const told = { releaseId, ref, ...partOf(index, all), diff: some };
+    const { dimensions } = released;
+    const told = { releaseId, ref, dimensions, ...partOf(index, all), diff: some };
     return { type: 'MetricRestated', ...told, ...actOf(command) };
   });
   return [...releasedFacts(command, released, figures), ...restated];

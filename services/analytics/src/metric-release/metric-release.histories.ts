@@ -91,3 +91,16 @@ export const released = {
     },
   ],
 } as const satisfies MetricReleaseFact;
+
+/** What the first release came to once five more answers were in. */
+export const restated = {
+  ...{ type: 'MetricRestated', act: 'act-restate', at: '2026-02-01T09:00:00.000Z' },
+  ...{ releaseId: 'second', ref: 'first', dimensions: ['location'], part: 1, parts: 1 },
+  diff: [
+    {
+      ...{ of: [null], before: { n: 16, value: 0.625 }, after: { n: 21, value: 15 / 21 } },
+      difference: { n: 5, value: 15 / 21 - 0.625 },
+    },
+    { of: ['west'], before: null, after: { n: 5, value: 1 }, difference: null },
+  ],
+} as const satisfies MetricReleaseFact;

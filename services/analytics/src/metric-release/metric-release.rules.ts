@@ -48,11 +48,11 @@ export function refuseSource(source: SourceRef, { formula, definition, question 
   const scale = scaleOf(formula);
   if (scale !== null && !isSameScale(scale, source.scale)) {
     const detail = `${formula} is for answers from ${scale.min} to ${scale.max}.`;
-    return reject('release/formula-of-another-scale', detail, '/definition');
+    return reject('release/formula-of-another-scale', detail, '/metric');
   }
   if (question === null || question === source.question) return undefined;
   const detail = `${definitionName(definition)} is counted from "${question}".`;
-  return reject('release/question-of-another-metric', detail, '/source/question');
+  return reject('release/question-of-another-metric', detail, '/question');
 }
 
 /** The same question is answered once; after that it is restated, so that both can be compared. */

@@ -132,9 +132,9 @@ describe('what may be asked for', () => {
   });
 
   it('is counted by a formula for its scale, from the question of the metric', () => {
-    termed({ formula: 'nps@1' }).rejects('release/formula-of-another-scale', '/definition');
+    termed({ formula: 'nps@1' }).rejects('release/formula-of-another-scale', '/metric');
     termed({ formula: 'mean-score@1', question: null }).thenSatisfies(accepted);
-    termed({ question: 'other' }).rejects('release/question-of-another-metric', '/source/question');
+    termed({ question: 'other' }).rejects('release/question-of-another-metric', '/question');
   });
 });
 
@@ -181,7 +181,7 @@ describe('a later release of the same answers', () => {
   });
 
   it('needs the real lots where answers moved', () => {
-    // Three of the north turn out to be of the south: each count may be shown, and their difference not.
+    // Three of the north turn out to be of the south: either count may be shown, and not both.
     const moved = { since: 15, in: { location: ['south'] } };
     const [first] = answers;
     const some = [

@@ -21,6 +21,7 @@ export interface MetricRestated extends Act, Part {
   readonly releaseId: string;
   /** The earlier release. It stays readable, and as it was. */
   readonly ref: string;
+  readonly dimensions: readonly string[];
   readonly diff: readonly Difference[];
 }
 

@@ -2,17 +2,14 @@ import type { Day, Instant, Position } from '@plumbline/kernel';
 import type { Scale } from '../measure.ts';
 
 /**
- * Which answers figures are of: those of customers to one question, or those to one question of a
- * survey. All releases of one source are decided beside each other, as they are of the same answers.
+ * Which answers figures are of: those of customers to one question. All releases of one source are
+ * decided beside each other, as they are of the same answers.
  */
-export type SourceRef =
-  | { readonly kind: 'customer-responses'; readonly question: string; readonly scale: Scale }
-  | {
-      readonly kind: 'survey';
-      readonly survey: string;
-      readonly question: string;
-      readonly scale: Scale;
-    };
+export interface SourceRef {
+  readonly kind: 'customer-responses';
+  readonly question: string;
+  readonly scale: Scale;
+}
 
 /** What one release counts of its source. */
 export interface Scope {
@@ -26,8 +23,8 @@ export interface Scope {
 }
 
 /**
- * Where an answer counts: for each dimension of a scope the segments that it is in. Several for what
- * rolls up (a unit and all above it) or is shared; none where it names none.
+ * Where an answer counts: for each dimension of a scope the segments that it is in. Several for
+ * what rolls up (a unit and all above it) or is shared; none where it names none.
  */
 export type Place = readonly (readonly string[])[];
 
@@ -36,16 +33,6 @@ export interface PlacedAnswer {
   readonly score: number;
   /** In the order of the scopes. Null: not counted, as it was not there, or of another span. */
   readonly places: readonly (Place | null)[];
-  /** The published facts that say so, as of the last scope; oldest first. */
-  readonly facts: readonly FactRef[];
-}
-
-/** A published fact, as the stream of facts has it. */
-export interface FactRef {
-  readonly id: string;
-  readonly stream: string;
-  readonly revision: number;
-  readonly position: Position;
 }
 
 /** One segment of each dimension, or null for all. */

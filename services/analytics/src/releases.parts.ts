@@ -1,0 +1,13 @@
+import { feedbackPublished } from '@plumbline/feedback/published';
+import { projected } from '@plumbline/views';
+import { analyticsCodec } from './facts.ts';
+import { customerAnswers } from './views/customer-answers.ts';
+import { metricSheet } from './views/metric-sheet.ts';
+import { releaseSheet } from './views/release-sheet.ts';
+
+/** What the engine runs for metrics and releases, and to count answers at any position. */
+export const releasesViews = [
+  projected(customerAnswers, feedbackPublished),
+  projected(metricSheet, analyticsCodec),
+  projected(releaseSheet, analyticsCodec),
+];

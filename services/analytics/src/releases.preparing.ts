@@ -1,0 +1,128 @@
+import {
+  isRejection,
+  reject,
+  type Instant,
+  type Position,
+  type Rejection,
+} from '@plumbline/kernel';
+import type { AnalyticsPorts } from './analytics.ports.ts';
+import { scaleOf, type Scale } from './measure.ts';
+import { builtInMetrics } from './metric-definition/built-in.ts';
+import type * as Command from './metric-release/metric-release.commands.ts';
+import type { MetricReleaseCommand, Terms } from './metric-release/metric-release.commands.ts';
+import type { Scope, SourceRef } from './metric-release/source.ts';
+import { metricDefinitionAggregate, metricDefinitionStream } from './releases.facts.ts';
+import { releaseSheet } from './views/release-sheet.ts';
+
+/** What is asked; how it is counted, and what comes of it, the handler finds out. */
+export type ReleaseAsked = PublishAsked | RestateAsked;
+
+export interface PublishAsked extends Command.Asked {
+  readonly type: 'PublishRelease';
+  readonly releaseId: string;
+  readonly metric: string;
+  /** The newest, when it is left out. */
+  readonly version?: number;
+  /** Where the metric does not say. */
+  readonly question?: string;
+  readonly scale?: Scale;
+  readonly from: string;
+  readonly until: string;
+  readonly dimensions: readonly string[];
+  /** Everything that is recorded, when it is left out. */
+  readonly asOf?: Instant | Position;
+}
+
+export interface RestateAsked extends Command.Asked {
+  readonly type: 'RestateRelease';
+  readonly releaseId: string;
+  readonly ref: string;
+  readonly asOf?: Instant | Position;
+}
+
+/** A command that lacks nothing but the answers. */
+export interface Prepared {
+  readonly ref: SourceRef;
+  readonly scope: Scope;
+  commandOf(counting: Command.Counting): MetricReleaseCommand;
+}
+
+export async function preparedOf(
+  ports: AnalyticsPorts,
+  asked: ReleaseAsked,
+  tenant: string,
+): Promise<Prepared | Rejection> {
+  const position = await ports.views.positionOf(asked.asOf);
+  if (position === null) {
+    return reject('release/nothing-recorded', 'Nothing was recorded by then.', '/asOf');
+  }
+  return asked.type === 'PublishRelease'
+    ? toPublish(ports, asked, tenant, position)
+    : toRestate(ports, asked, tenant, position);
+}
+
+async function toPublish(
+  ports: AnalyticsPorts,
+  asked: PublishAsked,
+  tenant: string,
+  position: Position,
+): Promise<Prepared | Rejection> {
+  const terms = await termsOf(ports, asked, tenant);
+  if (isRejection(terms)) return terms;
+  const question = asked.question ?? terms.question;
+  if (question === null) {
+    const detail = 'The metric is counted from any question. Name one.';
+    return reject('release/question-missing', detail, '/question');
+  }
+  const scale = asked.scale ?? scaleOf(terms.formula);
+  if (scale === null) {
+    const detail = 'The formula is for any scale. Give that of the question.';
+    return reject('release/scale-missing', detail, '/scale');
+  }
+  const ref: SourceRef = { kind: 'customer-responses', question, scale };
+  const { type, act, at, now, releaseId, from, until, dimensions } = asked;
+  const scope = { from, until, dimensions, position };
+  const command = { type, act, at, now, releaseId, source: ref, terms, scope };
+  return { ref, scope, commandOf: (counting) => ({ ...command, ...counting }) };
+}
+
+async function termsOf(
+  { transactor }: AnalyticsPorts,
+  { metric, version }: PublishAsked,
+  tenant: string,
+): Promise<Terms | Rejection> {
+  const builtIn = builtInMetrics.get(metric);
+  const stream = metricDefinitionStream(tenant, metric);
+  const { state } = await transactor.load(metricDefinitionAggregate, stream);
+  const defined = state.stage === 'none' ? [] : state.versions;
+  const versions = builtIn === undefined ? defined : [builtIn];
+  const found =
+    version === undefined ? versions.at(-1) : versions.find((one) => one.version === version);
+  if (found === undefined) {
+    const detail = 'There is no such metric, or no such version of it. Define it first.';
+    return reject('release/unknown-metric', detail, '/metric');
+  }
+  const { formula, question, minN, dimensions } = found;
+  const definition = { name: metric, version: found.version };
+  return { definition, formula, question, minN, dimensions };
+}
+
+async function toRestate(
+  { views }: AnalyticsPorts,
+  asked: RestateAsked,
+  tenant: string,
+  position: Position,
+): Promise<Prepared | Rejection> {
+  // A release that was made a moment ago can be restated at once.
+  const head = await views.positionOf(undefined);
+  const reader = await views.of(releaseSheet, tenant, head === null ? {} : { readAfter: head });
+  const sheet = await reader.get(asked.ref);
+  if (sheet === undefined) {
+    return reject('release/not-found', 'There is no release with this id.');
+  }
+  const { from, until, dimensions, source: ref } = sheet;
+  const { type, act, at, now, releaseId, ref: earlier } = asked;
+  const command = { type, act, at, now, releaseId, ref: earlier, position };
+  const scope = { from, until, dimensions, position };
+  return { ref, scope, commandOf: (counting) => ({ ...command, ...counting }) };
+}

@@ -1,0 +1,55 @@
+import type { Actor, Instant, Position, Recorded } from '@plumbline/kernel';
+import type { View } from '@plumbline/views';
+import type { AnalyticsFact } from '../facts.ts';
+import { releasedOf, type Difference } from '../metric-release/metric-release.ts';
+import type { MetricReleased, Released, ReleasedFigure } from '../metric-release/metric-release.ts';
+
+/** A release with all that it shows. Later facts add to it only that there is a later release. */
+export interface ReleaseSheet extends Released {
+  readonly figures: readonly ReleasedFigure[];
+  readonly diff: readonly Difference[];
+  readonly restatedBy: string | null;
+  readonly at: Instant;
+  readonly by: Actor;
+  /** Where the release itself is recorded, which is after what it counts. */
+  readonly releasedAt: Position;
+  readonly revision: number;
+}
+
+export const releaseSheet: View<ReleaseSheet, AnalyticsFact> = {
+  name: 'release-sheet',
+  version: 1,
+  context: 'analytics',
+  keys: ({ fact }) => {
+    if (fact.type === 'MetricRestated') return [fact.releaseId, fact.ref];
+    return fact.type === 'MetricReleased' ? [fact.releaseId] : [];
+  },
+  fold: (sheet, recorded, key) => {
+    const { fact, revision } = recorded;
+    if (fact.type === 'MetricReleased') {
+      return withFigures(sheet, fact, recorded);
+    }
+    if (fact.type !== 'MetricRestated' || sheet === undefined) return sheet;
+    return key === fact.ref
+      ? { ...sheet, restatedBy: fact.releaseId }
+      : { ...sheet, diff: [...sheet.diff, ...fact.diff], revision };
+  },
+  index: ({ source, definition }) => ({
+    question: `${source.kind} ${source.question}`,
+    metric: definition.name,
+  }),
+};
+
+function withFigures(
+  sheet: ReleaseSheet | undefined,
+  fact: MetricReleased,
+  { actor: by, position: releasedAt, revision }: Recorded<AnalyticsFact>,
+): ReleaseSheet {
+  if (sheet !== undefined) {
+    return { ...sheet, figures: [...sheet.figures, ...fact.figures], revision };
+  }
+  return {
+    ...{ ...releasedOf(fact), figures: fact.figures, diff: [], restatedBy: null },
+    ...{ at: fact.at, by, releasedAt, revision },
+  };
+}
