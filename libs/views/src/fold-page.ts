@@ -1,5 +1,5 @@
 import type { FactReader, StoredFact } from '@plumbline/event-log';
-import { derivedId, same, type EpochMs, type Recorded } from '@plumbline/kernel';
+import { derivedId, same, type EpochMs, type Position, type Recorded } from '@plumbline/kernel';
 import type { ChangedDoc, DocKey, NewlyParked, StoredDoc, Watermark } from './view-store.ts';
 import type { View } from './view.ts';
 
@@ -205,10 +205,14 @@ export function keepOpen(
   }
 }
 
-/** Collects what is put aside in one page, by the key that it is parked under. */
+/**
+ * Collects what is put aside in one page, by the key that it is parked under. `known`: where the
+ * facts of each key begin that is parked already. A page that comes again, as its checkpoint was
+ * not written, brings facts from before that: they were folded before their key was put aside.
+ */
 export function asideOf(
   viewName: string,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, Position>,
   now: EpochMs,
 ): Aside & { readonly parked: () => NewlyParked[] } {
   const fresh = new Map<string, NewlyParked & { facts: StoredFact[] }>();
@@ -221,6 +225,7 @@ export function asideOf(
     },
     park: (fact, tenant, key, reason) => {
       const id = idOf(tenant, key);
+      if (fact.position < (known.get(id) ?? '')) return;
       const entry = fresh.get(id);
       if (entry !== undefined) {
         entry.facts.push(fact);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Position } from '@plumbline/kernel';
 import { openMemoryViewStore } from './memory.ts';
 import { byRoom, byVisitor, digest, house, mended, visits } from './projector.histories.ts';
 import { RebuildFailed } from './rebuild.ts';
@@ -61,6 +62,29 @@ describe.each(['memory', 'sqlite'])('what is parked, on %s', (kind) => {
     await projector.catchUp();
     expect(await retried).toEqual({ settled: true });
     expect(await digest(home.store, 'by-room')).toBe('acme/hall={"visits":2,"last":"bo"}');
+  });
+
+  it('is the same after a page that comes again, as its checkpoint was not written', async () => {
+    const { home } = start(byRoom);
+    // What deletes a document leaves nothing to tell by that it was folded.
+    for (const who of ['cleaner', 'nobody']) await home.visit('hall', who);
+    await home.visit('loft', 'cleaner');
+    await home.garble('loft');
+    const { store } = home;
+    const apply: typeof store.apply = (pages) =>
+      store.apply(pages.map((page) => ({ ...page, checkpoint: '' as Position })));
+    const options = { views: [projected(byRoom, laterVisits)], pageFacts: 10 };
+    const dying = home.projector({ ...options, store: { ...store, apply } });
+    await dying.catchUp();
+    const once = await dying.parked.list();
+    expect(once.map(({ facts }) => facts.length)).toEqual([1, 1]);
+    const next = home.projector(options);
+    await next.catchUp();
+    expect(await next.parked.list()).toEqual(once);
+    await home.visit('hall', 'bo');
+    await next.catchUp();
+    const more = await next.parked.list();
+    expect(more.map(({ facts }) => facts.length).toSorted()).toEqual([1, 2]);
   });
 
   it('is discarded as it is recorded, with what a page parks at the same time', async () => {

@@ -1,9 +1,9 @@
 import type { EventLog } from '@plumbline/event-log';
-import type { Clock, EpochMs } from '@plumbline/kernel';
+import type { Clock, EpochMs, Position } from '@plumbline/kernel';
 import { asideOf, changedDocs, docName, foldInto, keysOf, openDoc } from './fold-page.ts';
 import { parkedId, readFacts, storable, streamKeyOf } from './fold-page.ts';
 import type { AnyView, OpenDoc } from './fold-page.ts';
-import { nextTick, type Running } from './running.ts';
+import { nextTick, rememberParked, type Running } from './running.ts';
 import type { Claim, DocKey, Parked, ViewStore } from './view-store.ts';
 
 /** What is recorded of a discard: facts that a view will never hold, by whose word, and why. */
@@ -38,7 +38,9 @@ export async function retryParked(
   for (const [index, at] of keys.entries()) {
     docs.set(docName(at.tenant, at.key), openDoc(one.view, at, stored[index]));
   }
-  const others = new Set([...one.parkedIds].filter((id) => id !== entry.id));
+  // What is retried may well lie before what waits under another key that it is about.
+  const waiting = [...one.parkedFrom.keys()].filter((id) => id !== entry.id);
+  const others = new Map(waiting.map((id) => [id, '' as Position]));
   const aside = asideOf(one.view.name, others, clock.now());
   foldInto(onlyThese(one, keys), facts, docs, aside);
   const failed = aside.parked().find((again) => again.id === entry.id)?.reason;
@@ -55,8 +57,8 @@ export async function retryParked(
   const settle = [entry.id];
   await store.apply([{ claim, docs: changed, checkpoint, park: aside.parked(), settle }]);
   one.open.clear();
-  one.parkedIds.delete(entry.id);
-  for (const { id } of aside.parked()) one.parkedIds.add(id);
+  one.parkedFrom.delete(entry.id);
+  rememberParked(one, aside.parked());
   return { settled: true };
 }
 
@@ -73,13 +75,13 @@ const lookPageFacts = 1_000;
  */
 async function isOvertaken(
   log: EventLog,
-  { view, codec, checkpoint, parkedIds }: Running,
+  { view, codec, checkpoint, parkedFrom }: Running,
   entry: Parked,
   keys: readonly DocKey[],
 ): Promise<boolean> {
   if (!isStream(entry) || checkpoint === null) return false;
   const { tenant } = entry;
-  const isParked = (key: string) => parkedIds.has(parkedId(view.name, tenant, key));
+  const isParked = (key: string) => parkedFrom.has(parkedId(view.name, tenant, key));
   const touched = new Set(keys.map(({ key }) => key).filter((key) => !isParked(key)));
   const own = new Set(entry.facts.map(({ id }) => id));
   const range = { limit: lookPageFacts, tenant, context: view.context, until: checkpoint };
@@ -102,7 +104,7 @@ export async function discardParked(store: ViewStore, one: Running, entry: Parke
   const checkpoint = one.checkpoint ?? entry.facts.at(-1)?.position;
   if (checkpoint === undefined) return;
   await store.apply([{ claim, docs: [], checkpoint, settle: [entry.id] }]);
-  one.parkedIds.delete(entry.id);
+  one.parkedFrom.delete(entry.id);
 }
 
 /** The view as far as it concerns some keys: a retry must not touch documents of other keys. */

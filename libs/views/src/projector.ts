@@ -9,6 +9,7 @@ import {
   nextTick,
   isAfter,
   notYetRunning,
+  rememberParked,
   type ProjectedView,
   type Running,
 } from './running.ts';
@@ -107,7 +108,7 @@ export function createProjector(options: ProjectorOptions): Projector {
     const claim = one.claim as Claim;
     const docs = await openDocs(one, claim, store, keysOf(view, facts));
     crashPoint('projector:after-load');
-    const aside = asideOf(view.name, one.parkedIds, clock.now());
+    const aside = asideOf(view.name, one.parkedFrom, clock.now());
     foldInto(view, facts, docs, aside);
     const changed = changedDocs(view, docs.values());
     return { one, page: { claim, docs: changed, checkpoint, park: aside.parked() }, docs };
@@ -164,7 +165,7 @@ export function createProjector(options: ProjectorOptions): Projector {
     crashPoint('projector:after-apply');
     for (const { one, page: applied, docs } of folded) {
       one.checkpoint = page.next;
-      for (const { id } of applied.park) one.parkedIds.add(id);
+      rememberParked(one, applied.park);
       keepOpen(one.view, docs, one.open);
     }
     for (const listener of listeners) listener(page.next);
@@ -326,7 +327,7 @@ async function claimLive(one: Running, store: ViewStore): Promise<void> {
   one.claim = await store.claim(generation);
   one.checkpoint = one.claim.checkpoint;
   if (live !== undefined) one.state = 'live';
-  for (const { id } of await store.parked({ view: name })) one.parkedIds.add(id);
+  rememberParked(one, await store.parked({ view: name }));
 }
 
 /**
@@ -337,8 +338,8 @@ async function loadAgain(one: Running, store: ViewStore): Promise<void> {
   if (one.claim === undefined) return;
   one.open.clear();
   const parked = await store.parked({ view: one.view.name });
-  one.parkedIds.clear();
-  for (const { id } of parked) one.parkedIds.add(id);
+  one.parkedFrom.clear();
+  rememberParked(one, parked);
   one.checkpoint = (await store.checkpoint(one.claim.generation)) ?? null;
 }
 

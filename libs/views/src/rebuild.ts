@@ -94,7 +94,7 @@ export async function rebuildView(
     one.claim = claim;
     one.checkpoint = filling.progress().position;
     one.state = 'live';
-    one.parkedIds.clear();
+    one.parkedFrom.clear();
     one.open.clear();
     await settleParked(store, one);
     await dropOlder(store, name, [generation, old]);

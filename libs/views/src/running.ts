@@ -2,7 +2,7 @@ import type { FactReader } from '@plumbline/event-log';
 import type { Position } from '@plumbline/kernel';
 import { LRUCache } from 'lru-cache';
 import type { AnyView, OpenDoc } from './fold-page.ts';
-import type { Claim } from './view-store.ts';
+import type { Claim, NewlyParked } from './view-store.ts';
 import type { View } from './view.ts';
 
 /** One view with what reads the facts that it folds: the codec of its context, or its gate. */
@@ -36,8 +36,8 @@ export interface Running extends ProjectedView {
   checkpoint: Position | null;
   /** Documents as they were written last: while the claim holds, nobody else changes them. */
   readonly open: LRUCache<string, OpenDoc>;
-  /** Ids under which keys are parked. */
-  readonly parkedIds: Set<string>;
+  /** Where the facts begin of each key that is parked, by the id of its entry. */
+  readonly parkedFrom: Map<string, Position>;
   state: ViewStatus['state'];
 }
 
@@ -53,8 +53,17 @@ export const openDocsMax = 4_000;
 export function notYetRunning({ view, codec }: ProjectedView): Running {
   return {
     ...{ view, codec, claim: undefined, checkpoint: null, state: 'building' },
-    ...{ open: new LRUCache<string, OpenDoc>({ max: openDocsMax }), parkedIds: new Set() },
+    ...{ open: new LRUCache<string, OpenDoc>({ max: openDocsMax }), parkedFrom: new Map() },
   };
+}
+
+/** Keeps in mind what is parked, whoever has parked it. */
+export function rememberParked({ parkedFrom }: Running, entries: readonly NewlyParked[]): void {
+  for (const { id, facts } of entries) {
+    const from = facts[0]?.position ?? ('' as Position);
+    const known = parkedFrom.get(id);
+    if (known === undefined || from < known) parkedFrom.set(id, from);
+  }
 }
 
 export type Turns = <Result>(work: () => Promise<Result>) => Promise<Result>;
