@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { freePort } from '../../tools/free-port.mjs';
 import { root } from './sources.ts';
 
 /** The whole application as a process of its own on a folder, which may be killed. */
@@ -31,8 +32,8 @@ export function buildProcess(): void {
   if (status !== 0) throw new Error(String(stderr));
 }
 
-export async function startStandalone(folder: string, port = '0'): Promise<Standalone> {
-  const { started, ...mortal } = spawnStandalone(folder, port);
+export async function startStandalone(folder: string, port?: string): Promise<Standalone> {
+  const { started, ...mortal } = spawnStandalone(folder, port ?? String(await freePort()));
   return { ...mortal, url: await started };
 }
 

@@ -1,6 +1,7 @@
 // A double of EventStoreDB for tests and for trying things out: it speaks the gRPC of the real one.
 import { randomUUID } from 'node:crypto';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { freePort } from '../../../tools/free-port.mjs';
 import { createEventStore } from './event-store.mjs';
 import { createFaults } from './faults.mjs';
 import { openJournal } from './journal.mjs';
@@ -23,7 +24,7 @@ const versionDefault = '23.10.0';
  * `faults` makes things go wrong (`faults.mjs`), `now` is its clock.
  * @param {{ port?: number, file?: string, now?: () => number, isBatching?: boolean }} [options]
  */
-export async function startEventStore({ port = 0, file, now, isBatching = true } = {}) {
+export async function startEventStore({ port, file, now, isBatching = true } = {}) {
   const journal = file === undefined ? undefined : openJournal(file);
   const store = createEventStore({
     ...(now === undefined ? {} : { now }),
@@ -33,15 +34,15 @@ export async function startEventStore({ port = 0, file, now, isBatching = true }
   const faults = createFaults();
   const server = new Server({ 'grpc.max_receive_message_length': messageBytesMax });
   const streams = { read: createRead(store, faults), ...createWriting(store, faults) };
-  let bound = port;
+  const bound = port || (await freePort());
   server.addService(services.StreamsService, streams);
   server.addService(services.ServerFeaturesService, {
     getSupportedMethods: answering(faults, () => supportedMethods(isBatching)),
   });
   server.addService(services.GossipService, { read: answering(faults, () => clusterOf(bound)) });
-  bound = await new Promise((resolve, reject) => {
-    server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, actual) =>
-      error === null ? resolve(actual) : reject(error),
+  await new Promise((resolve, reject) => {
+    server.bindAsync(`127.0.0.1:${bound}`, ServerCredentials.createInsecure(), (error) =>
+      error === null ? resolve() : reject(error),
     );
   });
   return {

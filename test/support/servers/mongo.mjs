@@ -9,6 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
+import { freePort } from '../../../tools/free-port.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../../..');
@@ -25,7 +26,7 @@ const stopMsMax = 10_000;
  */
 export async function startMongo({ port = 0, file } = {}) {
   const classPath = await prepared();
-  let running = await run(classPath, port, file);
+  let running = await run(classPath, port === 0 ? await freePort() : port, file);
   const own = running.port;
   const end = async (how) => {
     const { child } = running;
