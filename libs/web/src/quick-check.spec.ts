@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { IsIn, IsNumber, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import {
+  IsArray,
+  IsIn,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { ValidateIf, ValidateNested, validateSync } from 'class-validator';
 import fc from 'fast-check';
 import { isQuicklyValid } from './quick-check.ts';
@@ -17,6 +26,7 @@ class CheckIn extends Parent {
 
 class Nesting {
   @ValidateNested() checkIn!: CheckIn;
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) more?: CheckIn[];
 }
 
 class Free {}
@@ -53,10 +63,45 @@ describe('a quick check', () => {
     expect(Math.min(seen.yes, seen.no)).toBeGreaterThan(10);
   });
 
-  it('never says yes to what nests other classes, or has no rules', () => {
+  it('says yes to what nests others only where the validator has nothing to say', () => {
+    const checkIn = fc
+      .record(
+        {
+          id: fc.constantFrom(id, 'none'),
+          note: fc.constantFrom<unknown>('', 1),
+          value: fc.constantFrom(-1, 0, null),
+          other: fc.constant(1),
+        },
+        { requiredKeys: ['id', 'note'] },
+      )
+      .map((plain) => Object.assign(new CheckIn(), plain));
+    const sound = fc.constant(Object.assign(new CheckIn(), { id, note: '' }));
+    const none = fc.constantFrom<unknown>(undefined, null, 1, 'x', {}, [], [[]], new Free());
+    const one = fc.oneof({ weight: 4, arbitrary: sound }, checkIn, none);
+    const nesting = fc.record({ checkIn: one, more: fc.oneof(fc.array(one), none) });
+    const seen = { yes: 0, no: 0 };
+    fc.assert(
+      fc.property(nesting, (plain) => {
+        const object = Object.assign(new Nesting(), plain);
+        const isValid = validateSync(object, rules).length === 0;
+        const isQuick = isQuicklyValid(Nesting, object);
+        seen[isQuick ? 'yes' : 'no'] += 1;
+        expect(isQuick && !isValid).toBe(false);
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(Math.min(seen.yes, seen.no)).toBeGreaterThan(10);
+  });
+
+  it('says yes to what nests as it should', () => {
     const checkIn = Object.assign(new CheckIn(), { id, note: '' });
-    expect(isQuicklyValid(CheckIn, checkIn)).toBe(true);
-    expect(isQuicklyValid(Nesting, Object.assign(new Nesting(), { checkIn }))).toBe(false);
+    const nesting = Object.assign(new Nesting(), { checkIn, more: [checkIn, checkIn] });
+    expect(isQuicklyValid(Nesting, nesting)).toBe(true);
+    const wrong = Object.assign(new CheckIn(), { id: '1', note: '' });
+    expect(isQuicklyValid(Nesting, Object.assign(nesting, { more: [checkIn, wrong] }))).toBe(false);
+  });
+
+  it('never says yes to what has no rules', () => {
     expect(isQuicklyValid(Free, new Free())).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { getMetadataStorage, IsInt, IsString, validateSync } from 'class-validator';
+import { getMetadataStorage, IsInt, IsString, ValidateNested, validateSync } from 'class-validator';
 import { rememberRules } from './remembered-rules.ts';
 
 class Parent {
@@ -8,6 +8,10 @@ class Parent {
 
 class Child extends Parent {
   @IsInt({ groups: ['strict'] }) age!: number;
+}
+
+class Nesting {
+  @ValidateNested() child!: Child;
 }
 
 const faults = (value: object, groups?: string[]) =>
@@ -29,7 +33,7 @@ describe('rules that are remembered by their class', () => {
     expect([cases(), cases()]).toEqual([before, before]);
   });
 
-  it('are looked up once', () => {
+  it('are looked up once, also within others', () => {
     const storage = getMetadataStorage();
     let lookUps = 0;
     const plain = storage.getTargetValidationMetadatas.bind(storage);
@@ -40,5 +44,8 @@ describe('rules that are remembered by their class', () => {
     rememberRules();
     for (let round = 0; round < 3; round += 1) faults(new Child());
     expect(lookUps).toBe(1);
+    const nesting = Object.assign(new Nesting(), { child: new Child() });
+    for (let round = 0; round < 3; round += 1) expect(faults(nesting)).toEqual(['child']);
+    expect(lookUps).toBe(3);
   });
 });
