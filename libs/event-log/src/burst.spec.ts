@@ -1,3 +1,8 @@
+/**
+ * The clock that is turned on here is that of jest's own globals.
+ * @jest-environment node
+ */
+
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { burstHintsMany, burstMs, burstMsMax, createBurst } from './burst.ts';
 

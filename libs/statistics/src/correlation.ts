@@ -39,9 +39,9 @@ export function pearsonCorrelation(pairs: readonly Pair[]): Correlation {
  * Spearman, C. (1904), The proof and measurement of association between two things, American
  * Journal of Psychology 15, 72–101. It sees any steady rise or fall, and outliers move it little.
  *
- * Its 0.95 interval is that of Pearson's with the wider error √((1 + r²/2) / (n − 3)): Bonett, D. G.
- * and Wright, T. A. (2000), Sample size requirements for estimating Pearson, Kendall and Spearman
- * correlations, Psychometrika 65(1), 23–28. It holds to about |r| = 0.95.
+ * Its 0.95 interval is that of Pearson's with the wider error √((1 + r²/2) / (n − 3)): Bonett, D.
+ * G. and Wright, T. A. (2000), Sample size requirements for estimating Pearson, Kendall and
+ * Spearman correlations, Psychometrika 65(1), 23–28. It holds to about |r| = 0.95.
  *
  * Unit, n, null and RangeError as in `pearsonCorrelation`.
  */

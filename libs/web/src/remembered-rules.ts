@@ -7,8 +7,8 @@ type Group = Storage['groupByPropertyName'];
 /**
  * class-validator looks through the rules of every class in the process at each validation: the
  * more services are mounted, the slower each request. The rules of a class do not change once it is
- * defined, so they are looked up once; those of a class within another by the name of that one, with
- * which they are asked for. (Validation with groups goes the old way.)
+ * defined, so they are looked up once; those of a class within another by the name of that one,
+ * with which they are asked for. (Validation with groups goes the old way.)
  */
 export function rememberRules(storage: Storage = getMetadataStorage()): void {
   const lookUp: LookUp = storage.getTargetValidationMetadatas.bind(storage);
