@@ -8,7 +8,6 @@ const { openSqliteLog } = await lib('libs/event-log/dist/sqlite.js');
 const { openSqliteViewStore } = await lib('libs/views/dist/sqlite.js');
 const { createProjector, createViews } = await lib('libs/views/dist/index.js');
 const { goalsParts } = await lib('services/goals/dist/goals.parts.js');
-const { goalsCodec } = await lib('services/goals/dist/facts.js');
 const { goalSheet } = await lib('services/goals/dist/views/goal-sheet.js');
 
 const body = JSON.stringify({ data: 'x'.repeat(575) });
@@ -129,8 +128,7 @@ export async function rebuild(facts, path = folder('rebuild')) {
     const perSecond = facts / ((performance.now() - started) / 1_000);
     views[view.name] = { perSecond, ratio: perSecond / scanPerSecond };
   }
-  const codecs = new Map([['goals', goalsCodec]]);
-  const lists = await listTimes(createViews({ log, store, codecs }));
+  const lists = await listTimes(createViews({ log, store, views: goalsParts.views }));
   await store.close();
   await log.close();
   return { facts, fillPerSecond, catchUpPerSecond, scanPerSecond, views, ...lists };
@@ -174,7 +172,7 @@ export async function foldStream(facts = 200, rounds = 300) {
   const goalId = `00000000-0000-4000-8000-${'0'.repeat(12)}`;
   const stream = `goals.goal-acme.${goalId}`;
   const positions = (await log.read(stream)).map((fact) => fact.position);
-  const views = createViews({ log, store: {}, codecs: new Map([['goals', goalsCodec]]) });
+  const views = createViews({ log, store: {}, views: goalsParts.views });
   const times = [];
   for (let round = 0; round < rounds; round += 1) {
     const asOf = positions[(round * 37) % positions.length];
