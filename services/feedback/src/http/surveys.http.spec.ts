@@ -37,6 +37,8 @@ describe('a survey over HTTP', () => {
       language: 'de',
       questions: [{ text: 'Ich bin stolz, hier zu arbeiten.' }, {}, {}, { text: 'Why?' }],
     });
+    expect(await survey1('d1', '?lang=de-AT')).toMatchObject({ language: 'de' });
+    expect(await survey1('d1', '?lang=fr')).toMatchObject({ language: 'en' });
     const list = await asked.as('d1').get('/surveys?stage=launched&kind=pulse');
     expect(list.body['items']).toMatchObject([{ id: surveyId, title: 'How are we?' }]);
     expect((await asked.as('d1').get('/surveys?stage=closed')).body['items']).toEqual([]);

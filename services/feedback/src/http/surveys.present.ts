@@ -1,7 +1,7 @@
 import type { TextRef } from '@plumbline/kernel';
 import { withRefs } from '@plumbline/views';
 import type { Segments } from '../survey/answer.ts';
-import type { Question } from '../survey/survey.ts';
+import type { Launch, Question } from '../survey/survey.ts';
 import type { PublicTicketKey } from '../surveys.tickets.ts';
 import { wordIn, type SurveySheet } from '../views/survey-sheet.ts';
 
@@ -9,13 +9,23 @@ import { wordIn, type SurveySheet } from '../views/survey-sheet.ts';
 export function surveySummary(sheet: SurveySheet, lang: string | undefined) {
   const { surveyId: id, owner, stage, launchedAt, closedOn, launch, participants } = sheet;
   const { kind, mode, threshold, commentThreshold, opens, closes, languages } = launch;
-  const language = lang !== undefined && languages.includes(lang) ? lang : launch.defaultLanguage;
+  const language = languageIn(launch, lang);
   return {
     ...{ id, owner, kind, mode, stage, launchedAt, closedOn, opens, closes },
     ...{ threshold, commentThreshold, languages, language, participants },
     title: wordOf(sheet, 'title', language),
     audience: launch.audience.kind,
   };
+}
+
+/** The language that is asked for, or another one of its family; else that of the survey. */
+function languageIn(
+  { languages, defaultLanguage }: Pick<Launch, 'languages' | 'defaultLanguage'>,
+  lang: string = defaultLanguage,
+): string {
+  const familyOf = (one: string) => one.split('-')[0];
+  const near = languages.find((one) => familyOf(one) === familyOf(lang));
+  return languages.includes(lang) ? lang : (near ?? defaultLanguage);
 }
 
 export interface Tickets {
