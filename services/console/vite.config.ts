@@ -1,17 +1,24 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** Paths of the API, so that `vite` in development can stand in front of a running server. */
 const apiPaths = [
   ...['/goals', '/kpis', '/periods', '/stale-goals', '/forecast-honesty'],
   ...['/strategies', '/alignment-map', '/people', '/units', '/posts'],
   ...['/feedback', '/satisfaction', '/recognitions', '/reward-programme', '/points'],
-  '/redemptions',
+  ...['/redemptions', '/surveys', '/cases', '/service-levels', '/customer-responses'],
 ];
 const server = process.env['PLUMBLINE_URL'] ?? 'http://127.0.0.1:3000';
 
+/** The library that blinds takes Node's cryptography where there is Node. Browsers have theirs. */
+const withoutNode: Plugin = {
+  ...{ name: 'without-node', enforce: 'pre' },
+  resolveId: (id) => (id === 'crypto' ? '\0no-crypto' : undefined),
+  load: (id) => (id === '\0no-crypto' ? 'export default undefined;' : undefined),
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), withoutNode],
   // Relative, so that the same files work at `/` and behind a gateway under any prefix.
   base: './',
   build: {

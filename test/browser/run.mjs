@@ -6,8 +6,8 @@
 //     [--browser /usr/bin/chromium] [--shots <folder>] [--only <part of a step's name>]
 //
 // The token must be one that may draft goals and import (administrator), the other that of an HR
-// partner, who records what nobody may record of themselves. What is drafted carries a name of its
-// own, so that the run can be repeated on the same data.
+// partner who manages service too, and records what nobody may record of themselves. What is
+// drafted carries a name of its own, so that the run can be repeated on the same data.
 import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -64,7 +64,7 @@ async function passes({ name, run, size, expected = [], caught, ...rest }, data)
   const watched = await watch(page, { url, expected });
   const started = Date.now();
   try {
-    await run({ page, url, token, data, shot: (as) => shot(page, as) });
+    await run({ page, url, token, hr, data, shot: (as) => shot(page, as) });
     judge(watched.found(), caught);
     console.log(`ok    ${name} (${Date.now() - started} ms)`);
     return true;

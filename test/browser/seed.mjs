@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostileTitle } from './hostile.mjs';
 import { seedCompany, seedMap } from './seed-company.mjs';
 import { seedCustomers, seedFeedback, seedRecognition } from './seed-feedback.mjs';
+import { seedService } from './seed-service.mjs';
 import { seedSurveys } from './seed-surveys.mjs';
 
 const quarter = { start: '2026-10-01', end: '2026-12-31' };
@@ -55,8 +56,9 @@ export async function seed({ url, token, hr }) {
   const recognition = await seedRecognition({ url, token, run, company, send, sendAsHr });
   const surveys = await seedSurveys({ url, run, company, sendAsHr });
   const goals = { goal: goal.id, hostile: hostile.id, empty: empty.id };
-  const said = { customers, feedback, recognition, surveys };
-  return { run, period, title, ...goals, company, map, ...said, send };
+  const service = await seedService({ run, company, send, sendAsHr });
+  const said = { customers, feedback, recognition, surveys, service };
+  return { run, period, title, ...goals, company, map, ...said, send, sendAsHr };
 }
 
 /** Sends a command as another client would, and expects it to be taken. */

@@ -1,3 +1,4 @@
+import { accessibleSteps } from './steps-accessible.mjs';
 import { commandSteps } from './steps-commands.mjs';
 import { customersSteps } from './steps-customers.mjs';
 import { feedbackSteps } from './steps-feedback.mjs';
@@ -5,8 +6,10 @@ import { mapSteps } from './steps-map.mjs';
 import { peopleSteps } from './steps-people.mjs';
 import { recognitionSteps } from './steps-recognition.mjs';
 import { readingSteps } from './steps-reading.mjs';
+import { serviceSteps } from './steps-service.mjs';
 import { sessionSteps } from './steps-session.mjs';
 import { surveyPageSteps } from './steps-survey-page.mjs';
+import { surveysSteps } from './steps-surveys.mjs';
 
 /** Each step starts in a browser of its own, so that one can be run alone. */
 export const steps = [
@@ -19,4 +22,7 @@ export const steps = [
   ...feedbackSteps,
   ...recognitionSteps,
   ...surveyPageSteps,
+  ...surveysSteps,
+  ...serviceSteps,
+  ...accessibleSteps,
 ];

@@ -15,7 +15,12 @@ try {
   const main = join(root, 'services/standalone/dist/main.js');
   const served = { command: [process.execPath, main], folder, dataDir: 'data' };
   const code = await withServer(served, async ({ url, token }) => {
-    const tokens = ['--token', token, '--hr', tokenOf('hr', 'hr-partner', join(folder, 'data'))];
+    const tokens = [
+      '--token',
+      token,
+      '--hr',
+      tokenOf('hr', 'hr-partner,service-manager', join(folder, 'data')),
+    ];
     const args = ['test/browser/run.mjs', '--url', url, ...tokens, '--browser', browser];
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 1, 2] });
     const ended = await new Promise((resolve) => child.once('exit', resolve));

@@ -8,6 +8,7 @@ import { behalfStore } from './behalf.ts';
 import { router } from './router.tsx';
 import { openSession, sessionStore } from './session.ts';
 import './styles.css';
+import { tickets } from './surveys/taking-part.ts';
 import { theme } from './theme.ts';
 import { tokenOfFragment } from './token.ts';
 
@@ -19,6 +20,11 @@ sessionStore.subscribe(() => queryClient.clear());
 
 // What the one may see whom somebody stands in for is not what they may see themselves.
 behalfStore.subscribe(() => void queryClient.resetQueries());
+
+// An answer to a survey that was on its way when the page was left goes on, whoever is signed in.
+if (tickets.all().length > 0) {
+  void import('./surveys/departures.ts').then(({ departures }) => departures.resume());
+}
 
 // A sign-in link that is opened while the page is: only the fragment changes, nothing is loaded.
 window.addEventListener('hashchange', () => {

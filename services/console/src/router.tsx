@@ -8,6 +8,7 @@ import {
 import { Failure, Loading } from './parts/states.tsx';
 import { NotFound, Shell } from './shell.tsx';
 import { customersSearch, feedbackSearch, recognitionSearch } from './search.ts';
+import { casesSearch, responsesSearch, surveySearch, surveysSearch } from './search.ts';
 import { goalSearch, goalsSearch, mapSearch, peopleSearch } from './search.ts';
 import { parseSearch, stringifySearch } from './search.ts';
 
@@ -113,6 +114,46 @@ const recognitionRoute = createRoute({
   ),
 });
 
+const surveysRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/surveys',
+  validateSearch: surveysSearch,
+  component: lazyRouteComponent(() => import('./surveys/surveys-page.tsx'), 'SurveysPage'),
+});
+
+const surveyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/surveys/$surveyId',
+  validateSearch: surveySearch,
+  component: lazyRouteComponent(() => import('./surveys/survey-page.tsx'), 'SurveyPage'),
+});
+
+const casesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases',
+  validateSearch: casesSearch,
+  component: lazyRouteComponent(() => import('./cases/cases-page.tsx'), 'CasesPage'),
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('./cases/case-page.tsx'), 'CasePage'),
+});
+
+const responsesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/responses',
+  validateSearch: responsesSearch,
+  component: lazyRouteComponent(() => import('./responses/responses-page.tsx'), 'ResponsesPage'),
+});
+
+const responseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/responses/$responseId',
+  component: lazyRouteComponent(() => import('./responses/response-page.tsx'), 'ResponsePage'),
+});
+
 /**
  * Pages live behind the `#`: paths such as `/goals/…` are the API's own, and the server needs to
  * know nothing of ours.
@@ -133,6 +174,12 @@ export const router = createRouter({
     customersRoute,
     feedbackRoute,
     recognitionRoute,
+    surveysRoute,
+    surveyRoute,
+    casesRoute,
+    caseRoute,
+    responsesRoute,
+    responseRoute,
   ]),
   history: createHashHistory(),
   parseSearch,

@@ -62,9 +62,36 @@ export interface FeedbackSearch {
 
 export type FeedbackView = 'requests' | 'one-to-ones';
 
+/** What the address of surveys says: those that are launched when missing. */
+export interface SurveysSearch {
+  readonly stage?: 'closed' | 'all';
+}
+
+export interface SurveySearch {
+  /** The tag of a language. */
+  readonly lang?: string;
+}
+
 /** What the address of the wall says: whose recognition is shown; everybody's when missing. */
 export interface RecognitionSearch {
   readonly whose?: 'to' | 'by';
+}
+
+/** What the address of service cases says: those that are not resolved when missing. */
+export interface CasesSearch {
+  readonly stage?: 'running' | 'paused' | 'resolved' | 'all';
+  readonly unit?: string;
+  readonly overdue?: true;
+}
+
+/** What the address of single responses says: of which part, and whose. */
+export interface ResponsesSearch {
+  readonly location?: string;
+  readonly touchpoint?: string;
+  readonly channel?: string;
+  readonly unit?: string;
+  readonly loop?: 'open' | 'closed';
+  readonly mine?: true;
 }
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -124,6 +151,37 @@ export function customersSearch({ metric, scale, from, until, by, page, ...raw }
 
 export function feedbackSearch({ view }: Raw): FeedbackSearch {
   return view === 'requests' || view === 'one-to-ones' ? { view } : {};
+}
+
+export function surveysSearch({ stage }: Raw): SurveysSearch {
+  return stage === 'closed' || stage === 'all' ? { stage } : {};
+}
+
+export function surveySearch({ lang }: Raw): SurveySearch {
+  return isText(lang) && /^[A-Za-z0-9-]{1,32}$/.test(lang) ? { lang } : {};
+}
+
+const caseStages: readonly string[] = ['running', 'paused', 'resolved', 'all'];
+
+export function casesSearch({ stage, unit, overdue }: Raw): CasesSearch {
+  return {
+    ...(isText(stage) && caseStages.includes(stage)
+      ? { stage: stage as NonNullable<CasesSearch['stage']> }
+      : {}),
+    ...(isText(unit) ? { unit } : {}),
+    ...(isTrue(overdue) ? { overdue: true as const } : {}),
+  };
+}
+
+export function responsesSearch({ location, touchpoint, channel, unit, loop, mine }: Raw) {
+  return {
+    ...(isText(location) ? { location } : {}),
+    ...(isText(touchpoint) ? { touchpoint } : {}),
+    ...(isText(channel) ? { channel } : {}),
+    ...(isText(unit) ? { unit } : {}),
+    ...(loop === 'open' || loop === 'closed' ? { loop } : {}),
+    ...(isTrue(mine) ? { mine: true as const } : {}),
+  } satisfies ResponsesSearch as ResponsesSearch;
 }
 
 export function recognitionSearch({ whose }: Raw): RecognitionSearch {

@@ -29,7 +29,9 @@ export function Shell() {
             <NavLink to="/map">Map</NavLink>
             <NavLink to="/feedback">Feedback</NavLink>
             <NavLink to="/recognition">Recognition</NavLink>
+            <NavLink to="/surveys">Surveys</NavLink>
             <NavLink to="/customers">Customers</NavLink>
+            <NavLink to="/cases">Service cases</NavLink>
             <NavLink to="/people">People</NavLink>
             <NavLink to="/units">Units</NavLink>
             <NavLink to="/stale">Stale goals</NavLink>
@@ -68,7 +70,8 @@ function focusMain(event: { preventDefault: () => void }): void {
 }
 
 const pages = [
-  ...(['/', '/mine', '/team', '/map', '/feedback', '/recognition', '/customers'] as const),
+  ...(['/', '/mine', '/team', '/map', '/feedback', '/recognition'] as const),
+  ...(['/surveys', '/customers', '/cases'] as const),
   ...(['/people', '/units', '/stale', '/forecasts'] as const),
 ] as const;
 

@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { paths } from '../api.generated.ts';
+import { baseUrl } from './base-url.ts';
 import { behalfStore } from '../behalf.ts';
 import { subjectHeader } from '../subject-header.ts';
 import { sessionStore, signOut } from '../session.ts';
@@ -58,9 +59,8 @@ function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
-/** Requests go to where the page came from, and nowhere else. */
 const options = {
-  baseUrl: new URL('.', window.location.href).href.replace(/\/$/, ''),
+  baseUrl: baseUrl(),
   headers: { accept: 'application/json' },
 };
 

@@ -3,15 +3,17 @@ import { useRef } from 'react';
 import type { components } from '../api.generated.ts';
 import { answered, api, noteWrite } from './client.ts';
 import { CommandKey } from './command-key.ts';
-import { feedbackPathOf, sendFeedback, type FeedbackCommand } from './feedback-commands.ts';
+import { sendFeedback, type FeedbackCommand } from './feedback-commands.ts';
 import { ApiProblem } from './problems.ts';
 import { queryClient } from './queries.ts';
+import { sendOfService, type ServiceCommand } from './service-commands.ts';
+import { sendOfSurvey, type SurveyCommand } from './survey-commands.ts';
 import type { Receipt } from './types.ts';
 
 type Schemas = components['schemas'];
 
 /** What can be done from the page. */
-export type CommandRequest = GoalCommand | FeedbackCommand;
+export type CommandRequest = GoalCommand | FeedbackCommand | SurveyCommand | ServiceCommand;
 
 /** What can be done about goals, each with the body that its route takes. */
 export type GoalCommand =
@@ -42,7 +44,7 @@ export function useCommand(onDone: (receipt: Receipt) => void) {
   const key = useRef(new CommandKey());
   const sending = useRef(false);
   const mutation = useMutation<Receipt, Error, CommandRequest>({
-    mutationFn: (request) => send(request, key.current.keyFor(pathOf(request), request.body)),
+    mutationFn: (request) => send(request, key.current.keyFor(placeOf(request), request.body)),
     onSuccess: async (receipt) => {
       key.current.forget();
       noteWrite(receipt.position);
@@ -73,14 +75,22 @@ function isOfGoals(request: CommandRequest): request is GoalCommand {
   return request.do === 'draft' || 'goalId' in request;
 }
 
-function pathOf(request: CommandRequest): string {
-  if (!isOfGoals(request)) return feedbackPathOf(request);
-  if (request.do === 'draft') return '/goals';
-  const checkIn = request.do === 'correct' ? `/${request.checkInId}` : '';
-  return `/goals/${request.goalId}/${request.do}${checkIn}`;
+function isOfSurveys(request: CommandRequest): request is SurveyCommand {
+  return request.do === 'launch-survey' || 'surveyId' in request;
+}
+
+function isOfService(request: CommandRequest): request is ServiceCommand {
+  return request.do === 'open-case' || 'caseId' in request || 'responseId' in request;
+}
+
+/** Which command it is, and of which record, for the key of the form. */
+function placeOf({ body: _, ...rest }: CommandRequest): string {
+  return Object.values(rest).join(' ');
 }
 
 async function send(request: CommandRequest, key: string): Promise<Receipt> {
+  if (isOfSurveys(request)) return sendOfSurvey(request, key);
+  if (isOfService(request)) return sendOfService(request, key);
   if (!isOfGoals(request)) return sendFeedback(request, key);
   const idempotency = { 'Idempotency-Key': key };
   if (request.do === 'draft') {

@@ -19,6 +19,11 @@ export type FeedbackCommand =
     }
   | { readonly do: 'recognise'; readonly body: Schemas['RecogniseDto'] }
   | { readonly do: 'redeem'; readonly body: Schemas['RedeemRewardDto'] }
+  | (Revised & {
+      readonly do: 'decide-redemption';
+      readonly redemptionId: string;
+      readonly body: Schemas['DecideRewardDto'];
+    })
   | (OnAction & { readonly do: 'complete-action'; readonly body: Schemas['CompleteActionDto'] })
   | (OnAction & { readonly do: 'drop-action'; readonly body: Schemas['DropActionDto'] });
 
@@ -38,12 +43,6 @@ interface OnRequest extends Revised {
 interface OnAction extends Revised {
   readonly oneToOneId: string;
   readonly actionId: string;
-}
-
-/** Of which record it is, for the key of the form. */
-export function feedbackPathOf(command: FeedbackCommand): string {
-  const { body: _, ...rest } = command;
-  return Object.values(rest).join(' ');
 }
 
 export async function sendFeedback(command: FeedbackCommand, key: string): Promise<Receipt> {
@@ -91,6 +90,11 @@ async function sendRevised(
       const params = { path: { requestId: command.requestId }, header };
       const { body } = command;
       return answered(await api.POST('/feedback/requests/{requestId}/decline', { params, body }));
+    }
+    case 'decide-redemption': {
+      const params = { path: { redemptionId: command.redemptionId }, header };
+      const { body } = command;
+      return answered(await api.POST('/redemptions/{redemptionId}/decide', { params, body }));
     }
     case 'complete-action': {
       const { oneToOneId, actionId, body } = command;

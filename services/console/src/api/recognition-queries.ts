@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api } from './client.ts';
 import { ApiProblem } from './problems.ts';
-import { given } from './queries.ts';
-import type { RewardProgramme } from './types.ts';
+import { allPages, given, pageSize } from './queries.ts';
+import type { Redemption, RewardProgramme } from './types.ts';
 
 /** Recognitions that are fetched at once; the wall has no end. */
 const wallPageSize = '50';
@@ -40,5 +40,29 @@ export function pointsQuery() {
   return queryOptions({
     queryKey: ['points'],
     queryFn: async ({ signal }) => answered(await api.GET('/points', { signal })).points,
+  });
+}
+
+/** Those that wait for a decision of whoever asks; none for who decides on none. */
+export function openRedemptionsQuery() {
+  return queryOptions({
+    queryKey: ['open-redemptions'],
+    queryFn: async ({ signal }) => {
+      const { items } = await allPages<Redemption>(async (after) => {
+        const query = given({ open: 'true' as const, limit: pageSize, after });
+        return answered(await api.GET('/redemptions', { params: { query }, signal }));
+      });
+      return items;
+    },
+  });
+}
+
+export function redemptionQuery(redemptionId: string) {
+  return queryOptions({
+    queryKey: ['redemption', redemptionId],
+    queryFn: async ({ signal }) => {
+      const params = { path: { redemptionId } };
+      return answered(await api.GET('/redemptions/{redemptionId}', { params, signal })).redemption;
+    },
   });
 }

@@ -44,6 +44,17 @@ export type Visibility = FeedbackNote['visibility'];
 export type Recognition = Schemas['Recognition'];
 export type RewardProgramme = Schemas['RewardProgramme'];
 export type Points = Schemas['Points'];
+export type Redemption = Schemas['Redemption'];
+export type SurveySummary = Schemas['SurveySummary'];
+export type Survey = Schemas['Survey'];
+export type SurveyQuestion = Survey['questions'][number];
+export type SurveyResults = Schemas['SurveyResults'];
+export type SurveyComment = Schemas['SurveyComment'];
+export type ServiceLevel = Schemas['ServiceLevel'];
+export type CaseSummary = Schemas['CaseSummary'];
+export type ServiceCase = Schemas['Case'];
+export type CaseClock = Schemas['CaseClock'];
+export type CustomerResponse = Schemas['CustomerResponse'];
 /** What figures of customers are broken down by here. */
 export type Breakdown = 'location' | 'touchpoint' | 'channel' | 'day' | 'month' | 'unit';
 export type Stage = GoalSummary['stage'];

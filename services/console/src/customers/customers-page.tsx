@@ -11,7 +11,7 @@ import { Said } from '../parts/said.tsx';
 import { Awaited, Empty, Failure } from '../parts/states.tsx';
 import { TimeSlider } from '../parts/time-slider.tsx';
 import { useTimeTravel } from '../parts/use-time.ts';
-import type { CustomersSearch, GoalSearch } from '../search.ts';
+import { responsesSearch, type CustomersSearch, type GoalSearch } from '../search.ts';
 import { calendar } from '../time/calendar.ts';
 import { dayText, spanText } from '../text/times.ts';
 import { CustomersFilters, type Change } from './customers-filters.tsx';
@@ -55,6 +55,7 @@ export function CustomersPage() {
       </Title>
       <CustomersFilters {...{ search, metric, from, until, by, units, change }} />
       <Narrowed search={search} />
+      <Single search={search} />
       <TimeSlider
         time={time}
         subject="satisfaction"
@@ -88,6 +89,7 @@ function Narrowed({ search }: { readonly search: CustomersSearch }) {
           {breakdownTexts[name]}: <Said text={value} />{' '}
           <Anchor
             inherit
+            underline="always"
             aria-label={`Every ${name} again`}
             renderRoot={(props) => <Link to="/customers" search={without} {...props} />}
           >
@@ -96,6 +98,22 @@ function Narrowed({ search }: { readonly search: CustomersSearch }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Down to single responses, as far as they may be shown to whoever looks. */
+function Single({ search }: { readonly search: CustomersSearch }) {
+  return (
+    <p className={classes.small}>
+      <Anchor
+        inherit
+        renderRoot={(props) => (
+          <Link to="/responses" search={responsesSearch({ ...search })} {...props} />
+        )}
+      >
+        Single responses that I may read
+      </Anchor>
+    </p>
   );
 }
 

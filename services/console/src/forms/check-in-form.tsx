@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { KeyResult } from '../api/types.ts';
 import { measureText } from '../text/figures.ts';
 import { CommandForm } from './command-form.tsx';
-import { EffectiveAtField, FormReader, LongTextField, NumberField, present } from './fields.tsx';
-import { words } from './fields.tsx';
+import { EffectiveAtField, LongTextField, NumberField } from './fields.tsx';
+import { FormReader, present, words } from './form-reader.ts';
 import type { GoalFormProps } from './goal-forms.tsx';
 import { ProgressFields } from './progress-fields.tsx';
 

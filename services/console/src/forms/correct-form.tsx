@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { CheckIn, GoalDetail, KeyResult } from '../api/types.ts';
 import { instantText } from '../text/times.ts';
 import { CommandForm } from './command-form.tsx';
-import { FormReader, LongTextField, NumberField, present } from './fields.tsx';
+import { LongTextField, NumberField } from './fields.tsx';
+import { FormReader, present } from './form-reader.ts';
 import { ProgressFields } from './progress-fields.tsx';
 
 interface CorrectProps {

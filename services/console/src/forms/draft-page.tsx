@@ -4,8 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { periodsQuery } from '../api/queries.ts';
 import { CommandForm } from './command-form.tsx';
-import { DayField, EffectiveAtField, FormReader, LongTextField } from './fields.tsx';
-import { NumberField, present, TextField, words } from './fields.tsx';
+import { DayField, EffectiveAtField, LongTextField, NumberField, TextField } from './fields.tsx';
+import { FormReader, present, words } from './form-reader.ts';
 import classes from './forms.module.css';
 import { emptyKeyResult, KeyResultsEditor, readKeyResults } from './key-results-editor.tsx';
 

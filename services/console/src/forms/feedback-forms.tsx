@@ -5,7 +5,8 @@ import { Said } from '../parts/said.tsx';
 import { noteKindTexts, visibilities, visibilityMeanings } from '../text/feedback.ts';
 import { visibilityTexts, widerThan } from '../text/feedback.ts';
 import { CommandForm, useProblemAt } from './command-form.tsx';
-import { DayField, FormReader, LongTextField, present, words } from './fields.tsx';
+import { DayField, LongTextField } from './fields.tsx';
+import { FormReader, present, words } from './form-reader.ts';
 import { PersonField } from './person-field.tsx';
 
 type Close = (said?: string) => void;

@@ -5,8 +5,8 @@ import type { Action } from '../goal/actions.tsx';
 import { AmendForm } from './amend-form.tsx';
 import { CheckInForm } from './check-in-form.tsx';
 import { CommandForm } from './command-form.tsx';
-import { EffectiveAtField, FormReader, LongTextField, NumberField } from './fields.tsx';
-import { present, TextField, words } from './fields.tsx';
+import { EffectiveAtField, LongTextField, NumberField, TextField } from './fields.tsx';
+import { FormReader, present, words } from './form-reader.ts';
 
 export interface GoalFormProps {
   readonly goal: GoalDetail;

@@ -2,7 +2,8 @@ import { Button, NativeSelect, Stack } from '@mantine/core';
 import type { components } from '../api.generated.ts';
 import { randomId } from '../api/command-key.ts';
 import { useProblemAt } from './command-form.tsx';
-import { LongTextField, NumberField, TextField, words, type FormReader } from './fields.tsx';
+import { LongTextField, NumberField, TextField } from './fields.tsx';
+import { words, type FormReader } from './form-reader.ts';
 import classes from './forms.module.css';
 
 type KeyResultDto = components['schemas']['KeyResultDto'];

@@ -1,7 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { CommandForm, useProblemAt } from './command-form.tsx';
-import { DayField, FormReader, LongTextField, present, TextField } from './fields.tsx';
+import { DayField, LongTextField, TextField } from './fields.tsx';
+import { FormReader, present } from './form-reader.ts';
 import { PersonField } from './person-field.tsx';
 
 type Close = (said?: string) => void;

@@ -2,7 +2,8 @@ import { Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CommandRequest } from '../api/commands.ts';
 import { CommandForm } from './command-form.tsx';
-import { FormReader, LongTextField } from './fields.tsx';
+import { LongTextField } from './fields.tsx';
+import { FormReader } from './form-reader.ts';
 
 interface ReasonProps {
   readonly title: string;

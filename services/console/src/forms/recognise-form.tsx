@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { Points, RewardProgramme } from '../api/types.ts';
 import { receiversOf } from '../text/recognition.ts';
 import { CommandForm } from './command-form.tsx';
-import { FormReader, LongTextField, NumberField, present, TextField } from './fields.tsx';
+import { LongTextField, NumberField, TextField } from './fields.tsx';
+import { FormReader, present } from './form-reader.ts';
 
 interface RecogniseProps {
   readonly programme: RewardProgramme;

@@ -1,11 +1,18 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { FeedbackCommand } from '../api/feedback-commands.ts';
+import type { CommandRequest, GoalCommand } from '../api/commands.ts';
 import { noteQuery, oneToOneQuery, requestQuery } from '../api/feedback-queries.ts';
 import { queryClient } from '../api/queries.ts';
+import { redemptionQuery } from '../api/recognition-queries.ts';
+import { caseQuery, responseQuery } from '../api/service-queries.ts';
+import { surveyQuery } from '../api/survey-queries.ts';
+import { caseText } from '../text/cases.ts';
 import { actionsText, noteText, requestText } from '../text/feedback.ts';
+import { redemptionText } from '../text/recognition.ts';
+import { responseText } from '../text/responses.ts';
+import { surveyText } from '../text/surveys.ts';
 
-type Revised = Extract<FeedbackCommand, { readonly revision: number }>;
+type Revised = Extract<Exclude<CommandRequest, GoalCommand>, { readonly revision: number }>;
 
 interface RecordNowProps {
   readonly request: Revised;
@@ -16,7 +23,7 @@ interface RecordNowProps {
 /** Asked for anew: what is in the cache is what the person acted on. */
 const fresh = { staleTime: 0, refetchOnMount: 'always' } as const;
 
-/** How a note, a request or a one-to-one stands now, before one's own change goes on top of it. */
+/** How a record that is no goal stands now, before one's own change goes on top of it. */
 export function RecordNow({ request, sendAnew }: RecordNowProps) {
   const found = useQuery({
     ...fresh,
@@ -53,6 +60,25 @@ async function standingOf(request: Revised): Promise<Standing> {
     const asked = await queryClient.fetchQuery({ ...requestQuery(request.requestId), ...anew });
     return { text: requestText(asked), revision: asked.revision };
   }
-  const held = await queryClient.fetchQuery({ ...oneToOneQuery(request.oneToOneId), ...anew });
-  return { text: `Of the one-to-one: ${actionsText(held.actions)}.`, revision: held.revision };
+  if ('oneToOneId' in request) {
+    const held = await queryClient.fetchQuery({ ...oneToOneQuery(request.oneToOneId), ...anew });
+    return { text: `Of the one-to-one: ${actionsText(held.actions)}.`, revision: held.revision };
+  }
+  if ('redemptionId' in request) {
+    const query = { ...redemptionQuery(request.redemptionId), ...anew };
+    const redemption = await queryClient.fetchQuery(query);
+    return { text: redemptionText(redemption), revision: redemption.revision };
+  }
+  if ('surveyId' in request) {
+    const query = { ...surveyQuery(request.surveyId, undefined), ...anew };
+    const survey = await queryClient.fetchQuery(query);
+    const today = new Date().toISOString().slice(0, 10);
+    return { text: surveyText(survey, today), revision: survey.revision };
+  }
+  if ('caseId' in request) {
+    const found = await queryClient.fetchQuery({ ...caseQuery(request.caseId), ...anew });
+    return { text: caseText(found), revision: found.revision };
+  }
+  const response = await queryClient.fetchQuery({ ...responseQuery(request.responseId), ...anew });
+  return { text: responseText(response), revision: response.revision };
 }

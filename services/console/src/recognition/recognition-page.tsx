@@ -9,9 +9,11 @@ import classes from '../feedback/feedback.module.css';
 import { PersonLink } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Empty, Failure } from '../parts/states.tsx';
+import { useRoles } from '../team/use-roles.ts';
 import { useSelf } from '../team/use-self.ts';
 import { awardText, offeredName } from '../text/recognition.ts';
 import { instantText } from '../text/times.ts';
+import { OpenRedemptions } from './open-redemptions.tsx';
 import { OwnPoints } from './own-points.tsx';
 
 const RecogniseForm = lazy(async () => {
@@ -25,6 +27,7 @@ export function RecognitionPage() {
   const { whose = 'all' } = useSearch({ from: '/recognition' });
   const navigate = useNavigate({ from: '/recognition' });
   const { behalf } = useSelf();
+  const isHr = useRoles().has('hr-partner');
   const programme = useQuery(programmeQuery());
   const points = useQuery(pointsQuery());
   const { data } = programme;
@@ -70,6 +73,7 @@ export function RecognitionPage() {
         />
       )}
       <OwnPoints points={points} programme={data} />
+      {isHr ? <OpenRedemptions programme={data} /> : null}
       <Wall key={whose} whose={whose === 'all' ? undefined : whose} programme={data} />
     </>
   );

@@ -36,13 +36,8 @@ export function StandingIn() {
             {person === behalf ? (
               <strong>You act for them now</strong>
             ) : (
-              <Button
-                size="compact-sm"
-                variant="default"
-                aria-label={`Act for ${person}`}
-                onClick={() => actFor(person)}
-              >
-                Act for them
+              <Button size="compact-sm" variant="default" onClick={() => actFor(person)}>
+                Act for <bdi>{person}</bdi>
               </Button>
             )}
           </li>

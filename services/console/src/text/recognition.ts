@@ -1,4 +1,4 @@
-import type { Points, RewardProgramme } from '../api/types.ts';
+import type { Points, Redemption, RewardProgramme } from '../api/types.ts';
 import { numberText } from './figures.ts';
 import { factTitle } from './history.ts';
 
@@ -48,4 +48,10 @@ export function receiversOf(typed: string): readonly string[] {
 /** What stands in the way of a reward; nothing where it can be redeemed. */
 export function lackText(cost: number, { earned }: Pick<Points, 'earned'>): string | undefined {
   return earned >= cost ? undefined : `${pointsText(cost - earned)} more needed`;
+}
+
+/** How a redemption stands, in one sentence. */
+export function redemptionText({ state }: Pick<Redemption, 'state'>): string {
+  if (state === 'open') return 'The redemption waits for a decision.';
+  return state === 'fulfilled' ? 'The reward was handed out.' : 'The redemption was declined.';
 }

@@ -1,0 +1,53 @@
+import { isAccessible } from './accessible.mjs';
+import { fitsTheScreen, open, sees } from './expect.mjs';
+
+/** Every page of the console, and something that is there once it has all that it shows. */
+const pages = ({ run, title, goal, map, company, customers, surveys, service, period }) => [
+  [`/?period=${period.name}`, 'Goals'],
+  ['/mine', 'My goals'],
+  [`/goals/${goal}`, title],
+  ['/new', 'Draft a goal'],
+  [`/map?period=${map.period}`, 'Map'],
+  ['/team', 'My team'],
+  ['/feedback', 'Feedback'],
+  ['/feedback?view=requests', 'Feedback'],
+  ['/feedback?view=one-to-ones', 'Feedback'],
+  ['/recognition', 'Recognition'],
+  ['/surveys', 'Surveys'],
+  [`/surveys/${surveys.forMe}`, `In person (${run})`],
+  [`/customers?touchpoint=${customers.touchpoint}`, 'Customers'],
+  [`/responses?touchpoint=${customers.touchpoint}`, 'What customers answered'],
+  ['/cases', 'Service cases'],
+  [`/cases/${service.calm}`, `Calm (${run})`],
+  [`/people?unit=${company.sales}`, 'People'],
+  [`/people/${company.ada}`, `Ada Lund ${run}`],
+  ['/units', 'Units'],
+  ['/stale', 'Stale goals'],
+  ['/forecasts', 'Forecast honesty'],
+];
+
+const sizes = { telephone: { width: 320, height: 640 }, wide: { width: 1280, height: 900 } };
+
+/** Every page in both colours, narrow and wide. */
+export const accessibleSteps = Object.entries(sizes).flatMap(([name, size]) =>
+  ['light', 'dark'].map((colours) => ({
+    name: `pages: nothing that a checker finds, ${colours}, ${name}`,
+    ...{ size, colours },
+    run: async (at) => {
+      const { page, shot } = at;
+      await open(at);
+      for (const [path, title] of pages(at.data)) {
+        await page.evaluate((to) => (window.location.hash = `#${to}`), path);
+        await sees(page.getByRole('heading', { level: 1 }).filter({ hasText: title }));
+        await page.waitForFunction(
+          () => document.querySelector('[aria-label^="Loading"]') === null,
+        );
+        await isAccessible(page).catch((error) => {
+          throw new Error(`${path}: ${error.message}`);
+        });
+        await fitsTheScreen(page);
+        await shot(`page-${path.replaceAll(/\W+/g, '-')}-${colours}-${name}`);
+      }
+    },
+  })),
+);
