@@ -7,3 +7,4 @@ export { accessCodec } from './facts.ts';
 export { readers, readersKey, readersMonth, type Readers, type Viewing } from './readers.ts';
 export { createReading, type Reading } from './reading.ts';
 export { refusalOf } from './refusal.ts';
+export { createTurns, type Turns } from './turns.ts';

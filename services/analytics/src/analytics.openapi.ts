@@ -1,7 +1,7 @@
 import type { OpenApiPart } from '@plumbline/web';
+import { text } from '@plumbline/web/openapi-shapes';
 import { associationsPaths, associationsSchemas } from './associations.openapi.ts';
 import { chartsPaths, chartsSchemas } from './charts.openapi.ts';
-import { text } from './openapi.shapes.ts';
 import { releasesPaths, releasesSchemas } from './releases.openapi.ts';
 import { satisfactionPaths, satisfactionSchemas } from './satisfaction.openapi.ts';
 

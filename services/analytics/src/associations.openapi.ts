@@ -1,7 +1,17 @@
 import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
+import {
+  code,
+  count,
+  day,
+  listOf,
+  numberOrNull,
+  orNull,
+  record,
+  ref,
+  text,
+  whole,
+} from '@plumbline/web/openapi-shapes';
 import { AssociationQueryDto } from './http/associations.dto.ts';
-import { code, count, day, listOf, numberOrNull, orNull, record, ref } from './openapi.shapes.ts';
-import { text, whole } from './openapi.shapes.ts';
 
 const correlation = {
   value: numberOrNull,

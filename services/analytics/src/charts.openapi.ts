@@ -1,12 +1,26 @@
 import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
 import { TimesDto } from '@plumbline/web/shapes';
+import {
+  code,
+  count,
+  day,
+  instant,
+  listOf,
+  numberOrNull,
+  orNull,
+  pageOf,
+  pathId,
+  record,
+  ref,
+  text,
+  textOrNull,
+  truth,
+  whole,
+} from '@plumbline/web/openapi-shapes';
 import { runRules } from './control-chart/control-chart.rules.ts';
 import { periodKinds } from './control-chart/period.ts';
 import { ChartsQueryDto, DrawChartDto, ExplainSignalDto } from './http/charts.dto.ts';
 import { RebaselineChartDto, SignalsQueryDto } from './http/charts.dto.ts';
-import { actor, code, count, day, instant, listOf, numberOrNull } from './openapi.shapes.ts';
-import { orNull, pageOf, pathId, record, ref, text, textOrNull, truth } from './openapi.shapes.ts';
-import { whole } from './openapi.shapes.ts';
 
 const chartKind = code('xmr', 'p', 'p-prime');
 const rule = code(...runRules);
@@ -56,7 +70,7 @@ const limits = record(
         'the chart to take. few-points: fewer than 20, take the limits as a first look. ' +
         'baseline-breaks-rules: points of the baseline break the rules; see what these were first.',
     },
-    ...{ frozenAt: instant, by: actor, reason: textOrNull },
+    ...{ frozenAt: instant, by: ref('Actor'), reason: textOrNull },
   },
   'Limits as they were computed once: no later point moves them.',
 );
@@ -116,7 +130,9 @@ export const chartsSchemas: Readonly<Record<string, OpenApiObject>> = {
     stands: { ...truth, description: 'Whether its point, restated or not, breaks the rule still.' },
     stage: { ...code('open', 'explained'), description: 'Of the investigation that it opened.' },
     isOverdue: truth,
-    explanation: orNull(record({ cause: text, note: textOrNull, by: text, actor, at: instant })),
+    explanation: orNull(
+      record({ cause: text, note: textOrNull, by: text, actor: ref('Actor'), at: instant }),
+    ),
   }),
 };
 

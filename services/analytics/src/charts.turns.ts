@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { createTurns, type Turns } from '@plumbline/access';
 import { derivedId, isRejection, toInstant, type Instant } from '@plumbline/kernel';
 import { everyOf } from '@plumbline/views';
 import { analyticsPorts, type AnalyticsPorts } from './analytics.ports.ts';
@@ -29,26 +30,29 @@ const policyName = 'plot-when-over';
  */
 @Injectable()
 export class ChartTurns implements OnApplicationBootstrap, OnModuleDestroy {
-  #timer: NodeJS.Timeout | undefined;
-  #turn: Promise<void> = Promise.resolve();
-  #isStopped = false;
+  readonly #turns: Turns;
   /** What each chart was last counted at: as long as that stays, so do its counts. */
   readonly #seen = new Map<string, string>();
 
   constructor(
     @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(analyticsPorts) private readonly ports: AnalyticsPorts,
-  ) {}
+  ) {
+    this.#turns = createTurns({
+      access: ports.access,
+      take: () => this.plot(),
+      intervalMs: chartIntervalMs,
+      retryMs: chartRetryMs,
+    });
+  }
 
   onApplicationBootstrap(): void {
-    this.#goOn(0);
+    this.#turns.start();
   }
 
   /** Stops after the chart in hand. */
   async onModuleDestroy(): Promise<void> {
-    this.#isStopped = true;
-    clearTimeout(this.#timer);
-    await this.#turn;
+    await this.#turns.stop();
   }
 
   /** One turn over every tenant. How many charts have changed by it. */
@@ -59,7 +63,7 @@ export class ChartTurns implements OnApplicationBootstrap, OnModuleDestroy {
     for (const tenant of access.tenants()) {
       const reader = await views.of(controlChartSheet, tenant, {});
       for await (const { doc } of everyOf(reader, 'all', { limit: chartPageMax })) {
-        if (this.#isStopped) return changed;
+        if (this.#turns.isStopped()) return changed;
         if (await this.#plot(tenant, doc, now)) changed += 1;
       }
     }
@@ -96,29 +100,5 @@ export class ChartTurns implements OnApplicationBootstrap, OnModuleDestroy {
       }),
     );
     return !isRejection(result) && result.changed && !result.replayed;
-  }
-
-  #goOn(ms: number): void {
-    if (this.#isStopped) return;
-    this.#timer = setTimeout(() => {
-      this.#turn = this.#takeTurn();
-    }, ms);
-    // Nobody waits for a turn: it must not keep a process alive.
-    this.#timer.unref();
-  }
-
-  async #takeTurn(): Promise<void> {
-    this.#goOn(await this.#msToNext());
-  }
-
-  async #msToNext(): Promise<number> {
-    if (!this.ports.access.isReady()) return chartRetryMs;
-    try {
-      await this.plot();
-      return chartIntervalMs;
-    } catch {
-      // What it could not reach says so itself, to those who ask; here it is asked again.
-      return chartRetryMs;
-    }
   }
 }

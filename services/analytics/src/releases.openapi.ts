@@ -1,10 +1,22 @@
 import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
 import { PageDto, TimesDto } from '@plumbline/web/shapes';
+import {
+  code,
+  count,
+  day,
+  listOf,
+  numberOrNull,
+  orNull,
+  pageOf,
+  record,
+  ref,
+  text,
+  textOrNull,
+  whole,
+} from '@plumbline/web/openapi-shapes';
 import { DefineMetricDto, PublishReleaseDto, ReleasesQueryDto } from './http/releases.dto.ts';
 import { RestateReleaseDto, ReviseMetricDto } from './http/releases.dto.ts';
 import { formulas } from './measure.ts';
-import { code, count, day, listOf, numberOrNull, orNull, record, ref } from './openapi.shapes.ts';
-import { text, textOrNull, whole } from './openapi.shapes.ts';
 
 const instant: OpenApiObject = { type: 'string', format: 'date-time' };
 const truth: OpenApiObject = { type: 'boolean' };
@@ -103,12 +115,6 @@ const linksTo = (operationId: string, parameter: string): OpenApiObject => ({
       links: { made: { operationId, parameters: { [parameter]: '$response.body#/id' } } },
     },
   },
-});
-
-const pageOf = (items: OpenApiObject): OpenApiObject => ({
-  type: 'object',
-  required: ['position', 'items'],
-  properties: { position: ref('Position'), items: listOf(items), next: text },
 });
 
 const metricPaths: OpenApiPart['paths'] = {

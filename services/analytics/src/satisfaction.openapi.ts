@@ -1,7 +1,18 @@
 import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
+import {
+  code,
+  count,
+  day,
+  listOf,
+  numberOrNull,
+  orNull,
+  record,
+  ref,
+  text,
+  textOrNull,
+  whole,
+} from '@plumbline/web/openapi-shapes';
 import { SatisfactionQueryDto } from './http/satisfaction.dto.ts';
-import { code, count, day, listOf, numberOrNull, orNull, record, ref } from './openapi.shapes.ts';
-import { text, textOrNull, whole } from './openapi.shapes.ts';
 import { noAnswers } from './views/satisfaction-cells.ts';
 
 const scale = record({ min: whole, max: whole });

@@ -1,6 +1,7 @@
 import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
+import { day, listOf, record, ref } from '@plumbline/web/openapi-shapes';
 import { PageDto, TimesDto } from '@plumbline/web/shapes';
-import { day, listOf, record, ref, schemas } from './directory.schemas.ts';
+import { schemas } from './directory.schemas.ts';
 import { ChangeLeaveDto, ChangeStructureDto, CorrectPersonDto } from './http/directory.dto.ts';
 import { DelegateDto, DepartDto, GrantRoleDto, JoinDto, LeaveDto } from './http/directory.dto.ts';
 import { MoveDto, OrderReorganisationDto, RenameDto, RevokeDto } from './http/directory.dto.ts';

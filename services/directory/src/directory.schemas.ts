@@ -1,33 +1,19 @@
 import type { OpenApiObject } from '@plumbline/web';
+import {
+  count,
+  day,
+  dayOrNull,
+  instant,
+  listOf,
+  record,
+  ref,
+  text,
+  textOrNull,
+  truth,
+  uuid,
+} from '@plumbline/web/openapi-shapes';
 import { changeShapes, entryPattern } from './http/shapes.ts';
 import { changesMax } from './structure/structure.decide.ts';
-
-/** What the schemas and routes of this context are put together from. */
-export const text: OpenApiObject = { type: 'string' };
-export const textOrNull: OpenApiObject = { type: ['string', 'null'] };
-export const day: OpenApiObject = { type: 'string', format: 'date' };
-const dayOrNull: OpenApiObject = { type: ['string', 'null'], format: 'date' };
-const instant: OpenApiObject = { type: 'string', format: 'date-time' };
-const uuid: OpenApiObject = { type: 'string', format: 'uuid' };
-const yes: OpenApiObject = { type: 'boolean' };
-const count: OpenApiObject = { type: 'integer', minimum: 0 };
-const revision: OpenApiObject = { type: 'integer', minimum: 0 };
-
-export const ref = (name: string): OpenApiObject => ({ $ref: `#/components/schemas/${name}` });
-export const listOf = (items: OpenApiObject): OpenApiObject => ({ type: 'array', items });
-
-/** An object that has all of these members, always. */
-export function record(
-  properties: Record<string, OpenApiObject>,
-  description?: string,
-): OpenApiObject {
-  return {
-    type: 'object',
-    ...(description === undefined ? {} : { description }),
-    required: Object.keys(properties),
-    properties,
-  };
-}
 
 /** What holds from a day on, until the next entry. */
 const timeline = (value: OpenApiObject): OpenApiObject => listOf(record({ from: day, value }));
@@ -42,7 +28,7 @@ const actions: OpenApiObject = { anyOf: [{ const: 'all' }, listOf(text)] };
 const card = {
   person: text,
   name: textOrNull,
-  present: yes,
+  present: truth,
   away: { type: 'boolean', description: 'On leave on this day.' },
   post: textOrNull,
   unit: textOrNull,
@@ -50,7 +36,7 @@ const card = {
     ...listOf(text),
     description: 'Who holds the nearest post above that somebody holds who is here.',
   },
-  revision,
+  revision: count,
 };
 
 const unitSchemas: Readonly<Record<string, OpenApiObject>> = {
@@ -84,13 +70,13 @@ const unitSchemas: Readonly<Record<string, OpenApiObject>> = {
     head: { ...textOrNull, description: 'The post that heads it.' },
     heads: { ...listOf(text), description: 'Who holds that post.' },
     members: { ...count, description: 'People of the unit itself, those below apart.' },
-    open: yes,
+    open: truth,
     history: record({
       parent: timeline(textOrNull),
       head: timeline(textOrNull),
-      closed: timeline(yes),
+      closed: timeline(truth),
     }),
-    revision,
+    revision: count,
   }),
   Post: record({
     post: text,
@@ -105,13 +91,13 @@ const unitSchemas: Readonly<Record<string, OpenApiObject>> = {
       additionalProperties: textOrNull,
     },
     holders: listOf(text),
-    open: yes,
+    open: truth,
     history: record({
       unit: timeline(text),
       lines: { type: 'object', additionalProperties: timeline(textOrNull) },
-      closed: timeline(yes),
+      closed: timeline(truth),
     }),
-    revision,
+    revision: count,
   }),
   Reorganisation: record({
     reorganisation: uuid,
@@ -125,7 +111,7 @@ const unitSchemas: Readonly<Record<string, OpenApiObject>> = {
     refused: listOf(record({ post: text, code: text })),
     orderedAt: instant,
     endedAt: { type: ['string', 'null'], format: 'date-time' },
-    revision,
+    revision: count,
   }),
 };
 
@@ -135,7 +121,7 @@ const personSchemas: Readonly<Record<string, OpenApiObject>> = {
   PersonDetails: record(
     {
       mail: textOrNull,
-      presence: timeline(yes),
+      presence: timeline(truth),
       posts: timeline(textOrNull),
       leaves: listOf(record({ leave: uuid, kind: textOrNull, from: day, until: dayOrNull })),
       delegations: listOf(
@@ -160,7 +146,7 @@ const personSchemas: Readonly<Record<string, OpenApiObject>> = {
   PersonHistoryItem: record({
     factId: uuid,
     type: text,
-    revision,
+    revision: count,
     position: text,
     recordedAt: instant,
     effectiveAt: instant,
@@ -184,7 +170,7 @@ const accessSchemas: Readonly<Record<string, OpenApiObject>> = {
     checkedAt: instant,
     could: {
       anyOf: [
-        record({ permitted: { const: true }, rule: text, logged: yes }),
+        record({ permitted: { const: true }, rule: text, logged: truth }),
         record({ permitted: { const: false }, rule: text, detail: text }),
       ],
     },

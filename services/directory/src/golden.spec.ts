@@ -1,20 +1,9 @@
-import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
-import { canonicalJson, type StoredFact } from '@plumbline/event-log';
-import type { Position } from '@plumbline/kernel';
+import { goldenContract } from '@plumbline/event-log/golden.contract';
 import { directoryCodec, newestVersions, type DirectoryFact } from './facts.ts';
 import * as person from './person/person.histories.ts';
 import * as reorganisation from './reorganisation/reorganisation.histories.ts';
 import * as structure from './structure/structure.histories.ts';
-
-/**
- * Bytes of every version of every fact that was ever released. They are written once, when a
- * version is new, and must be read for ever: a file here is never changed and never removed.
- */
-const folder = join(__dirname, '../golden');
-const released = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
 const { spring, summer } = structure;
 const examples: readonly DirectoryFact[] = [
@@ -34,31 +23,9 @@ const examples: readonly DirectoryFact[] = [
   ...[reorganisation.stepped, reorganisation.completed, reorganisation.stopped],
 ];
 
-const storedOf = (body: string): StoredFact => {
-  const { id, type, tenant, stream } = JSON.parse(body) as StoredFact;
-  const place = { revision: 0, position: '0' as Position, recordedAt: 0 };
-  return { id, type, tenant, stream, ...place, body, bodyHash: hash('sha256', body, 'hex') };
-};
-
-describe('golden bytes', () => {
-  it('are there for every version of every fact', () => {
-    const wanted = Object.entries(newestVersions).flatMap(([type, newest]) =>
-      Array.from({ length: newest }, (_, older) => `directory.${type}.v${older + 1}.json`),
-    );
-    expect(wanted.filter((name) => !existsSync(join(folder, name)))).toEqual([]);
-    expect(released.toSorted()).toEqual(wanted.toSorted());
-  });
-
-  it.each(released)('%s is canonical, and is read as the fact that it was', (name) => {
-    const body = readFileSync(join(folder, name), 'utf8').trimEnd();
-    expect(canonicalJson(JSON.parse(body))).toBe(body);
-    const { fact } = directoryCodec.decode(storedOf(body));
-    const example = examples.find((one) => one.type === fact.type);
-    const { text, ...data } = { text: undefined, ...example };
-    expect(fact).toMatchObject(JSON.parse(JSON.stringify(data)) as object);
-    if (text !== undefined && 'fields' in text) {
-      const has = Object.keys(text.fields).toSorted();
-      expect(fact).toMatchObject({ text: { of: text.of, has } });
-    }
-  });
+goldenContract({
+  folder: join(__dirname, '../golden'),
+  codec: directoryCodec,
+  newestVersions,
+  examples,
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { createTurns, type Turns } from '@plumbline/access';
 import { derivedId, isRejection, msPerDay, toInstant } from '@plumbline/kernel';
 import type { EpochMs, Instant } from '@plumbline/kernel';
 import { everyOf, type ViewReader } from '@plumbline/views';
@@ -29,25 +30,28 @@ const policyName = 'mark-sla-breached';
  */
 @Injectable()
 export class SlaBreaches implements OnApplicationBootstrap, OnModuleDestroy {
-  #timer: NodeJS.Timeout | undefined;
-  #turn: Promise<void> = Promise.resolve();
-  #turns = 0;
-  #isStopped = false;
+  readonly #turns: Turns;
+  #taken = 0;
 
   constructor(
     @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(feedbackPorts) private readonly ports: FeedbackPorts,
-  ) {}
+  ) {
+    this.#turns = createTurns({
+      access: ports.access,
+      take: () => this.#markInTurn(),
+      intervalMs: breachIntervalMs,
+      retryMs: breachRetryMs,
+    });
+  }
 
   onApplicationBootstrap(): void {
-    this.#goOn(0);
+    this.#turns.start();
   }
 
   /** Stops after the case in hand. */
   async onModuleDestroy(): Promise<void> {
-    this.#isStopped = true;
-    clearTimeout(this.#timer);
-    await this.#turn;
+    await this.#turns.stop();
   }
 
   /** One turn over every tenant. How many breaches were recorded by it. */
@@ -59,7 +63,7 @@ export class SlaBreaches implements OnApplicationBootstrap, OnModuleDestroy {
       const reader = await views.of(caseSheet, tenant, {});
       for await (const { doc } of isSweep ? allUnmarked(reader) : dueBy(reader, now)) {
         for (const unmarked of unmarkedOf(doc)) {
-          if (this.#isStopped) return marked;
+          if (this.#turns.isStopped()) return marked;
           if (now <= Date.parse(unmarked.after)) continue;
           if (await this.#mark(tenant, doc, unmarked, now)) marked += 1;
         }
@@ -91,29 +95,9 @@ export class SlaBreaches implements OnApplicationBootstrap, OnModuleDestroy {
     return !isRejection(result) && result.changed && !result.replayed;
   }
 
-  #goOn(ms: number): void {
-    if (this.#isStopped) return;
-    this.#timer = setTimeout(() => {
-      this.#turn = this.#takeTurn();
-    }, ms);
-    // Nobody waits for a turn: it must not keep a process alive.
-    this.#timer.unref();
-  }
-
-  async #takeTurn(): Promise<void> {
-    this.#goOn(await this.#msToNext());
-  }
-
-  async #msToNext(): Promise<number> {
-    if (!this.ports.access.isReady()) return breachRetryMs;
-    try {
-      await this.mark(this.#turns % turnsPerSweep === 0);
-      this.#turns += 1;
-      return breachIntervalMs;
-    } catch {
-      // What it could not reach says so itself, to those who ask; here it is asked again.
-      return breachRetryMs;
-    }
+  async #markInTurn(): Promise<void> {
+    await this.mark(this.#taken % turnsPerSweep === 0);
+    this.#taken += 1;
   }
 }
 

@@ -1,6 +1,22 @@
 import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
 import { PageDto, TimesDto } from '@plumbline/web/shapes';
 import {
+  booleanOrNull,
+  count,
+  day,
+  instant,
+  listOf,
+  numberOrNull,
+  oneOf,
+  orNull,
+  pageOf,
+  pathId,
+  record,
+  ref,
+  text,
+  textOrNull,
+} from '@plumbline/web/openapi-shapes';
+import {
   CaseChangeDto,
   CasesQueryDto,
   DefineServiceLevelDto,
@@ -8,8 +24,6 @@ import {
 } from './http/cases.dto.ts';
 import { PauseCaseDto, ReopenCaseDto, ReviseServiceLevelDto } from './http/cases.dto.ts';
 import { SlaAttainmentQueryDto } from './http/cases.dto.ts';
-import { booleanOrNull, count, day, instant, listOf, numberOrNull } from './openapi.shapes.ts';
-import { oneOf, orNull, pageOf, pathId, record, ref, text, textOrNull } from './openapi.shapes.ts';
 
 const whole: OpenApiObject = { type: 'integer' };
 const truth: OpenApiObject = { type: 'boolean' };

@@ -5,8 +5,20 @@ import { RecordResponseDto, ResponseImportQueryDto } from './http/customers.dto.
 import { ResponsesQueryDto } from './http/customers.dto.ts';
 import { SettleAttributionDto, WithdrawResponseDto } from './http/customers.dto.ts';
 import { TimesDto } from '@plumbline/web/shapes';
-import { day, instant, listOf, numberOrNull, oneOf, orNull } from './openapi.shapes.ts';
-import { pageOf, pathId, record, ref, text, textOrNull } from './openapi.shapes.ts';
+import {
+  day,
+  instant,
+  listOf,
+  numberOrNull,
+  oneOf,
+  orNull,
+  pageOf,
+  pathId,
+  record,
+  ref,
+  text,
+  textOrNull,
+} from '@plumbline/web/openapi-shapes';
 
 const responseId = [pathId('responseId')];
 const whole: OpenApiObject = { type: 'integer' };

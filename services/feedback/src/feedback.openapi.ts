@@ -1,7 +1,7 @@
 import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
+import { count, numberOrNull, record, text } from '@plumbline/web/openapi-shapes';
 import { casesPaths, casesSchemas } from './cases.openapi.ts';
 import { customerPaths, customerSchemas } from './customers.openapi.ts';
-import { count, numberOrNull, record, text } from './openapi.shapes.ts';
 import { peoplePaths } from './people.openapi.ts';
 import { peopleSchemas } from './people.schemas.ts';
 import { recognitionPaths, recognitionSchemas } from './recognition.openapi.ts';

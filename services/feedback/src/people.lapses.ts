@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { createTurns, type Turns } from '@plumbline/access';
 import { derivedId, isRejection, toInstant, type EpochMs } from '@plumbline/kernel';
 import { everyOf } from '@plumbline/views';
 import { FeedbackEnvelope, feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
@@ -25,24 +26,27 @@ const policyName = 'lapse-when-due';
  */
 @Injectable()
 export class RequestLapses implements OnApplicationBootstrap, OnModuleDestroy {
-  #timer: NodeJS.Timeout | undefined;
-  #turn: Promise<void> = Promise.resolve();
-  #isStopped = false;
+  readonly #turns: Turns;
 
   constructor(
     @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(feedbackPorts) private readonly ports: FeedbackPorts,
-  ) {}
+  ) {
+    this.#turns = createTurns({
+      access: ports.access,
+      take: () => this.lapse(),
+      intervalMs: lapseIntervalMs,
+      retryMs: lapseRetryMs,
+    });
+  }
 
   onApplicationBootstrap(): void {
-    this.#goOn(0);
+    this.#turns.start();
   }
 
   /** Stops after the request in hand. */
   async onModuleDestroy(): Promise<void> {
-    this.#isStopped = true;
-    clearTimeout(this.#timer);
-    await this.#turn;
+    await this.#turns.stop();
   }
 
   /** One turn over every tenant. How many requests have lapsed by it. */
@@ -54,7 +58,7 @@ export class RequestLapses implements OnApplicationBootstrap, OnModuleDestroy {
       const reader = await views.of(requestSheet, tenant, {});
       const open = everyOf(reader, { index: 'stage', value: 'open' }, { limit: lapsePageMax });
       for await (const { doc } of open) {
-        if (this.#isStopped) return lapsed;
+        if (this.#turns.isStopped()) return lapsed;
         if (Date.parse(overEverywhereAt(doc.due)) > now) continue;
         if (await this.#lapse(tenant, doc, now)) lapsed += 1;
       }
@@ -77,29 +81,5 @@ export class RequestLapses implements OnApplicationBootstrap, OnModuleDestroy {
       ),
     );
     return !isRejection(result) && result.changed && !result.replayed;
-  }
-
-  #goOn(ms: number): void {
-    if (this.#isStopped) return;
-    this.#timer = setTimeout(() => {
-      this.#turn = this.#takeTurn();
-    }, ms);
-    // Nobody waits for a turn: it must not keep a process alive.
-    this.#timer.unref();
-  }
-
-  async #takeTurn(): Promise<void> {
-    this.#goOn(await this.#msToNext());
-  }
-
-  async #msToNext(): Promise<number> {
-    if (!this.ports.access.isReady()) return lapseRetryMs;
-    try {
-      await this.lapse();
-      return lapseIntervalMs;
-    } catch {
-      // What it could not reach says so itself, to those who ask; here it is asked again.
-      return lapseRetryMs;
-    }
   }
 }

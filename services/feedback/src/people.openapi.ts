@@ -1,12 +1,12 @@
 import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
 import { TimesDto } from '@plumbline/web/shapes';
+import { oneOf, pageOf, pathId, ref } from '@plumbline/web/openapi-shapes';
 import { AgreeActionDto, AskFeedbackDto, CompleteActionDto } from './http/people.dto.ts';
 import { CorrectOneToOneDto, DeclineRequestDto, DropActionDto } from './http/people.dto.ts';
 import { GiveFeedbackDto, HoldOneToOneDto, RetractFeedbackDto } from './http/people.dto.ts';
 import { WidenVisibilityDto } from './http/people.dto.ts';
 import { CoverageQueryDto, NotesQueryDto, OneToOnesQueryDto } from './http/people.params.ts';
 import { RequestsQueryDto } from './http/people.params.ts';
-import { oneOf, pageOf, pathId, ref } from './openapi.shapes.ts';
 
 /** The routes of notes, requests and one-to-ones, and of the figures over them. */
 type Paths = OpenApiPart['paths'];

@@ -1,7 +1,16 @@
 import type { OpenApiObject } from '@plumbline/web';
+import {
+  day,
+  instant,
+  listOf,
+  orNull,
+  record,
+  ref,
+  text,
+  textOrNull,
+  uuid,
+} from '@plumbline/web/openapi-shapes';
 import { noteKinds, visibilities } from './http/people.dto.ts';
-import { day, instant, listOf, orNull, record, ref, text } from './openapi.shapes.ts';
-import { textOrNull, uuid } from './openapi.shapes.ts';
 
 /** The answers about notes, requests and one-to-ones, as JSON Schema 2020-12. */
 const visibility: OpenApiObject = { enum: visibilities };

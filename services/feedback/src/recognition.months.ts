@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { createTurns, type Turns } from '@plumbline/access';
 import { derivedId, isRejection, toInstant, type EpochMs, type Instant } from '@plumbline/kernel';
 import { everyOf } from '@plumbline/views';
 import { FeedbackEnvelope, feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
@@ -25,24 +26,27 @@ const policyName = 'expire-at-turn-of-month';
  */
 @Injectable()
 export class AllowanceMonths implements OnApplicationBootstrap, OnModuleDestroy {
-  #timer: NodeJS.Timeout | undefined;
-  #turn: Promise<void> = Promise.resolve();
-  #isStopped = false;
+  readonly #turns: Turns;
 
   constructor(
     @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(feedbackPorts) private readonly ports: FeedbackPorts,
-  ) {}
+  ) {
+    this.#turns = createTurns({
+      access: ports.access,
+      take: () => this.expire(),
+      intervalMs: expiryIntervalMs,
+      retryMs: expiryRetryMs,
+    });
+  }
 
   onApplicationBootstrap(): void {
-    this.#goOn(0);
+    this.#turns.start();
   }
 
   /** Stops after the account in hand. */
   async onModuleDestroy(): Promise<void> {
-    this.#isStopped = true;
-    clearTimeout(this.#timer);
-    await this.#turn;
+    await this.#turns.stop();
   }
 
   /** One turn over every tenant. How many allowances have expired by it. */
@@ -55,7 +59,7 @@ export class AllowanceMonths implements OnApplicationBootstrap, OnModuleDestroy 
       const reader = await views.of(allowanceLeftView, tenant, {});
       // In the order of months: after the first that is not over there is nothing to be done.
       for await (const { doc } of everyOf(reader, 'all', { limit: expiryPageMax })) {
-        if (this.#isStopped) return expired;
+        if (this.#turns.isStopped()) return expired;
         if (doc.month >= current) break;
         if (await this.#expire(tenant, doc, now)) expired += 1;
       }
@@ -78,30 +82,6 @@ export class AllowanceMonths implements OnApplicationBootstrap, OnModuleDestroy 
       ),
     );
     return !isRejection(result) && result.changed && !result.replayed;
-  }
-
-  #goOn(ms: number): void {
-    if (this.#isStopped) return;
-    this.#timer = setTimeout(() => {
-      this.#turn = this.#takeTurn();
-    }, ms);
-    // Nobody waits for a turn: it must not keep a process alive.
-    this.#timer.unref();
-  }
-
-  async #takeTurn(): Promise<void> {
-    this.#goOn(await this.#msToNext());
-  }
-
-  async #msToNext(): Promise<number> {
-    if (!this.ports.access.isReady()) return expiryRetryMs;
-    try {
-      await this.expire();
-      return expiryIntervalMs;
-    } catch {
-      // What it could not reach says so itself, to those who ask; here it is asked again.
-      return expiryRetryMs;
-    }
   }
 }
 

@@ -1,5 +1,20 @@
 import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
 import { TimesDto } from '@plumbline/web/shapes';
+import {
+  count,
+  day,
+  instant,
+  listOf,
+  oneOf,
+  orNull,
+  pageOf,
+  pathId,
+  record,
+  ref,
+  text,
+  textOrNull,
+  uuid,
+} from '@plumbline/web/openapi-shapes';
 import { DecideRewardDto, DefineProgrammeDto, RecogniseDto } from './http/recognition.dto.ts';
 import { RecognitionFiguresQueryDto, RecognitionsQueryDto } from './http/recognition.dto.ts';
 import {
@@ -7,8 +22,6 @@ import {
   RedemptionsQueryDto,
   ReviseProgrammeDto,
 } from './http/recognition.dto.ts';
-import { count, day, instant, listOf, oneOf, orNull, pageOf, pathId } from './openapi.shapes.ts';
-import { record, ref, text, textOrNull, uuid } from './openapi.shapes.ts';
 
 const integer: OpenApiObject = { type: 'integer' };
 const month: OpenApiObject = { type: 'string', pattern: String.raw`^\d{4}-\d{2}$` };

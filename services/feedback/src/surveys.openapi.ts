@@ -1,11 +1,25 @@
 import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
 import { TimesDto } from '@plumbline/web/shapes';
+import {
+  count,
+  day,
+  dayOrNull,
+  instant,
+  listOf,
+  numberOrNull,
+  oneOf,
+  orNull,
+  pageOf,
+  pathId,
+  record,
+  ref,
+  text,
+  textOrNull,
+  uuid,
+} from '@plumbline/web/openapi-shapes';
 import { CloseSurveyDto, HandInDto, LaunchSurveyDto, PageQueryDto } from './http/surveys.dto.ts';
 import { PrintLinksDto, RaiseThresholdDto, SurveyQueryDto } from './http/surveys.dto.ts';
 import { SurveysQueryDto, TakePartDto } from './http/surveys.dto.ts';
-import { count, day, dayOrNull, instant, listOf, numberOrNull } from './openapi.shapes.ts';
-import { oneOf, pageOf, pathId, record, ref, text, uuid } from './openapi.shapes.ts';
-import { orNull, textOrNull } from './openapi.shapes.ts';
 
 type Paths = OpenApiPart['paths'];
 

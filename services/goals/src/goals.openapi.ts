@@ -4,9 +4,9 @@ import { CorrectCheckInDto, DraftGoalDto, RedraftGoalDto } from './http/goals.dt
 import { TransferGoalDto, WithdrawGoalDto } from './http/goals.dto.ts';
 import { DefineKpiDto, RecordMeasurementDto, RedefineKpiDto } from './http/kpis.dto.ts';
 import { PageDto, TimesDto } from '@plumbline/web/shapes';
+import { oneOf, pageOf, pathId, ref } from '@plumbline/web/openapi-shapes';
 import { GoalsQueryDto, ImportQueryDto, KpisQueryDto } from './http/params.ts';
 import { schemas } from './goals.schemas.ts';
-import { oneOf, pageOf, pathId, ref } from './openapi.shapes.ts';
 import { plansPaths } from './plans.openapi.ts';
 import { plansSchemas } from './plans.schemas.ts';
 

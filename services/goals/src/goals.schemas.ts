@@ -7,8 +7,13 @@ import {
   instant,
   listOf,
   numberOrNull,
-} from './openapi.shapes.ts';
-import { orNull, record, ref, text, textOrNull, uuid } from './openapi.shapes.ts';
+  orNull,
+  record,
+  ref,
+  text,
+  textOrNull,
+  uuid,
+} from '@plumbline/web/openapi-shapes';
 
 /** The answers of this context, as JSON Schema 2020-12; `null` says that something is unknown. */
 const summary = {

@@ -1,5 +1,6 @@
 import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
 import { TimesDto } from '@plumbline/web/shapes';
+import { oneOf, pageOf, pathId, ref } from '@plumbline/web/openapi-shapes';
 import { AlignGoalDto, EndAlignmentDto } from './http/alignments.dto.ts';
 import { MoveAlignmentDto, WhatIfDto } from './http/alignments.dto.ts';
 import { AmendCreditDto, ConcludeExperimentDto, ReuseLessonDto } from './http/ideas.dto.ts';
@@ -8,7 +9,6 @@ import { CountedQueryDto, IdeasQueryDto, MapQueryDto, SignalsQueryDto } from './
 import { StrategiesQueryDto, UnitsQueryDto } from './http/params.ts';
 import { PublishStrategyDto, RaiseSignalDto } from './http/strategies.dto.ts';
 import { RetireStrategyDto, ReviseStrategyDto } from './http/strategies.dto.ts';
-import { oneOf, pageOf, pathId, ref } from './openapi.shapes.ts';
 
 /** The routes of strategies, alignments and ideas, and of the figures over them. */
 type Paths = OpenApiPart['paths'];

@@ -1,6 +1,19 @@
 import type { OpenApiObject } from '@plumbline/web';
-import { count, day, dayOrNull, instant, listed, listOf, numberOrNull } from './openapi.shapes.ts';
-import { orNull, record, ref, text, textOrNull, uuid } from './openapi.shapes.ts';
+import {
+  count,
+  day,
+  dayOrNull,
+  instant,
+  listed,
+  listOf,
+  numberOrNull,
+  orNull,
+  record,
+  ref,
+  text,
+  textOrNull,
+  uuid,
+} from '@plumbline/web/openapi-shapes';
 
 /** The answers about strategies, alignments and ideas, and figures over them. */
 const mode: OpenApiObject = { enum: ['contributes', 'supports'] };

@@ -1,15 +1,19 @@
-import type { OpenApiObject } from '@plumbline/web';
+import type { OpenApiObject } from './openapi-part.ts';
 
-/** What the schemas and routes of this context are put together from. */
+/** What the schemas and routes of every context are put together from. */
 export const text: OpenApiObject = { type: 'string' };
 export const textOrNull: OpenApiObject = { type: ['string', 'null'] };
 export const numberOrNull: OpenApiObject = { type: ['number', 'null'] };
+export const booleanOrNull: OpenApiObject = { type: ['boolean', 'null'] };
+export const instant: OpenApiObject = { type: 'string', format: 'date-time' };
 export const whole: OpenApiObject = { type: 'integer' };
 export const count: OpenApiObject = { type: 'integer', minimum: 0 };
 export const truth: OpenApiObject = { type: 'boolean' };
-export const instant: OpenApiObject = { type: 'string', format: 'date-time' };
 export const day: OpenApiObject = { type: 'string', format: 'date' };
+export const dayOrNull: OpenApiObject = { type: ['string', 'null'], format: 'date' };
 export const code = (...of: readonly string[]): OpenApiObject => ({ type: 'string', enum: of });
+export const uuid: OpenApiObject = { type: 'string', format: 'uuid' };
+export const idsOrNull: OpenApiObject = { type: ['array', 'null'], items: text };
 export const ref = (name: string): OpenApiObject => ({
   $ref: `#/components/schemas/${name}`,
 });
@@ -31,7 +35,9 @@ export function record(
   };
 }
 
-export const actor: OpenApiObject = ref('Actor');
+/** How many there are in all, and those of them that are shown. */
+export const listed = (items: OpenApiObject): OpenApiObject =>
+  record({ n: count, items: listOf(items) });
 
 export const pageOf = (item: OpenApiObject): OpenApiObject => ({
   type: 'object',
@@ -41,6 +47,12 @@ export const pageOf = (item: OpenApiObject): OpenApiObject => ({
     items: { type: 'array', items: item },
     next: { type: 'string', description: 'Send it as `after` for the next page.' },
   },
+});
+
+export const oneOf = (name: string, schema: string): OpenApiObject => ({
+  type: 'object',
+  required: ['position', name],
+  properties: { position: ref('Position'), [name]: ref(schema) },
 });
 
 export const pathId = (name: string): OpenApiObject => ({
