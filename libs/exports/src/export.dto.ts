@@ -12,6 +12,8 @@ export class ExportDto {
   @Optional() @IsIn(['present', 'absent']) header?: 'present' | 'absent';
   /** In parts of so many rows, each a file of its own. */
   @Optional()
-  @Matches(/^([1-9]\d{0,4}|100000)$/, { message: '$property must be a number from 1 to 100000' })
+  @Matches(new RegExp(`^([1-9]\\d{0,4}|${partRowsMax})$`), {
+    message: `$property must be a number from 1 to ${partRowsMax}`,
+  })
   limit?: string;
 }

@@ -70,6 +70,4 @@ export function createPartitionPlaces() {
   };
 }
 
-export type PartitionPlaces = ReturnType<typeof createPartitionPlaces>;
-
 export const nameOf = ({ topic, partition }: PartitionName): string => `${topic}/${partition}`;

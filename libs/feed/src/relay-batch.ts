@@ -105,8 +105,6 @@ export function createBatcher(layout: Layout) {
   };
 }
 
-export type Batcher = ReturnType<typeof createBatcher>;
-
 /** Parts that are sent one after the other, each at most so large, as requests have a limit. */
 export function partsOf(topics: readonly TopicBatch[], bytesMax: number): TopicBatch[][] {
   const parts: TopicBatch[][] = [];

@@ -9,6 +9,9 @@ type Metadata = ReturnType<
   ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']
 >[number];
 
+/** Classes by their names; those of one name are kept apart, as one of them must be renamed. */
+type Targets = ReadonlyMap<string, readonly Type<unknown>[]>;
+
 const refPrefix = '#/components/schemas/';
 
 /** Schemas of rules that class-validator does not know itself, by the rule's name. */
@@ -43,7 +46,10 @@ export function dtoSchemas(
   const kinds = kindsBySubType(targets);
   const wanted: Record<string, OpenApiObject> = {};
   const visit = (name: string): void => {
-    const target = targets.get(name);
+    const [target, ...others] = targets.get(name) ?? [];
+    if (others.length > 0) {
+      throw new Error(`Two classes are named ${name}. Give one of them another name.`);
+    }
     const schema = all[name];
     if (wanted[name] !== undefined || target === undefined || schema === undefined) return;
     const mended = mend(schema, target, kinds.get(name));
@@ -121,9 +127,9 @@ interface Kind {
 }
 
 /** What the discriminating property of each sub-type may say. */
-function kindsBySubType(targets: ReadonlyMap<string, Type<unknown>>): ReadonlyMap<string, Kind> {
+function kindsBySubType(targets: Targets): ReadonlyMap<string, Kind> {
   const kinds = new Map<string, Kind>();
-  for (const target of targets.values()) {
+  for (const target of [...targets.values()].flat()) {
     for (const property of propertiesOf(target)) {
       const options = defaultMetadataStorage.findTypeMetadata(target, property)?.options;
       for (const { value, name } of options?.discriminator?.subTypes ?? []) {
@@ -142,13 +148,15 @@ function propertiesOf(target: Type<unknown>): readonly string[] {
   return [...new Set(rules.map(({ propertyName }) => propertyName))];
 }
 
-function targetsByName(): ReadonlyMap<string, Type<unknown>> {
+function targetsByName(): Targets {
   const storage = getMetadataStorage() as unknown as {
     readonly validationMetadatas: ReadonlyMap<unknown, readonly Metadata[]>;
   };
-  const targets = new Map<string, Type<unknown>>();
+  const targets = new Map<string, readonly Type<unknown>[]>();
   for (const target of storage.validationMetadatas.keys()) {
-    if (typeof target === 'function') targets.set(target.name, target as Type<unknown>);
+    if (typeof target !== 'function') continue;
+    const before = targets.get(target.name) ?? [];
+    targets.set(target.name, [...before, target as Type<unknown>]);
   }
   return targets;
 }

@@ -1,6 +1,7 @@
 import { subjectLengthMax } from './auth.ts';
 import { idempotencyKeyLengthMax } from './command.ts';
 import type { OpenApiObject } from './openapi-part.ts';
+import { count, numberOrNull, record, text } from './openapi-shapes.ts';
 
 /** What every service's part of the document refers to. */
 export const commonSchemas: Readonly<Record<string, OpenApiObject>> = {
@@ -55,6 +56,29 @@ export const commonSchemas: Readonly<Record<string, OpenApiObject>> = {
       changed: { type: 'boolean', description: 'False: it was already so.' },
     },
   },
+  Position: {
+    type: ['string', 'null'],
+    description: 'Where in the order of everything recorded the answer was taken. Opaque.',
+  },
+  Actor: {
+    type: 'object',
+    required: ['sub', 'via'],
+    properties: { sub: text, onBehalfOf: text, via: text },
+  },
+  Estimate: record(
+    {
+      ...{ value: numberOrNull, n: count, definition: text },
+      ...{ low: numberOrNull, high: numberOrNull },
+    },
+    'A figure with its interval of 0.95; a bound is null where too little was observed for it.',
+  ),
+  Proportion: record(
+    {
+      ...{ value: numberOrNull, n: count, definition: text, successes: count },
+      ...{ low: numberOrNull, high: numberOrNull },
+    },
+    'A share of counted cases with its interval of 0.95 (Wilson); null without any case.',
+  ),
 };
 
 export const commonParameters: Readonly<Record<string, OpenApiObject>> = {

@@ -56,6 +56,29 @@ const document = buildOpenApi([part]);
 const { schemas = {} } = document.components;
 
 describe('the OpenAPI document', () => {
+  it('has one schema of what two parts say alike, and refuses two of one name', () => {
+    const named = (type: string): OpenApiPart => {
+      return { ...part, paths: {}, schemas: { Size: { type } } };
+    };
+    const alike = buildOpenApi([named('number'), named('number')]);
+    expect(alike.components['schemas']?.['Size']).toEqual({ type: 'number' });
+    expect(() => buildOpenApi([named('number'), named('string')])).toThrow(/named Size/);
+    expect(() => buildOpenApi([part, part])).toThrow('POST /drawings is documented twice.');
+  });
+
+  it('refuses two classes of one name, of which it could say one alone', () => {
+    const twin = () => {
+      class TwinDto {
+        @IsString() name!: string;
+      }
+      return TwinDto;
+    };
+    const [one] = [twin(), twin()];
+    const path = { post: { operationId: 'o', summary: 'O', body: one } } as const;
+    const twins = { ...part, paths: { '/twins': path } };
+    expect(() => buildOpenApi([twins])).toThrow(/classes are named TwinDto/);
+  });
+
   it('has the schema of every class, from the rules that check it', () => {
     const ajv = new Ajv2020({ strict: false, formats: { date: true, uri: true } });
     ajv.addSchema({ $id: 'doc', components: { schemas } });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   commonParameters,
   commonResponses,
@@ -24,7 +25,7 @@ export function buildOpenApi(parts: readonly OpenApiPart[], version = '0.1.0'): 
     return [body, queryDto].filter((one) => one !== undefined);
   });
   const shapes = dtoSchemas(classes);
-  const schemas = Object.assign({}, shapes, ...parts.map((part) => part.schemas ?? {}));
+  const own = together([commonSchemas, ...parts.map(({ schemas = {} }) => schemas)]);
   return {
     openapi: '3.1.0',
     info: {
@@ -38,7 +39,8 @@ export function buildOpenApi(parts: readonly OpenApiPart[], version = '0.1.0'): 
     security: [{ bearer: [] }],
     paths: pathsOf(parts, shapes),
     components: {
-      schemas: { ...commonSchemas, ...schemas },
+      // What a service says of a shape itself goes before what is derived.
+      schemas: { ...shapes, ...own },
       parameters: commonParameters,
       headers: receiptHeaders,
       responses: commonResponses,
@@ -65,12 +67,28 @@ export function routeDrift(
 
 type Shapes = Readonly<Record<string, OpenApiObject>>;
 
+/** What several say alike is said once. Two that say something else by one name are a mistake. */
+function together(all: readonly Shapes[]): Shapes {
+  const schemas: Record<string, OpenApiObject> = {};
+  for (const [name, schema] of all.flatMap(Object.entries<OpenApiObject>)) {
+    const other = schemas[name];
+    if (other !== undefined && !isDeepStrictEqual(other, schema)) {
+      throw new Error(`Two schemas are named ${name}. Give one of them another name.`);
+    }
+    schemas[name] = schema;
+  }
+  return schemas;
+}
+
 function pathsOf(parts: readonly OpenApiPart[], shapes: Shapes): OpenApiDocument['paths'] {
   const paths: Record<string, Record<string, OpenApiObject>> = {};
   for (const { tag, paths: own } of parts) {
     for (const [path, methods] of Object.entries(own)) {
       const documented = (paths[path] ??= {});
       for (const [method, operation] of Object.entries(methods)) {
+        if (documented[method] !== undefined) {
+          throw new Error(`${method.toUpperCase()} ${path} is documented twice.`);
+        }
         documented[method] = operationOf(path, method, operation, tag.name, shapes);
       }
     }

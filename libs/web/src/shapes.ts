@@ -1,6 +1,6 @@
 import { isDay, present, readInstant } from '@plumbline/kernel';
 import { Type } from 'class-transformer';
-import { IsNumber, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsIn, IsNumber, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { ValidateBy, ValidateIf, ValidateNested, type ValidationOptions } from 'class-validator';
 
 export const titleLengthMax = 500;
@@ -166,4 +166,9 @@ export function pageOf({ limit, after }: PageDto) {
 /** A pattern without its anchors, to be part of another. */
 function bare({ source }: RegExp): string {
   return source.slice(1, -1);
+}
+
+/** Of an import: whether it is only tried. */
+export class ImportQueryDto {
+  @Optional() @IsIn(['true', 'false']) dryRun?: string;
 }

@@ -1,5 +1,4 @@
 import type { OpenApiPart } from '@plumbline/web';
-import { text } from '@plumbline/web/openapi-shapes';
 import { associationsPaths, associationsSchemas } from './associations.openapi.ts';
 import { chartsPaths, chartsSchemas } from './charts.openapi.ts';
 import { releasesPaths, releasesSchemas } from './releases.openapi.ts';
@@ -12,16 +11,8 @@ export const analyticsOpenApi: OpenApiPart = {
       'What comes of it all, in figures: how satisfied customers are, what was released of it, and charts that say when it changes.',
   },
   schemas: {
-    Position: {
-      type: ['string', 'null'],
-      description: 'Where in the order of everything recorded the answer was taken. Opaque.',
-    },
-    Actor: {
-      type: 'object',
-      required: ['sub', 'via'],
-      properties: { sub: text, onBehalfOf: text, via: text },
-    },
-    ...{ ...satisfactionSchemas, ...releasesSchemas, ...chartsSchemas, ...associationsSchemas },
+    ...{ ...satisfactionSchemas, ...releasesSchemas },
+    ...{ ...chartsSchemas, ...associationsSchemas },
   },
   paths: { ...satisfactionPaths, ...releasesPaths, ...chartsPaths, ...associationsPaths },
 };

@@ -2682,53 +2682,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * @description RFC 9457. Switch on `code`; `errors` names each field and how to mend it.
-         * @example {
-         *       "type": "https://plumbline.dev/problems/request/invalid-body",
-         *       "title": "The body is not valid",
-         *       "status": 422,
-         *       "detail": "/title: Title must be a string.",
-         *       "code": "request/invalid-body",
-         *       "errors": [
-         *         {
-         *           "field": "/title",
-         *           "rule": "isString",
-         *           "remedy": "Title must be a string."
-         *         }
-         *       ]
-         *     }
-         */
-        Problem: {
-            /** Format: uri */
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            /** @example goal/already-closed */
-            code: string;
-            instance?: string;
-            traceId?: string;
-            errors?: components["schemas"]["FieldProblem"][];
-        };
-        FieldProblem: {
-            /** @description JSON pointer into the body; `?name` a parameter, `header:Name` a header. */
-            field: string;
-            rule: string;
-            remedy: string;
-        };
-        Receipt: {
-            /** @description Of what was made. */
-            id?: string;
-            stream: string;
-            revision: number;
-            /** @description For Read-After. */
-            position: string | null;
-            /** @description The command had been carried out before. */
-            replayed: boolean;
-            /** @description False: it was already so. */
-            changed: boolean;
-        };
         JoinDto: {
             person: string;
             name: string;
@@ -3334,16 +3287,9 @@ export interface components {
             asOf?: string;
             effectiveAt?: string;
         };
-        SignalsQueryDto: {
+        ReplanLatencyQueryDto: {
             /** Format: uuid */
-            strategy: string;
-            /** Format: uuid */
-            chart?: string;
-            owner?: string;
-            /** @enum {string} */
-            stage?: "open" | "explained";
-            /** @enum {string} */
-            overdue?: "true" | "false";
+            strategy?: string;
             asOf?: string;
             effectiveAt?: string;
         };
@@ -3824,10 +3770,6 @@ export interface components {
             effectiveAt?: string;
             limit?: string;
             after?: string;
-        };
-        ResponseImportQueryDto: {
-            /** @enum {string} */
-            dryRun?: "true" | "false";
         };
         AttributeResponseDto: {
             shares: components["schemas"]["ShareDto"][];
@@ -4359,6 +4301,19 @@ export interface components {
              */
             effectiveAt?: string;
         };
+        SignalsQueryDto: {
+            /** Format: uuid */
+            chart?: string;
+            owner?: string;
+            /** @enum {string} */
+            stage?: "open" | "explained";
+            /** @enum {string} */
+            overdue?: "true" | "false";
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
         AssociationQueryDto: {
             /** @enum {string} */
             between: "recognition-coverage";
@@ -4392,12 +4347,76 @@ export interface components {
             header?: "present" | "absent";
             limit?: string;
         };
+        /**
+         * @description RFC 9457. Switch on `code`; `errors` names each field and how to mend it.
+         * @example {
+         *       "type": "https://plumbline.dev/problems/request/invalid-body",
+         *       "title": "The body is not valid",
+         *       "status": 422,
+         *       "detail": "/title: Title must be a string.",
+         *       "code": "request/invalid-body",
+         *       "errors": [
+         *         {
+         *           "field": "/title",
+         *           "rule": "isString",
+         *           "remedy": "Title must be a string."
+         *         }
+         *       ]
+         *     }
+         */
+        Problem: {
+            /** Format: uri */
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @example goal/already-closed */
+            code: string;
+            instance?: string;
+            traceId?: string;
+            errors?: components["schemas"]["FieldProblem"][];
+        };
+        FieldProblem: {
+            /** @description JSON pointer into the body; `?name` a parameter, `header:Name` a header. */
+            field: string;
+            rule: string;
+            remedy: string;
+        };
+        Receipt: {
+            /** @description Of what was made. */
+            id?: string;
+            stream: string;
+            revision: number;
+            /** @description For Read-After. */
+            position: string | null;
+            /** @description The command had been carried out before. */
+            replayed: boolean;
+            /** @description False: it was already so. */
+            changed: boolean;
+        };
         /** @description Where in the order of everything recorded the answer was taken. Opaque. */
         Position: string | null;
         Actor: {
             sub: string;
             onBehalfOf?: string;
             via: string;
+        };
+        /** @description A figure with its interval of 0.95; a bound is null where too little was observed for it. */
+        Estimate: {
+            value: number | null;
+            n: number;
+            definition: string;
+            low: number | null;
+            high: number | null;
+        };
+        /** @description A share of counted cases with its interval of 0.95 (Wilson); null without any case. */
+        Proportion: {
+            value: number | null;
+            n: number;
+            definition: string;
+            successes: number;
+            low: number | null;
+            high: number | null;
         };
         /** @description What everybody of the tenant sees. */
         PersonCard: {
@@ -4661,14 +4680,6 @@ export interface components {
             value: number | null;
             n: number;
             definition: string;
-        };
-        /** @description A figure with its interval of 0.95; a bound is null where too little was observed for it. */
-        Estimate: {
-            value: number | null;
-            n: number;
-            definition: string;
-            low: number | null;
-            high: number | null;
         };
         Period: {
             name: string;
@@ -5327,15 +5338,6 @@ export interface components {
                     after: components["schemas"]["RollUp"];
                 }[];
             };
-        };
-        /** @description A share of counted cases with its interval of 0.95 (Wilson); null without any case. */
-        Proportion: {
-            value: number | null;
-            n: number;
-            definition: string;
-            successes: number;
-            low: number | null;
-            high: number | null;
         };
         UnitPool: {
             goals: number;
@@ -9157,12 +9159,8 @@ export interface operations {
     };
     getReplanLatency: {
         parameters: {
-            query: {
-                strategy: string;
-                chart?: string;
-                owner?: string;
-                stage?: "open" | "explained";
-                overdue?: "true" | "false";
+            query?: {
+                strategy?: string;
                 /** @description What was recorded by an instant, by the end of a day, or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
@@ -13204,6 +13202,7 @@ export interface operations {
                     "application/json": {
                         position: components["schemas"]["Position"];
                         items: components["schemas"]["Metric"][];
+                        /** @description Send it as `after` for the next page. */
                         next?: string;
                     };
                 };
@@ -13386,6 +13385,7 @@ export interface operations {
                     "application/json": {
                         position: components["schemas"]["Position"];
                         items: components["schemas"]["MetricReleaseSummary"][];
+                        /** @description Send it as `after` for the next page. */
                         next?: string;
                     };
                 };
@@ -13833,12 +13833,13 @@ export interface operations {
     };
     listSignals: {
         parameters: {
-            query: {
-                strategy: string;
+            query?: {
                 chart?: string;
                 owner?: string;
                 stage?: "open" | "explained";
                 overdue?: "true" | "false";
+                limit?: string;
+                after?: string;
                 /** @description What was recorded by an instant, by the end of a day, or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */

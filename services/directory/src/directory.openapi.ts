@@ -1,12 +1,12 @@
 import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
 import { day, listOf, record, ref } from '@plumbline/web/openapi-shapes';
-import { PageDto, TimesDto } from '@plumbline/web/shapes';
+import { ImportQueryDto, PageDto, TimesDto } from '@plumbline/web/shapes';
 import { schemas } from './directory.schemas.ts';
 import { ChangeLeaveDto, ChangeStructureDto, CorrectPersonDto } from './http/directory.dto.ts';
 import { DelegateDto, DepartDto, GrantRoleDto, JoinDto, LeaveDto } from './http/directory.dto.ts';
 import { MoveDto, OrderReorganisationDto, RenameDto, RevokeDto } from './http/directory.dto.ts';
 import { StopReorganisationDto } from './http/directory.dto.ts';
-import { AccessQueryDto, ImportQueryDto, PeopleQueryDto, PostsQueryDto } from './http/params.ts';
+import { AccessQueryDto, PeopleQueryDto, PostsQueryDto } from './http/params.ts';
 import { ReadersQueryDto, TeamQueryDto } from './http/params.ts';
 
 type Paths = OpenApiPart['paths'];

@@ -231,15 +231,6 @@ const bodySchemas: Readonly<Record<string, OpenApiObject>> = {
 
 /** The answers of this context, as JSON Schema 2020-12; `null` says that something is unknown. */
 export const schemas: Readonly<Record<string, OpenApiObject>> = {
-  Position: {
-    type: ['string', 'null'],
-    description: 'Where in the order of everything recorded the answer was taken. Opaque.',
-  },
-  Actor: {
-    type: 'object',
-    required: ['sub', 'via'],
-    properties: { sub: text, onBehalfOf: text, via: text },
-  },
   ...bodySchemas,
   ...personSchemas,
   ...unitSchemas,

@@ -1,10 +1,10 @@
 import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
 import { noAnswers } from './customer-response/customer-response.answers.ts';
 import { AttributeResponseDto, CloseLoopDto, DisputeAttributionDto } from './http/customers.dto.ts';
-import { RecordResponseDto, ResponseImportQueryDto } from './http/customers.dto.ts';
+import { RecordResponseDto } from './http/customers.dto.ts';
 import { ResponsesQueryDto } from './http/customers.dto.ts';
 import { SettleAttributionDto, WithdrawResponseDto } from './http/customers.dto.ts';
-import { TimesDto } from '@plumbline/web/shapes';
+import { ImportQueryDto, TimesDto } from '@plumbline/web/shapes';
 import {
   day,
   instant,
@@ -140,7 +140,7 @@ export const customerPaths: OpenApiPart['paths'] = {
         'Each line has a `key`, unique within its source: the same line again changes nothing. A ' +
         'refused line does not stop the others; the answer has a line for each, in order. What ' +
         'does not say `effectiveAt` holds since its answer came in.',
-      queryDto: ResponseImportQueryDto,
+      queryDto: ImportQueryDto,
       raw: {
         requestBody: {
           required: true,

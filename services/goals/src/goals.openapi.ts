@@ -3,9 +3,9 @@ import { ActivateGoalDto, AmendGoalDto, CheckInDto, CloseGoalDto } from './http/
 import { CorrectCheckInDto, DraftGoalDto, RedraftGoalDto } from './http/goals.dto.ts';
 import { TransferGoalDto, WithdrawGoalDto } from './http/goals.dto.ts';
 import { DefineKpiDto, RecordMeasurementDto, RedefineKpiDto } from './http/kpis.dto.ts';
-import { PageDto, TimesDto } from '@plumbline/web/shapes';
+import { ImportQueryDto, PageDto, TimesDto } from '@plumbline/web/shapes';
 import { oneOf, pageOf, pathId, ref } from '@plumbline/web/openapi-shapes';
-import { GoalsQueryDto, ImportQueryDto, KpisQueryDto } from './http/params.ts';
+import { GoalsQueryDto, KpisQueryDto } from './http/params.ts';
 import { schemas } from './goals.schemas.ts';
 import { plansPaths } from './plans.openapi.ts';
 import { plansSchemas } from './plans.schemas.ts';

@@ -1,7 +1,6 @@
 import type { OpenApiObject } from '@plumbline/web';
 import {
   booleanOrNull,
-  count,
   day,
   idsOrNull,
   instant,
@@ -38,27 +37,11 @@ const summary = {
 };
 
 export const schemas: Readonly<Record<string, OpenApiObject>> = {
-  Position: {
-    type: ['string', 'null'],
-    description: 'Where in the order of everything recorded the answer was taken. Opaque.',
-  },
   Figure: record(
     { value: numberOrNull, n: { type: 'integer' }, definition: text },
     'A figure; `value` null is unknown, never zero. `n` is what it was counted from.',
   ),
-  Estimate: record(
-    {
-      ...{ value: numberOrNull, n: count, definition: text },
-      ...{ low: numberOrNull, high: numberOrNull },
-    },
-    'A figure with its interval of 0.95; a bound is null where too little was observed for it.',
-  ),
   Period: record({ name: text, start: day, end: day }),
-  Actor: {
-    type: 'object',
-    required: ['sub', 'via'],
-    properties: { sub: text, onBehalfOf: text, via: text },
-  },
   Measure: {
     type: 'object',
     required: ['kind'],

@@ -5,7 +5,12 @@ import { AlignGoalDto, EndAlignmentDto } from './http/alignments.dto.ts';
 import { MoveAlignmentDto, WhatIfDto } from './http/alignments.dto.ts';
 import { AmendCreditDto, ConcludeExperimentDto, ReuseLessonDto } from './http/ideas.dto.ts';
 import { SettleIdeaDto, StartExperimentDto, SubmitIdeaDto } from './http/ideas.dto.ts';
-import { CountedQueryDto, IdeasQueryDto, MapQueryDto, SignalsQueryDto } from './http/params.ts';
+import {
+  CountedQueryDto,
+  IdeasQueryDto,
+  MapQueryDto,
+  ReplanLatencyQueryDto,
+} from './http/params.ts';
 import { StrategiesQueryDto, UnitsQueryDto } from './http/params.ts';
 import { PublishStrategyDto, RaiseSignalDto } from './http/strategies.dto.ts';
 import { RetireStrategyDto, ReviseStrategyDto } from './http/strategies.dto.ts';
@@ -260,7 +265,7 @@ const figurePaths: Paths = {
   '/replan-latency': figure(
     'getReplanLatency',
     'Days from a signal to the first amendment that answers it',
-    SignalsQueryDto,
+    ReplanLatencyQueryDto,
     'ReplanLatency',
   ),
 };

@@ -206,13 +206,6 @@ const quantiles = { median: ref('Estimate'), p90: ref('Estimate') };
 const proportion = ref('Proportion');
 
 const ofFigures: Readonly<Record<string, OpenApiObject>> = {
-  Proportion: record(
-    {
-      ...{ value: numberOrNull, n: count, definition: text, successes: count },
-      ...{ low: numberOrNull, high: numberOrNull },
-    },
-    'A share with the bounds of its 0.95 interval (Wilson).',
-  ),
   UnitPool: record({
     ...{ goals: count, active: count, closed: count, met: count, notMet: count },
     ...{ weight: { type: 'number' }, progress: figure, metShare: figure },

@@ -2,11 +2,11 @@ import { Controller, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
 import { isPermitted } from '@plumbline/organization';
 import { answerLines, Asks, callerOf, checkedBody, CurrentExchange } from '@plumbline/web';
 import { problemOf, rejected, type Exchange } from '@plumbline/web';
+import { ImportQueryDto } from '@plumbline/web/shapes';
 import type { FastifyReply } from 'fastify';
 import { directoryPorts, type DirectoryPorts } from '../directory.handler.ts';
 import { DirectoryImport, type Importing, type ImportOutcome } from '../directory.import.ts';
 import { ImportPersonDto, ImportStructureDto } from './directory.dto.ts';
-import { ImportQueryDto } from './params.ts';
 
 /** Bulk routes: a line in, a line out. Who may import is asked once, before the first line. */
 @Controller()

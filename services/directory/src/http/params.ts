@@ -72,7 +72,3 @@ export class ReadersQueryDto {
   limit?: string;
   @Optional() @Matches(/^[^\p{C}]{1,512}$/u) after?: string;
 }
-
-export class ImportQueryDto {
-  @Optional() @IsIn(['true', 'false']) dryRun?: string;
-}

@@ -16,10 +16,6 @@ export function spanFrom<Value>(timeline: Timeline<Value>, from: Day, value: Val
   return span ?? { from, until: undefined, value };
 }
 
-/** Whether it is there on a day: established by then, and not closed. */
-export const isOpenOn = ({ established, closed }: Placed, day: Day): boolean =>
-  established <= day && valueOn(closed, day) !== true;
-
 /** What changes something on a day needs it to be there on that day. */
 export function refuseAbsent(
   kind: 'unit' | 'post',

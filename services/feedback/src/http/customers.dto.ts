@@ -157,7 +157,3 @@ export class ResponsesQueryDto extends PageDto {
   @Optional() @PersonOrMe() person?: string;
   @Optional() @IsIn(['open', 'closed']) loop?: 'open' | 'closed';
 }
-
-export class ResponseImportQueryDto {
-  @Optional() @IsIn(['true', 'false']) dryRun?: string;
-}

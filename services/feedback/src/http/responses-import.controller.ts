@@ -4,10 +4,11 @@ import type { Access } from '@plumbline/access';
 import { isPermitted } from '@plumbline/organization';
 import { answerLines, Asks, callerOf, checkedBody, CurrentExchange } from '@plumbline/web';
 import { problemOf, rejected, type Exchange } from '@plumbline/web';
+import { ImportQueryDto } from '@plumbline/web/shapes';
 import type { FastifyReply } from 'fastify';
 import { CustomersImport, type Importing, type ImportOutcome } from '../customers.import.ts';
 import { feedbackPorts, type FeedbackPorts } from '../feedback.ports.ts';
-import { ImportResponseDto, ResponseImportQueryDto } from './customers.dto.ts';
+import { ImportResponseDto } from './customers.dto.ts';
 
 /** A line in, a line out. Who may import is asked once, before the first line. */
 @Controller()
@@ -25,7 +26,7 @@ export class ResponsesImportController {
   @Asks('response/record')
   @HttpCode(200)
   responses(
-    @Query() query: ResponseImportQueryDto,
+    @Query() query: ImportQueryDto,
     @CurrentExchange() exchange: Exchange,
     // The answer is written by the lines, and not by Nest.
     @Res() reply: FastifyReply,
@@ -39,11 +40,7 @@ export class ResponsesImportController {
   }
 }
 
-function importingOf(
-  access: Access,
-  exchange: Exchange,
-  { dryRun }: ResponseImportQueryDto,
-): Importing {
+function importingOf(access: Access, exchange: Exchange, { dryRun }: ImportQueryDto): Importing {
   const asking = callerOf(exchange);
   for (const action of ['response/record', 'response/attribute'] as const) {
     const answer = access.permit(asking, action, {});

@@ -6,7 +6,7 @@ import { WhatIfDto } from './alignments.dto.ts';
 import { reparentingOf } from './alignments.map.ts';
 import { lagBody, latencyBody, mapBody, mapNodes } from './figures.present.ts';
 import { nodeTitles, whatIfBody } from './figures.present.ts';
-import { CountedQueryDto, MapQueryDto, SignalsQueryDto, UnitsQueryDto } from './params.ts';
+import { CountedQueryDto, MapQueryDto, ReplanLatencyQueryDto, UnitsQueryDto } from './params.ts';
 import { ownerOf, PlansAsking } from './plans.asking.ts';
 
 /** Figures over goals, alignments, strategies and ideas at one point. None of them is stored. */
@@ -69,7 +69,7 @@ export class FiguresController {
 
   @Get('replan-latency')
   @Asks('strategy/read')
-  async latency(@Query() query: SignalsQueryDto, @CurrentExchange() exchange: Exchange) {
+  async latency(@Query() query: ReplanLatencyQueryDto, @CurrentExchange() exchange: Exchange) {
     const { strategy: strategyId } = query;
     const question = { ask: 'latency', ...present({ strategyId }) } as const;
     const answer = await this.plans.ask(exchange, query, question);

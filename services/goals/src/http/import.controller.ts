@@ -3,12 +3,12 @@ import type { Access } from '@plumbline/access';
 import { isPermitted } from '@plumbline/organization';
 import { answerLines, Asks, callerOf, checkedBody, CurrentExchange } from '@plumbline/web';
 import { problemOf, rejected, type Exchange } from '@plumbline/web';
+import { ImportQueryDto } from '@plumbline/web/shapes';
 import type { FastifyReply } from 'fastify';
 import { goalsPorts, type GoalsPorts } from '../goals.ports.ts';
 import { GoalsImport, type Importing, type ImportOutcome } from '../goals.import.ts';
 import { ImportGoalDto } from './goals.dto.ts';
 import { ImportMeasurementDto } from './kpis.dto.ts';
-import { ImportQueryDto } from './params.ts';
 
 /** Bulk routes: a line in, a line out. Who may import is asked once, before the first line. */
 @Controller()

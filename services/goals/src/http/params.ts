@@ -74,10 +74,6 @@ export class MapQueryDto extends CountedQueryDto {
   @Optional() @Id() theme?: string;
 }
 
-export class SignalsQueryDto extends TimesDto {
+export class ReplanLatencyQueryDto extends TimesDto {
   @Optional() @IsUUID() strategy?: string;
-}
-
-export class ImportQueryDto {
-  @Optional() @IsIn(['true', 'false']) dryRun?: string;
 }
