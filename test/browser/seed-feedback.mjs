@@ -41,6 +41,12 @@ export async function seedCustomers({ url, token, run, company }) {
       attribution: [{ unit, share: 1 }],
     };
   });
+  await importResponses({ url, token, lines });
+  return { touchpoint, centre, station, harbour, mill, answers: answers.length };
+}
+
+/** Records responses as an import would, and expects every one to be taken. */
+export async function importResponses({ url, token, lines }) {
   const headers = {
     'content-type': 'application/x-ndjson',
     authorization: `Bearer ${token}`,
@@ -58,7 +64,6 @@ export async function seedCustomers({ url, token, run, company }) {
       `The import of responses answered ${response.status}: ${refused[0] ?? told[0]}`,
     );
   }
-  return { touchpoint, centre, station, harbour, mill, answers: answers.length };
 }
 
 /** A programme, where there is none yet, and a recognition that earns the reader a reward. */

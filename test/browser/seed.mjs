@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostileTitle } from './hostile.mjs';
 import { seedCompany, seedMap } from './seed-company.mjs';
 import { seedCustomers, seedFeedback, seedRecognition } from './seed-feedback.mjs';
+import { seedFigures } from './seed-figures.mjs';
 import { seedService } from './seed-service.mjs';
 import { seedSurveys } from './seed-surveys.mjs';
 
@@ -57,7 +58,8 @@ export async function seed({ url, token, hr }) {
   const surveys = await seedSurveys({ url, run, company, sendAsHr });
   const goals = { goal: goal.id, hostile: hostile.id, empty: empty.id };
   const service = await seedService({ run, company, send, sendAsHr });
-  const said = { customers, feedback, recognition, surveys, service };
+  const figures = await seedFigures({ url, token, run, company, sendAsHr });
+  const said = { customers, feedback, recognition, surveys, service, figures };
   return { run, period, title, ...goals, company, map, ...said, send, sendAsHr };
 }
 

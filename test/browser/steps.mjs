@@ -1,4 +1,5 @@
 import { accessibleSteps } from './steps-accessible.mjs';
+import { chartsSteps } from './steps-charts.mjs';
 import { commandSteps } from './steps-commands.mjs';
 import { customersSteps } from './steps-customers.mjs';
 import { feedbackSteps } from './steps-feedback.mjs';
@@ -24,5 +25,6 @@ export const steps = [
   ...surveyPageSteps,
   ...surveysSteps,
   ...serviceSteps,
+  ...chartsSteps,
   ...accessibleSteps,
 ];

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { Failure, Loading } from './parts/states.tsx';
 import { NotFound, Shell } from './shell.tsx';
+import { chartsSearch } from './search.ts';
 import { customersSearch, feedbackSearch, recognitionSearch } from './search.ts';
 import { casesSearch, responsesSearch, surveySearch, surveysSearch } from './search.ts';
 import { goalSearch, goalsSearch, mapSearch, peopleSearch } from './search.ts';
@@ -154,6 +155,19 @@ const responseRoute = createRoute({
   component: lazyRouteComponent(() => import('./responses/response-page.tsx'), 'ResponsePage'),
 });
 
+const chartsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/control-charts',
+  validateSearch: chartsSearch,
+  component: lazyRouteComponent(() => import('./charts/charts-page.tsx'), 'ChartsPage'),
+});
+
+const chartRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/control-charts/$chartId',
+  component: lazyRouteComponent(() => import('./charts/chart-page.tsx'), 'ChartPage'),
+});
+
 /**
  * Pages live behind the `#`: paths such as `/goals/…` are the API's own, and the server needs to
  * know nothing of ours.
@@ -180,6 +194,8 @@ export const router = createRouter({
     caseRoute,
     responsesRoute,
     responseRoute,
+    chartsRoute,
+    chartRoute,
   ]),
   history: createHashHistory(),
   parseSearch,

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { customersSearch, feedbackSearch, goalSearch, goalsSearch } from './search.ts';
-import { mapSearch, peopleSearch, recognitionSearch } from './search.ts';
+import { chartsSearch, customersSearch, feedbackSearch, goalSearch } from './search.ts';
+import { goalsSearch, mapSearch, peopleSearch, recognitionSearch } from './search.ts';
 import { parseSearch, stringifySearch } from './search.ts';
 
 test('an address is read back as it was written, also what looks like a number', () => {
@@ -45,4 +45,12 @@ test('the addresses of feedback and of the wall say which part of it; all else n
   expect(feedbackSearch({ view: 'notes' })).toEqual({});
   expect(recognitionSearch({ whose: 'by' })).toEqual({ whose: 'by' });
   expect(recognitionSearch({ whose: 'all' })).toEqual({});
+});
+
+test('the address of control charts says charts or signals, and in which state', () => {
+  const signals = { view: 'signals' as const, stage: 'overdue' as const, mine: true as const };
+  expect(chartsSearch(parseSearch(stringifySearch(signals)))).toEqual(signals);
+  expect(chartsSearch({ unit: 'sales', view: 'charts', stage: 'open', mine: 1 })).toEqual({
+    unit: 'sales',
+  });
 });

@@ -94,6 +94,15 @@ export interface ResponsesSearch {
   readonly mine?: true;
 }
 
+/** What the address of control charts says: charts, or signals in which state. */
+export interface ChartsSearch {
+  readonly view?: 'signals';
+  readonly unit?: string;
+  readonly mine?: true;
+  /** Those that wait to be explained when missing. */
+  readonly stage?: 'overdue' | 'explained' | 'all';
+}
+
 type Raw = Readonly<Record<string, unknown>>;
 
 const stages: readonly string[] = ['draft', 'active', 'closed', 'withdrawn'];
@@ -182,6 +191,19 @@ export function responsesSearch({ location, touchpoint, channel, unit, loop, min
     ...(loop === 'open' || loop === 'closed' ? { loop } : {}),
     ...(isTrue(mine) ? { mine: true as const } : {}),
   } satisfies ResponsesSearch as ResponsesSearch;
+}
+
+const signalStages: readonly string[] = ['overdue', 'explained', 'all'];
+
+export function chartsSearch({ view, unit, mine, stage }: Raw): ChartsSearch {
+  return {
+    ...(view === 'signals' ? { view } : {}),
+    ...(isText(unit) ? { unit } : {}),
+    ...(isTrue(mine) ? { mine: true as const } : {}),
+    ...(isText(stage) && signalStages.includes(stage)
+      ? { stage: stage as NonNullable<ChartsSearch['stage']> }
+      : {}),
+  };
 }
 
 export function recognitionSearch({ whose }: Raw): RecognitionSearch {

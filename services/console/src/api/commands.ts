@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { components } from '../api.generated.ts';
+import { sendOfAnalytics, type AnalyticsCommand } from './analytics-commands.ts';
 import { answered, api, noteWrite } from './client.ts';
 import { CommandKey } from './command-key.ts';
 import { sendFeedback, type FeedbackCommand } from './feedback-commands.ts';
@@ -13,7 +14,8 @@ import type { Receipt } from './types.ts';
 type Schemas = components['schemas'];
 
 /** What can be done from the page. */
-export type CommandRequest = GoalCommand | FeedbackCommand | SurveyCommand | ServiceCommand;
+export type CommandRequest =
+  GoalCommand | FeedbackCommand | SurveyCommand | ServiceCommand | AnalyticsCommand;
 
 /** What can be done about goals, each with the body that its route takes. */
 export type GoalCommand =
@@ -83,6 +85,10 @@ function isOfService(request: CommandRequest): request is ServiceCommand {
   return request.do === 'open-case' || 'caseId' in request || 'responseId' in request;
 }
 
+function isOfAnalytics(request: CommandRequest): request is AnalyticsCommand {
+  return request.do === 'draw-chart' || 'chartId' in request;
+}
+
 /** Which command it is, and of which record, for the key of the form. */
 function placeOf({ body: _, ...rest }: CommandRequest): string {
   return Object.values(rest).join(' ');
@@ -91,6 +97,7 @@ function placeOf({ body: _, ...rest }: CommandRequest): string {
 async function send(request: CommandRequest, key: string): Promise<Receipt> {
   if (isOfSurveys(request)) return sendOfSurvey(request, key);
   if (isOfService(request)) return sendOfService(request, key);
+  if (isOfAnalytics(request)) return sendOfAnalytics(request, key);
   if (!isOfGoals(request)) return sendFeedback(request, key);
   const idempotency = { 'Idempotency-Key': key };
   if (request.do === 'draft') {

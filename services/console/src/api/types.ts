@@ -55,6 +55,10 @@ export type CaseSummary = Schemas['CaseSummary'];
 export type ServiceCase = Schemas['Case'];
 export type CaseClock = Schemas['CaseClock'];
 export type CustomerResponse = Schemas['CustomerResponse'];
+export type ControlChartSummary = Schemas['ControlChartSummary'];
+export type ControlChart = Schemas['ControlChart'];
+export type ChartPoint = ControlChart['points'][number];
+export type ChartSignal = Schemas['ChartSignal'];
 /** What figures of customers are broken down by here. */
 export type Breakdown = 'location' | 'touchpoint' | 'channel' | 'day' | 'month' | 'unit';
 export type Stage = GoalSummary['stage'];

@@ -52,7 +52,8 @@ function pointsText(points: number, locale?: string): string {
   return new Intl.NumberFormat(locale, digits).format(points).replace('-', '−');
 }
 
-function amountText(amount: number, kind: ScoreKind, locale?: string): string {
+/** An amount of a kind in words. */
+export function amountText(amount: number, kind: ScoreKind, locale?: string): string {
   if (kind === 'points') return pointsText(amount, locale);
   return kind === 'share' ? shareText(amount, locale) : numberText(round(amount), locale);
 }

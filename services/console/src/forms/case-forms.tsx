@@ -1,4 +1,4 @@
-import { NativeSelect, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { unitsQuery } from '../api/people-queries.ts';
@@ -6,8 +6,8 @@ import { serviceLevelsQuery } from '../api/service-queries.ts';
 import type { ServiceCase, ServiceLevel } from '../api/types.ts';
 import { unitOptions } from '../people/unit-tree.ts';
 import { businessText } from '../text/cases.ts';
-import { CommandForm, useProblemAt } from './command-form.tsx';
-import { EffectiveAtField, LongTextField, TextField } from './fields.tsx';
+import { CommandForm } from './command-form.tsx';
+import { ChoiceField, EffectiveAtField, LongTextField, TextField } from './fields.tsx';
 import { FormReader, present, words } from './form-reader.ts';
 
 type Close = (said?: string) => void;
@@ -51,6 +51,7 @@ export function OpenCaseForm({ onClose, response }: OpenProps) {
         options={levels.map((one) => ({ value: one.id, label: levelText(one) }))}
         value={slaRef}
         onChange={setSlaRef}
+        required
       />
       <ChoiceField
         pointer="/unit"
@@ -58,6 +59,7 @@ export function OpenCaseForm({ onClose, response }: OpenProps) {
         options={unitOptions(units)}
         value={unit}
         onChange={setUnit}
+        required
       />
       <TextField
         pointer="/customer"
@@ -92,27 +94,6 @@ function levelText({ name, id, targets }: ServiceLevel): string {
     ...(targets.resolution === null ? [] : [`done in ${businessText(targets.resolution)}`]),
   ];
   return `${name ?? id}: ${promised.join(', ')}`;
-}
-
-interface ChoiceProps {
-  readonly pointer: string;
-  readonly label: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function ChoiceField({ pointer, label, options, value, onChange }: ChoiceProps) {
-  return (
-    <NativeSelect
-      label={label}
-      data={[{ value: '', label: 'Please choose' }, ...options]}
-      value={value}
-      withAsterisk
-      error={useProblemAt(pointer)}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  );
 }
 
 export type CaseChange = 'respond-to-case' | 'resume-case' | 'resolve-case';

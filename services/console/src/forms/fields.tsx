@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useProblemAt } from './command-form.tsx';
 
 interface FieldProps {
@@ -77,6 +77,28 @@ export function EffectiveAtField({ value, onChange }: Pick<FieldProps, 'value' |
       value={value}
       error={useProblemAt('/effectiveAt')}
       onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+interface ChoiceProps<T extends string> extends Omit<FieldProps, 'value' | 'onChange'> {
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly value: T | '';
+  readonly onChange: (value: T) => void;
+}
+
+/** One of several; empty as long as nothing was chosen. */
+export function ChoiceField<T extends string>(props: ChoiceProps<T>) {
+  const { pointer, options, value, onChange, required = false, ...rest } = props;
+  const none = { value: '', label: 'Please choose' };
+  return (
+    <NativeSelect
+      {...rest}
+      data={[...(value === '' ? [none] : []), ...options]}
+      value={value}
+      withAsterisk={required}
+      error={useProblemAt(pointer)}
+      onChange={(event) => onChange(event.currentTarget.value as T)}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { chartQuery } from '../api/analytics-queries.ts';
 import type { CommandRequest, GoalCommand } from '../api/commands.ts';
 import { noteQuery, oneToOneQuery, requestQuery } from '../api/feedback-queries.ts';
 import { queryClient } from '../api/queries.ts';
@@ -7,6 +8,7 @@ import { redemptionQuery } from '../api/recognition-queries.ts';
 import { caseQuery, responseQuery } from '../api/service-queries.ts';
 import { surveyQuery } from '../api/survey-queries.ts';
 import { caseText } from '../text/cases.ts';
+import { chartText } from '../text/charts.ts';
 import { actionsText, noteText, requestText } from '../text/feedback.ts';
 import { redemptionText } from '../text/recognition.ts';
 import { responseText } from '../text/responses.ts';
@@ -78,6 +80,10 @@ async function standingOf(request: Revised): Promise<Standing> {
   if ('caseId' in request) {
     const found = await queryClient.fetchQuery({ ...caseQuery(request.caseId), ...anew });
     return { text: caseText(found), revision: found.revision };
+  }
+  if ('chartId' in request) {
+    const chart = await queryClient.fetchQuery({ ...chartQuery(request.chartId), ...anew });
+    return { text: chartText(chart), revision: chart.revision };
   }
   const response = await queryClient.fetchQuery({ ...responseQuery(request.responseId), ...anew });
   return { text: responseText(response), revision: response.revision };

@@ -96,18 +96,20 @@ export function OwnerSelect({ owner, owners, mineToo, onChange }: OwnerProps) {
 }
 
 interface UnitProps {
+  readonly label?: string;
   readonly unit: string | undefined;
   readonly units: readonly Unit[];
   readonly onChange: (unit: string | undefined) => void;
 }
 
 /** The units that are open, those below indented. */
-export function UnitSelect({ unit, units, onChange }: UnitProps) {
+export function UnitSelect(props: UnitProps) {
+  const { label = 'Unit, with all below', unit, units, onChange } = props;
   const options = useMemo(() => unitOptions(units), [units]);
   const known = unit === undefined || options.some(({ value }) => value === unit);
   return (
     <NativeSelect
-      label="Unit, with all below"
+      label={label}
       data={[
         { value: '', label: 'Every unit' },
         ...(known ? [] : [{ value: unit, label: unit }]),

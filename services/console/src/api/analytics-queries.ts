@@ -1,0 +1,80 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answered, api } from './client.ts';
+import { allPages, given, pageSize } from './queries.ts';
+import type { ChartSignal, ControlChartSummary } from './types.ts';
+
+/** Charts, signals and releases that are fetched at once; more of them on demand. */
+const listPageSize = '50';
+
+export interface ChartsFilter {
+  readonly owner?: 'me' | undefined;
+  readonly unit?: string | undefined;
+}
+
+export function chartsQuery(filter: ChartsFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['control-charts', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ signal, pageParam }) => {
+      const query = given({ ...filter, limit: listPageSize, after: pageParam });
+      return answered(await api.GET('/control-charts', { params: { query }, signal }));
+    },
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+/** The names of all charts, by their ids. */
+export function chartNamesQuery() {
+  return queryOptions({
+    queryKey: ['control-charts', 'names'],
+    queryFn: async ({ signal }) => {
+      const { items } = await allPages<ControlChartSummary>(async (after) => {
+        const query = given({ limit: pageSize, after });
+        return answered(await api.GET('/control-charts', { params: { query }, signal }));
+      });
+      return new Map(items.map(({ id, name }) => [id, name]));
+    },
+  });
+}
+
+export function chartQuery(chartId: string) {
+  return queryOptions({
+    queryKey: ['control-chart', chartId],
+    queryFn: async ({ signal }) => {
+      const params = { path: { chartId } };
+      return answered(await api.GET('/control-charts/{chartId}', { params, signal })).chart;
+    },
+  });
+}
+
+export interface SignalsFilter {
+  readonly owner?: 'me' | undefined;
+  readonly stage?: ChartSignal['stage'] | undefined;
+  readonly overdue?: 'true' | undefined;
+}
+
+export function signalsQuery(filter: SignalsFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['signals', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ signal, pageParam }) => {
+      const query = given({ ...filter, limit: listPageSize, after: pageParam });
+      return answered(await api.GET('/signals', { params: { query }, signal }));
+    },
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+/** All signals of one chart. */
+export function chartSignalsQuery(chart: string) {
+  return queryOptions({
+    queryKey: ['signals', 'of', chart],
+    queryFn: async ({ signal }) => {
+      const { items } = await allPages<ChartSignal>(async (after) => {
+        const query = given({ chart, limit: pageSize, after });
+        return answered(await api.GET('/signals', { params: { query }, signal }));
+      });
+      return items;
+    },
+  });
+}

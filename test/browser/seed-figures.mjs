@@ -1,0 +1,68 @@
+import { daysAgo, importResponses } from './seed-feedback.mjs';
+
+const msPerDay = 86_400_000;
+/** Of the ten customers of each week so many were let down: the last but one is a signal. */
+const letDown = [2, 3, 1, 2, 4, 2, 1, 3, 2, 2, 1, 9, 2];
+/** Weeks of the baseline. */
+const baseline = 10;
+
+/** The Monday so many weeks before this one, and the name of its week as ISO 8601 has it. */
+function weekAgo(weeks) {
+  const today = new Date(`${daysAgo(0)}T00:00:00Z`);
+  const monday = new Date(today.getTime() - (((today.getUTCDay() + 6) % 7) + 7 * weeks) * msPerDay);
+  const thursday = new Date(monday.getTime() + 3 * msPerDay);
+  const year = thursday.getUTCFullYear();
+  const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * msPerDay));
+  return {
+    monday: monday.toISOString().slice(0, 10),
+    name: `${year}-W${`${week}`.padStart(2, '0')}`,
+  };
+}
+
+/** A question of this run alone, asked at two places over thirteen weeks, and a chart of it. */
+export async function seedFigures({ url, token, run, company, sendAsHr }) {
+  const question = `desk-${run}`;
+  const places = {
+    large: `hall-${run}`,
+    small: `kiosk-${run}`,
+    hidden: `far-${'w'.repeat(90)}-${run}`,
+  };
+  // The newest is two weeks old, so that it is over wherever the clock stands.
+  const weeks = letDown.map((_, at) => weekAgo(letDown.length + 1 - at));
+  const lines = weeks.flatMap(({ monday }, week) => {
+    return Array.from({ length: 10 }, (_, at) => {
+      const location = at < 8 ? places.large : at === 8 || week > 2 ? places.small : places.hidden;
+      return {
+        ...{ key: `desk-${week}-${at}`, source: `desks-${run}`, occurredOn: monday },
+        ...{ answeredAt: monday, touchpoint: question, channel: 'screen', location },
+        answers: [
+          { metric: question, scale: { min: 1, max: 5 }, score: at < letDown[week] ? 2 : 5 },
+        ],
+        attribution: [{ unit: company.sales, share: 1 }],
+      };
+    });
+  });
+  await importResponses({ url, token, lines });
+  await allAreCounted({ url, token, question, lines });
+  const name = `Let down at the desk (${run})`;
+  const drawn = await sendAsHr('/control-charts', {
+    ...{ name, figure: 'bottom-share', metric: question, scale: { min: 1, max: 5 } },
+    ...{ place: { by: 'touchpoint', is: question }, period: 'week', chart: 'p', latenessDays: 0 },
+    baseline: { from: weeks[0].name, until: weeks[baseline - 1].name },
+  });
+  const span = { from: weeks[0].monday, until: daysAgo(7) };
+  const names = weeks.map((week) => week.name);
+  return { question, places, span, weeks: names, chart: { id: drawn.id, name }, signal: names[11] };
+}
+
+/** Figures follow what is recorded, a moment behind: a chart is drawn of all of it. */
+async function allAreCounted({ url, token, question, lines }) {
+  const span = `from=${lines[0].occurredOn}&until=${daysAgo(0)}`;
+  const at = new URL(`/satisfaction?metric=${question}&${span}`, url);
+  for (const end = Date.now() + 15_000; Date.now() < end;) {
+    const found = await fetch(at, { headers: { authorization: `Bearer ${token}` } });
+    if ((await found.json()).total?.score?.n === lines.length) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('What customers answered has not been counted.');
+}
