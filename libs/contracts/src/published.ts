@@ -16,6 +16,7 @@ export {
   positionSchema,
   positionType,
 } from './cloud-event-headers.ts';
+export { classFindings } from './data-class.ts';
 export { closed, type RecordSchema, type Schema, type ValueSchema } from './schema.ts';
 
 /** The data of every fact that any context publishes, by type. */

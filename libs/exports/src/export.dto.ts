@@ -17,3 +17,13 @@ export class ExportDto {
   })
   limit?: string;
 }
+
+/** A table at a point: what was recorded by then, of what held by then. */
+export class TableDto extends ExportDto {
+  /** An instant, a day (its end), or a position; the newest position when it is left out. */
+  @Optional() @Matches(/^\S{1,64}$/) asOf?: string;
+  /** An instant or a day (its end); now, when it is left out. */
+  @Optional() @Matches(/^\S{1,40}$/) effectiveAt?: string;
+  /** The place of the last row that was read. */
+  @Optional() @Matches(/^[0-9A-Za-z._-]{1,128}$/) after?: string;
+}

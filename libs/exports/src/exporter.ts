@@ -97,17 +97,18 @@ function queryOf<Item>({ pinned }: Source<Item>, { format, header, limit }: Mann
 /** Says what the file is; true when that is the whole answer, as the caller has it already. */
 function isAnswered<Item>(
   { reply, request, by }: Exchange,
-  { what, position }: Source<Item>,
+  { what, position, isOfCaller = false }: Source<Item>,
   { format, header }: Manner,
   { query, release }: { readonly query: string; readonly release: string },
 ): boolean {
   if (position !== null) {
+    reply.header('plumbline-position', position);
+    reply.header('content-location', `${pathOf(request.url)}?${query}`);
+  }
+  if (position !== null && !isOfCaller) {
     const said = [by.tenant, what, query, release].join('\u001f');
     const tag = `"${createHash('sha256').update(said).digest('base64url').slice(0, 32)}"`;
-    reply
-      .header('plumbline-position', position)
-      .header('content-location', `${pathOf(request.url)}?${query}`)
-      .header('etag', tag);
+    reply.header('etag', tag);
     if (request.headers['if-none-match']?.includes(tag) === true) {
       void reply.code(304).send();
       return true;

@@ -1,5 +1,7 @@
-import type { OpenApiObject } from '@plumbline/web';
+import type { OpenApiObject, OpenApiOperation } from '@plumbline/web';
+import { flattened } from './flatten.ts';
 import { mediaTypeOf } from './formats.ts';
+import type { Table } from './table-source.ts';
 
 const text: OpenApiObject = { type: 'string' };
 
@@ -30,4 +32,33 @@ export function exported(examples: { readonly ndjson: string; readonly csv: stri
       503: { $ref: '#/components/responses/Problem503' },
     },
   } satisfies OpenApiObject;
+}
+
+/** The operation of a table, with its columns. */
+export function tableOperation<Item>(
+  { schema }: Pick<Table<Item>, 'schema'>,
+  {
+    queryDto,
+    ...said
+  }: Pick<OpenApiOperation, 'operationId' | 'summary'> & {
+    readonly queryDto: NonNullable<OpenApiOperation['queryDto']>;
+  },
+): OpenApiOperation {
+  const { columns } = flattened(schema);
+  const names = columns.map((column) => column.name);
+  const row = Object.fromEntries(columns.map((column) => [column.name, null]));
+  const end = { end: true, position: '00000000000000001050', rows: 1 };
+  return {
+    ...said,
+    description:
+      `${schema.description ?? ''} A file of lines of JSON, CSV or Parquet, at the point that ` +
+      '`Content-Location` names, with the columns ' +
+      `${names.map((one) => `\`${one}\``).join(', ')}. Nothing is in it that a person wrote or ` +
+      'is called. Who has asked for what is recorded.',
+    queryDto,
+    raw: exported({
+      ndjson: `${JSON.stringify(row)}\n${JSON.stringify(end)}\n`,
+      csv: `${names.join(',')}\n${','.repeat(names.length - 1)}\n`,
+    }),
+  };
 }

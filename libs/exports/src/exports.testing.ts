@@ -1,9 +1,68 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import { createExportLog } from '@plumbline/access';
+import { openStreams } from '@plumbline/web';
 import { parse } from 'csv-parse/sync';
+import { createExporter, type Exporter } from './exporter.ts';
 import type { Cell, Column, Kind, Row } from './table.ts';
+
+/** An exporter for an application of tests. */
+export function exporterOn(ports: Parameters<typeof createExportLog>[0]): Exporter {
+  const log = createExportLog(ports);
+  const logger = { warn: () => undefined };
+  return createExporter({ log, streams: openStreams(undefined), logger, release: 'test' });
+}
+
+/** What an application of tests answers, as bytes. */
+export interface FileAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly bytes: Buffer;
+}
+
+interface Injecting {
+  readonly app: {
+    inject(request: object): Promise<{
+      readonly statusCode: number;
+      readonly headers: object;
+      readonly rawPayload: Buffer;
+    }>;
+  };
+  readonly issuer: { token(sub: string, claims: object): Promise<string> };
+}
+
+/** Asks an application of tests for a file. */
+export async function fileFrom(
+  { app, issuer }: Injecting,
+  url: string,
+  { sub = 'ana', more = {}, ...claims }: { sub?: string; roles?: string[]; more?: object } = {},
+): Promise<FileAnswer> {
+  const authorization = `Bearer ${await issuer.token(sub, { roles: ['analyst'], ...claims })}`;
+  const asked = { method: 'GET', url, headers: { authorization, ...more } };
+  const { statusCode, headers, rawPayload } = await app.inject(asked);
+  return { status: statusCode, headers: headers as FileAnswer['headers'], bytes: rawPayload };
+}
+
+/** The same table in every format, its rows with times as milliseconds, and all of it in parts. */
+export async function rowsEverywhere(
+  others: OtherReaders,
+  ask: (query: string) => Promise<FileAnswer>,
+  columns: readonly Column[],
+) {
+  const { rows } = await others.parquet((await ask('format=parquet')).bytes);
+  const csv = rowsOfCsv(String((await ask('format=csv')).bytes), columns);
+  const lines = rowsOfLines(String((await ask('format=ndjson')).bytes), columns);
+  const parts: Row[] = [];
+  for (let query: string | undefined = 'format=ndjson&limit=1'; query !== undefined;) {
+    const { bytes, headers }: FileAnswer = await ask(query);
+    parts.push(...rowsOfLines(String(bytes), columns).rows);
+    query = /^<[^?]*\?(.+)>; rel="next"$/.exec(headers['link'] ?? '')?.[1];
+  }
+  const timedRows = [csv.rows, lines.rows, parts].map((one) => timed(one, columns));
+  return { rows, names: csv.names, same: timedRows };
+}
 
 /** Reads what was exported with programs that are not the ones that wrote it. */
 export interface OtherReaders {
@@ -19,6 +78,7 @@ export interface OtherReaders {
 
 export async function openOtherReaders(): Promise<OtherReaders> {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-exports-'));
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:');
   const duck = await instance.connect();
   let files = 0;

@@ -17,6 +17,8 @@ export interface Source<Item> extends Content<Item> {
   readonly position: Position | null;
   /** The parameters by which the same is got again, whatever is recorded meanwhile. */
   readonly pinned: Readonly<Record<string, string>>;
+  /** Others may get other rows: it has no tag by which it were known to be the same. */
+  readonly isOfCaller?: boolean;
   /** All of it, in order. Throws when it must not, or need not, go on. */
   batches(): AsyncIterable<readonly Item[]>;
   placeOf(item: Item): string;

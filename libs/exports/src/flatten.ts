@@ -16,7 +16,8 @@ interface Leaf {
   readonly column: Column;
 }
 
-export function flattened(schema: Schema, name: string): Flattening {
+/** Without a name, columns are called by their paths alone. */
+export function flattened(schema: Schema, name = ''): Flattening {
   const leaves = leavesOf(schema, [], name);
   return {
     columns: leaves.map(({ column }) => column),
@@ -27,7 +28,7 @@ export function flattened(schema: Schema, name: string): Flattening {
 function leavesOf(schema: Schema, path: readonly string[], name: string): readonly Leaf[] {
   if ('properties' in schema) {
     return Object.entries(schema.properties).flatMap(([field, of]) =>
-      leavesOf(of, [...path, field], `${name}_${field}`),
+      leavesOf(of, [...path, field], name === '' ? field : `${name}_${field}`),
     );
   }
   return [{ path, column: { name, kind: 'items' in schema ? 'json' : kindOf(schema) } }];

@@ -1,3 +1,4 @@
+export * from './answer-table.ts';
 export * from './csv.ts';
 export * from './export.dto.ts';
 export * from './exporter.ts';
@@ -8,4 +9,5 @@ export * from './formats.ts';
 export * from './ndjson.ts';
 export * from './parquet.ts';
 export * from './portion.ts';
+export * from './table-source.ts';
 export * from './table.ts';

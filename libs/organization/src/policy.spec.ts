@@ -103,6 +103,7 @@ const expected: Readonly<Record<Action, string | Readonly<Record<string, string>
   'policy/read': 'everybody',
   'stream/read': 'analyst auditor',
   'stream/read-access': 'auditor',
+  'table/export': 'analyst auditor',
   'contracts/read': 'everybody anonymous',
   'health/read': 'everybody anonymous',
   'system/observe': 'operator auditor administrator',

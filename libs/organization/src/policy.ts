@@ -356,6 +356,10 @@ export const policy = {
     who: 'Auditors of the whole company read the stream of who has looked at what.',
     grants: [{ as: ['auditor'] }],
   },
+  'table/export': {
+    who: 'Analysts and auditors of the whole company take tables of goals and figures out as files, without text and names, of what they may read.',
+    grants: [{ as: ['analyst', 'auditor'] }],
+  },
   'contracts/read': {
     who: 'Everybody reads the documents of the interface, with or without a token.',
     grants: [{ as: ['anonymous', 'colleague'] }],

@@ -6,6 +6,7 @@ export * from './rebuild.ts';
 export { isAfter, projected, type ProjectedView, type ViewStatus } from './running.ts';
 export * from './said.ts';
 export { viewStatus } from './status.ts';
+export * from './then.ts';
 export * from './view-store.ts';
 export * from './view.ts';
 export * from './views.ts';

@@ -46,7 +46,11 @@ export interface OpenStreams {
   close(): void;
 }
 
-export function openStreams(registry: Registry, given: Partial<StreamLimits> = {}): OpenStreams {
+/** Without a registry, nobody counts them. */
+export function openStreams(
+  registry: Registry | undefined,
+  given: Partial<StreamLimits> = {},
+): OpenStreams {
   const limits = { ...streamLimits, ...given };
   const open = new Set<{ readonly kind: StreamKind; readonly caller: string; cut(): void }>();
   let isClosing = false;
@@ -56,7 +60,7 @@ export function openStreams(registry: Registry, given: Partial<StreamLimits> = {
     name: 'plumbline_fact_streams_open',
     help: 'Answers of the stream of facts that last, by kind.',
     labelNames: ['kind'] as const,
-    registers: [registry],
+    registers: registry === undefined ? [] : [registry],
     collect() {
       for (const kind of streamKinds) this.set({ kind }, countOf('kind', kind));
     },

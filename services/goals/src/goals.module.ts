@@ -14,13 +14,15 @@ import { KpisController } from './http/kpis.controller.ts';
 import { PlansAsking } from './http/plans.asking.ts';
 import { PlansController } from './http/plans.controller.ts';
 import { StrategiesController } from './http/strategies.controller.ts';
+import { TablesController } from './http/tables.controller.ts';
 import { ViewsController } from './http/views.controller.ts';
 import { PlansQueryHandler } from './plans.queries.ts';
 
 /** The service as a Nest module: in a process of its own, or within an application of yours. */
 export class GoalsModule {
   static with(ports: GoalsPorts): DynamicModule {
-    const { transactor, views, sealer, clock, access } = ports;
+    const { transactor, views, sealer, clock, access, exporter } = ports;
+    const own = { transactor, views, sealer, clock, access, exporter };
     return {
       module: GoalsModule,
       imports: [CqrsModule.forRoot()],
@@ -35,10 +37,11 @@ export class GoalsModule {
         IdeasController,
         PlansController,
         FiguresController,
+        TablesController,
         GoalsReactions,
       ],
       providers: [
-        { provide: goalsPorts, useValue: { transactor, views, sealer, clock, access } },
+        { provide: goalsPorts, useValue: own },
         GoalsHandler,
         GoalsImport,
         GoalsQueryHandler,

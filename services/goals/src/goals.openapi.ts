@@ -9,6 +9,7 @@ import { GoalsQueryDto, KpisQueryDto } from './http/params.ts';
 import { schemas } from './goals.schemas.ts';
 import { plansPaths } from './plans.openapi.ts';
 import { plansSchemas } from './plans.schemas.ts';
+import { tablesPaths } from './tables.openapi.ts';
 
 const goalId = [pathId('goalId')];
 const kpiId = [pathId('kpiId')];
@@ -49,6 +50,7 @@ export const goalsOpenApi: OpenApiPart = {
   schemas: { ...schemas, ...plansSchemas },
   paths: {
     ...plansPaths,
+    ...tablesPaths,
     '/goals': {
       post: {
         operationId: 'draftGoal',

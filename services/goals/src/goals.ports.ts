@@ -1,6 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import type { Access } from '@plumbline/access';
 import type { CommandContext, TransactReceipt, Transactor } from '@plumbline/event-log';
+import type { Exporter } from '@plumbline/exports';
 import { present, type Clock, type Rejection } from '@plumbline/kernel';
 import type { Asking } from '@plumbline/organization';
 import type { Sealer } from '@plumbline/privacy';
@@ -18,6 +19,7 @@ export interface GoalsPorts {
   readonly sealer: Sealer;
   readonly clock: Clock;
   readonly access: Access;
+  readonly exporter: Exporter;
 }
 
 export const goalsPorts = Symbol('GoalsPorts');

@@ -5,7 +5,7 @@ import type { EpochMs, Position, Rejection } from '@plumbline/kernel';
 import type { ViewReader } from '@plumbline/views';
 import { aboutGoal, aboutKpi } from './goals.permission.ts';
 import { goalsPorts, type GoalsPorts } from './goals.ports.ts';
-import { goalStream, kpiStream } from './goals.streams.ts';
+import { goalStream, streamsOfGoal } from './goals.streams.ts';
 import { untilOf, type AskedTimes } from './plans.reader.ts';
 import { goalFigures } from './views/figures.ts';
 import { goalHistory, type GoalHistory } from './views/goal-history.ts';
@@ -138,7 +138,7 @@ export class GoalsQueryHandler implements IQueryHandler<GoalsQuery> {
     const refused = reading.refusal('goal/read', aboutGoal(now), `goal:${goalId}`);
     if (refused !== undefined) return { position, refused };
     if (isNow) return { position, goals: [now] };
-    const folded = await views.fold(goalSheet, goalId, streamsOf(tenant, now), earlier);
+    const folded = await views.fold(goalSheet, goalId, streamsOfGoal(tenant, now), earlier);
     return { position: folded.position, goals: folded.doc === undefined ? [] : [folded.doc] };
   }
 
@@ -149,7 +149,7 @@ export class GoalsQueryHandler implements IQueryHandler<GoalsQuery> {
     if (now === undefined) return { position: reader.position };
     const refused = reading.refusal('goal/read', aboutGoal(now), `goal:${goalId}`);
     if (refused !== undefined) return { position: reader.position, refused };
-    const streams = streamsOf(tenant, now);
+    const streams = streamsOfGoal(tenant, now);
     const { doc, position } = await this.ports.views.fold(goalHistory, goalId, streams, earlier);
     return doc === undefined ? { position } : { position, history: doc };
   }
@@ -163,12 +163,6 @@ export class GoalsQueryHandler implements IQueryHandler<GoalsQuery> {
 
 const readAfterOf = (readAfter: Position | undefined) =>
   readAfter === undefined ? {} : { readAfter };
-
-/** The goal's stream, and those of the KPIs that tell of it by now. */
-function streamsOf(tenant: string, { goalId, indicators }: GoalSheet): readonly string[] {
-  const kpis = Object.keys(indicators).map((id) => kpiStream(tenant, id));
-  return [goalStream(tenant, goalId), ...kpis];
-}
 
 async function aboutKpiIn(goals: ViewReader<GoalSheet>, kpi: KpiSheet) {
   const goal = kpi.goalId === null ? undefined : await goals.get(kpi.goalId);

@@ -3,6 +3,7 @@ import { createAccess } from '@plumbline/access';
 import { directoryGate, recorder } from '@plumbline/access/testing';
 import { createTransactor, type EventLog } from '@plumbline/event-log';
 import { openMemoryLog } from '@plumbline/event-log/memory';
+import { exporterOn } from '@plumbline/exports/testing';
 import { memoryDesk, memoryPlaces, type Feed, type Subscription } from '@plumbline/feed';
 import { FeedStrategy } from '@plumbline/feed/strategy';
 import { tailFeed } from '@plumbline/feed/tail';
@@ -54,8 +55,9 @@ export async function goalsApp(instant = '2026-04-01T09:00:00.000Z'): Promise<Te
   const { feed, subscriptions } = feedOver(log);
   const access = createAccess({ log, feed, transactor, clock });
   await access.ready();
+  const exporter = exporterOn({ transactor, clock });
   const web = await webAppWith({
-    modules: [GoalsModule.with({ transactor, views, sealer, clock, access })],
+    modules: [GoalsModule.with({ transactor, views, sealer, clock, access, exporter })],
     clock,
   });
   const desk = memoryDesk();
