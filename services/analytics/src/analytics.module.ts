@@ -10,6 +10,7 @@ import { ChartsController } from './http/charts.controller.ts';
 import { MetricsController } from './http/metrics.controller.ts';
 import { ReleasesController } from './http/releases.controller.ts';
 import { SatisfactionController } from './http/satisfaction.controller.ts';
+import { TablesController } from './http/tables.controller.ts';
 import { ReleasesHandler } from './releases.handler.ts';
 import { ReleasesQueryHandler } from './releases.queries.ts';
 import { SatisfactionQueryHandler } from './satisfaction.queries.ts';
@@ -17,16 +18,17 @@ import { SatisfactionQueryHandler } from './satisfaction.queries.ts';
 /** The service as a Nest module: in a process of its own, or within an application of yours. */
 export class AnalyticsModule {
   static with(ports: AnalyticsPorts): DynamicModule {
-    const { transactor, views, sealer, clock, access } = ports;
+    const { transactor, views, sealer, clock, access, exporter } = ports;
+    const own = { transactor, views, sealer, clock, access, exporter };
     return {
       module: AnalyticsModule,
       imports: [CqrsModule.forRoot()],
       controllers: [
         ...[SatisfactionController, MetricsController, ReleasesController, ChartsController],
-        AssociationsController,
+        ...[AssociationsController, TablesController],
       ],
       providers: [
-        { provide: analyticsPorts, useValue: { transactor, views, sealer, clock, access } },
+        { provide: analyticsPorts, useValue: own },
         SatisfactionQueryHandler,
         ReleasesHandler,
         ReleasesQueryHandler,

@@ -3,6 +3,7 @@ import { associationsPaths, associationsSchemas } from './associations.openapi.t
 import { chartsPaths, chartsSchemas } from './charts.openapi.ts';
 import { releasesPaths, releasesSchemas } from './releases.openapi.ts';
 import { satisfactionPaths, satisfactionSchemas } from './satisfaction.openapi.ts';
+import { tablesPaths } from './tables.openapi.ts';
 
 export const analyticsOpenApi: OpenApiPart = {
   tag: {
@@ -14,5 +15,8 @@ export const analyticsOpenApi: OpenApiPart = {
     ...{ ...satisfactionSchemas, ...releasesSchemas },
     ...{ ...chartsSchemas, ...associationsSchemas },
   },
-  paths: { ...satisfactionPaths, ...releasesPaths, ...chartsPaths, ...associationsPaths },
+  paths: {
+    ...{ ...satisfactionPaths, ...releasesPaths, ...chartsPaths },
+    ...{ ...associationsPaths, ...tablesPaths },
+  },
 };

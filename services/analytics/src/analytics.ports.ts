@@ -1,5 +1,6 @@
 import type { Access } from '@plumbline/access';
 import type { Transactor } from '@plumbline/event-log';
+import type { Exporter } from '@plumbline/exports';
 import type { Clock } from '@plumbline/kernel';
 import type { Sealer } from '@plumbline/privacy';
 import type { Views } from '@plumbline/views';
@@ -11,6 +12,7 @@ export interface AnalyticsPorts {
   readonly sealer: Sealer;
   readonly clock: Clock;
   readonly access: Access;
+  readonly exporter: Exporter;
 }
 
 export const analyticsPorts = Symbol('AnalyticsPorts');

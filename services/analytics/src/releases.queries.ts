@@ -88,7 +88,7 @@ export class ReleasesQueryHandler implements IQueryHandler<ReleasesQuery> {
     }
     const sheet = await reader.get(question.releaseId);
     if (sheet === undefined) return { position, releases: [] };
-    const seen = this.#seen(sheet, reading);
+    const seen = segmentsSeen(this.ports, sheet, reading);
     const releases = [{ sheet, seen }];
     if (question.ask === 'release') return { position, releases };
     const { figure, page } = question;
@@ -97,22 +97,27 @@ export class ReleasesQueryHandler implements IQueryHandler<ReleasesQuery> {
     const traced = await tracedFacts(this.ports, { tenant, sheet, figure, page, reading });
     return { position, releases, traced };
   }
+}
 
-  #seen(sheet: ReleaseSheet, reading: Reading): ReadonlySet<string> {
-    const { figures, diff, dimensions, releaseId, source } = sheet;
-    const kind = kindOf(this.ports, source);
-    const seen = [...figures, ...diff].filter(({ of }) => {
-      const asked = kind.see(namedOf(dimensions, of));
-      if (asked === undefined) return true;
-      return reading.sees(asked.action, asked.about, `release:${releaseId}`);
-    });
-    return new Set(seen.map(({ of }) => cellId(of)));
-  }
+/** The segments of a release, by `cellId`, whose figures the caller may see. */
+export function segmentsSeen(
+  ports: AnalyticsPorts,
+  { figures, diff, dimensions, releaseId, source }: ReleaseSheet,
+  reading: Reading,
+): ReadonlySet<string> {
+  const kind = kindOf(ports, source);
+  const seen = [...figures, ...diff].filter(({ of }) => {
+    const asked = kind.see(namedOf(dimensions, of));
+    if (asked === undefined) return true;
+    return reading.sees(asked.action, asked.about, `release:${releaseId}`);
+  });
+  return new Set(seen.map(({ of }) => cellId(of)));
 }
 
 const nobody: ReadonlySet<string> = new Set();
 
-async function findReleases(
+/** Releases of a metric are found by it; what else is asked for is looked at one by one. */
+export async function findReleases(
   reader: ViewReader<ReleaseSheet>,
   { metric, question, from, until }: ReleaseFilter,
   page: PageRequest,

@@ -892,6 +892,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exports/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Goals that the caller may see, as a table
+         * @description A goal a row, as it stands, with its progress. A file of lines of JSON, CSV or Parquet, at the point that `Content-Location` names, with the columns `id`, `owner`, `stage`, `kind`, `visibility`, `period_name`, `period_start`, `period_end`, `weight`, `measuredBy`, `cadenceDays`, `progress_value`, `progress_n`, `progress_definition`, `measures`, `grade`, `activatedAt`, `closedAt`, `score`, `keyResults`. Nothing is in it that a person wrote or is called. Who has asked for what is recorded.
+         */
+        get: operations["exportGoals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/kpi-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readings of KPIs that the caller may see, as a table
+         * @description A reading of a KPI a row: every one that was recorded, in the order of its KPI. A file of lines of JSON, CSV or Parquet, at the point that `Content-Location` names, with the columns `kpiId`, `readingId`, `goalId`, `keyResultId`, `owner`, `at`, `recordedAt`, `period_name`, `period_start`, `period_end`, `value`, `measure_kind`, `measure_start`, `measure_target`, `measure_low`, `measure_high`, `measure_unit`, `progress_value`, `progress_n`, `progress_definition`, `met`, `definitionVersion`, `late`, `source`, `supersededBy`. Nothing is in it that a person wrote or is called. Who has asked for what is recorded.
+         */
+        get: operations["exportKpiReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/goals": {
         parameters: {
             query?: never;
@@ -2414,6 +2454,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exports/metric-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Released figures that the caller may see, as a table
+         * @description A figure a row, of every release: as it may be shown, or why it is withheld, and then without a value and without a count. No release is ever changed; a later one says what it takes the place of. A file of lines of JSON, CSV or Parquet, at the point that `Content-Location` names, with the columns `releaseId`, `figure`, `metric`, `version`, `formula`, `source_kind`, `source_question`, `source_scale_min`, `source_scale_max`, `from`, `until`, `dimensions`, `group`, `n`, `value`, `low`, `high`, `standardError`, `mean`, `tier`, `suppressed`, `threshold`, `restates`, `restatedBy`, `releasedAt`, `countedAt`. Nothing is in it that a person wrote or is called. Who has asked for what is recorded.
+         */
+        get: operations["exportMetricReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations/status": {
         parameters: {
             query?: never;
@@ -3292,6 +3352,33 @@ export interface components {
             strategy?: string;
             asOf?: string;
             effectiveAt?: string;
+        };
+        GoalTableDto: {
+            owner?: string;
+            period?: string;
+            /** @enum {string} */
+            stage?: "draft" | "active" | "closed" | "withdrawn";
+            /** @enum {string} */
+            format?: "ndjson" | "csv" | "parquet";
+            /** @enum {string} */
+            header?: "present" | "absent";
+            limit?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            after?: string;
+        };
+        ReadingTableDto: {
+            owner?: string;
+            /** Format: uuid */
+            goal?: string;
+            /** @enum {string} */
+            format?: "ndjson" | "csv" | "parquet";
+            /** @enum {string} */
+            header?: "present" | "absent";
+            limit?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            after?: string;
         };
         DraftGoalDto: {
             owner?: string;
@@ -4325,6 +4412,22 @@ export interface components {
             scale?: string;
             asOf?: string;
             effectiveAt?: string;
+        };
+        ReleaseTableDto: {
+            metric?: string;
+            question?: string;
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            until?: string;
+            /** @enum {string} */
+            format?: "ndjson" | "csv" | "parquet";
+            /** @enum {string} */
+            header?: "present" | "absent";
+            limit?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            after?: string;
         };
         DiscardDto: {
             reason: string;
@@ -9195,6 +9298,127 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportGoals: {
+        parameters: {
+            query?: {
+                owner?: string;
+                period?: string;
+                stage?: "draft" | "active" | "closed" | "withdrawn";
+                format?: "ndjson" | "csv" | "parquet";
+                header?: "present" | "absent";
+                limit?: string;
+                asOf?: string;
+                effectiveAt?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as it is made; with `limit`, a part of it at once. */
+            200: {
+                headers: {
+                    /** @description Up to where it holds everything. */
+                    "Plumbline-Position"?: string;
+                    /** @description The address of exactly this file, whatever is recorded meanwhile. */
+                    "Content-Location"?: string;
+                    /** @description Equal for the same file; with `If-None-Match`, 304. */
+                    ETag?: string;
+                    /** @description With `limit`: the next part, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {"id":null,"owner":null,"stage":null,"kind":null,"visibility":null,"period_name":null,"period_start":null,"period_end":null,"weight":null,"measuredBy":null,"cadenceDays":null,"progress_value":null,"progress_n":null,"progress_definition":null,"measures":null,"grade":null,"activatedAt":null,"closedAt":null,"score":null,"keyResults":null}
+                     *     {"end":true,"position":"00000000000000001050","rows":1}
+                     */
+                    "application/x-ndjson": string;
+                    /**
+                     * @example id,owner,stage,kind,visibility,period_name,period_start,period_end,weight,measuredBy,cadenceDays,progress_value,progress_n,progress_definition,measures,grade,activatedAt,closedAt,score,keyResults
+                     *     ,,,,,,,,,,,,,,,,,,,
+                     */
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description The caller has the same file already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportKpiReadings: {
+        parameters: {
+            query?: {
+                owner?: string;
+                goal?: string;
+                format?: "ndjson" | "csv" | "parquet";
+                header?: "present" | "absent";
+                limit?: string;
+                asOf?: string;
+                effectiveAt?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as it is made; with `limit`, a part of it at once. */
+            200: {
+                headers: {
+                    /** @description Up to where it holds everything. */
+                    "Plumbline-Position"?: string;
+                    /** @description The address of exactly this file, whatever is recorded meanwhile. */
+                    "Content-Location"?: string;
+                    /** @description Equal for the same file; with `If-None-Match`, 304. */
+                    ETag?: string;
+                    /** @description With `limit`: the next part, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {"kpiId":null,"readingId":null,"goalId":null,"keyResultId":null,"owner":null,"at":null,"recordedAt":null,"period_name":null,"period_start":null,"period_end":null,"value":null,"measure_kind":null,"measure_start":null,"measure_target":null,"measure_low":null,"measure_high":null,"measure_unit":null,"progress_value":null,"progress_n":null,"progress_definition":null,"met":null,"definitionVersion":null,"late":null,"source":null,"supersededBy":null}
+                     *     {"end":true,"position":"00000000000000001050","rows":1}
+                     */
+                    "application/x-ndjson": string;
+                    /**
+                     * @example kpiId,readingId,goalId,keyResultId,owner,at,recordedAt,period_name,period_start,period_end,value,measure_kind,measure_start,measure_target,measure_low,measure_high,measure_unit,progress_value,progress_n,progress_definition,met,definitionVersion,late,source,supersededBy
+                     *     ,,,,,,,,,,,,,,,,,,,,,,,,
+                     */
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description The caller has the same file already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listGoals: {
         parameters: {
             query?: {
@@ -13939,6 +14163,68 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportMetricReleases: {
+        parameters: {
+            query?: {
+                metric?: string;
+                question?: string;
+                from?: string;
+                until?: string;
+                format?: "ndjson" | "csv" | "parquet";
+                header?: "present" | "absent";
+                limit?: string;
+                asOf?: string;
+                effectiveAt?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as it is made; with `limit`, a part of it at once. */
+            200: {
+                headers: {
+                    /** @description Up to where it holds everything. */
+                    "Plumbline-Position"?: string;
+                    /** @description The address of exactly this file, whatever is recorded meanwhile. */
+                    "Content-Location"?: string;
+                    /** @description Equal for the same file; with `If-None-Match`, 304. */
+                    ETag?: string;
+                    /** @description With `limit`: the next part, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {"releaseId":null,"figure":null,"metric":null,"version":null,"formula":null,"source_kind":null,"source_question":null,"source_scale_min":null,"source_scale_max":null,"from":null,"until":null,"dimensions":null,"group":null,"n":null,"value":null,"low":null,"high":null,"standardError":null,"mean":null,"tier":null,"suppressed":null,"threshold":null,"restates":null,"restatedBy":null,"releasedAt":null,"countedAt":null}
+                     *     {"end":true,"position":"00000000000000001050","rows":1}
+                     */
+                    "application/x-ndjson": string;
+                    /**
+                     * @example releaseId,figure,metric,version,formula,source_kind,source_question,source_scale_min,source_scale_max,from,until,dimensions,group,n,value,low,high,standardError,mean,tier,suppressed,threshold,restates,restatedBy,releasedAt,countedAt
+                     *     ,,,,,,,,,,,,,,,,,,,,,,,,,
+                     */
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description The caller has the same file already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];

@@ -4,6 +4,8 @@ import { createAccess } from '@plumbline/access';
 import { directoryGate, recorder } from '@plumbline/access/testing';
 import { createTransactor, type EventLog } from '@plumbline/event-log';
 import { openMemoryLog } from '@plumbline/event-log/memory';
+import type { Exporter } from '@plumbline/exports';
+import { exporterOn } from '@plumbline/exports/testing';
 import { memoryDesk, memoryPlaces, type Feed, type Subscription } from '@plumbline/feed';
 import type { Gate, PublishedFact } from '@plumbline/feed';
 import { FeedStrategy } from '@plumbline/feed/strategy';
@@ -51,7 +53,7 @@ export interface Caller {
 export interface Beside {
   readonly views: readonly ProjectedView[];
   readonly gates: readonly Gate[];
-  module(ports: FeedbackPorts): DynamicModule;
+  module(ports: FeedbackPorts & { readonly exporter: Exporter }): DynamicModule;
 }
 
 /** The real service on memory adapters, with a clock that stands still. */
@@ -74,7 +76,8 @@ export async function feedbackApp(
   const access = createAccess({ log, feed, transactor, clock });
   await access.ready();
   const ports = { transactor, views, sealer, staging, keys, clock, access };
-  const others = beside.map((one) => one.module(ports));
+  const exporter = exporterOn({ transactor, clock });
+  const others = beside.map((one) => one.module({ ...ports, exporter }));
   const web = await webAppWith({ modules: [FeedbackModule.with(ports), ...others], clock });
   const desk = memoryDesk();
   web.app.connectMicroservice({

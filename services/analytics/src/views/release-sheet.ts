@@ -11,14 +11,14 @@ export interface ReleaseSheet extends Released {
   readonly restatedBy: string | null;
   readonly at: Instant;
   readonly by: Actor;
-  /** Where the release itself is recorded, which is after what it counts. */
-  readonly releasedAt: Position;
+  /** Where all of its figures are recorded, which is after what they count; null until then. */
+  readonly releasedAt: Position | null;
   readonly revision: number;
 }
 
 export const releaseSheet: View<ReleaseSheet, AnalyticsFact> = {
   name: 'release-sheet',
-  version: 1,
+  version: 2,
   context: 'analytics',
   keys: ({ fact }) => {
     if (fact.type === 'MetricRestated') return [fact.releaseId, fact.ref];
@@ -43,10 +43,11 @@ export const releaseSheet: View<ReleaseSheet, AnalyticsFact> = {
 function withFigures(
   sheet: ReleaseSheet | undefined,
   fact: MetricReleased,
-  { actor: by, position: releasedAt, revision }: Recorded<AnalyticsFact>,
+  { actor: by, position, revision }: Recorded<AnalyticsFact>,
 ): ReleaseSheet {
+  const releasedAt = fact.part === fact.parts ? position : null;
   if (sheet !== undefined) {
-    return { ...sheet, figures: [...sheet.figures, ...fact.figures], revision };
+    return { ...sheet, figures: [...sheet.figures, ...fact.figures], releasedAt, revision };
   }
   return {
     ...{ ...releasedOf(fact), figures: fact.figures, diff: [], restatedBy: null },

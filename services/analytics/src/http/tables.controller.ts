@@ -1,0 +1,85 @@
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { createReading, type Reading } from '@plumbline/access';
+import { answerTable, type AskedTable } from '@plumbline/exports';
+import { present, type Position } from '@plumbline/kernel';
+import type { ViewReader } from '@plumbline/views';
+import { Asks, CurrentExchange, type Exchange } from '@plumbline/web';
+import type { FastifyReply } from 'fastify';
+import { analyticsPorts, type AnalyticsPorts } from '../analytics.ports.ts';
+import { cellId } from '../metric-release/counting.ts';
+import { findReleases, segmentsSeen, type ReleaseFilter } from '../releases.queries.ts';
+import { figuresAfter, releaseTable, type ReleasedItem } from '../releases.table.ts';
+import { releaseSheet, type ReleaseSheet } from '../views/release-sheet.ts';
+import { ReleaseTableDto } from './tables.dto.ts';
+
+/** Releases that are read together: one may have thousands of figures. */
+const releasesTogetherMax = 20;
+
+/** Released figures as a file: those that the caller may see, without a word of text. */
+@Controller('exports')
+export class TablesController {
+  constructor(@Inject(analyticsPorts) private readonly ports: AnalyticsPorts) {}
+
+  @Get('metric-releases')
+  @Asks('table/export', { lasting: true })
+  async releases(
+    @Query() query: ReleaseTableDto,
+    @CurrentExchange() exchange: Exchange,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { metric, question, from, until } = query;
+    const filter = present({ metric, question, from, until });
+    const asked = { table: releaseTable, query, filter };
+    await answerTable(this.ports, { ...exchange, reply }, asked, (at) => this.#rows(at, filter));
+  }
+
+  /**
+   * What a release shows never changes, so that it is read as it is now, however early the point:
+   * those that were whole by then are the table. That one of them was restated is told of by then.
+   */
+  async *#rows(
+    { asking, tenant, position, after }: AskedTable,
+    filter: ReleaseFilter,
+  ): AsyncGenerator<readonly ReleasedItem[]> {
+    const { views, access } = this.ports;
+    const reader = await views.of(releaseSheet, tenant, { readAfter: position });
+    // The release of the last row may have more of them: it is looked at again, and none before it.
+    const [first = ''] = after?.split('.') ?? [];
+    let key: string | undefined = first.slice(0, -1);
+    while (key !== undefined) {
+      const page = { limit: releasesTogetherMax, ...(key === '' ? {} : { after: key }) };
+      const { releases, next } = await findReleases(reader, filter, page);
+      const whole = releases.filter(({ releaseId, releasedAt }) => {
+        return releaseId >= first && isBy(releasedAt, position);
+      });
+      const reading = createReading(access, asking);
+      const items: ReleasedItem[] = [];
+      for (const now of whole) {
+        const sheet = { ...now, restatedBy: await restatedThen(reader, now, position) };
+        items.push(...this.#figures(sheet, reading, after));
+      }
+      await reading.recorded();
+      yield items;
+      key = next;
+    }
+  }
+
+  #figures(sheet: ReleaseSheet, reading: Reading, after: string | undefined) {
+    const seen = segmentsSeen(this.ports, sheet, reading);
+    return figuresAfter(sheet, after).filter(({ figure }) => seen.has(cellId(figure.of)));
+  }
+}
+
+function isBy(at: Position | null, position: Position): boolean {
+  return at !== null && at <= position;
+}
+
+async function restatedThen(
+  reader: ViewReader<ReleaseSheet>,
+  { restatedBy }: ReleaseSheet,
+  position: Position,
+): Promise<string | null> {
+  if (restatedBy === null) return null;
+  const later = await reader.get(restatedBy);
+  return isBy(later?.releasedAt ?? null, position) ? restatedBy : null;
+}
