@@ -3,7 +3,7 @@ import { problemOf, type Problem } from '../client.ts';
 import { CliError, exitCodes } from '../exit.ts';
 
 /** Lines sent in one request: as many, and as many bytes, as one answer is waited for. */
-export const batchLinesMax = 256;
+export const batchLinesMax = 1_024;
 export const batchBytesMax = 1_048_576;
 /** Tries without a single answered line before an import gives up. */
 export const sendAttemptsMax = 8;

@@ -67,6 +67,22 @@ describe('a mapping of responses', () => {
     });
   });
 
+  it('says whose work it tells of', () => {
+    const attribution = [
+      { unit: { from: 'UNIT' }, share: 0.5 },
+      { person: { from: 'AGENT' }, share: 0.5 },
+    ];
+    const record = { ...survey.record, attribution };
+    expect(errors({ attribution })).toBe('');
+    const { line } = produced({ ...row, UNIT: 'field', AGENT: 'p-17' }, { record });
+    expect(line['attribution']).toEqual([
+      { unit: 'field', share: 0.5 },
+      { person: 'p-17', share: 0.5 },
+    ]);
+    expect(errors({ attribution: [{ unit: 'field' }] })).toContain('/record/attribution');
+    expect(errors({ attribution: [{ team: 'field', share: 1 }] })).toContain('/record/attribution');
+  });
+
   it('leaves out what the record does not say', () => {
     expect(Object.keys(produced(row).line)).toEqual([
       ...['source', 'occurredOn', 'touchpoint', 'channel', 'location', 'answers'],

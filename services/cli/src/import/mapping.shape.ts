@@ -37,6 +37,8 @@ const measure = structure(
 
 const keyResult = structure({ id: value(), name: value(true), weight: value(), measure }, true);
 
+const share = structure({ unit: value(), person: value(), share: value(true) }, true);
+
 const unit = { unit: value(true), from: value(true) };
 const post = { post: value(true), from: value(true) };
 const line = { ...post, line: value(true), manager: value(true) };
@@ -138,6 +140,7 @@ export const shapes: Readonly<Record<Product, Shape>> = {
     answers: { required: true, items: { required: true, isAnswer: true } },
     weight: value(),
     comment: value(),
+    attribution: { required: false, items: share },
     effectiveAt: value(),
   }),
 };
