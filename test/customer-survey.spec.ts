@@ -68,7 +68,7 @@ const causes = { blank: 0, 'not-applicable': 0, 'do-not-know': 0, declined: 0, d
   const ask = async (query: string): Promise<Satisfaction> => {
     const path = `/satisfaction?from=2017-05-01&until=2017-05-31&${query}`;
     const headers = {
-      authorization: `Bearer ${served.token}`,
+      authorization: `Bearer ${served.analyst}`,
       'read-after': (await served.head()) ?? '',
     };
     for (const deadline = Date.now() + caughtUpMsMax; ;) {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
+import { isAccessible } from './accessible.mjs';
 import { fitsTheScreen, open, sees } from './expect.mjs';
 
 const table = (page, by) => page.getByRole('table', { name: `By ${by}` });
 const row = (page, by, text) => table(page, by).getByRole('row').filter({ hasText: text });
 
-/** The page, narrowed to what this run was told by customers. */
+/** The page as one who manages service sees it, narrowed to what this run was told by customers. */
 async function openCustomers(at) {
-  await open(at, `/customers?touchpoint=${at.data.customers.touchpoint}`);
+  await open({ ...at, token: at.hr }, `/customers?touchpoint=${at.data.customers.touchpoint}`);
   await sees(table(at.page, 'location'));
 }
 
@@ -32,6 +33,7 @@ export const customersSteps = [
       const ranks = await table(page, 'location').getByRole('cell').allInnerTexts();
       assert.equal(ranks[0], '1');
       await sees(page.getByText(/Defined as nps@1, counted as responses@1.* Taken at position/));
+      await isAccessible(page);
       await shot('customers');
     },
   },

@@ -110,7 +110,8 @@ export const serviceSteps = [
     run: async (at) => {
       const { page, data, url, shot } = at;
       const { touchpoint, centre } = data.customers;
-      await open(at, `/customers?touchpoint=${touchpoint}&location=${centre}`);
+      const figures = `/customers?touchpoint=${touchpoint}&location=${centre}`;
+      await open({ ...at, token: at.hr }, figures);
       await page.getByRole('link', { name: 'Single responses that I may read' }).click();
       const responses = page.getByRole('list', { name: 'Responses' }).getByRole('listitem');
       await sees(responses.getByText(/Would recommend: 10 of 10/));

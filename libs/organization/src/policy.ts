@@ -168,8 +168,11 @@ export const policy = {
     grants: [{ as: ['self', 'head', 'manager', 'above', 'service-manager'] }],
   },
   'satisfaction/read': {
-    who: 'Everybody of the tenant reads how satisfied customers are, in figures of enough answers.',
-    grants: [{ as: ['colleague'] }],
+    who: 'Live figures of how satisfied customers are are read by those who may read the answers one by one: of a unit, by its head and by those who manage it; of all, by service managers in their scope, analysts and auditors. Everybody reads what was released: GET /metric-releases.',
+    grants: [
+      { as: ['head', ...managers, 'service-manager', 'analyst'] },
+      { as: ['auditor'], logged: true },
+    ],
   },
   'satisfaction/read-person': {
     who: 'How satisfied the customers of one person are is read by that person, by those who manage them, by service managers in their scope and by auditors.',
@@ -219,8 +222,15 @@ export const policy = {
     grants: [{ as: ['colleague'] }],
   },
   'control-chart/read': {
-    who: 'Everybody of the tenant reads control charts, their signals and what was found.',
-    grants: [{ as: ['colleague'] }],
+    who: 'A control chart of a unit, with its signals and what was found, is read by those who work in it, by its head and by those who manage it; every one by service managers in their scope, analysts and auditors.',
+    grants: [
+      { as: ['member', 'head', ...managers, 'service-manager', 'analyst'] },
+      { as: ['auditor'], logged: true },
+    ],
+  },
+  'control-chart/read-own': {
+    who: 'Who owns a control chart reads it, whatever it is of.',
+    grants: [{ as: ['self'] }],
   },
   'control-chart/draw': {
     who: 'A control chart of a unit is drawn and re-baselined by who heads it, by those above, and by service managers in their scope; every one by service managers and analysts of the whole company.',
@@ -231,8 +241,8 @@ export const policy = {
     grants: [{ as: ['self', 'member', 'head', 'manager', 'above', 'service-manager', 'analyst'] }],
   },
   'association/read': {
-    who: 'Everybody of the tenant reads how figures of units go together, of units that are large enough.',
-    grants: [{ as: ['colleague'] }],
+    who: 'How figures of units go together is read by analysts, service managers and HR partners of the whole company, and by auditors.',
+    grants: [{ as: ['analyst', 'service-manager', 'hr-partner', 'auditor'] }],
   },
   'recognition/give': {
     who: 'Everybody recognises colleagues for what they did, in person.',
@@ -379,6 +389,6 @@ export const policy = {
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** Rises with every change of the table's meaning; answers about access name it. */
-export const policyVersion = 3;
+export const policyVersion = 4;
 
 export const actions = Object.keys(policy) as Action[];

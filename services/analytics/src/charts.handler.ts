@@ -3,14 +3,15 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { refusalOf } from '@plumbline/access';
 import type { CommandContext, TransactReceipt } from '@plumbline/event-log';
 import { isRejection, present, type Rejection } from '@plumbline/kernel';
-import type { About, Action, Asking } from '@plumbline/organization';
+import type { Action, Asking } from '@plumbline/organization';
 import { analyticsPorts, type AnalyticsPorts } from './analytics.ports.ts';
 import { chartReader } from './charts.counting.ts';
 import { controlChartAggregate, controlChartStream } from './charts.facts.ts';
+import { aboutChart } from './charts.permission.ts';
 import { refuseBaselining, refuseLength } from './control-chart/baselining.ts';
 import type { BaselineChart, BaselineChartAsked } from './control-chart/control-chart.commands.ts';
 import type { ControlChartCommand } from './control-chart/control-chart.commands.ts';
-import type { ChartDefinition, ControlChart } from './control-chart/control-chart.ts';
+import type { ControlChart } from './control-chart/control-chart.ts';
 import { lastPlotted } from './control-chart/period.ts';
 
 /** What there is to be counted for a new chart, the handler knows. */
@@ -80,9 +81,4 @@ export class ChartHandler implements ICommandHandler<ChartEnvelope> {
     const own = refusalOf(this.ports, asking, action, { owner: `person:${chart.owner}` });
     return own === undefined ? undefined : refused;
   }
-}
-
-/** A chart is of its unit; one of a place that is no unit is of the whole company. */
-export function aboutChart({ place }: Pick<ChartDefinition, 'place'>): About {
-  return place?.by === 'unit' ? { owner: `unit:${place.is}` } : {};
 }

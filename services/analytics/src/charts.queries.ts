@@ -1,10 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Reading } from '@plumbline/access';
 import { present, toInstant, type Day, type Position } from '@plumbline/kernel';
 import { findWhere, untilOf } from '@plumbline/views';
 import type { AskedTimes, FoundBy, PageRequest } from '@plumbline/views';
 import { analyticsPorts, type AnalyticsPorts } from './analytics.ports.ts';
 import { controlChartStream } from './charts.facts.ts';
+import { seesChart } from './charts.permission.ts';
 import { controlChartSheet, type ControlChartSheet } from './views/control-chart-sheet.ts';
 import { signalSheet, type SignalSheet } from './views/signal-sheet.ts';
 
@@ -23,7 +25,7 @@ export interface SignalFilter {
   readonly overdue?: boolean;
 }
 
-/** What can be asked of control charts: everybody of the tenant reads them. */
+/** What can be asked of control charts. Answers hold only what the caller may see. */
 export type ChartsQuestion =
   | { readonly ask: 'charts'; readonly filter: ChartFilter; readonly page: PageRequest }
   | { readonly ask: 'chart'; readonly chartId: string }
@@ -47,6 +49,7 @@ export class ChartsQuery extends Query<ChartsAnswer> {
     readonly tenant: string,
     readonly question: ChartsQuestion,
     readonly times: AskedTimes,
+    readonly reading: Reading,
   ) {
     super();
   }
@@ -58,45 +61,53 @@ export class ChartsQueryHandler implements IQueryHandler<ChartsQuery> {
 
   async execute(query: ChartsQuery): Promise<ChartsAnswer> {
     const on = toInstant(untilOf(query.times, this.ports.clock.now())).slice(0, 10);
-    return { on, ...(await this.#answer(query, on)) };
+    const answer = await this.#answer(query, on);
+    await query.reading.recorded();
+    return { on, ...answer };
   }
 
-  async #answer({ tenant, question, times }: ChartsQuery, on: Day): Promise<Answers> {
+  async #answer(query: ChartsQuery, on: Day): Promise<Answers> {
+    const { tenant, question, times, reading } = query;
     const { views } = this.ports;
-    switch (question.ask) {
-      case 'charts': {
-        const reader = await views.of(controlChartSheet, tenant, times);
-        const { filter, page } = question;
-        const { docs, next } = await findWhere(reader, chartsBy(filter), page, async (sheet) => {
-          return isOfChart(sheet, filter);
-        });
-        return { position: reader.position, charts: docs, ...present({ next }) };
-      }
-      case 'chart':
-        return this.#chart(tenant, question.chartId, times);
-      case 'signals': {
-        const reader = await views.of(signalSheet, tenant, times);
-        const { filter, page } = question;
-        const { docs, next } = await findWhere(reader, signalsBy(filter), page, async (sheet) => {
-          return isOfSignal(sheet, filter, on);
-        });
-        return { position: reader.position, signals: docs, ...present({ next }) };
-      }
+    if (question.ask === 'chart') return this.#chart(query, question.chartId);
+    const { page } = question;
+    const charts = await views.of(controlChartSheet, tenant, times);
+    if (question.ask === 'charts') {
+      const { filter } = question;
+      const { docs, next } = await findWhere(charts, chartsBy(filter), page, async (sheet) => {
+        return isOfChart(sheet, filter) && seesChart(reading, sheet);
+      });
+      return { position: charts.position, charts: docs, ...present({ next }) };
     }
+    const signals = await views.of(signalSheet, tenant, times);
+    const { filter } = question;
+    const { docs, next } = await findWhere(signals, signalsBy(filter), page, async (sheet) => {
+      if (!isOfSignal(sheet, filter, on)) return false;
+      const chart = await charts.get(sheet.chartId);
+      return chart !== undefined && seesChart(reading, chart);
+    });
+    return { position: signals.position, signals: docs, ...present({ next }) };
   }
 
   /** A chart at an earlier point is folded from its own stream; no view is waited for. */
-  async #chart(tenant: string, chartId: string, times: AskedTimes): Promise<Answers> {
+  async #chart({ tenant, times, reading }: ChartsQuery, chartId: string): Promise<Answers> {
     const { views } = this.ports;
     if (times.asOf === undefined && times.effectiveAt === undefined) {
       const reader = await views.of(controlChartSheet, tenant, times);
-      const sheet = await reader.get(chartId);
-      return { position: reader.position, charts: sheet === undefined ? [] : [sheet] };
+      return { position: reader.position, charts: seen(reading, await reader.get(chartId)) };
     }
     const streams = [controlChartStream(tenant, chartId)];
     const { doc, position } = await views.fold(controlChartSheet, chartId, streams, times);
-    return { position, charts: doc === undefined ? [] : [doc] };
+    return { position, charts: seen(reading, doc) };
   }
+}
+
+/** A chart that one may not see is not there. */
+function seen(
+  reading: Reading,
+  chart: ControlChartSheet | undefined,
+): readonly ControlChartSheet[] {
+  return chart !== undefined && seesChart(reading, chart) ? [chart] : [];
 }
 
 function placesOf({ unit, location, touchpoint }: ChartFilter): readonly string[] {

@@ -40,7 +40,7 @@ export async function askSatisfaction(
   reading: Reading,
 ): Promise<SatisfactionAnswer> {
   const { metric, from, until, by, filter } = question;
-  const refused = refuseSpan(question) ?? refusePerson(question, reading);
+  const refused = refuseSpan(question);
   if (refused !== undefined) return { position: null, refused };
   // The one without attributions has fewer cells; either has every response.
   const isOfHolders = [by, ...Object.keys(filter)].some((it) => it === 'unit' || it === 'person');
@@ -70,8 +70,17 @@ function refuseSpan({ from, until }: SatisfactionQuestion): Rejection | undefine
   return reject('request/invalid-parameter', `At most ${spanDaysMax} days.`, '?until');
 }
 
-function refusePerson({ filter: { person } }: SatisfactionQuestion, reading: Reading) {
-  return person === undefined ? undefined : refusalOfPerson(reading, person);
+/**
+ * Live figures of any span can be set beside each other until single answers are left. So they are
+ * for those who may read the answers of which they are: of all, of a unit, or of a person.
+ */
+export function refuseReader(
+  { filter: { unit, person } }: SatisfactionQuestion,
+  reading: Reading,
+): Rejection | undefined {
+  if (person !== undefined) return refusalOfPerson(reading, person);
+  if (unit === undefined) return reading.refusal('satisfaction/read', {}, 'satisfaction');
+  return reading.refusal('satisfaction/read', { owner: `unit:${unit}` }, `satisfaction:${unit}`);
 }
 
 function refusalOfPerson(reading: Reading, person: string): Rejection | undefined {

@@ -57,7 +57,7 @@ describe('how recognition and satisfaction go together', () => {
     await at.as('imp', { roles: ['importer'] }).lines('/customer-responses/import', lines);
   }
 
-  const ask = async (query: string, by = at.bo) =>
+  const ask = async (query: string, by = at.as('ana', { roles: ['analyst'] })) =>
     by.get(`/associations?between=recognition-coverage&metric=csat&${query}`);
 
   it('is a correlation over units, with its interval, its number and warnings', async () => {
@@ -96,8 +96,18 @@ describe('how recognition and satisfaction go together', () => {
     expect(then.body).toMatchObject({ n: 5 });
     const before = await ask(`${span}&asOf=2026-01-01T00:00:00Z`);
     expect(before.body).toMatchObject({ n: 0 });
-    const other = at.as('bo', { tenant: 'other' });
+    const other = at.as('ana', { tenant: 'other', roles: ['analyst'] });
     expect((await ask(span, other)).body).toMatchObject({ n: 0 });
+  });
+
+  it('is for those who have all units to look after, and for no unit alone', async () => {
+    const denied = await Promise.all([at.bo, at.mia, at.eve].map((by) => ask(span, by)));
+    expect(denied.map((one) => [one.status, codeOf(one)[0]])).toEqual(
+      denied.map(() => [403, 'permission/association-read']),
+    );
+    for (const role of ['service-manager', 'hr-partner', 'auditor']) {
+      expect((await ask(span, at.as('x', { roles: [role] }))).status).toBe(200);
+    }
   });
 
   it.each([

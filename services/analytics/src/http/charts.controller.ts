@@ -3,7 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { createReading } from '@plumbline/access';
 import { derivedId, NotFound, present } from '@plumbline/kernel';
 import { reveal } from '@plumbline/privacy';
-import { asked, Asks, callerOf, CurrentExchange, entityTag, rejected } from '@plumbline/web';
+import { asked, Asks, callerOf, CurrentExchange, entityTag } from '@plumbline/web';
 import { sendAt, sendReceipt, timesOf, type Asked, type Exchange } from '@plumbline/web';
 import { pageOf, TimesDto } from '@plumbline/web/shapes';
 import { analyticsPorts, type AnalyticsPorts } from '../analytics.ports.ts';
@@ -127,10 +127,8 @@ export class ChartsController {
   ): Promise<ChartsAnswer> {
     const asking = callerOf(exchange);
     const reading = createReading(this.ports.access, asking);
-    const refused = reading.refusal('control-chart/read', {}, 'control-charts');
-    if (refused !== undefined) throw rejected(refused);
     const times = timesOf(exchange.request, { asOf, effectiveAt });
-    return this.queries.execute(new ChartsQuery(asking.tenant, question, times));
+    return this.queries.execute(new ChartsQuery(asking.tenant, question, times, reading));
   }
 
   /** What people wrote is opened here, after the permission check. */

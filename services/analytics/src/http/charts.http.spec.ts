@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { codeOf, idOf, type Body } from '@plumbline/feedback/testing';
+import { codeOf, idOf, type Body, type Caller } from '@plumbline/feedback/testing';
 import { charting, drawn, type Charting } from './charts.testing.ts';
 
 describe('a control chart over HTTP', () => {
@@ -9,12 +9,12 @@ describe('a control chart over HTTP', () => {
   });
   afterAll(() => at.close());
 
-  it('is drawn, and read by everybody with its limits and points', async () => {
+  it('is drawn, and read with its limits and points', async () => {
     const made = await at.sam.post('/control-charts', drawn);
     const path = `/control-charts/${idOf(made)}`;
     expect(made).toMatchObject({ status: 201, headers: { location: path } });
     await at.settled();
-    const answer = await at.bo.get(path);
+    const answer = await at.sam.get(path);
     expect(answer.headers).toMatchObject({ etag: '"1"' });
     expect(answer.body['position']).toEqual(expect.any(String));
     expect(answer.body['chart']).toMatchObject({
@@ -36,11 +36,12 @@ describe('a control chart over HTTP', () => {
       ...{ centre: 0.22, lower: 0, limits: 1, broken: [], signals: [], restatements: [] },
     });
     expect(first['upper']).toBeCloseTo(0.22 + 3 * Math.sqrt((0.22 * 0.78) / 10), 9);
-    const list = await at.bo.get('/control-charts?location=gate-a');
+    const list = await at.sam.get('/control-charts?location=gate-a');
     expect(list.body['items']).toMatchObject([{ id: idOf(made), lastPeriod: '2026-W10' }]);
-    expect((await at.bo.get('/control-charts?location=gate-b')).body['items']).toEqual([]);
-    expect((await at.bo.get('/control-charts?owner=sam')).body['items']).toHaveLength(1);
-    expect((await at.as('bo', { tenant: 'other' }).get(path)).status).toBe(404);
+    expect((await at.sam.get('/control-charts?location=gate-b')).body['items']).toEqual([]);
+    expect((await at.sam.get('/control-charts?owner=sam')).body['items']).toHaveLength(1);
+    const stranger = at.as('sam', { tenant: 'other', roles: ['service-manager'] });
+    expect((await stranger.get(path)).status).toBe(404);
   });
 
   it('is of every figure that there is, and says which', async () => {
@@ -73,6 +74,41 @@ describe('a control chart over HTTP', () => {
     expect([mine.status, codeOf(mine)[0]]).toEqual([422, 'control-chart/too-few-points']);
     expect((await at.mia.post('/control-charts', drawn)).status).toBe(403);
     expect((await at.ana.post('/control-charts', drawn)).status).toBe(201);
+  });
+
+  it('is seen by its owner and by those whose place it is of, and is not there for others', async () => {
+    const company = await at.made(at.sam.post('/control-charts', { ...drawn, owner: 'bo' }));
+    await at.answered('2026-W01', 1, 9, { attribution: [{ unit: 'desk', share: 1 }] });
+    const weeks = [2, 3, 4, 5, 6, 7, 8, 9].map((week) => `2026-W0${week}`);
+    for (const week of weeks) {
+      await at.answered(week, 2, 9, { attribution: [{ unit: 'sales', share: 1 }] });
+    }
+    const baseline = { from: '2026-W02', until: '2026-W09' };
+    const place = { by: 'unit', is: 'sales' };
+    const unit = await at.made(at.mia.post('/control-charts', { ...drawn, place, baseline }));
+    await at.settled();
+    const sees = async (by: Caller): Promise<readonly boolean[]> => {
+      const { body } = await by.get('/control-charts?limit=1000');
+      const listed = (body['items'] as Body[]).map(({ id }) => String(id));
+      const got = await Promise.all(
+        [company, unit].map(async (id) => (await by.get(`/control-charts/${id}`)).status === 200),
+      );
+      expect(got).toEqual([company, unit].map((id) => listed.includes(id)));
+      return got;
+    };
+    // Ada works in sales, mia heads it and eve is above; bo owns the other one; imp has no part.
+    expect([await sees(at.ada), await sees(at.mia), await sees(at.eve)]).toEqual([
+      ...[
+        [false, true],
+        [false, true],
+        [false, true],
+      ],
+    ]);
+    expect(await sees(at.bo)).toEqual([true, false]);
+    expect(await sees(at.as('imp', { roles: ['importer'] }))).toEqual([false, false]);
+    for (const role of ['service-manager', 'analyst', 'auditor']) {
+      expect(await sees(at.as('x', { roles: [role] }))).toEqual([true, true]);
+    }
   });
 
   it('decides nothing when it is asked for twice', async () => {
@@ -152,7 +188,7 @@ describe('new limits over HTTP', () => {
 
   it('replace those that hold, which stay readable', async () => {
     const id = path.slice('/control-charts/'.length);
-    const { position } = (await at.bo.get(path)).body;
+    const { position } = (await at.sam.get(path)).body;
     at.clock.advance(60_000);
     const stale = await at.sam.post(`${path}/rebaseline`, anew, { 'if-match': '"0"' });
     expect([stale.status, codeOf(stale)[0]]).toEqual([412, 'log/stale-revision']);
@@ -181,7 +217,7 @@ describe('new limits over HTTP', () => {
     const before = await at.chart(id, `?asOf=${String(position)}`);
     expect(before).toMatchObject({ name: 'Detractors at gate A', version: 1, owner: 'sam' });
     expect(await at.chart(id, '?effectiveAt=2026-03-12T12:00:30Z')).toMatchObject({ version: 1 });
-    const list = await at.bo.get(`/control-charts?asOf=${String(position)}`);
+    const list = await at.sam.get(`/control-charts?asOf=${String(position)}`);
     expect(list.body['items']).toMatchObject([{ version: 1 }]);
   });
 

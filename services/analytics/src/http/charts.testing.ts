@@ -12,7 +12,7 @@ export interface Charting extends Company {
   answered(week: string, bottom: number, n: number, told?: object): Promise<void>;
   /** A turn over all charts, once everything is known. How many of them have changed by it. */
   plot(): Promise<number>;
-  /** A chart as somebody reads it, or its points by period. */
+  /** A chart as who manages service reads it, or somebody else; or its points by period. */
   chart(id: string, query?: string, by?: Caller): Promise<Body>;
   point(id: string, period: string, query?: string): Promise<Body>;
   signals(query?: string): Promise<Body[]>;
@@ -52,15 +52,15 @@ export async function charting(
     if (refused.length > 0) throw new Error(JSON.stringify(refused[0]));
     await house.settled();
   };
-  const chart: Charting['chart'] = async (id, query = '', by = house.bo) => {
+  const sam = house.as('sam', { roles: ['service-manager'] });
+  const chart: Charting['chart'] = async (id, query = '', by = sam) => {
     const { status, body } = await by.get(`/control-charts/${id}${query}`);
     if (status !== 200) throw new Error(JSON.stringify(body));
     return body['chart'] as Body;
   };
   for (const [at, week] of weeks.entries()) await answered(week, detractors[at] ?? 0, 10);
   return {
-    ...{ ...house, answered, chart },
-    sam: house.as('sam', { roles: ['service-manager'] }),
+    ...{ ...house, answered, chart, sam },
     ana: house.as('ana', { roles: ['analyst'] }),
     plot: async () => {
       await house.settled();
@@ -75,7 +75,7 @@ export async function charting(
       return found;
     },
     signals: async (query = '') => {
-      const { status, body } = await house.bo.get(`/signals${query}`);
+      const { status, body } = await sam.get(`/signals${query}`);
       if (status !== 200) throw new Error(JSON.stringify(body));
       return body['items'] as Body[];
     },

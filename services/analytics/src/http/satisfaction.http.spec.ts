@@ -45,7 +45,7 @@ const span = (source: string) => `metric=nps&source=${source}&from=2026-01-01&un
 describe('how satisfied customers are', () => {
   it('is a score with its counts, error and interval, and with who did not answer', async () => {
     await answered([10, 9, 9, 8, 7, 3, null, null], { source: 'plain' });
-    const body = await figures(house.cy, span('plain'));
+    const body = await figures(sam, span('plain'));
     expect(body).toMatchObject({
       ...{ metric: 'nps', scale: { min: 0, max: 10 }, by: null, counting: 'responses@1' },
       total: {
@@ -68,7 +68,7 @@ describe('how satisfied customers are', () => {
     await answered([9, 9, 9, 9, 9], { source, location: 'south', occurredOn: '2026-04-30' });
     const late = { source, location: 'south', channel: 'web', answeredAt: '2026-05-30T00:00:00Z' };
     await answered([1, 1, 1, 1, 1, 1], late);
-    const rows = async (by: string) => rowsOf(await figures(house.cy, `${span(source)}&by=${by}`));
+    const rows = async (by: string) => rowsOf(await figures(sam, `${span(source)}&by=${by}`));
     expect(await rows('location')).toEqual([
       ['north', 1, 6, 400 / 6],
       ['south', 2, 11, -100 / 11],
@@ -83,9 +83,9 @@ describe('how satisfied customers are', () => {
       ['2026-05', null, 12],
     ]);
     const april = `metric=nps&source=${source}&from=2026-04-30&until=2026-04-30`;
-    expect(await figures(house.cy, april)).toMatchObject({ total: { score: { n: 5 } } });
+    expect(await figures(sam, april)).toMatchObject({ total: { score: { n: 5 } } });
     const south = `${span(source)}&location=south&channel=web&touchpoint=counter`;
-    expect(await figures(house.cy, south)).toMatchObject({ total: { score: { n: 6 } } });
+    expect(await figures(sam, south)).toMatchObject({ total: { score: { n: 6 } } });
   });
 
   it('is hidden where too few answered, and where the total would give them away', async () => {
@@ -93,17 +93,17 @@ describe('how satisfied customers are', () => {
     await answered([10, 10, 10, 10, 10, 10, 10], { source });
     await answered([10, 10, 10, 10, 10, 10], { source, location: 'south' });
     await answered([1, 1], { source, location: 'east' });
-    const body = await figures(house.cy, `${span(source)}&by=location`);
+    const body = await figures(sam, `${span(source)}&by=location`);
     expect(rowsOf(body)).toEqual([
       ['north', 1, 7, 100],
       ['east', null, null, null],
       ['south', null, null, null],
     ]);
-    const alone = await figures(house.cy, `${span(source)}&location=east`);
+    const alone = await figures(sam, `${span(source)}&location=east`);
     const nothing = { tier: 'hidden', score: null, asked: null, noAnswer: null };
     expect(alone).toMatchObject({ total: nothing });
     for (const query of ['metric=none', 'metric=nps&scale=1..5', 'metric=nps&scale=0..999999']) {
-      const answer = await figures(house.cy, `${query}&from=2026-01-01&until=2026-12-31`);
+      const answer = await figures(sam, `${query}&from=2026-01-01&until=2026-12-31`);
       expect(answer).toMatchObject({ total: nothing, scale: null, rows: [] });
     }
   });
@@ -111,12 +111,12 @@ describe('how satisfied customers are', () => {
   it('counts what is withdrawn no more, and as of then still does', async () => {
     const source = 'withdrawn';
     const [id] = await answered([10, 10, 10, 10, 10, 0], { source });
-    const { position } = await figures(house.cy, span(source));
+    const { position } = await figures(sam, span(source));
     house.clock.advance(60_000);
     await sam.post(`/customer-responses/${id}/withdraw`, { reason: 'Not ours.' });
     await house.settled();
     const n = async (query: string) =>
-      ((await figures(house.cy, query))['total'] as { score: { n: number } }).score.n;
+      ((await figures(sam, query))['total'] as { score: { n: number } }).score.n;
     expect(await n(span(source))).toBe(5);
     expect(await n(`${span(source)}&asOf=${String(position)}`)).toBe(6);
     expect(await n(`${span(source)}&effectiveAt=2026-06-01T09:00:30Z`)).toBe(6);
@@ -133,12 +133,12 @@ describe('how satisfied customers are', () => {
     }
     await house.settled();
     const path = 'metric=waiting&from=2026-05-01&until=2026-05-31';
-    const mixed = await house.cy.get(`/satisfaction?${path}`);
+    const mixed = await sam.get(`/satisfaction?${path}`);
     expect([mixed.status, codeOf(mixed)]).toEqual([422, ['satisfaction/several-scales', '?scale']]);
-    expect(await figures(house.cy, `${path}&scale=1..5`)).toMatchObject({
+    expect(await figures(sam, `${path}&scale=1..5`)).toMatchObject({
       total: { score: { n: 5, value: 1, mean: 4, definition: 'favourable@1' } },
     });
-    expect(await figures(house.cy, `${path}&scale=0..3`)).toMatchObject({
+    expect(await figures(sam, `${path}&scale=0..3`)).toMatchObject({
       total: { score: { n: 5, value: 1, definition: 'mean-score@1' } },
     });
   });
@@ -151,7 +151,7 @@ describe('how satisfied customers are', () => {
     ['metric=nps&from=2026-05-02&until=2026-05-02&by=weather', '?by'],
     ['metric=nps&from=2026-05-02&until=2026-05-02&scale=5', '?scale'],
   ])('refuses %s', async (query, field) => {
-    const answer = await house.cy.get(`/satisfaction?${query}`);
+    const answer = await sam.get(`/satisfaction?${query}`);
     expect([answer.status, codeOf(answer)]).toEqual([400, ['request/invalid-parameter', field]]);
   });
 });
@@ -175,14 +175,15 @@ describe('whose customers they are', () => {
     await answered([1, 1, 1, 1, 1, 1], held({ person: 'bo' }));
     await answered([8, 8, 8, 8, 8, 8, 8], { ...held({ person: 'bo' }), occurredOn: '2026-04-30' });
     await answered([5, 5, 5, 5, 5, 5, 5, 5], { source });
-    const body = await figures(house.cy, `${span(source)}&by=unit`);
+    const body = await figures(sam, `${span(source)}&by=unit`);
     expect(rowsOf(body).map(([of, rank, n]) => [of, rank, n])).toEqual([
       ['sales', 1, 12],
       ['board', 2, 18],
       ['desk', 3, 13],
     ]);
     expect(body).toMatchObject({ total: { score: { n: 26 } } });
-    expect(await figures(house.cy, `${span(source)}&unit=sales`)).toMatchObject({
+    // Whoever heads a unit reads of it, and of those below it, but not of all.
+    expect(await figures(house.mia, `${span(source)}&unit=sales`)).toMatchObject({
       total: { score: { n: 12 } },
     });
   });
@@ -199,9 +200,9 @@ describe('whose customers they are', () => {
       ['ada', 1, 6],
       ['bo', 2, 5],
     ]);
-    expect(await rows(house.ada)).toEqual([['ada', 1, 6]]);
-    expect(await rows(house.mia)).toEqual([['ada', 1, 6]]);
-    expect(await rows(house.cy)).toEqual([]);
+    const analyst = house.as('ana', { roles: ['analyst'] });
+    expect(await rows(analyst)).toEqual([]);
+    expect(rowsOf(await figures(house.mia, `${path}&unit=sales`))).toEqual([['ada', 1, 6, 100]]);
     const ofAda = await house.cy.get(`/satisfaction?${span(people)}&person=ada`);
     expect([ofAda.status, codeOf(ofAda)[0]]).toEqual([403, 'permission/satisfaction-read-person']);
     const told = await house.ada.post(`/customer-responses/${disputed}/dispute`, { reason: 'No.' });
@@ -214,14 +215,39 @@ describe('whose customers they are', () => {
     expect(await figures(house.ada, `${span(people)}&person=me`)).toMatchObject({
       total: { score: { n: 5 } },
     });
-    expect(rowsOf(await figures(house.cy, `${span(people)}&by=unit&unit=sales`))).toEqual([
+    expect(rowsOf(await figures(house.mia, `${span(people)}&by=unit&unit=sales`))).toEqual([
       ['board', 1, 6, 100],
       ['sales', 1, 6, 100],
     ]);
   });
 
+  it('is told live to those who may read the answers one by one, and to nobody else', async () => {
+    const path = `/satisfaction?${span(source)}`;
+    const asked = async (by: Caller, more = '') => {
+      const answer = await by.get(`${path}${more}`);
+      return answer.status === 200 ? 200 : [answer.status, codeOf(answer)[0]];
+    };
+    const no = [403, 'permission/satisfaction-read'];
+    const auditor = house.as('aud', { roles: ['auditor'] });
+    const analyst = house.as('ana', { roles: ['analyst'] });
+    for (const by of [sam, analyst, auditor]) {
+      expect([await asked(by), await asked(by, '&unit=sales')]).toEqual([200, 200]);
+    }
+    for (const by of [house.ada, house.cy, house.as('imp', { roles: ['importer'] })]) {
+      expect([await asked(by), await asked(by, '&unit=sales')]).toEqual([no, no]);
+    }
+    for (const by of [house.mia, house.eve]) {
+      expect([await asked(by), await asked(by, '&unit=sales')]).toEqual([no, 200]);
+    }
+    expect(await asked(house.mia, '&unit=desk')).toEqual(no);
+    expect(await asked(house.mia, '&unit=nowhere')).toEqual(no);
+    expect(await asked(house.ada, '&unit=sales&person=ada')).toBe(200);
+    const { body } = await house.ada.get(path);
+    expect(body['detail']).toContain('GET /metric-releases');
+  });
+
   it('is not told of what a tenant does not have', async () => {
-    const stranger = house.as('ada', { tenant: 'other' });
+    const stranger = house.as('sam', { tenant: 'other', roles: ['service-manager'] });
     expect(await figures(stranger, span(source))).toMatchObject({ total: { tier: 'hidden' } });
   });
 });

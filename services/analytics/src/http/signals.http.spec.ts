@@ -50,8 +50,14 @@ describe('a signal over HTTP', () => {
     expect(await count('overdue=true&effectiveAt=2026-04-03')).toBe(1);
     const own = await at.cy.get('/signals?owner=me&limit=1');
     expect(own.body['items']).toMatchObject([{ id: signal }]);
-    expect((await at.as('cy', { tenant: 'other' }).get('/signals')).body['items']).toEqual([]);
+    expect(
+      (await at.as('sam', { tenant: 'other', roles: ['service-manager'] }).get('/signals')).body[
+        'items'
+      ],
+    ).toEqual([]);
     expect((await at.cy.get('/signals?stage=closed')).status).toBe(400);
+    // A signal is seen by those who see its chart.
+    expect((await at.bo.get('/signals')).body['items']).toEqual([]);
   });
 
   it('is explained by its owner and by those who draw charts, once, with a cause', async () => {

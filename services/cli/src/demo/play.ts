@@ -10,7 +10,7 @@ export const threadsAtOnceMax = 16;
 /** A read of each service that knows what is played before the next scene. */
 const ofEachService = [
   ...['/periods', '/feedback/requests?by=me&limit=1'],
-  '/satisfaction?metric=nps&from=2020-01-06&until=2020-01-06',
+  '/control-charts?limit=1',
 ] as const;
 
 /** Each process has to hear of who may do what: until then it is asked again. */
