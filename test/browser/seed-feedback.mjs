@@ -5,7 +5,7 @@ const msPerDay = 86_400_000;
 /** The day so many days ago: figures are of the last months, whenever the test runs. */
 export const daysAgo = (days) => new Date(Date.now() - days * msPerDay).toISOString().slice(0, 10);
 
-function subjectOf(token) {
+export function subjectOf(token) {
   return JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString('utf8')).sub;
 }
 

@@ -1,4 +1,4 @@
-import { daysAgo, importResponses } from './seed-feedback.mjs';
+import { daysAgo, importResponses, subjectOf } from './seed-feedback.mjs';
 
 const msPerDay = 86_400_000;
 /** Of the ten customers of each week so many were let down: the last but one is a signal. */
@@ -20,7 +20,7 @@ function weekAgo(weeks) {
 }
 
 /** A question of this run alone, asked at two places over thirteen weeks, and a chart of it. */
-export async function seedFigures({ url, token, run, company, sendAsHr }) {
+export async function seedFigures({ url, token, hr, run, company, sendAsHr }) {
   const question = `desk-${run}`;
   const places = {
     large: `hall-${run}`,
@@ -43,12 +43,14 @@ export async function seedFigures({ url, token, run, company, sendAsHr }) {
     });
   });
   await importResponses({ url, token, lines });
-  await allAreCounted({ url, token, question, lines });
+  await allAreCounted({ url, token: hr, question, lines });
   const name = `Let down at the desk (${run})`;
   const drawn = await sendAsHr('/control-charts', {
     ...{ name, figure: 'bottom-share', metric: question, scale: { min: 1, max: 5 } },
     ...{ place: { by: 'touchpoint', is: question }, period: 'week', chart: 'p', latenessDays: 0 },
     baseline: { from: weeks[0].name, until: weeks[baseline - 1].name },
+    // Who reads it as its owner, and draws none.
+    owner: subjectOf(token),
   });
   const span = { from: weeks[0].monday, until: daysAgo(7) };
   const names = weeks.map((week) => week.name);

@@ -58,7 +58,7 @@ export async function seed({ url, token, hr }) {
   const surveys = await seedSurveys({ url, run, company, sendAsHr });
   const goals = { goal: goal.id, hostile: hostile.id, empty: empty.id };
   const service = await seedService({ run, company, send, sendAsHr });
-  const figures = await seedFigures({ url, token, run, company, sendAsHr });
+  const figures = await seedFigures({ url, token, hr, run, company, sendAsHr });
   const said = { customers, feedback, recognition, surveys, service, figures };
   return { run, period, title, ...goals, company, map, ...said, send, sendAsHr };
 }
