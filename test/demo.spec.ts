@@ -176,6 +176,17 @@ describe('the demo', () => {
     expect(point?.figure?.value).toBeGreaterThan(point?.upper ?? 1);
   });
 
+  it('has released what customers said in each quarter that is over, for everybody', async () => {
+    const { items } = await get<Listed<Release>>('/metric-releases?limit=100');
+    const over = played.periods.length - 1;
+    expect(items).toHaveLength(2 * over);
+    const { release } = await get<{ release: Release }>(`/metric-releases/${items[0]?.id}`);
+    const shown = release.figures.filter(({ suppressed }) => suppressed === null);
+    // Of all, and of the four places that have answers enough.
+    expect(shown.length).toBeGreaterThanOrEqual(5);
+    expect(shown.every(({ n }) => n !== null && n >= 5)).toBe(true);
+  });
+
   it('has units over which recognition and satisfaction are held beside each other', async () => {
     const span = `from=${yearBefore(today)}&until=${today}`;
     const path = '/associations?between=recognition-coverage&metric=csat';
@@ -237,6 +248,14 @@ interface Chart {
     readonly period: string;
     readonly figure: { readonly value: number } | null;
     readonly upper: number | null;
+  }[];
+}
+
+interface Release {
+  readonly id: string;
+  readonly figures: readonly {
+    readonly suppressed: string | null;
+    readonly n: number | null;
   }[];
 }
 

@@ -1,6 +1,6 @@
 import { serviceManager } from './cast.ts';
 import { weeksWithin } from './periods.ts';
-import { Script, type Thread } from './script.ts';
+import { msPerDay, Script, type Thread } from './script.ts';
 import type { Telling } from './strategy.ts';
 
 /**
@@ -18,4 +18,16 @@ export function chartThread({ now, quarters, current }: Telling): Thread {
     rules: ['beyond-limit', 'run-of-8'],
   });
   return { name: 'charts', steps: script.steps, once: current.name, inPerson: true };
+}
+
+/** What everybody may know of each quarter that is over: how customers were, by where they came. */
+export function releasesThread({ now, quarters, current }: Telling): Thread {
+  const script = new Script({ now, as: serviceManager });
+  for (const { start: from, end: until } of quarters) {
+    if (Date.parse(until) + msPerDay > now) continue;
+    for (const metric of ['nps', 'csat']) {
+      script.add(now, '/metric-releases', { metric, from, until, dimensions: ['location'] });
+    }
+  }
+  return { name: 'releases', steps: script.steps, once: current.name, inPerson: true };
 }

@@ -4,7 +4,7 @@ import { colleagueThreads } from './colleagues.ts';
 import { houseGoals, lessons, narratives, reasons, units } from './company.ts';
 import type { GoalIdea, MeasureIdea, Unit } from './company.ts';
 import { responseSequels, responsesThread } from './customers.ts';
-import { chartThread } from './figures.ts';
+import { chartThread, releasesThread } from './figures.ts';
 import { organisationScenes } from './organisation.ts';
 import { monthsOf, quartersUntil, type DemoPeriod } from './periods.ts';
 import { randomOf, workHour, type Random } from './random.ts';
@@ -44,6 +44,7 @@ export function planOf(seed: string, today: string, clockDay: string = today): S
     goals.map(closing).filter(({ steps }) => steps.length > 0),
     [
       chartThread(telling),
+      releasesThread(telling),
       retiringThread(telling, goals),
       ...redemptionThreads(telling),
       ...responseSequels(telling),

@@ -239,6 +239,7 @@ const firstCommands: Readonly<Record<string, string>> = {
   '/service-levels': 'define-service-level',
   '/cases': 'open-case',
   '/control-charts': 'draw-chart',
+  '/metric-releases': 'release-figures',
 };
 
 /** Words that mean something else for goals and ideas. */
