@@ -7,7 +7,7 @@ const apiPaths = [
   ...['/strategies', '/alignment-map', '/people', '/units', '/posts'],
   ...['/feedback', '/satisfaction', '/recognitions', '/reward-programme', '/points'],
   ...['/redemptions', '/surveys', '/cases', '/service-levels', '/customer-responses'],
-  ...['/control-charts', '/signals'],
+  ...['/control-charts', '/signals', '/metric-definitions', '/metric-releases'],
 ];
 const server = process.env['PLUMBLINE_URL'] ?? 'http://127.0.0.1:3000';
 

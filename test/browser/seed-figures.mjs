@@ -19,19 +19,20 @@ function weekAgo(weeks) {
   };
 }
 
-/** A question of this run alone, asked at two places over thirteen weeks, and a chart of it. */
+/** A question of this run alone, asked at four places over thirteen weeks, and a chart of it. */
 export async function seedFigures({ url, token, hr, run, company, sendAsHr }) {
   const question = `desk-${run}`;
   const places = {
-    large: `hall-${run}`,
-    small: `kiosk-${run}`,
+    ...{ large: `hall-${run}`, middle: `lobby-${run}`, small: `kiosk-${run}` },
     hidden: `far-${'w'.repeat(90)}-${run}`,
   };
+  const { large, middle, small, hidden } = places;
   // The newest is two weeks old, so that it is over wherever the clock stands.
   const weeks = letDown.map((_, at) => weekAgo(letDown.length + 1 - at));
   const lines = weeks.flatMap(({ monday }, week) => {
     return Array.from({ length: 10 }, (_, at) => {
-      const location = at < 8 ? places.large : at === 8 || week > 2 ? places.small : places.hidden;
+      const last = week < 3 ? hidden : large;
+      const location = [...Array(6).fill(large), middle, middle, small, last][at];
       return {
         ...{ key: `desk-${week}-${at}`, source: `desks-${run}`, occurredOn: monday },
         ...{ answeredAt: monday, touchpoint: question, channel: 'screen', location },

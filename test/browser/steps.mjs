@@ -8,6 +8,7 @@ import { peopleSteps } from './steps-people.mjs';
 import { recognitionSteps } from './steps-recognition.mjs';
 import { readingSteps } from './steps-reading.mjs';
 import { serviceSteps } from './steps-service.mjs';
+import { releasesSteps } from './steps-releases.mjs';
 import { sessionSteps } from './steps-session.mjs';
 import { surveyPageSteps } from './steps-survey-page.mjs';
 import { surveysSteps } from './steps-surveys.mjs';
@@ -26,5 +27,6 @@ export const steps = [
   ...surveysSteps,
   ...serviceSteps,
   ...chartsSteps,
+  ...releasesSteps,
   ...accessibleSteps,
 ];

@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { Failure, Loading } from './parts/states.tsx';
 import { NotFound, Shell } from './shell.tsx';
-import { chartsSearch } from './search.ts';
+import { chartsSearch, releasesSearch } from './search.ts';
 import { customersSearch, feedbackSearch, recognitionSearch } from './search.ts';
 import { casesSearch, responsesSearch, surveySearch, surveysSearch } from './search.ts';
 import { goalSearch, goalsSearch, mapSearch, peopleSearch } from './search.ts';
@@ -168,6 +168,31 @@ const chartRoute = createRoute({
   component: lazyRouteComponent(() => import('./charts/chart-page.tsx'), 'ChartPage'),
 });
 
+const releasesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/releases',
+  validateSearch: releasesSearch,
+  component: lazyRouteComponent(() => import('./releases/releases-page.tsx'), 'ReleasesPage'),
+});
+
+const releaseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/releases/$releaseId',
+  component: lazyRouteComponent(() => import('./releases/release-page.tsx'), 'ReleasePage'),
+});
+
+const figureRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/releases/$releaseId/figures/$figure',
+  component: lazyRouteComponent(() => import('./releases/figure-page.tsx'), 'FigurePage'),
+});
+
+const metricsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/metrics',
+  component: lazyRouteComponent(() => import('./releases/metrics-page.tsx'), 'MetricsPage'),
+});
+
 /**
  * Pages live behind the `#`: paths such as `/goals/…` are the API's own, and the server needs to
  * know nothing of ours.
@@ -196,6 +221,10 @@ export const router = createRouter({
     responseRoute,
     chartsRoute,
     chartRoute,
+    releasesRoute,
+    releaseRoute,
+    figureRoute,
+    metricsRoute,
   ]),
   history: createHashHistory(),
   parseSearch,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { chartsSearch, customersSearch, feedbackSearch, goalSearch } from './search.ts';
 import { goalsSearch, mapSearch, peopleSearch, recognitionSearch } from './search.ts';
-import { parseSearch, stringifySearch } from './search.ts';
+import { parseSearch, releasesSearch, stringifySearch } from './search.ts';
 
 test('an address is read back as it was written, also what looks like a number', () => {
   const search = { period: '2022', q: 'a & b=c', down: true as const, page: 3 };
@@ -53,4 +53,10 @@ test('the address of control charts says charts or signals, and in which state',
   expect(chartsSearch({ unit: 'sales', view: 'charts', stage: 'open', mine: 1 })).toEqual({
     unit: 'sales',
   });
+});
+
+test('the address of releases has a metric and days', () => {
+  const search = { metric: 'nps', from: '2026-01-01', until: '2026-03-31' };
+  expect(releasesSearch(parseSearch(stringifySearch(search)))).toEqual(search);
+  expect(releasesSearch({ metric: 7, from: 'May', until: '' })).toEqual({});
 });

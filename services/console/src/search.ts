@@ -103,6 +103,13 @@ export interface ChartsSearch {
   readonly stage?: 'overdue' | 'explained' | 'all';
 }
 
+/** What the address of releases says: of which metric, and of days in which span. */
+export interface ReleasesSearch {
+  readonly metric?: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+
 type Raw = Readonly<Record<string, unknown>>;
 
 const stages: readonly string[] = ['draft', 'active', 'closed', 'withdrawn'];
@@ -203,6 +210,14 @@ export function chartsSearch({ view, unit, mine, stage }: Raw): ChartsSearch {
     ...(isText(stage) && signalStages.includes(stage)
       ? { stage: stage as NonNullable<ChartsSearch['stage']> }
       : {}),
+  };
+}
+
+export function releasesSearch({ metric, from, until }: Raw): ReleasesSearch {
+  return {
+    ...(isText(metric) ? { metric } : {}),
+    ...(isDay(from) ? { from } : {}),
+    ...(isDay(until) ? { until } : {}),
   };
 }
 

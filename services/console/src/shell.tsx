@@ -33,6 +33,7 @@ export function Shell() {
             <NavLink to="/customers">Customers</NavLink>
             <NavLink to="/cases">Service cases</NavLink>
             <NavLink to="/control-charts">Control charts</NavLink>
+            <NavLink to="/releases">Releases</NavLink>
             <NavLink to="/people">People</NavLink>
             <NavLink to="/units">Units</NavLink>
             <NavLink to="/stale">Stale goals</NavLink>
@@ -72,7 +73,7 @@ function focusMain(event: { preventDefault: () => void }): void {
 
 const pages = [
   ...(['/', '/mine', '/team', '/map', '/feedback', '/recognition'] as const),
-  ...(['/surveys', '/customers', '/cases', '/control-charts'] as const),
+  ...(['/surveys', '/customers', '/cases', '/control-charts', '/releases'] as const),
   ...(['/people', '/units', '/stale', '/forecasts'] as const),
 ] as const;
 

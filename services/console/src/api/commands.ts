@@ -85,8 +85,13 @@ function isOfService(request: CommandRequest): request is ServiceCommand {
   return request.do === 'open-case' || 'caseId' in request || 'responseId' in request;
 }
 
+const analytics: ReadonlySet<CommandRequest['do']> = new Set([
+  ...(['draw-chart', 'define-metric', 'revise-metric'] as const),
+  ...(['publish-release', 'restate-release'] as const),
+]);
+
 function isOfAnalytics(request: CommandRequest): request is AnalyticsCommand {
-  return request.do === 'draw-chart' || 'chartId' in request;
+  return 'chartId' in request || analytics.has(request.do);
 }
 
 /** Which command it is, and of which record, for the key of the form. */

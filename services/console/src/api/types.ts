@@ -59,6 +59,14 @@ export type ControlChartSummary = Schemas['ControlChartSummary'];
 export type ControlChart = Schemas['ControlChart'];
 export type ChartPoint = ControlChart['points'][number];
 export type ChartSignal = Schemas['ChartSignal'];
+export type Metric = Schemas['Metric'];
+export type MetricReleaseSummary = Schemas['MetricReleaseSummary'];
+export type MetricRelease = Schemas['MetricRelease'];
+export type ReleasedFigure = Schemas['ReleasedFigure'];
+export type ExplainedFigure = NonNullable<
+  operations['getReleasedFigure']['responses'][200]
+>['content']['application/json'];
+export type FactRef = NonNullable<ExplainedFigure['facts']>[number];
 /** What figures of customers are broken down by here. */
 export type Breakdown = 'location' | 'touchpoint' | 'channel' | 'day' | 'month' | 'unit';
 export type Stage = GoalSummary['stage'];

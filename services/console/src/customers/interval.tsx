@@ -1,18 +1,19 @@
 import type { Score } from '../api/types.ts';
 import classes from './customers.module.css';
-import { placeOf, rangeOf } from './satisfaction-text.ts';
+import { placeOf, rangeOf, type ScoreKind } from './satisfaction-text.ts';
 
 interface IntervalProps {
-  readonly score: Score;
+  readonly score: Pick<Score, 'value' | 'low' | 'high'>;
+  readonly kind: ScoreKind;
   readonly scale: { readonly min: number; readonly max: number } | null;
   /** Drawn as an outline: it is the interval that is to be read. */
   readonly indicative: boolean;
 }
 
 /** A bar with its interval as whiskers. The same stands beside it in words. */
-export function Interval({ score, scale, indicative }: IntervalProps) {
+export function Interval({ score, kind, scale, indicative }: IntervalProps) {
   const { value, low, high } = score;
-  const range = rangeOf(score, scale);
+  const range = rangeOf(kind, scale);
   const place = (one: number) => placeOf(one, range);
   const base = place(range.base);
   const to = value === null ? base : place(value);

@@ -7,7 +7,13 @@ import type { CustomersSearch } from '../search.ts';
 import classes from './customers.module.css';
 import { drillInto } from './drill.ts';
 import { Interval } from './interval.tsx';
-import { answersText, breakdownTexts, intervalText, rankText } from './satisfaction-text.ts';
+import {
+  answersText,
+  breakdownTexts,
+  intervalText,
+  kindOf,
+  rankText,
+} from './satisfaction-text.ts';
 import { rowText, scoreText } from './satisfaction-text.ts';
 import { TierBadge } from './tier-badge.tsx';
 
@@ -115,7 +121,12 @@ function ScoreCells({ row: { tier, score, asked }, scale }: ScoreProps) {
       </Cell>
       <Cell label="95% interval">
         <div>
-          <Interval score={score} scale={scale} indicative={tier === 'indicative'} />
+          <Interval
+            score={score}
+            kind={kindOf(score)}
+            scale={scale}
+            indicative={tier === 'indicative'}
+          />
           <span className={`${classes.dim} pl-number`}>{intervalText(score) ?? 'no interval'}</span>
         </div>
       </Cell>

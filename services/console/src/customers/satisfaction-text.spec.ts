@@ -35,10 +35,10 @@ describe('a score', () => {
 
   test('is drawn within its range, from where its bars begin', () => {
     const scale = { min: 1, max: 5 };
-    expect(rangeOf(nps, { min: 0, max: 10 })).toEqual({ min: -100, max: 100, base: 0 });
-    expect(rangeOf(share, scale)).toEqual({ min: 0, max: 1, base: 0 });
-    expect(rangeOf(mean, scale)).toEqual({ min: 1, max: 5, base: 1 });
-    const places = [-100, 0, 50, 120].map((value) => placeOf(value, rangeOf(nps, null)));
+    expect(rangeOf('points', { min: 0, max: 10 })).toEqual({ min: -100, max: 100, base: 0 });
+    expect(rangeOf('share', scale)).toEqual({ min: 0, max: 1, base: 0 });
+    expect(rangeOf('mean', scale)).toEqual({ min: 1, max: 5, base: 1 });
+    const places = [-100, 0, 50, 120].map((value) => placeOf(value, rangeOf('points', null)));
     expect(places).toEqual([0, 50, 75, 100]);
     expect(placeOf(3, { min: 3, max: 3, base: 3 })).toBe(0);
   });

@@ -83,10 +83,9 @@ export interface Range {
 }
 
 export function rangeOf(
-  score: Score,
+  kind: ScoreKind,
   scale: { readonly min: number; readonly max: number } | null,
 ): Range {
-  const kind = kindOf(score);
   if (kind === 'points') return { min: -100, max: 100, base: 0 };
   if (kind === 'share' || scale === null) return { min: 0, max: 1, base: 0 };
   return { ...scale, base: scale.min };

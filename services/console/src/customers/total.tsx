@@ -29,7 +29,12 @@ export function Total({ total, scale }: TotalProps) {
           <div>
             <div className={`${classes.figure} pl-number`}>{scoreText(score)}</div>
             <p className={classes.note}>{kindMeanings[kindOf(score)]}</p>
-            <Interval score={score} scale={scale} indicative={tier === 'indicative'} />
+            <Interval
+              score={score}
+              kind={kindOf(score)}
+              scale={scale}
+              indicative={tier === 'indicative'}
+            />
             <p className={`${classes.note} pl-number`}>
               {intervalText(score) === undefined
                 ? 'No interval'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { chartQuery } from '../api/analytics-queries.ts';
+import { chartQuery, metricQuery } from '../api/analytics-queries.ts';
 import type { CommandRequest, GoalCommand } from '../api/commands.ts';
 import { noteQuery, oneToOneQuery, requestQuery } from '../api/feedback-queries.ts';
 import { queryClient } from '../api/queries.ts';
@@ -11,6 +11,7 @@ import { caseText } from '../text/cases.ts';
 import { chartText } from '../text/charts.ts';
 import { actionsText, noteText, requestText } from '../text/feedback.ts';
 import { redemptionText } from '../text/recognition.ts';
+import { metricText } from '../text/releases.ts';
 import { responseText } from '../text/responses.ts';
 import { surveyText } from '../text/surveys.ts';
 
@@ -84,6 +85,10 @@ async function standingOf(request: Revised): Promise<Standing> {
   if ('chartId' in request) {
     const chart = await queryClient.fetchQuery({ ...chartQuery(request.chartId), ...anew });
     return { text: chartText(chart), revision: chart.revision };
+  }
+  if ('metric' in request) {
+    const metric = await queryClient.fetchQuery({ ...metricQuery(request.metric), ...anew });
+    return { text: metricText(metric), revision: metric.revision ?? request.revision };
   }
   const response = await queryClient.fetchQuery({ ...responseQuery(request.responseId), ...anew });
   return { text: responseText(response), revision: response.revision };

@@ -103,7 +103,7 @@ function Score({ figures }: { readonly figures: Figures }) {
     <>
       <div className={`${classes.figure} pl-number`}>{scoreText(score)}</div>
       <p className={classes.note}>{kindMeanings[kindOf(score)]}</p>
-      <Interval score={score} scale={null} indicative={score.n < 30} />
+      <Interval score={score} kind={kindOf(score)} scale={null} indicative={score.n < 30} />
       <p className={`${classes.note} pl-number`}>
         {intervalText(score) === undefined ? 'No interval' : `95% interval: ${intervalText(score)}`}
         {` · n = ${score.n} · defined as ${score.definition}`}
