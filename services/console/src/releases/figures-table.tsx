@@ -82,12 +82,13 @@ function Shown({ release, figure }: { readonly release: MetricRelease; figure: R
     return (
       <>
         <Cell label="Value">
-          <TierBadge tier={tier} />
+          <TierBadge tier={tier} />{' '}
+          <span className={classes.dim}>
+            {suppressed === null ? '' : suppressedText(suppressed, release.threshold)}
+          </span>
         </Cell>
         <Cell label="95% interval">
-          <span className={classes.dim}>
-            {suppressed === null ? 'not shown' : suppressedText(suppressed, release.threshold)}
-          </span>
+          <span className={classes.dim}>not shown</span>
         </Cell>
         <Cell label="Answers">
           <span className={classes.dim}>not shown</span>
