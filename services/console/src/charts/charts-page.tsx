@@ -123,7 +123,7 @@ function Charts({ filter }: { readonly filter: Parameters<typeof chartsQuery>[0]
     <Listed
       name="Charts"
       found={found}
-      empty={items.length === 0 ? 'There is no such chart yet.' : undefined}
+      empty={items.length === 0 ? 'There is no such chart, as far as you may see them.' : undefined}
     >
       {items.map((chart) => (
         <li key={chart.id} className={classes.entry}>
@@ -142,7 +142,9 @@ function Signals({ filter }: { readonly filter: Parameters<typeof signalsQuery>[
     <Listed
       name="Signals"
       found={found}
-      empty={items.length === 0 ? 'There is no such signal.' : undefined}
+      empty={
+        items.length === 0 ? 'There is no such signal, as far as you may see them.' : undefined
+      }
     >
       {items.map((signal) => (
         <li key={signal.id} className={classes.entry}>

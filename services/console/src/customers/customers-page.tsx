@@ -113,6 +113,10 @@ function Single({ search }: { readonly search: CustomersSearch }) {
       >
         Single responses that I may read
       </Anchor>
+      {' · '}
+      <Anchor inherit renderRoot={(props) => <Link to="/releases" {...props} />}>
+        Figures that were released to everybody
+      </Anchor>
     </p>
   );
 }

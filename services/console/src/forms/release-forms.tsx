@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { metricsQuery } from '../api/analytics-queries.ts';
-import type { MetricRelease } from '../api/types.ts';
+import type { Metric, MetricRelease } from '../api/types.ts';
 import { CommandForm } from './command-form.tsx';
 import { ChoiceField, DayField, NumberField, TextField } from './fields.tsx';
 import { FormReader } from './form-reader.ts';
@@ -53,6 +53,44 @@ export function PublishForm({ onClose }: { readonly onClose: Close }) {
         onChange={(name) => set({ metric: name, dimensions: [] })}
         required
       />
+      <SourceFields {...{ typed, set, metric }} />
+      <div className={classes.row}>
+        <DayField
+          pointer="/from"
+          label="First day"
+          value={typed.from}
+          onChange={(from) => set({ from })}
+          required
+        />
+        <DayField
+          pointer="/until"
+          label="Last day"
+          value={typed.until}
+          onChange={(until) => set({ until })}
+          required
+        />
+      </div>
+      <DimensionsFields
+        legend="Broken down by"
+        hint="Three at most, with every crossing of them. In all only, when nothing is chosen."
+        allowed={metric?.dimensions ?? null}
+        value={typed.dimensions}
+        onChange={(dimensions) => set({ dimensions })}
+      />
+    </CommandForm>
+  );
+}
+
+interface SourceProps {
+  readonly typed: TypedRelease;
+  readonly set: (part: Partial<TypedRelease>) => void;
+  readonly metric: Metric | undefined;
+}
+
+/** What the metric leaves open: of which question, and on which scale. */
+function SourceFields({ typed, set, metric }: SourceProps) {
+  return (
+    <>
       {metric !== undefined && metric.question === null ? (
         <TextField
           pointer="/question"
@@ -81,30 +119,7 @@ export function PublishForm({ onClose }: { readonly onClose: Close }) {
           />
         </div>
       ) : null}
-      <div className={classes.row}>
-        <DayField
-          pointer="/from"
-          label="First day"
-          value={typed.from}
-          onChange={(from) => set({ from })}
-          required
-        />
-        <DayField
-          pointer="/until"
-          label="Last day"
-          value={typed.until}
-          onChange={(until) => set({ until })}
-          required
-        />
-      </div>
-      <DimensionsFields
-        legend="Broken down by"
-        hint="Three at most, with every crossing of them. In all only, when nothing is chosen."
-        allowed={metric?.dimensions ?? null}
-        value={typed.dimensions}
-        onChange={(dimensions) => set({ dimensions })}
-      />
-    </CommandForm>
+    </>
   );
 }
 
