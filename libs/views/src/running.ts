@@ -78,9 +78,12 @@ export function createTurns(): Turns {
   };
 }
 
-/** Lets everything else that waits for the process have its turn. */
+/**
+ * Lets everything else that waits for the process have its turn. Twice: what arrives in the first
+ * round, as an append of another thread does, is worked on in the second.
+ */
 export function nextTick(): Promise<void> {
   return new Promise((resolve) => {
-    setImmediate(resolve);
+    setImmediate(() => setImmediate(resolve));
   });
 }

@@ -32,6 +32,8 @@ export function createViewStatements(db: SqliteFile) {
     begin: db.prepare('BEGIN IMMEDIATE'),
     commit: db.prepare('COMMIT'),
     rollback: db.prepare('ROLLBACK'),
+    /** Another number when another connection has written the file. */
+    others: db.prepare('PRAGMA data_version'),
     generation: db.prepare(
       `SELECT ${columns} FROM generations WHERE view = ? AND version = ? AND build = ?`,
     ),
@@ -46,7 +48,9 @@ export function createViewStatements(db: SqliteFile) {
     promote: db.prepare(
       'INSERT INTO live (view, no) VALUES (?, ?) ON CONFLICT DO UPDATE SET no = excluded.no',
     ),
-    saveCheckpoint: db.prepare('UPDATE generations SET checkpoint = ? WHERE no = ?'),
+    saveCheckpoints: db.prepare(
+      'UPDATE generations SET checkpoint = ? WHERE no IN (SELECT value FROM json_each(?))',
+    ),
     load: db.prepare('SELECT body, wm FROM docs WHERE no = ? AND tenant = ? AND key = ?'),
     add: db.prepare(
       `INSERT INTO docs (no, tenant, key, wm, body) VALUES (?, ?, ?, ?, ?)

@@ -4,7 +4,7 @@ import { openSqliteFile, openSqliteReader, type SqliteFile } from '@plumbline/sq
 import { checkPage, isNew } from './compare.ts';
 import { checkLimit, cut } from './paging.ts';
 import { createViewStatements, viewFormat, type ViewStatements } from './sqlite-schema.ts';
-import { watermarkText } from './view-store.ts';
+import { nameOf, watermarkText } from './view-store.ts';
 import type { AppliedPage, ChangedDoc, Generation, NewlyParked, Parked } from './view-store.ts';
 import type { ReadableViews, ScannedDoc, StoredDoc, ViewStore, Watermark } from './view-store.ts';
 
@@ -25,13 +25,43 @@ export function openSqliteViewStore({ path }: { readonly path: string }): ViewSt
   db.exec('PRAGMA synchronous = NORMAL');
   const sql = createViewStatements(db);
 
-  const find = (generation: Generation) => rowOf(sql, generation);
+  // As they are in the file, unless somebody else writes it: asked for several times a page.
+  const known = new Map<string, GenerationRow>();
+  let knownOf = 0;
+  const find = (generation: Generation): GenerationRow | undefined => {
+    const row = known.get(nameOf(generation)) ?? rowOf(sql, generation);
+    if (row !== undefined) known.set(nameOf(generation), row);
+    return row;
+  };
+  const forgetOthers = (): void => {
+    const { data_version: version } = sql.others.get() as { readonly data_version: number };
+    if (version !== knownOf) known.clear();
+    knownOf = version;
+  };
   const numberOf = (generation: Generation): number => find(generation)?.no ?? -1;
+
+  const applyAll = (pages: readonly AppliedPage[]): void => {
+    forgetOthers();
+    const reached = new Map<number, Position>();
+    for (const page of pages) {
+      const { claim, checkpoint } = page;
+      const row = find(claim.generation);
+      applyPage(sql, page, row);
+      known.set(nameOf(claim.generation), { ...(row as GenerationRow), checkpoint });
+      reached.set(numberOf(claim.generation), checkpoint);
+    }
+    // Mostly one place for all of them: who has nothing of a page goes on with it too.
+    for (const checkpoint of new Set(reached.values())) {
+      const there = [...reached].filter(([, at]) => at === checkpoint).map(([no]) => no);
+      sql.saveCheckpoints.run(checkpoint, JSON.stringify(there));
+    }
+  };
 
   return {
     claim: async (generation) => {
       const { view, version, build } = generation;
       sql.claim.run(view, version, build);
+      known.clear();
       const { fence, checkpoint } = find(generation) as GenerationRow;
       return { generation, fence, checkpoint };
     },
@@ -44,9 +74,12 @@ export function openSqliteViewStore({ path }: { readonly path: string }): ViewSt
       });
     },
     apply: async (pages) => {
-      inTransaction(db, sql, () => {
-        for (const page of pages) applyPage(sql, page, find(page.claim.generation));
-      });
+      try {
+        inTransaction(db, sql, () => applyAll(pages));
+      } catch (cause) {
+        known.clear();
+        throw cause;
+      }
     },
     ...readingOf(sql),
     scan: async (generation, after, limit) => {
@@ -59,6 +92,7 @@ export function openSqliteViewStore({ path }: { readonly path: string }): ViewSt
     },
     drop: async (generation) => {
       const no = numberOf(generation);
+      known.clear();
       inTransaction(db, sql, () => {
         for (const statement of sql.drop) statement.run(no);
       });
@@ -115,14 +149,13 @@ function rowOf(sql: ViewStatements, generation: Generation): GenerationRow | und
 function applyPage(sql: ViewStatements, page: AppliedPage, row: GenerationRow | undefined): void {
   checkPage(page, row);
   const { no } = row as GenerationRow;
-  const { docs, checkpoint, park = [], settle = [] } = page;
+  const { docs, park = [], settle = [] } = page;
   for (const doc of docs) writeDoc(sql, no, doc);
   for (const id of settle) {
     sql.unparkFacts.run(id);
     sql.unpark.run(id);
   }
   for (const more of park) parkMore(sql, more);
-  sql.saveCheckpoint.run(checkpoint, no);
 }
 
 function writeDoc(sql: ViewStatements, no: number, doc: ChangedDoc): void {
