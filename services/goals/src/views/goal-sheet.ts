@@ -5,8 +5,8 @@ import type { Closing, Draft, GoalFact, GoalKind } from '../goal/goal.ts';
 import type { KeyResult, Visibility } from '../goal/goal.ts';
 import type { KpiFact } from '../kpi/kpi.ts';
 import type { Measure } from '../measure.ts';
-import { withCheckIn, withCorrection } from './kept-check-ins.ts';
-import type { CheckInLine, KeptCheckIn } from './kept-check-ins.ts';
+import { noCheckIns, withCheckIn, withCorrection } from './kept-check-ins.ts';
+import type { CheckInLine, KeptCheckIns } from './kept-check-ins.ts';
 import { foldKpi, type KpiSheet } from './kpi-sheet.ts';
 
 /** One goal as it stands, with its key results, check-ins and the KPIs that tell of it. */
@@ -44,7 +44,7 @@ export interface KeyResultLine extends KeyResult {
   readonly milestoneNames: Readonly<Record<string, Said | null>>;
   /** The measure as it was at activation, or when it was added; null while a draft. */
   readonly original: Measure | null;
-  readonly checkIns: readonly KeptCheckIn[];
+  readonly checkIns: KeptCheckIns;
 }
 
 export interface ClosedLine extends Closing {
@@ -56,7 +56,7 @@ export interface ClosedLine extends Closing {
 
 export const goalSheet: View<GoalSheet, GoalsFact> = {
   name: 'goal-sheet',
-  version: 3,
+  version: 4,
   context: 'goals',
   keys: ({ fact }) => {
     return 'goalId' in fact && fact.goalId !== undefined ? [fact.goalId] : [];
@@ -195,7 +195,7 @@ function lineOf(keyResult: KeyResult, id: string, { text }: Pick<Worded, 'text'>
     name: quote(id, text, `keyResult.${keyResult.id}`),
     milestoneNames: Object.fromEntries(names),
     original: null,
-    checkIns: [],
+    checkIns: noCheckIns,
   };
 }
 

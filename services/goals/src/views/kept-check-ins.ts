@@ -1,5 +1,5 @@
 import { same, type Actor, type EpochMs, type Instant } from '@plumbline/kernel';
-import type { Said } from '@plumbline/views';
+import type { Said as Quoted } from '@plumbline/views';
 
 /** A check-in as readers see it. */
 export interface CheckInLine extends UsualCheckIn {
@@ -14,7 +14,7 @@ export interface CheckInLine extends UsualCheckIn {
 /** What most check-ins have in common. */
 interface UsualCheckIn {
   readonly done: readonly string[] | null;
-  readonly narrative: Said | null;
+  readonly narrative: Quoted | null;
   readonly late: boolean;
   readonly withdrawn: boolean;
   readonly source: string;
@@ -27,7 +27,7 @@ export interface CorrectionLine {
   readonly by: Actor;
   readonly before: unknown;
   readonly after: unknown;
-  readonly reason: Said | null;
+  readonly reason: Quoted | null;
 }
 
 const usual: UsualCheckIn = {
@@ -36,39 +36,64 @@ const usual: UsualCheckIn = {
 };
 
 /**
- * A check-in as a sheet keeps it: a list, as names would be most of it, with only what is not usual
- * by name. A goal has many of them, and with each one all are written again.
+ * The check-ins of a key result as a sheet keeps them: what each one has as one line of a text, and
+ * beside it only what is not usual. A goal has many of them, and with each one all are written
+ * again: a text is written in a fifth of the time of as many lists.
  */
-export type KeptCheckIn = readonly [
-  id: string,
-  at: Instant,
-  /** How long after `at` it was recorded. */
-  recordedAfterMs: number,
-  value: number | null,
-  confidence: number | null,
-  /** Null: as of the one before. */
-  by: Actor | null,
-  unusual?: Partial<UsualCheckIn>,
-];
+export interface KeptCheckIns {
+  readonly count: number;
+  /** Id, `at`, how long after it it was recorded, value and confidence of each. */
+  readonly lines: string;
+  /** Who made them, from which one on. */
+  readonly by: readonly (readonly [from: number, by: Actor])[];
+  /** By the number of the check-in. */
+  readonly unusual: Readonly<Record<number, Partial<UsualCheckIn>>>;
+}
 
-export function checkInsOf(kept: readonly KeptCheckIn[]): CheckInLine[] {
-  let last: Actor = { sub: '', via: '' };
-  return kept.map(([id, at, afterMs, value, confidence, by, unusual]) => {
-    last = by ?? last;
-    const recordedAt = Date.parse(at) + afterMs;
-    return { ...usual, ...unusual, id, at, recordedAt, value, confidence, by: last };
+export const noCheckIns: KeptCheckIns = { count: 0, lines: '', by: [], unusual: {} };
+
+export function checkInsOf({ count, lines, by, unusual }: KeptCheckIns): CheckInLine[] {
+  if (count === 0) return [];
+  let makers = 0;
+  return lines.split(lineEnd).map((line, no) => {
+    while ((by[makers + 1]?.[0] ?? count) <= no) makers += 1;
+    const actor = by[makers]?.[1] ?? nobody;
+    return { ...usual, ...unusual[no], ...said(line), by: actor };
   });
 }
 
-export function withCheckIn(kept: readonly KeptCheckIn[], line: CheckInLine): KeptCheckIn[] {
-  const { id, at, recordedAt, value, confidence, by } = line;
-  const before = kept.findLast(([, , , , , of]) => of !== null)?.[5];
-  const afterMs = recordedAt - Date.parse(at);
+export function withCheckIn(kept: KeptCheckIns, line: CheckInLine): KeptCheckIns {
+  const { count, lines } = kept;
   const unusual = unusualOf(line);
-  const actor = same(before, by) ? null : by;
-  return unusual === undefined
-    ? [...kept, [id, at, afterMs, value, confidence, actor]]
-    : [...kept, [id, at, afterMs, value, confidence, actor, unusual]];
+  const isSame = same(kept.by.at(-1)?.[1], line.by);
+  return {
+    count: count + 1,
+    lines: count === 0 ? written(line) : `${lines}${lineEnd}${written(line)}`,
+    by: isSame ? kept.by : [...kept.by, [count, line.by]],
+    unusual: unusual === undefined ? kept.unusual : { ...kept.unusual, [count]: unusual },
+  };
+}
+
+const lineEnd = ',';
+const nobody: Actor = { sub: '', via: '' };
+
+type Said = Pick<CheckInLine, 'id' | 'at' | 'recordedAt' | 'value' | 'confidence'>;
+
+function written({ id, at, recordedAt, value, confidence }: Said): string {
+  // A command's id has nothing to be escaped; one that was given by hand may have.
+  const name = /[ ,%]/.test(id) ? encodeURIComponent(id) : id;
+  return `${name} ${at} ${recordedAt - Date.parse(at)} ${value ?? ''} ${confidence ?? ''}`;
+}
+
+function said(line: string): Said {
+  const [name = '', at = '', afterMs, value = '', confidence = ''] = line.split(' ');
+  return {
+    id: name.includes('%') ? decodeURIComponent(name) : name,
+    at: at as Instant,
+    recordedAt: Date.parse(at) + Number(afterMs),
+    value: value === '' ? null : Number(value),
+    confidence: confidence === '' ? null : Number(confidence),
+  };
 }
 
 export interface CorrectedTo {
@@ -79,19 +104,17 @@ export interface CorrectedTo {
 
 /** A check-in corrected; to nothing: withdrawn, which keeps what it said. */
 export function withCorrection(
-  kept: readonly KeptCheckIn[],
+  kept: KeptCheckIns,
   checkInId: string,
   to: CorrectedTo | null,
   correction: CorrectionLine,
-): KeptCheckIn[] {
-  return kept.map((one) => {
-    const [id, at, afterMs, value, confidence, by, unusual] = one;
-    if (id !== checkInId) return one;
-    const corrections = [...(unusual?.corrections ?? []), correction];
-    const said = to ?? { value, confidence, done: unusual?.done ?? null };
-    const now = { ...usual, ...unusual, done: said.done, withdrawn: to === null, corrections };
-    return [id, at, afterMs, said.value, said.confidence, by, unusualOf(now) ?? {}];
+): KeptCheckIns {
+  const corrected = checkInsOf(kept).map((one) => {
+    if (one.id !== checkInId) return one;
+    const corrections = [...one.corrections, correction];
+    return { ...one, ...to, withdrawn: to === null, corrections };
   });
+  return corrected.reduce(withCheckIn, noCheckIns);
 }
 
 function unusualOf(line: UsualCheckIn): Partial<UsualCheckIn> | undefined {
