@@ -4,7 +4,7 @@ import type { Sealer } from '@plumbline/privacy';
 import { LRUCache } from 'lru-cache';
 import type { FactCodec } from './codec.ts';
 import type { CommandContext } from './envelope.ts';
-import { CommandReused, RevisionConflict } from './event-log.ts';
+import { CommandReused, LogUnavailable, RevisionConflict } from './event-log.ts';
 import type { EventLog, StoredFact } from './event-log.ts';
 import { inTurn } from './turns.ts';
 import { memoryUnchangedCommands } from './unchanged.ts';
@@ -86,18 +86,16 @@ function backOff(attempts: number): Promise<void> {
   });
 }
 
-/** Folded state of a stream, with the commands that it has recorded. Can be thrown away. */
+/** Folded state of a stream. Can be thrown away. */
 interface Folded {
   readonly state: unknown;
   readonly revision: number;
   readonly position: Position | null;
-  readonly commands: Map<string, RecordedCommand>;
-}
-
-interface RecordedCommand {
-  readonly fingerprint: string;
-  readonly revision: number;
-  readonly position: Position;
+  /**
+   * The commands that are recorded, and where: the revision of the last fact of each. Streams are
+   * many, and so are their commands: what else a repeat asks for, the fact itself tells.
+   */
+  readonly commands: Map<string, number>;
 }
 
 export function createTransactor(options: {
@@ -183,6 +181,7 @@ export function createTransactor(options: {
       verdict = judge(aggregate, request, folded);
     }
     if (verdict.kind === 'stale') throw verdict.fault;
+    if (verdict.kind === 'repeat') return firstReceipt(log, stream, verdict.revision, context);
     if (verdict.kind === 'nothing') {
       const { revision, position } = folded;
       const { tenant, commandId, fingerprint } = context;
@@ -238,18 +237,18 @@ const keyOf = ({ name, foldVersion }: AnyAggregate, stream: string): string =>
 /** What a command comes to on a state. */
 type Verdict =
   | { readonly kind: 'append'; readonly decision: readonly { readonly type: string }[] }
-  | { readonly kind: 'repeat'; readonly answer: TransactReceipt }
+  | { readonly kind: 'repeat'; readonly revision: number }
   | { readonly kind: 'answer'; readonly answer: Rejection }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'stale'; readonly fault: StaleRevision };
 
 function judge(
   { decider }: AnyAggregate,
-  { stream, command, context, ifMatch, permit }: TransactRequest<never, unknown>,
+  { command, context, ifMatch, permit }: TransactRequest<never, unknown>,
   folded: Folded,
 ): Verdict {
-  const repeat = repeatOf(folded, stream, context);
-  if (repeat !== undefined) return { kind: 'repeat', answer: repeat };
+  const before = folded.commands.get(context.commandId);
+  if (before !== undefined) return { kind: 'repeat', revision: before };
   const { revision, state } = folded;
   // First: at which revision a record is, is nothing for who may not ask.
   const refused = permit?.(state);
@@ -278,9 +277,7 @@ function foldOn(
     const { fact, commandId } = codec.decode(stored);
     state = decider.evolve(state, fact);
     ({ revision, position } = stored);
-    // The facts of a command share its fingerprint, and a bulk command has many.
-    const fingerprint = commands.get(commandId)?.fingerprint ?? fingerprintOf(stored);
-    commands.set(commandId, { fingerprint, revision, position });
+    commands.set(commandId, revision);
   }
   return { state, revision, position, commands };
 }
@@ -294,12 +291,12 @@ function after(
   before: Folded,
   decision: readonly { readonly type: string }[],
   { revision, position }: { readonly revision: number; readonly position: Position },
-  { commandId, fingerprint }: CommandContext,
+  { commandId }: CommandContext,
 ): Folded {
   // The stream's turn is held: whoever reads the map of the state before finds one command more,
   // and that command is recorded.
   const { commands } = before;
-  commands.set(commandId, { fingerprint, revision, position });
+  commands.set(commandId, revision);
   return { state: fold(decider, before.state, decision), revision, position, commands };
 }
 
@@ -311,14 +308,15 @@ function repeatOfUnchanged(
   return { stream, revision, position, replayed: true, changed: false };
 }
 
-function repeatOf(
-  { commands }: Folded,
+/** What the command was answered when it was recorded, as its last fact tells. */
+async function firstReceipt(
+  log: EventLog,
   stream: string,
+  revision: number,
   { commandId, fingerprint }: CommandContext,
-): TransactReceipt | undefined {
-  const known = commands.get(commandId);
-  if (known === undefined) return undefined;
-  if (known.fingerprint !== fingerprint) throw new CommandReused(stream, commandId);
-  const { revision, position } = known;
-  return { stream, revision, position, replayed: true, changed: true };
+): Promise<TransactReceipt> {
+  const [stored] = await log.read(stream, { from: revision, to: revision });
+  if (stored === undefined) throw new LogUnavailable(`${stream} has lost revision ${revision}.`);
+  if (fingerprintOf(stored) !== fingerprint) throw new CommandReused(stream, commandId);
+  return { stream, revision, position: stored.position, replayed: true, changed: true };
 }
