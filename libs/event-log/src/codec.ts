@@ -142,10 +142,10 @@ async function sealedPart(
   const fields = Object.keys(text.fields)
     .filter((field) => hasField(text, field))
     .sort();
-  if (fields.length === 0) return { sealed: { subject: text.of, fields } };
+  if (fields.length === 0) return { sealed: { fields, subject: text.of } };
   const bytes = await sealer.seal({ tenant, stream, fact }, text);
   const digest = hash('sha256', bytes, 'hex');
-  return { sealed: { subject: text.of, fields, hash: digest }, bytes };
+  return { sealed: { fields, hash: digest, subject: text.of }, bytes };
 }
 
 function sealedText({ sealed, stream, id }: Envelope, stored: StoredFact): SealedText {
