@@ -18,7 +18,7 @@ export interface TailOptions {
 export const pageFactsDefault = 200;
 export const pollMsDefault = 250;
 /** How often the place of a group is saved while nothing comes that it asks for. */
-export const idlePlaceMs = 1_000;
+export const idlePlaceMs = 10_000;
 /** Pauses before a page is delivered again: doubled each time, up to the last. */
 export const redeliveryMsFirst = 50;
 export const redeliveryMsMax = 5_000;

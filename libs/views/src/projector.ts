@@ -59,8 +59,8 @@ export const pageFactsDefault = 500;
  * So many facts have the first pages of a run: who keeps up holds others of the thread up for
  * moments only. Each page after those is twice as large: who catches up takes large ones soon.
  */
-export const firstPageFacts = 16;
-export const firstPages = 32;
+export const firstPageFacts = 32;
+export const firstPages = 16;
 /** So many pages of one context are folded together; then another one has its turn. */
 export const pagesTogetherMax = 16;
 /** So many pages without a fact of a context are passed over before its place is written down. */
@@ -160,6 +160,8 @@ export function createProjector(options: ProjectorOptions): Projector {
       if (isAfter(page.next, one.checkpoint))
         folded.push(await foldOne(one, read(one.codec), page.next));
     }
+    // Folding and writing take about as long: what waits for the process need not wait for both.
+    await nextTick();
     crashPoint('projector:before-apply');
     await store.apply(folded.map((one) => one.page));
     crashPoint('projector:after-apply');
