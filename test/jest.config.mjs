@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 // Nest 12 and a few of its neighbours are published as ES modules only; jest runs CommonJS without
 // a flag on every Node that we accept, so those packages are transformed as well, and only those.
 const esmOnly = [
@@ -41,8 +43,8 @@ export default {
   modulePathIgnorePatterns: ['/dist/'],
   // What needs servers that npm does not bring is run by `npm run test:distributed`.
   testPathIgnorePatterns: ['/node_modules/', '/dist/', String.raw`\.distributed\.spec\.ts$`],
-  // Jest leaves one processor to its own work; there is little of that.
-  maxWorkers: '100%',
+  // More than there are processors: many tests wait for processes and threads that they have started.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testTimeout: 120_000,
   transform: {
     '^.+\\.ts$': swc(

@@ -240,7 +240,7 @@ function meanOf(values: readonly number[]): number | null {
 
   beforeAll(async () => {
     counted = new Counted(new Published(data));
-    served = await serve();
+    served = await serve({}, ['directory', 'goals']);
     await importing('goals', 'goals.json');
     await importing('measurements', 'targets.json');
     await importStrategicGoals();

@@ -115,7 +115,7 @@ interface Summary {
 
   beforeAll(async () => {
     published = new Published(data);
-    served = await serve();
+    served = await serve({}, ['directory', 'goals']);
     summaries = {
       goals: await importing('goals', join(data, 'goals.json')),
       measurements: await importing('measurements', join(data, 'targets.json')),

@@ -87,7 +87,7 @@ const day = '2011-10-01';
   const isGroup = ({ post }: Post): boolean => post.startsWith('group-');
 
   beforeAll(async () => {
-    served = await serve();
+    served = await serve({}, ['directory', 'goals']);
     const before = await served.head();
     const tried = await importing('senior', '--dry-run');
     heads = { before, tried: await served.head() };

@@ -82,7 +82,7 @@ describe('a year of a person', () => {
   const codeOf = ({ status, body }: Answered) => [status, body['code']];
 
   beforeAll(async () => {
-    served = await serve();
+    served = await serve({}, ['directory', 'goals']);
     company = await yearCompany(served);
     auditor = await callerOf(served, 'otto', 'auditor');
     await served.caughtUp();

@@ -55,7 +55,7 @@ for (const people of peopleSizes) {
   companies.push(await company(people));
 }
 say('routes beside the same without the question…');
-const asked = await reads(companies[quick ? 0 : 1], quick ? { seconds: 2, rounds: 2 } : {});
+const asked = await reads(companies[quick ? 0 : 1], quick ? { seconds: 1, rounds: 2 } : {});
 const drawn = [];
 for (const goals of quick ? [1e3] : [1e3, 1e4]) {
   say(`the map of ${goals.toLocaleString('en')} goals…`);

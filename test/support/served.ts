@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { issueLocalToken } from '@plumbline/platform';
 import { start } from '@plumbline/platform/start';
 import { services } from '@plumbline/standalone';
-import { services as installed, startEntry } from './installation.mjs';
-import { startEventStoreProcess, startService } from './installation.mjs';
+import { freePort } from '../../tools/free-port.mjs';
+import { startEntry, startEventStoreProcess, startService } from './installation.mjs';
 
 /** The whole application, listening, on a folder of its own, or on `DATA_DIR`; which it removes. */
 export interface Served {
@@ -25,11 +25,18 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export async function serve(environment: Readonly<Record<string, string>> = {}): Promise<Served> {
+/**
+ * Where it runs on servers, a process is started for each of the contexts that the test names: those
+ * that it asks, and those that these ask. Positions are told by goals.
+ */
+export async function serve(
+  environment: Readonly<Record<string, string>> = {},
+  contexts: readonly Context[] = all,
+): Promise<Served> {
   const folder = environment['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'plumbline-served-'));
   const settings = { DATA_DIR: folder, LOG_LEVEL: 'silent', ...environment };
   const onServers = process.env['E2E_ON'] === 'servers';
-  const running = await (onServers ? startProcesses(settings) : startHere(settings));
+  const running = await (onServers ? startProcesses(settings, contexts) : startHere(settings));
   const token = readFileSync(join(folder, 'admin-token'), 'utf8').trim();
   const analyst = await issueLocalToken({
     ...{ dataDir: folder, sub: 'ana', roles: ['analyst'], expiresInSeconds: 3_600 },
@@ -55,7 +62,8 @@ export async function serve(environment: Readonly<Record<string, string>> = {}):
       const position = await head();
       if (position === null) return;
       const headers = { 'read-after': position };
-      await Promise.all(ofEachContext.map((path) => until(() => get(path, headers))));
+      const paths = contexts.flatMap((context) => reads[context]);
+      await Promise.all(paths.map((path) => until(() => get(path, headers))));
     },
     close: async () => {
       await stop();
@@ -71,14 +79,14 @@ const ofCustomers = '/satisfaction?metric=none&from=2026-01-01&until=2026-01-01'
  * A read of a view of each context, which shows nothing that is recorded when it is read: every
  * read waits for the organisation as well.
  */
-const ofEachContext = [
-  '/goals?owner=person:nobody',
-  '/people?limit=1',
-  '/people/admin/readers',
-  '/recognitions?limit=1',
-  '/metric-releases?limit=1',
-  ofCustomers,
-];
+const reads = {
+  directory: ['/people?limit=1', '/people/admin/readers'],
+  goals: ['/goals?owner=person:nobody'],
+  feedback: ['/recognitions?limit=1'],
+  analytics: ['/metric-releases?limit=1', ofCustomers],
+} as const;
+export type Context = keyof typeof reads;
+const all = Object.keys(reads) as Context[];
 const caughtUpMsMax = 60_000;
 
 /** A read that says that it is behind is asked again: between processes it may take longer. */
@@ -101,7 +109,10 @@ function startHere(environment: Settings) {
 }
 
 /** The services as processes of their own, on servers that the run has started. */
-async function startProcesses({ DATA_DIR: folder, ...environment }: Settings) {
+async function startProcesses(
+  { DATA_DIR: folder, ...environment }: Settings,
+  contexts: readonly Context[],
+) {
   const { KAFKA_BROKERS = '', MONGODB_URL = '', E2E_EVENTSTORE } = process.env;
   // A log of its own: who begins in one that others have filled looks through all of theirs.
   const journal = join(folder, 'eventstoredb.journal');
@@ -117,9 +128,12 @@ async function startProcesses({ DATA_DIR: folder, ...environment }: Settings) {
     ...environment,
   };
   const processes = await Promise.all(
-    installed.map((service) => startService(service, { folder, settings })),
+    contexts.map((context) => startService(context, { folder, settings })),
   );
-  const gateway = await startEntry(processes);
+  // The entry leads to every service: where nobody listens, it says that it is not there.
+  const others = all.filter((context) => !contexts.includes(context));
+  const absent = await Promise.all(others.map(async (name) => ({ name, port: await freePort() })));
+  const gateway = await startEntry([...processes, ...absent]);
   const stop = async () => {
     await gateway.stop();
     await Promise.all(processes.map((one) => one.stop()));

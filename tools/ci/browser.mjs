@@ -56,7 +56,9 @@ function installed() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const options = { env, encoding: 'utf8' };
   spawnSync('apt-get', ['update', '-qq'], options);
-  const args = ['install', '-y', '-qq', '--no-install-recommends', 'chromium'];
+  // Another stage may be installing something beside this one.
+  const wait = ['-o', 'DPkg::Lock::Timeout=120'];
+  const args = ['install', '-y', '-qq', ...wait, '--no-install-recommends', 'chromium'];
   const { status, stderr } = spawnSync('apt-get', args, options);
   const path = found();
   if (status !== 0 || path === undefined) {

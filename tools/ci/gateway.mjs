@@ -112,7 +112,9 @@ function installed() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const options = { env, encoding: 'utf8' };
   spawnSync('apt-get', ['update', '-qq'], options);
-  const args = ['install', '-y', '-qq', '--no-install-recommends', 'nginx'];
+  // Another stage may be installing something beside this one.
+  const wait = ['-o', 'DPkg::Lock::Timeout=120'];
+  const args = ['install', '-y', '-qq', ...wait, '--no-install-recommends', 'nginx'];
   const { status, stderr } = spawnSync('apt-get', args, options);
   const path = findNginx();
   if (status !== 0 || path === undefined) {
