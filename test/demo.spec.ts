@@ -204,15 +204,19 @@ describe('the demo', () => {
     expect(await served.head()).toBe(head);
   }, 300_000);
 
-  it('is played with one token where no other can be signed', async () => {
-    const again = await play('--today', '2025-06-20', '--seed', 'other', '--token', served.token);
-    expect(again.periods.map(({ name }) => name)).toContain('2025-Q2');
-    expect(again.toldBefore).toBeGreaterThan(0);
-    // Nobody meets themselves, or thanks themselves.
-    expect(again.byCommand).not.toHaveProperty('hold-one-to-one');
-    expect(again.byCommand).not.toHaveProperty('recognise');
-    expect(again.byCommand['record-response']).toBeGreaterThan(100);
-  }, 300_000);
+  // Of the command line alone: on servers it would show nothing that has not been shown.
+  if (process.env['E2E_ON'] !== 'servers') {
+    it('is played with one token where no other can be signed', async () => {
+      const other = ['--today', '2025-06-20', '--seed', 'other'];
+      const again = await play(...other, '--token', served.token);
+      expect(again.periods.map(({ name }) => name)).toContain('2025-Q2');
+      expect(again.toldBefore).toBeGreaterThan(0);
+      // Nobody meets themselves, or thanks themselves.
+      expect(again.byCommand).not.toHaveProperty('hold-one-to-one');
+      expect(again.byCommand).not.toHaveProperty('recognise');
+      expect(again.byCommand['record-response']).toBeGreaterThan(100);
+    }, 300_000);
+  }
 });
 
 function yearBefore(day: string): string {

@@ -43,7 +43,7 @@ export default {
   modulePathIgnorePatterns: ['/dist/'],
   // What needs servers that npm does not bring is run by `npm run test:distributed`.
   testPathIgnorePatterns: ['/node_modules/', '/dist/', String.raw`\.distributed\.spec\.ts$`],
-  // More than there are processors: many tests wait for processes and threads that they have started.
+  // More than there are processors: many tests wait for what they have started.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testTimeout: 120_000,
   transform: {

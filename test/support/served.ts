@@ -26,8 +26,8 @@ export interface Served {
 }
 
 /**
- * Where it runs on servers, a process is started for each of the contexts that the test names: those
- * that it asks, and those that these ask. Positions are told by goals.
+ * Where it runs on servers, a process is started for each of the contexts that the test names:
+ * those that it asks. Positions are told by goals.
  */
 export async function serve(
   environment: Readonly<Record<string, string>> = {},
