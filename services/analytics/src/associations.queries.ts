@@ -5,7 +5,8 @@ import { present, type Day, type Position, type Rejection } from '@plumbline/ker
 import { displayTier, proportion } from '@plumbline/statistics';
 import { everyOf, type AskedTimes } from '@plumbline/views';
 import { analyticsPorts, type AnalyticsPorts } from './analytics.ports.ts';
-import { askSatisfaction, monthsOf } from './satisfaction.figures.ts';
+import { askSatisfaction } from './satisfaction.figures.ts';
+import { monthsOf } from './satisfaction.spans.ts';
 import type { SatisfactionAnswer } from './satisfaction.figures.ts';
 import { association, pairedUnits } from './views/association.ts';
 import type { Association, UnitFigure } from './views/association.ts';

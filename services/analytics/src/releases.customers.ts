@@ -1,14 +1,15 @@
-import { msPerDay, toInstant, type Day, type Position } from '@plumbline/kernel';
+import type { Day, Position } from '@plumbline/kernel';
 import { everyOf, findDocsMax, type ViewReader } from '@plumbline/views';
 import type { AnalyticsPorts } from './analytics.ports.ts';
 import { isSameScale } from './measure.ts';
 import type { Place, Scope, SourceRef } from './metric-release/source.ts';
 import type { MetricSource, Named, SourceKind } from './releases.sources.ts';
+import { monthsOf } from './satisfaction.spans.ts';
 import { unitsThen, type UnitsThen } from './satisfaction.units.ts';
 import { askedIn, countingAt, customerAnswers } from './views/customer-answers.ts';
 import type { CountedRecording, CountingMoment } from './views/customer-answers.ts';
 import type { CustomerAnswers } from './views/customer-answers.ts';
-import type { Counted } from './views/satisfaction-cells.ts';
+import { ofMonth, type Counted } from './views/satisfaction-cells.ts';
 
 /** By what answers of customers are told apart; in `satisfaction` they have the same names. */
 export const customerDimensions = [
@@ -147,7 +148,9 @@ async function* recordingsOf(
       .toSorted()
       .at(-1) ?? '';
   const [afterMonth = '', response] = after.split(' ');
-  for (const month of monthsOf(from, until).filter((one) => one >= afterMonth)) {
+  for (const month of monthsOf(from, until)
+    .map(ofMonth)
+    .filter((one) => one >= afterMonth)) {
     const by = { index: 'asked', value: askedIn(question, scale, month) };
     const isWithin = month === afterMonth && response !== undefined;
     const page = { limit: findDocsMax, ...(isWithin ? { after: response } : {}) };
@@ -160,14 +163,4 @@ async function* recordingsOf(
         yield { key: `${month} ${responseId}`, stream, recording };
     }
   }
-}
-
-function monthsOf(from: Day, until: Day): readonly string[] {
-  const months: string[] = [];
-  for (let day = `${from.slice(0, 7)}-01`; day <= until;) {
-    months.push(day.slice(0, 7));
-    // 31 days after the first is in the next month, whatever its length.
-    day = `${toInstant(Date.parse(day) + 31 * msPerDay).slice(0, 7)}-01`;
-  }
-  return months;
 }

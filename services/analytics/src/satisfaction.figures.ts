@@ -1,13 +1,14 @@
 import type { Reading } from '@plumbline/access';
-import { isRejection, msPerDay, reject, toInstant, type Day } from '@plumbline/kernel';
+import { isRejection, msPerDay, reject, type Day } from '@plumbline/kernel';
 import type { Position, Rejection } from '@plumbline/kernel';
-import { everyOf, type AskedTimes, type ViewReader } from '@plumbline/views';
+import type { AskedTimes } from '@plumbline/views';
 import type { AnalyticsPorts } from './analytics.ports.ts';
+import { countedInDays, countedInMonths, type OpenCounted } from './satisfaction.spans.ts';
 import { unitsThen } from './satisfaction.units.ts';
 import { satisfaction, type Breakdown, type Satisfaction } from './views/satisfaction-breakdown.ts';
 import type { SatisfactionFilter } from './views/satisfaction-breakdown.ts';
 import { satisfactionAttribution } from './views/satisfaction-attribution.ts';
-import { monthOf, type CountedDay, type Scale } from './views/satisfaction-cells.ts';
+import type { CountedDay, Scale } from './views/satisfaction-cells.ts';
 import { satisfactionDay } from './views/satisfaction-day.ts';
 
 /** Ten years. */
@@ -42,12 +43,12 @@ export async function askSatisfaction(
   const { metric, from, until, by, filter } = question;
   const refused = refuseSpan(question);
   if (refused !== undefined) return { position: null, refused };
-  // The one without attributions has fewer cells; either has every response.
+  // The one without attributions has fewer cells, and so few of a month; each has every response.
   const isOfHolders = [by, ...Object.keys(filter)].some((it) => it === 'unit' || it === 'person');
+  const counted = isOfHolders || by === 'day' ? countedInDays : countedInMonths;
   const view = isOfHolders ? satisfactionAttribution : satisfactionDay;
-  const reader = await ports.views.of(view, tenant, times);
-  const { position } = reader;
-  const found = await daysBetween(reader, metric, from, until);
+  const open: OpenCounted = (one) => ports.views.of(one, tenant, times);
+  const { position, found } = await counted(open, view, { metric, from, until });
   const scale = scaleOf(found, question.scale);
   if (isRejection(scale)) return { position, refused: scale };
   const known = times.asOf === undefined || position === null ? undefined : position;
@@ -91,33 +92,6 @@ function refusalOfPerson(reading: Reading, person: string): Rejection | undefine
 /** What customers say of one person is not for everybody. */
 function sees(reading: Reading, person: string): boolean {
   return refusalOfPerson(reading, person) === undefined;
-}
-
-/** Months are found by index, and read one after the other: they come in the order of days. */
-export async function daysBetween(
-  reader: ViewReader<CountedDay>,
-  metric: string,
-  from: Day,
-  until: Day,
-): Promise<readonly CountedDay[]> {
-  const days: CountedDay[] = [];
-  for (const month of monthsOf(from, until)) {
-    const by = { index: 'month', value: monthOf(metric, month) };
-    for await (const { doc } of everyOf(reader, by)) {
-      if (doc.day >= from && doc.day <= until) days.push(doc);
-    }
-  }
-  return days;
-}
-
-export function monthsOf(from: Day, until: Day): readonly Day[] {
-  const months: Day[] = [];
-  for (let day = `${from.slice(0, 7)}-01`; day <= until;) {
-    months.push(day);
-    // 31 days after the first is in the next month, whatever its length.
-    day = `${toInstant(Date.parse(day) + 31 * msPerDay).slice(0, 7)}-01`;
-  }
-  return months;
 }
 
 /** Of a question that nobody was asked, there is nothing to be counted on it. */

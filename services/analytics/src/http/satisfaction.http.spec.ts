@@ -251,3 +251,36 @@ describe('whose customers they are', () => {
     expect(await figures(stranger, span(source))).toMatchObject({ total: { tier: 'hidden' } });
   });
 });
+
+describe('a span of months', () => {
+  it('counts each response once, from months and from the days beside them', async () => {
+    const days = ['2024-01-30', '2024-02-01', '2024-02-29', '2024-03-31', '2024-04-01'];
+    for (const [at, occurredOn] of days.entries()) {
+      const answeredAt = `${occurredOn}T20:00:00Z`;
+      const scores = [10, 9, 8, 3, at];
+      await answered(scores, { source: 'months', occurredOn, answeredAt });
+    }
+    for (const from of ['2024-01-01', '2024-01-31', '2024-02-01', '2024-02-02']) {
+      for (const until of ['2024-02-28', '2024-02-29', '2024-03-31', '2024-04-01', '2025-01-31']) {
+        const query = `metric=nps&source=months&from=${from}&until=${until}`;
+        const byDay = await figures(sam, `${query}&by=day`);
+        const held = days.filter((day) => day >= from && day <= until);
+        expect(rowsOf(byDay)).toHaveLength(held.length);
+        const { total } = await figures(sam, query);
+        expect([from, until, total]).toEqual([from, until, byDay['total']]);
+        const byMonth = await figures(sam, `${query}&by=month`);
+        const months = [...new Set(held.map((day) => day.slice(0, 7)))];
+        expect(rowsOf(byMonth).map(([of]) => of)).toEqual(months);
+      }
+    }
+  });
+});
+
+describe('the end of the calendar', () => {
+  it('is a span as any other', async () => {
+    const query = 'metric=nps&from=9999-11-02&until=9999-12-31';
+    for (const by of ['month', 'day', 'unit']) {
+      expect(await figures(sam, `${query}&by=${by}`)).toMatchObject({ rows: [] });
+    }
+  });
+});

@@ -1,5 +1,10 @@
 import { displayTier, lowerBoundRanking, type DisplayTier } from '@plumbline/statistics';
-import { cellOf, type Cell, type CountedDay, type NoAnswer } from './satisfaction-cells.ts';
+import {
+  cellReader,
+  type CellNames,
+  type CountedDay,
+  type NoAnswer,
+} from './satisfaction-cells.ts';
 import type { Scale } from './satisfaction-cells.ts';
 import { answersIn, askedIn, emptyPool, pour, scoreOf } from './satisfaction-figures.ts';
 import type { Pool, Score } from './satisfaction-figures.ts';
@@ -25,7 +30,7 @@ export interface SatisfactionFilter {
 export interface SatisfactionInput {
   readonly metric: string;
   readonly scale: Scale;
-  /** The days of the span, each of this metric and scale. */
+  /** The days of the span, or whole months of it in one, each of this metric and scale. */
   readonly days: readonly CountedDay[];
   readonly filter: SatisfactionFilter;
   readonly by?: Breakdown;
@@ -88,15 +93,16 @@ export function pooled(input: SatisfactionInput): {
   const { scale, by } = input;
   const total = emptyPool(scale);
   const pools = new Map<string | null, Pool>();
+  const cellNamed = cellReader();
   for (const day of input.days) {
-    for (const named of day.cells) {
-      const cell = cellOf(named);
+    for (const { name: named, counts } of day.cells) {
+      const cell = cellNamed(named);
       if (!isCounted(cell, day, input)) continue;
-      pour(total, cell.counts, scale);
+      pour(total, counts, scale);
       for (const name of rowsOf(cell, day, input)) {
         const pool = pools.get(name) ?? emptyPool(scale);
         pools.set(name, pool);
-        pour(pool, cell.counts, scale);
+        pour(pool, counts, scale);
       }
     }
   }
@@ -105,7 +111,7 @@ export function pooled(input: SatisfactionInput): {
   return { total, rows: lines.map(({ of, pool }) => ({ of, pool, isHidden: hidden.has(of) })) };
 }
 
-function isCounted(cell: Cell, { day }: CountedDay, { filter, unitsOf }: SatisfactionInput) {
+function isCounted(cell: CellNames, { day }: CountedDay, { filter, unitsOf }: SatisfactionInput) {
   const { location, touchpoint, channel, source, unit, person } = filter;
   return (
     (location === undefined || cell.location === location) &&
@@ -118,7 +124,7 @@ function isCounted(cell: Cell, { day }: CountedDay, { filter, unitsOf }: Satisfa
 }
 
 function rowsOf(
-  cell: Cell,
+  cell: CellNames,
   { day }: CountedDay,
   { by, unitsOf }: SatisfactionInput,
 ): readonly (string | null)[] {
@@ -139,7 +145,7 @@ function rowsOf(
 }
 
 /** As long as one of them disputes it, a response is nobody's; of units it stays. */
-function peopleOf({ holders, isDisputed }: Cell): readonly string[] {
+function peopleOf({ holders, isDisputed }: CellNames): readonly string[] {
   if (isDisputed) return [];
   return holders.flatMap((one) => (one.startsWith(aPerson) ? [one.slice(aPerson.length)] : []));
 }

@@ -21,6 +21,7 @@ export type NoAnswer = NonNullable<Answer['noAnswer']>;
 export interface CountedDay {
   readonly metric: string;
   readonly scale: Scale;
+  /** In a document of a month: the month, as in `2025-01`. */
   readonly day: string;
   /** In the order of their names. A list, as it is copied at every fact. */
   readonly cells: readonly NamedCell[];
@@ -42,8 +43,8 @@ export interface Count {
   readonly names: readonly string[];
 }
 
-/** The names of a cell, with what was counted in it. */
-export interface Cell {
+/** What the name of a cell says. */
+export interface CellNames {
   readonly location: string | null;
   readonly touchpoint: string;
   readonly channel: string;
@@ -51,7 +52,6 @@ export interface Cell {
   /** Whom it is attributed to, as in `person:ada`, and whether one of them disputes it. */
   readonly holders: readonly string[];
   readonly isDisputed: boolean;
-  readonly counts: Counts;
 }
 
 /** Stands in no code and no unit (it is no printable character), and takes one byte in JSON. */
@@ -77,46 +77,61 @@ export function dayKeys({ answers, occurredOn }: Counted): readonly string[] {
   return answers.map((answer) => dayKey(answer, occurredOn));
 }
 
+export function monthKeys({ answers, occurredOn }: Counted): readonly string[] {
+  return answers.map((answer) => dayKey(answer, ofMonth(occurredOn)));
+}
+
+export const ofMonth = (day: string): string => day.slice(0, 7);
+const ofDay = (day: string): string => day;
+
 function dayKey({ metric, scale }: Answer, day: string): string {
   return `${metric} ${scale.min}..${scale.max} ${day}`;
 }
 
 /** Days of one question are found by the month. */
 export function monthOf(metric: string, day: string): string {
-  return `${metric} ${day.slice(0, 7)}`;
+  return `${metric} ${ofMonth(day)}`;
+}
+
+/** Months of one question are found by the year. */
+export function yearOf(metric: string, day: string): string {
+  return `${metric} ${day.slice(0, 4)}`;
 }
 
 export const indexOf = ({ metric, day }: CountedDay) => ({ month: monthOf(metric, day) });
 
-/** A day with the counts of a fact; undefined when nothing is left of it. */
+/** A day, or a month, with the counts of a fact; undefined when nothing is left of it. */
 export function counting(
-  day: CountedDay | undefined,
+  before: CountedDay | undefined,
   counts: readonly Count[],
   key: string,
+  spanOf: (day: string) => string = ofDay,
 ): CountedDay | undefined {
-  let after = day;
+  let after = before;
   for (const one of counts) {
     const { occurredOn, answers } = one.counted;
-    const answer = answers.find((it) => dayKey(it, occurredOn) === key);
-    if (answer !== undefined) after = withCount(after, one, answer);
+    const day = spanOf(occurredOn);
+    const answer = answers.find((it) => dayKey(it, day) === key);
+    if (answer !== undefined) after = withCount(after, day, one, answer);
   }
   return after;
 }
 
 function withCount(
-  day: CountedDay | undefined,
-  { counted, by, names }: Count,
+  span: CountedDay | undefined,
+  day: string,
+  { by, names }: Count,
   { metric, scale, score, noAnswer = 'blank' }: Answer,
 ): CountedDay | undefined {
   const name = names.join(separator);
-  const before = day?.cells ?? [];
+  const before = span?.cells ?? [];
   const place = placeOf(before, name);
   const known = before[place];
   const isThere = known?.name === name;
   const counts = added(isThere ? known.counts : [], score ?? noAnswer, by);
   const cell = counts.length === 0 ? [] : [{ name, counts }];
   const cells = before.toSpliced(place, isThere ? 1 : 0, ...cell);
-  return cells.length === 0 ? undefined : { metric, scale, day: counted.occurredOn, cells };
+  return cells.length === 0 ? undefined : { metric, scale, day, cells };
 }
 
 /** Where a name stands among those that are sorted, or would. */
@@ -137,12 +152,22 @@ function added(counts: Counts, outcome: number | NoAnswer, by: number): Counts {
   return before + by === 0 ? others : [...others, [outcome, before + by]];
 }
 
-export function cellOf({ name, counts }: NamedCell): Cell {
+/** Reads the names of cells: days have the same ones again and again, and each is read once. */
+export function cellReader(): (name: string) => CellNames {
+  const known = new Map<string, CellNames>();
+  return (name) => {
+    const names = known.get(name) ?? namesIn(name);
+    known.set(name, names);
+    return names;
+  };
+}
+
+function namesIn(name: string): CellNames {
   const [location = '', touchpoint = '', channel = '', source = '', mark = '', ...holders] =
     name.split(separator);
   return {
     location: location === '' ? null : location,
-    ...{ touchpoint, channel, source, holders, isDisputed: mark === disputed, counts },
+    ...{ touchpoint, channel, source, holders, isDisputed: mark === disputed },
   };
 }
 

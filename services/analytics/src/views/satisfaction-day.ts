@@ -16,7 +16,8 @@ export const satisfactionDay: View<CountedDay, FeedbackFact> = {
   index: indexOf,
 };
 
-function countsOf(fact: FeedbackFact): readonly Count[] {
+/** How a fact changes what is counted, but for whose work it is. */
+export function countsOf(fact: FeedbackFact): readonly Count[] {
   if (fact.type === 'feedback.CustomerResponseRecorded.v1') {
     return [{ counted: fact.data, by: 1, names: namesOf(fact.data) }];
   }

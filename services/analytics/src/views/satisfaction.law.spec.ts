@@ -17,6 +17,7 @@ import { satisfactionAttribution } from './satisfaction-attribution.ts';
 import { breakdowns, satisfaction, type Breakdown } from './satisfaction-breakdown.ts';
 import type { SatisfactionRow } from './satisfaction-breakdown.ts';
 import { satisfactionDay } from './satisfaction-day.ts';
+import { satisfactionMonth } from './satisfaction-month.ts';
 
 /** Above `desk` and `shop`; ada and bo work at the desk, cy on Tuesdays in the shop. */
 const unitsAbove: Readonly<Record<string, readonly string[]>> = {
@@ -136,9 +137,14 @@ function valueOf(metric: string, scores: readonly number[]): number {
   return 100 * (share((score) => score >= 9) - share((score) => score <= 6));
 }
 
-function ask(facts: readonly CustomerResponseFact[], metric: 'nps' | 'csat', by: Breakdown) {
+function ask(
+  facts: readonly CustomerResponseFact[],
+  metric: 'nps' | 'csat',
+  by: Breakdown,
+  inDays = satisfactionDay,
+) {
   const isOfHolders = by === 'unit' || by === 'person';
-  const view = isOfHolders ? satisfactionAttribution : satisfactionDay;
+  const view = isOfHolders ? satisfactionAttribution : inDays;
   const days = [...documentsOf(view, facts).values()].filter((one) => one.metric === metric);
   const scale = metric === 'nps' ? { min: 0, max: 10 } : { min: 1, max: 5 };
   const parentOf = () => null;
@@ -213,6 +219,19 @@ describe('figures of customers, over responses that come, change and go in any o
     expect(added).toBeGreaterThan(50);
   });
 
+  it('are the same of documents of months, whatever they are broken down by', () => {
+    const inMonths = fc.constantFrom(...breakdowns.filter((by) => by !== 'day'));
+    fc.assert(
+      fc.property(log, fc.constantFrom('nps', 'csat'), inMonths, (facts, metric, by) => {
+        const months = [...documentsOf(satisfactionMonth, facts).values()].map(({ day }) => day);
+        expect(months.filter((month) => month !== '2026-04' && month !== '2026-05')).toEqual([]);
+        const asked = ask(facts, metric, by, satisfactionMonth);
+        expect(asked).toEqual(ask(facts, metric, by));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('at any earlier point are those of what was recorded, or held, by then', () => {
     fc.assert(
       fc.property(log, asked, fc.double({ min: 0, max: 1, noNaN: true }), (facts, one, part) => {
@@ -232,7 +251,7 @@ describe('figures of customers, over responses that come, change and go in any o
     fc.assert(
       fc.property(log, (facts) => {
         const gone = [...facts, ...withdrawals(facts)];
-        for (const view of [satisfactionDay, satisfactionAttribution]) {
+        for (const view of [satisfactionDay, satisfactionMonth, satisfactionAttribution]) {
           expect(documentsOf(view, gone).size).toBe(0);
         }
       }),
