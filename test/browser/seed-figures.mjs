@@ -69,3 +69,51 @@ async function allAreCounted({ url, token, question, lines }) {
   }
   throw new Error('What customers answered has not been counted.');
 }
+
+/** Of the five people of each shop so many are recognised, and so many of ten customers content. */
+const shops = [
+  { recognised: 0, content: 2 },
+  { recognised: 1, content: 4 },
+  { recognised: 3, content: 5 },
+  { recognised: 4, content: 9 },
+  { recognised: 5, content: 8 },
+];
+
+/** Units of a size that figures of theirs are shown, where those are recognised who are liked. */
+export async function seedShops({ url, token, hr, run, company, send, sendAsHr }) {
+  const question = `shop-${run}`;
+  const from = '2026-01-01';
+  const units = shops.map((shop, at) => ({ ...shop, unit: `shop-${at}-${run}` }));
+  const clerk = { manager: company.named('head'), fte: 5, grade: null, from, title: 'Clerk' };
+  await send('/structure', {
+    changes: units.flatMap(({ unit }, at) => [
+      { type: 'EstablishUnit', unit, parent: company.board, from, name: `Shop ${at} (${run})` },
+      { type: 'EstablishPost', post: `${unit}-clerk`, unit, ...clerk },
+    ]),
+  });
+  const people = ({ unit }) => Array.from({ length: 5 }, (_, at) => `${unit}-${at}`);
+  for (const one of units) {
+    const joins = people(one).map((person) => ({ person, post: `${one.unit}-clerk`, from }));
+    for (const join of joins) await send('/people', { ...join, name: `Of ${join.person}` });
+  }
+  for (const one of units.filter(({ recognised }) => recognised > 0)) {
+    const receivers = people(one).slice(0, one.recognised);
+    await sendAsHr('/recognitions', {
+      receivers,
+      value: 'care',
+      points: 0,
+      note: `Thanks (${run})`,
+    });
+  }
+  const lines = units.flatMap(({ unit, content }) => {
+    return Array.from({ length: 10 }, (_, at) => ({
+      ...{ key: `${unit}-${at}`, source: `shops-${run}`, occurredOn: daysAgo(5) },
+      ...{ answeredAt: daysAgo(5), touchpoint: question, channel: 'screen', location: unit },
+      answers: [{ metric: question, scale: { min: 1, max: 5 }, score: at < content ? 5 : 2 }],
+      attribution: [{ unit, share: 1 }],
+    }));
+  });
+  await importResponses({ url, token, lines });
+  await allAreCounted({ url, token: hr, question, lines });
+  return { question, first: `Shop 0 (${run})` };
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostileTitle } from './hostile.mjs';
 import { seedCompany, seedMap } from './seed-company.mjs';
 import { seedCustomers, seedFeedback, seedRecognition } from './seed-feedback.mjs';
-import { seedFigures } from './seed-figures.mjs';
+import { seedFigures, seedShops } from './seed-figures.mjs';
 import { seedService } from './seed-service.mjs';
 import { seedSurveys } from './seed-surveys.mjs';
 
@@ -59,7 +59,8 @@ export async function seed({ url, token, hr }) {
   const goals = { goal: goal.id, hostile: hostile.id, empty: empty.id };
   const service = await seedService({ run, company, send, sendAsHr });
   const figures = await seedFigures({ url, token, hr, run, company, sendAsHr });
-  const said = { customers, feedback, recognition, surveys, service, figures };
+  const shops = await seedShops({ url, token, hr, run, company, send, sendAsHr });
+  const said = { customers, feedback, recognition, surveys, service, figures, shops };
   return { run, period, title, ...goals, company, map, ...said, send, sendAsHr };
 }
 

@@ -1,4 +1,5 @@
 import { accessibleSteps } from './steps-accessible.mjs';
+import { associationsSteps } from './steps-associations.mjs';
 import { chartsSteps } from './steps-charts.mjs';
 import { commandSteps } from './steps-commands.mjs';
 import { customersSteps } from './steps-customers.mjs';
@@ -28,5 +29,6 @@ export const steps = [
   ...serviceSteps,
   ...chartsSteps,
   ...releasesSteps,
+  ...associationsSteps,
   ...accessibleSteps,
 ];

@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { Failure, Loading } from './parts/states.tsx';
 import { NotFound, Shell } from './shell.tsx';
-import { chartsSearch, releasesSearch } from './search.ts';
+import { associationsSearch, chartsSearch, releasesSearch } from './search.ts';
 import { customersSearch, feedbackSearch, recognitionSearch } from './search.ts';
 import { casesSearch, responsesSearch, surveySearch, surveysSearch } from './search.ts';
 import { goalSearch, goalsSearch, mapSearch, peopleSearch } from './search.ts';
@@ -193,6 +193,16 @@ const metricsRoute = createRoute({
   component: lazyRouteComponent(() => import('./releases/metrics-page.tsx'), 'MetricsPage'),
 });
 
+const associationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/associations',
+  validateSearch: associationsSearch,
+  component: lazyRouteComponent(
+    () => import('./associations/associations-page.tsx'),
+    'AssociationsPage',
+  ),
+});
+
 /**
  * Pages live behind the `#`: paths such as `/goals/…` are the API's own, and the server needs to
  * know nothing of ours.
@@ -225,6 +235,7 @@ export const router = createRouter({
     releaseRoute,
     figureRoute,
     metricsRoute,
+    associationsRoute,
   ]),
   history: createHashHistory(),
   parseSearch,

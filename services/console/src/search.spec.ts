@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { chartsSearch, customersSearch, feedbackSearch, goalSearch } from './search.ts';
-import { goalsSearch, mapSearch, peopleSearch, recognitionSearch } from './search.ts';
+import { associationsSearch, chartsSearch, customersSearch, feedbackSearch } from './search.ts';
+import { goalSearch, goalsSearch, mapSearch, peopleSearch, recognitionSearch } from './search.ts';
 import { parseSearch, releasesSearch, stringifySearch } from './search.ts';
 
 test('an address is read back as it was written, also what looks like a number', () => {
@@ -59,4 +59,10 @@ test('the address of releases has a metric and days', () => {
   const search = { metric: 'nps', from: '2026-01-01', until: '2026-03-31' };
   expect(releasesSearch(parseSearch(stringifySearch(search)))).toEqual(search);
   expect(releasesSearch({ metric: 7, from: 'May', until: '' })).toEqual({});
+});
+
+test('the address of associations has a question and days', () => {
+  const search = { metric: 'waiting', scale: '0..3', from: '2026-01-01', until: '2026-03-31' };
+  expect(associationsSearch(parseSearch(stringifySearch(search)))).toEqual(search);
+  expect(associationsSearch({ metric: '', from: '1.5.', location: 'north' })).toEqual({});
 });

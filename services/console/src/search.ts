@@ -110,6 +110,9 @@ export interface ReleasesSearch {
   readonly until?: string;
 }
 
+/** What the address of associations says: which question, on which days. */
+export type AssociationsSearch = Pick<CustomersSearch, 'metric' | 'scale' | 'from' | 'until'>;
+
 type Raw = Readonly<Record<string, unknown>>;
 
 const stages: readonly string[] = ['draft', 'active', 'closed', 'withdrawn'];
@@ -216,6 +219,15 @@ export function chartsSearch({ view, unit, mine, stage }: Raw): ChartsSearch {
 export function releasesSearch({ metric, from, until }: Raw): ReleasesSearch {
   return {
     ...(isText(metric) ? { metric } : {}),
+    ...(isDay(from) ? { from } : {}),
+    ...(isDay(until) ? { until } : {}),
+  };
+}
+
+export function associationsSearch({ metric, scale, from, until }: Raw): AssociationsSearch {
+  return {
+    ...(isText(metric) ? { metric } : {}),
+    ...(isText(scale) ? { scale } : {}),
     ...(isDay(from) ? { from } : {}),
     ...(isDay(until) ? { until } : {}),
   };

@@ -145,3 +145,21 @@ export function releasedFigureQuery(releaseId: string, figure: string) {
     getNextPageParam: (page) => page.next,
   });
 }
+
+export interface AssociationQuestion {
+  readonly metric: string;
+  readonly from: string;
+  readonly until: string;
+  readonly scale?: string | undefined;
+}
+
+/** How recognition and the satisfaction of customers go together over units. */
+export function associationQuery({ scale, ...asked }: AssociationQuestion) {
+  return queryOptions({
+    queryKey: ['association', asked, scale],
+    queryFn: async ({ signal }) => {
+      const query = { between: 'recognition-coverage' as const, ...asked, ...given({ scale }) };
+      return answered(await api.GET('/associations', { params: { query }, signal }));
+    },
+  });
+}

@@ -67,6 +67,10 @@ export type ExplainedFigure = NonNullable<
   operations['getReleasedFigure']['responses'][200]
 >['content']['application/json'];
 export type FactRef = NonNullable<ExplainedFigure['facts']>[number];
+export type Association = NonNullable<
+  operations['getAssociation']['responses'][200]
+>['content']['application/json'];
+export type Correlation = Schemas['Correlation'];
 /** What figures of customers are broken down by here. */
 export type Breakdown = 'location' | 'touchpoint' | 'channel' | 'day' | 'month' | 'unit';
 export type Stage = GoalSummary['stage'];

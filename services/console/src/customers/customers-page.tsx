@@ -11,7 +11,12 @@ import { Said } from '../parts/said.tsx';
 import { Awaited, Empty, Failure } from '../parts/states.tsx';
 import { TimeSlider } from '../parts/time-slider.tsx';
 import { useTimeTravel } from '../parts/use-time.ts';
-import { responsesSearch, type CustomersSearch, type GoalSearch } from '../search.ts';
+import {
+  associationsSearch,
+  responsesSearch,
+  type CustomersSearch,
+  type GoalSearch,
+} from '../search.ts';
 import { calendar } from '../time/calendar.ts';
 import { dayText, spanText } from '../text/times.ts';
 import { CustomersFilters, type Change } from './customers-filters.tsx';
@@ -116,6 +121,15 @@ function Single({ search }: { readonly search: CustomersSearch }) {
       {' · '}
       <Anchor inherit renderRoot={(props) => <Link to="/releases" {...props} />}>
         Figures that were released to everybody
+      </Anchor>
+      {' · '}
+      <Anchor
+        inherit
+        renderRoot={(props) => (
+          <Link to="/associations" search={associationsSearch({ ...search })} {...props} />
+        )}
+      >
+        What goes together with satisfaction
       </Anchor>
     </p>
   );

@@ -70,8 +70,18 @@ function Filters({ search, change }: { readonly search: ReleasesSearch; readonly
         value={metric ?? ''}
         onChange={(event) => change({ metric: event.currentTarget.value || undefined })}
       />
-      <DayFilter label="Of days from" day={from} onChange={(day) => change({ from: day })} />
-      <DayFilter label="Of days until" day={until} onChange={(day) => change({ until: day })} />
+      <DayFilter
+        key={`from ${from}`}
+        label="Of days from"
+        day={from}
+        onChange={(day) => change({ from: day })}
+      />
+      <DayFilter
+        key={`until ${until}`}
+        label="Of days until"
+        day={until}
+        onChange={(day) => change({ until: day })}
+      />
     </form>
   );
 }
