@@ -35,11 +35,11 @@ describe('who may import what', () => {
     'kernel imports nothing': ['libs/kernel/src/x.ts', planted('imports-everything.ts').imports],
     'kernel hashes in ids only': ['libs/kernel/src/ids.ts', ['node:fs', 'node:assert']],
     'kernel asserts in its language of examples only': ['libs/kernel/src/spec.ts', ['node:fs']],
-    'statistics, disclosure, contracts and organization are pure': [
+    'statistics, disclosure, scoring, contracts and organization are pure': [
       'libs/statistics/src/x.ts',
       ['node:fs'],
     ],
-    'aggregates know the kernel, statistics and disclosure only': [
+    'aggregates know the kernel, statistics, disclosure and scoring only': [
       'services/goals/src/goal/x.ts',
       ['libsql'],
     ],

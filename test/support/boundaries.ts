@@ -21,7 +21,7 @@ const driverFiles =
 // Every folder of a service that is none of its common ones is an aggregate.
 const aggregates =
   /^services\/(?!standalone|cli|console)[a-z]+\/src\/((?!views|policies|http)[a-z-]+\/|measure\.ts)/;
-const pure = String.raw`^(\.{1,2}/.*|@plumbline/(kernel|statistics|disclosure))$`;
+const pure = String.raw`^(\.{1,2}/.*|@plumbline/(kernel|statistics|disclosure|scoring))$`;
 
 /** The table of ARCHITECTURE.md, "Who may import what". */
 export const boundaries: readonly Boundary[] = [
@@ -42,13 +42,13 @@ export const boundaries: readonly Boundary[] = [
     may: /^\.\/|^node:assert$/,
   },
   {
-    name: 'statistics, disclosure, contracts and organization are pure',
-    from: /^libs\/(statistics|disclosure|contracts|organization)\/src\//,
+    name: 'statistics, disclosure, scoring, contracts and organization are pure',
+    from: /^libs\/(statistics|disclosure|scoring|contracts|organization)\/src\//,
     except: tests,
     may: /^\.\/|^@plumbline\/kernel$/,
   },
   {
-    name: 'aggregates know the kernel, statistics and disclosure only',
+    name: 'aggregates know the kernel, statistics, disclosure and scoring only',
     from: aggregates,
     except: tests,
     may: new RegExp(pure),
