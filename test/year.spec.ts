@@ -86,7 +86,7 @@ describe('a year of a person', () => {
     company = await yearCompany(served);
     auditor = await callerOf(served, 'otto', 'auditor');
     await served.caughtUp();
-  }, 120_000);
+  }, 300_000);
 
   afterAll(() => served?.close());
 
