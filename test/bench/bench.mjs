@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { startPlumbline } from './client.mjs';
 import { append, foldStream, oneAtATime, rebuild } from './engine.mjs';
 import { folder } from './ground.mjs';
 import { commands, startOn } from './http.mjs';
@@ -37,7 +38,7 @@ const curve = [];
 for (const facts of factSizes) {
   say(`rebuild of ${facts.toLocaleString('en')} facts…`);
   const dataDir = folder(`facts-${facts}`);
-  await startOn(dataDir);
+  await (await startPlumbline(dataDir)).stop();
   const rebuilt = await rebuild(facts, dataDir);
   curve.push({ ...rebuilt, ...(await startOn(dataDir)) });
 }

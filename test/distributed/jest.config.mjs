@@ -12,7 +12,8 @@ export default {
   ],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   testTimeout: 120_000,
-  maxWorkers: 2,
+  // They wait for servers more than they compute.
+  maxWorkers: 3,
   globalSetup: '<rootDir>/test/distributed/servers.mjs',
   globalTeardown: '<rootDir>/test/distributed/stop-servers.mjs',
 };

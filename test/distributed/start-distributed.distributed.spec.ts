@@ -20,7 +20,7 @@ const start = (port: number) => {
   return spawnSync(process.execPath, [program], {
     env: { ...env, DATA_DIR: data, PORT: String(port) },
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 100_000,
   });
 };
 

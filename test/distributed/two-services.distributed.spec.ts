@@ -42,7 +42,7 @@ beforeAll(async () => {
   directories.push(await startService('directory', { folder, settings }));
   entry = await startEntry([goals, ...others, ...directories]);
   admin = await callerOf({ url: entry.url, folder }, 'root', 'administrator');
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await entry?.stop();
@@ -86,7 +86,7 @@ describe('two services behind one entry', () => {
       const { body } = await admin.get('/posts?unit=after&limit=1000');
       return (body['items'] as object[] | undefined)?.length === posts;
     });
-  }, 120_000);
+  }, 240_000);
 
   it('are operated on under their own addresses', async () => {
     const views = async (url: string): Promise<readonly string[]> => {
