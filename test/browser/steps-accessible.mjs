@@ -31,7 +31,6 @@ const pages = ({
   ['/cases', 'Service cases'],
   [`/cases/${service.calm}`, `Calm (${run})`],
   [`/control-charts/${figures.chart.id}`, figures.chart.name],
-  ['/releases', 'Releases of figures'],
   [`/people?unit=${company.sales}`, 'People'],
   [`/people/${company.ada}`, `Ada Lund ${run}`],
   ['/units', 'Units'],

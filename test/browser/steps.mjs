@@ -5,6 +5,7 @@ import { commandSteps } from './steps-commands.mjs';
 import { customersSteps } from './steps-customers.mjs';
 import { feedbackSteps } from './steps-feedback.mjs';
 import { mapSteps } from './steps-map.mjs';
+import { programmesSteps } from './steps-programmes.mjs';
 import { peopleSteps } from './steps-people.mjs';
 import { recognitionSteps } from './steps-recognition.mjs';
 import { readingSteps } from './steps-reading.mjs';
@@ -27,6 +28,7 @@ export const steps = [
   ...surveyPageSteps,
   ...surveysSteps,
   ...serviceSteps,
+  ...programmesSteps,
   ...chartsSteps,
   ...releasesSteps,
   ...associationsSteps,

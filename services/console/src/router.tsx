@@ -203,6 +203,15 @@ const associationsRoute = createRoute({
   ),
 });
 
+const serviceLevelsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/service-levels',
+  component: lazyRouteComponent(
+    () => import('./service-levels/service-levels-page.tsx'),
+    'ServiceLevelsPage',
+  ),
+});
+
 /**
  * Pages live behind the `#`: paths such as `/goals/…` are the API's own, and the server needs to
  * know nothing of ours.
@@ -236,6 +245,7 @@ export const router = createRouter({
     figureRoute,
     metricsRoute,
     associationsRoute,
+    serviceLevelsRoute,
   ]),
   history: createHashHistory(),
   parseSearch,

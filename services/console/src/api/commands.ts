@@ -82,7 +82,11 @@ function isOfSurveys(request: CommandRequest): request is SurveyCommand {
 }
 
 function isOfService(request: CommandRequest): request is ServiceCommand {
-  return request.do === 'open-case' || 'caseId' in request || 'responseId' in request;
+  return (
+    request.do === 'open-case' ||
+    request.do === 'define-service-level' ||
+    ['caseId', 'responseId', 'serviceLevelId'].some((id) => id in request)
+  );
 }
 
 const analytics: ReadonlySet<CommandRequest['do']> = new Set([

@@ -6,7 +6,15 @@ type Schemas = components['schemas'];
 
 /** What can be done for customers: about their cases and about what they have answered. */
 export type ServiceCommand =
-  { readonly do: 'open-case'; readonly body: Schemas['OpenCaseDto'] } | OnCase | OnResponse;
+  | { readonly do: 'open-case'; readonly body: Schemas['OpenCaseDto'] }
+  | { readonly do: 'define-service-level'; readonly body: Schemas['DefineServiceLevelDto'] }
+  | (Revised & {
+      readonly do: 'revise-service-level';
+      readonly serviceLevelId: string;
+      readonly body: Schemas['ReviseServiceLevelDto'];
+    })
+  | OnCase
+  | OnResponse;
 
 type OnCase = Revised & { readonly caseId: string } & (
     | { readonly do: 'respond-to-case'; readonly body: Schemas['CaseChangeDto'] }
@@ -33,7 +41,16 @@ export async function sendOfService(command: ServiceCommand, key: string): Promi
     const params = { header: idempotency };
     return answered(await api.POST('/cases', { params, body: command.body }));
   }
+  if (command.do === 'define-service-level') {
+    const params = { header: idempotency };
+    return answered(await api.POST('/service-levels', { params, body: command.body }));
+  }
   const header = { ...idempotency, 'If-Match': `"${command.revision}"` };
+  if ('serviceLevelId' in command) {
+    const params = { path: { serviceLevelId: command.serviceLevelId }, header };
+    const route = '/service-levels/{serviceLevelId}/revise';
+    return answered(await api.POST(route, { params, body: command.body }));
+  }
   return 'caseId' in command ? sendOfCase(command, header) : sendOfResponse(command, header);
 }
 

@@ -48,6 +48,27 @@ export function serviceLevelsQuery() {
   });
 }
 
+export function serviceLevelQuery(serviceLevelId: string) {
+  return queryOptions({
+    queryKey: ['service-level', serviceLevelId],
+    queryFn: async ({ signal }) => {
+      const params = { path: { serviceLevelId } };
+      const route = '/service-levels/{serviceLevelId}';
+      return answered(await api.GET(route, { params, signal })).serviceLevel;
+    },
+  });
+}
+
+/** How often promises were kept, of cases that were opened on these days. */
+export function attainmentQuery(query: { readonly from: string; readonly until: string }) {
+  return queryOptions({
+    queryKey: ['sla-attainment', query],
+    queryFn: async ({ signal }) => {
+      return answered(await api.GET('/sla-attainment', { params: { query }, signal }));
+    },
+  });
+}
+
 export interface ResponsesFilter extends SatisfactionFilter {
   readonly person?: string | undefined;
   readonly loop?: 'open' | 'closed' | undefined;

@@ -71,6 +71,9 @@ export type Association = NonNullable<
   operations['getAssociation']['responses'][200]
 >['content']['application/json'];
 export type Correlation = Schemas['Correlation'];
+export type SlaAttainment = NonNullable<
+  operations['getSlaAttainment']['responses'][200]
+>['content']['application/json'];
 /** What figures of customers are broken down by here. */
 export type Breakdown = 'location' | 'touchpoint' | 'channel' | 'day' | 'month' | 'unit';
 export type Stage = GoalSummary['stage'];

@@ -43,9 +43,14 @@ export function CasesPage() {
   };
   return (
     <>
-      <Title order={1} size="h2" mb="md">
-        Service cases
-      </Title>
+      <div className={classes.head}>
+        <Title order={1} size="h2">
+          Service cases
+        </Title>
+        <Anchor renderRoot={(props) => <Link to="/service-levels" {...props} />}>
+          Service levels
+        </Anchor>
+      </div>
       <OpenedForms
         isMain
         offers={[{ label: 'Open a case', form: (close) => <OpenCaseForm onClose={close} /> }]}

@@ -5,7 +5,7 @@ import type { CommandRequest, GoalCommand } from '../api/commands.ts';
 import { noteQuery, oneToOneQuery, requestQuery } from '../api/feedback-queries.ts';
 import { queryClient } from '../api/queries.ts';
 import { redemptionQuery } from '../api/recognition-queries.ts';
-import { caseQuery, responseQuery } from '../api/service-queries.ts';
+import { caseQuery, responseQuery, serviceLevelQuery } from '../api/service-queries.ts';
 import { surveyQuery } from '../api/survey-queries.ts';
 import { caseText } from '../text/cases.ts';
 import { chartText } from '../text/charts.ts';
@@ -13,6 +13,7 @@ import { actionsText, noteText, requestText } from '../text/feedback.ts';
 import { redemptionText } from '../text/recognition.ts';
 import { metricText } from '../text/releases.ts';
 import { responseText } from '../text/responses.ts';
+import { serviceLevelText } from '../text/service-levels.ts';
 import { surveyText } from '../text/surveys.ts';
 
 type Revised = Extract<Exclude<CommandRequest, GoalCommand>, { readonly revision: number }>;
@@ -85,6 +86,11 @@ async function standingOf(request: Revised): Promise<Standing> {
   if ('chartId' in request) {
     const chart = await queryClient.fetchQuery({ ...chartQuery(request.chartId), ...anew });
     return { text: chartText(chart), revision: chart.revision };
+  }
+  if ('serviceLevelId' in request) {
+    const query = { ...serviceLevelQuery(request.serviceLevelId), ...anew };
+    const level = await queryClient.fetchQuery(query);
+    return { text: serviceLevelText(level), revision: level.revision };
   }
   if ('metric' in request) {
     const metric = await queryClient.fetchQuery({ ...metricQuery(request.metric), ...anew });
