@@ -27,7 +27,7 @@ export const programmesSteps = [
       await own.getByRole('button', { name: /^Promise something else/ }).click();
       await own.getByLabel('Hours to the first answer').fill('2');
       await own.getByLabel('Reason').fill(`Asked for (${data.run})`);
-      await own.getByRole('button', { name: 'Make it the next version' }).click();
+      await own.getByRole('button', { name: 'Record the version' }).click();
       await sees(own.getByText('answered in 2 h, resolved in 16 h', { exact: true }));
       await own.getByText('All 2 versions').click();
       await sees(own.getByText(`Asked for (${data.run})`));

@@ -89,10 +89,10 @@ export const releasesSteps = [
       const own = entry.filter({ hasText: metric });
       await own.getByRole('button', { name: /^Count it otherwise/ }).click();
       await own.getByLabel('Answers together').fill('6');
-      await own.getByRole('button', { name: 'Make it the next version' }).click();
+      await own.getByRole('button', { name: 'Record the version' }).click();
       await sees(own.getByRole('alert').getByText(/^It was 8, and only rises/));
       await own.getByLabel('Answers together').fill('9');
-      await own.getByRole('button', { name: 'Make it the next version' }).click();
+      await own.getByRole('button', { name: 'Record the version' }).click();
       await own.getByText('All 2 versions').click();
       await sees(own.getByText(/nothing of fewer than 8/));
       await fitsTheScreen(page);

@@ -82,7 +82,7 @@ export function ReviseMetricForm({ metric, onClose }: ReviseProps) {
   return (
     <CommandForm
       title={`Count ${name} otherwise`}
-      submit="Make it the next version"
+      submit="Record the version"
       onDone={() => onClose('The metric has a new version.')}
       onCancel={() => onClose()}
       build={() => {

@@ -63,7 +63,7 @@ export function ReviseServiceLevelForm({ level, onClose }: ReviseProps) {
   return (
     <CommandForm
       title="Promise something else"
-      submit="Make it the next version"
+      submit="Record the version"
       onDone={() => onClose('The service level has a new version.')}
       onCancel={() => onClose()}
       build={() => {
