@@ -1,9 +1,10 @@
 // Measures everything that is published of speed and memory. Small by default; `--full` takes the
-// curve to 10^6 facts.
+// curves to 10^6 facts and as many responses of customers.
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startPlumbline } from './client.mjs';
+import { customers } from './customers.mjs';
 import { append, foldStream, oneAtATime, rebuild } from './engine.mjs';
 import { folder } from './ground.mjs';
 import { commands, startOn } from './http.mjs';
@@ -63,6 +64,12 @@ for (const goals of quick ? [1e3] : [1e3, 1e4]) {
   drawn.push(await maps(goals));
 }
 
+const responded = [];
+for (const responses of values.full ? [1e5, 1e6] : [quick ? 500 : 1e5]) {
+  say(`${responses.toLocaleString('en')} responses of customers…`);
+  responded.push(await customers(responses, quick ? { rounds: 1, requests: 50 } : {}));
+}
+
 const report = {
   machine: {
     cpu: cpus()[0]?.model,
@@ -81,6 +88,7 @@ const report = {
   people: companies.map(({ dataDir: _, ...figures }) => figures),
   reads: asked,
   maps: drawn,
+  customers: responded,
 };
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
 const text = markdown(report);

@@ -13,11 +13,11 @@ export async function startPlumbline(dataDir = folder('http'), program = standal
   return { ...server, token, dataDir };
 }
 
-/** A token of somebody without a role, signed with the key of the folder. */
-export async function tokenOf(dataDir, sub) {
+/** A token of somebody, without a role unless told, signed with the key of the folder. */
+export async function tokenOf(dataDir, sub, roles = []) {
   const { signLocalToken } = await import(join(root, 'libs/web/dist/local-token.js'));
   const { privateKey } = JSON.parse(readFileSync(join(dataDir, 'keys/local-issuer.json'), 'utf8'));
-  const claims = { sub, tenant: 'main', roles: [], ttlSeconds: 3_600, nowMs: Date.now() };
+  const claims = { sub, tenant: 'main', roles, ttlSeconds: 3_600, nowMs: Date.now() };
   return signLocalToken(privateKey, claims);
 }
 

@@ -72,6 +72,16 @@ export function memoryMb(pid) {
   }
 }
 
+/** Processor seconds of a process until now, all of its threads. Linux only; elsewhere unknown. */
+export function processorSeconds(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return null;
+  }
+}
+
 export const clock = { now: () => Date.now() };
 
 /** Facts as the goals service stores them: goals that are drafted, activated and checked in. */

@@ -14,6 +14,8 @@ export function markdown(report) {
     peopleCurve(report.people),
     checksCurve(report.permission),
     mapsCurve(report.maps),
+    '## Customers',
+    customersCurve(report.customers),
     '',
   ].join('\n\n');
 }
@@ -185,6 +187,34 @@ function mapsCurve(maps) {
       ...[number(one.mapMs), number(one.pureUnitsMs, 1), number(one.unitsMs)],
     ]),
   );
+}
+
+function customersCurve(customers) {
+  const memory = ({ second, last }) => `${second ?? '?'} → ${last ?? '?'}`;
+  return [
+    table(
+      [
+        ...['responses', 'from the file to all views, s', 'responses/s', 'processor ms each'],
+        ...['memory of the server, MB', 'memory of the command line, MB'],
+        'rebuild of their days, s',
+      ],
+      customers.map((one) => [
+        ...[number(one.responses), number(one.seconds, 1), number(one.perSecond)],
+        ...[number(one.processorMs, 2), memory(one.serverMb), memory(one.cliMb)],
+        number(one.rebuildSeconds, 1),
+      ]),
+    ),
+    table(
+      [
+        ...['responses', 'all figures, s', 'the same by DuckDB, s', 'figures that were equal'],
+        ...['a dashboard, p50, ms', 'p99, ms'],
+      ],
+      customers.map((one) => [
+        ...[number(one.responses), number(one.rollupSeconds, 2), number(one.duckSeconds, 2)],
+        ...[number(one.figures), number(one.dashboard.p50Ms), number(one.dashboard.p99Ms)],
+      ]),
+    ),
+  ].join('\n\n');
 }
 
 function table(head, rows) {
