@@ -80,11 +80,7 @@ export function audienceOf(lock: Lock, { audience, segments }: Asked, k: number)
   const people = peopleAsked(lock, audience).map((person) => {
     return { person, segments: segmentsOfPerson(lock, segments, person) };
   });
-  const groups = rollUp(
-    people,
-    segments.map(({ id }) => id),
-    k,
-  );
+  const groups = rollUp(people, segments, k);
   const byPerson = new Map(
     groups.flatMap((group) => group.map((one) => [one.person, one.segments] as const)),
   );

@@ -131,8 +131,7 @@ export class SurveyReleases implements OnApplicationBootstrap, OnModuleDestroy {
     const waiting = await this.#staged.waiting(place);
     const { threshold: k, segments } = survey;
     const { lots, discarded } = drawLots({
-      ...{ waiting, k, isClosing, random: this.random },
-      segments: segments.map(({ id }) => id),
+      ...{ waiting, segments, k, isClosing, random: this.random },
     });
     if (discarded > 0) {
       const told = { survey: place.survey, discarded };

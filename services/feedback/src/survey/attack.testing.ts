@@ -87,7 +87,8 @@ export function play(seed: number, practice: Practice): Played {
   let hidesAmong = 0;
   const draw = (isClosing: boolean) => {
     const before = waiting;
-    const drawing = { waiting, segments: practice.segments, k, isClosing, random };
+    const segments = practice.segments.map((id) => ({ id, values: [] }));
+    const drawing = { waiting, segments, k, isClosing, random };
     const { batches, rest } = practice.draw(drawing);
     waiting = rest;
     batches.forEach((content, index) => {

@@ -1,22 +1,25 @@
-import { compare } from './answer.ts';
+import { compare, labelOf } from './answer.ts';
 import type { Segments } from './answer.ts';
+import { placesOf, type Segment } from './survey.ts';
 
 interface Carrier {
   readonly segments: Segments;
 }
 
 /**
- * Groups of at least k that carry the same attributes. Who carries some that too few others carry
- * is counted without the last of them, then without the one before it, and at the end among "all
- * others". Where that is still too few, the smallest group beside joins them: a group of others
- * that is one person would be that person. There is no group when there are fewer than k in all.
+ * Groups of at least k that carry the same attributes. Who carries a value that too few others
+ * carry is counted by what it lies in, as a team in its division, and where that is too few still,
+ * or it lies in nothing, without the attribute: the last one first, then the one before it, and at
+ * the end among "all others". Where these are too few, the smallest group beside joins them: a
+ * group of others that is one person would be that person. There is no group when there are fewer
+ * than k in all.
  *
  * It is used twice: on those who are asked, so that no ticket is one of fewer than k, and on the
  * answers of a closing.
  */
 export function rollUp<One extends Carrier>(
   all: readonly One[],
-  attributes: readonly string[],
+  attributes: readonly Segment[],
   k: number,
 ): readonly (readonly One[])[] {
   const { groups } = rolledUp(all, attributes, {}, k);
@@ -36,21 +39,49 @@ interface RolledUp<One> {
 /** Of all who carry the attributes so far: those of each further value first, then the rest. */
 function rolledUp<One extends Carrier>(
   all: readonly One[],
-  attributes: readonly string[],
+  attributes: readonly Segment[],
   segments: Segments,
   k: number,
 ): RolledUp<One> {
   const [attribute, ...further] = attributes;
   if (attribute === undefined) return settled([], all, segments, k);
-  const groups: Group<One>[] = [];
-  const few = all.filter((one) => carried(one, attribute) === undefined);
-  for (const value of valuesOf(all, attribute)) {
-    const some = all.filter((one) => carried(one, attribute) === value);
-    const below = rolledUp(some, further, { ...segments, [attribute]: value }, k);
-    groups.push(...below.groups);
-    few.push(...below.few);
+  const { id } = attribute;
+  const { tops, within } = treeOf(all, attribute);
+  const valued = (value: string): RolledUp<One> => {
+    const label = { ...segments, [id]: value };
+    const own = all.filter((one) => carried(one, id) === value);
+    const parts = [rolledUp(own, further, label, k), ...within(value).map(valued)];
+    return settled(groupsIn(parts), fewIn(parts), label, k);
+  };
+  const parts = tops.map(valued);
+  const others = all.filter((one) => carried(one, id) === undefined);
+  return settled(groupsIn(parts), [...others, ...fewIn(parts)], segments, k);
+}
+
+function groupsIn<One>(parts: readonly RolledUp<One>[]): readonly Group<One>[] {
+  return parts.flatMap(({ groups }) => groups);
+}
+
+function fewIn<One>(parts: readonly RolledUp<One>[]): readonly One[] {
+  return parts.flatMap(({ few }) => few);
+}
+
+/** The values that are carried and all that they lie in: what lies in nothing, and in each one. */
+function treeOf(all: readonly Carrier[], attribute: Segment) {
+  const parents = new Map(placesOf(attribute).map(({ value, parent }) => [value, parent]));
+  const known = new Set<string>();
+  for (const one of all) {
+    let value = carried(one, attribute.id) ?? null;
+    for (; value !== null && !known.has(value); value = parents.get(value) ?? null) {
+      known.add(value);
+    }
   }
-  return settled(groups, few, segments, k);
+  const values = [...known].sort(compare);
+  const parentOf = (value: string) => parents.get(value) ?? null;
+  return {
+    tops: values.filter((value) => parentOf(value) === null),
+    within: (above: string) => values.filter((value) => parentOf(value) === above),
+  };
 }
 
 function settled<One>(
@@ -60,6 +91,13 @@ function settled<One>(
   k: number,
 ): RolledUp<One> {
   if (few.length === 0) return { groups, few };
+  const label = labelOf(segments);
+  const alike = groups.find((one) => labelOf(one.segments) === label);
+  if (alike !== undefined) {
+    const members = [...alike.members, ...few];
+    const beside = groups.filter((one) => one !== alike);
+    return { groups: [...beside, { segments, members }], few: [] };
+  }
   if (few.length >= k) return { groups: [...groups, { segments, members: few }], few: [] };
   const [first, ...others] = groups;
   if (first === undefined) return { groups, few };
@@ -69,11 +107,6 @@ function settled<One>(
   const members = [...smallest.members, ...few];
   const rest = groups.filter((one) => one !== smallest);
   return { groups: [...rest, { segments, members }], few: [] };
-}
-
-function valuesOf(all: readonly Carrier[], attribute: string): readonly string[] {
-  const values = all.flatMap((one) => carried(one, attribute) ?? []);
-  return [...new Set(values)].sort(compare);
 }
 
 /** Attributes have names of others' choosing, and `constructor` is in every object. */

@@ -143,7 +143,7 @@ const waitingAnswer = (unit: string, tenure: string, pride: number): WaitingAnsw
 });
 const fromDesk = (count: number) =>
   numbers(count).map((i) => waitingAnswer('desk', 'new', 1 + (i % 5)));
-const segments = ['unit', 'tenure'];
+const segments = ['unit', 'tenure'].map((id) => ({ id, values: [] }));
 
 describe('drawing batches of answers', () => {
   it('lets the answers of a group wait for each other', () => {

@@ -2,6 +2,7 @@ import { compare, contentOf, labelOf } from './answer.ts';
 import type { Content, WaitingAnswer } from './answer.ts';
 import { batchAnswersMax } from './answers.decide.ts';
 import { rollUp } from './roll-up.ts';
+import type { Segment } from './survey.ts';
 
 /**
  * What is done with answers that wait.
@@ -49,7 +50,7 @@ export function drawBatch<One>({ waiting, k, isClosing, random }: Waiting<One>):
 
 export interface WaitingAnswers<One extends WaitingAnswer = WaitingAnswer> extends Waiting<One> {
   /** The attributes that answers carry, in the order of the survey. */
-  readonly segments: readonly string[];
+  readonly segments: readonly Segment[];
 }
 
 export interface Batches {

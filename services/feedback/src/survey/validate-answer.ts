@@ -119,8 +119,9 @@ function refuseSegmentsOf(
   at: string,
 ): Rejection | undefined {
   return firstOf(segments, at, (value, segment, field) => {
-    const values = terms.segments.find(({ id }) => id === segment)?.values;
-    if (values?.includes(value) === true) return undefined;
+    const attribute = terms.segments.find(({ id }) => id === segment);
+    const values = [...(attribute?.values ?? []), ...(attribute?.above ?? [])];
+    if (values.includes(value)) return undefined;
     const detail = 'Answers carry only the attributes and values that were fixed at launch.';
     return reject('answer/unknown-segment', detail, field);
   });
