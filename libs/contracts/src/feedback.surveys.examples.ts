@@ -52,6 +52,7 @@ export const surveyExamples: {
         { segments: [], invited: 5, participants: 0 },
       ],
     },
+    atTheEndByLink: { surveyId, until: '2026-05-16', last: true, groups: [] },
   },
   'feedback.SurveyClosed.v1': { afterItsLastDay: { surveyId, on: '2026-05-16' } },
   'feedback.AnswersReleased.v1': {

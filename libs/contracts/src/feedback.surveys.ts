@@ -127,14 +127,15 @@ export const surveySchemas = {
     type: 'object',
     description:
       'How many of each group took part until the end of a day. The groups have nobody in common, ' +
-      'and in each as many are asked as were promised to be together. Nobody is named.',
+      'and in each as many are asked as were promised to be together. Nobody is named. Of a survey ' +
+      'by link there is the last count alone, without groups.',
     required: ['surveyId', 'until', 'last', 'groups'],
     properties: {
       surveyId,
       until: { ...day, description: 'The last day of which it counts.' },
       last: {
         type: 'boolean',
-        description: 'The survey is closed, and nothing is counted after this.',
+        description: 'The survey has ended: no answer and no count comes after this.',
         'x-data-class': 'category',
       },
       groups: {

@@ -51,13 +51,14 @@ describe('who took part in a survey', () => {
     expect(await counts()).toMatchObject([{ last: true, desk: 0, lab: 0, shop: 1 }]);
   });
 
-  it('is unknown where nobody is asked by name', async () => {
+  it('is of nobody where nobody is asked by name, and told once: that it has ended', async () => {
     const { place, command } = await launched(of, surveyId, 3, { audience: { kind: 'link' } });
     of.clock.set('2026-05-06T09:00:00.000Z');
     await new SurveyReleases(of.ports).release(place);
+    expect(await counts()).toEqual([]);
     await command({ type: 'CloseSurvey', on: '2026-05-06', reason: 'All have answered.' });
     await new SurveyReleases(of.ports).release(place);
-    expect(await counts()).toEqual([]);
+    expect(await counts()).toEqual([{ until: '2026-05-06', last: true }]);
     expect(await of.staging.list()).toEqual([]);
   });
 });

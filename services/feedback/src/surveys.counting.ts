@@ -11,8 +11,10 @@ import { surveyAggregate, surveyStream } from './surveys.facts.ts';
 const actor = { sub: 'surveys', via: 'policy:count-participation' } as const;
 
 /**
- * Counts who took part until the end of a day, by group; nothing of a survey by link. What is told
- * follows from what is recorded, and so do the ids of it: it tells nothing of when it was counted.
+ * Counts who took part until the end of a day, by group. Of a survey by link there is nobody to
+ * count, but for the last time all the same: others know by it that no answer comes any more. What
+ * is told follows from what is recorded, and so do the ids of it: it tells nothing of when it was
+ * counted.
  */
 export async function countParticipation(
   { transactor }: Pick<FeedbackPorts, 'transactor'>,
@@ -21,10 +23,10 @@ export async function countParticipation(
   { survey, until, last }: { survey: LaunchedSurvey; until: Day; last: boolean },
 ): Promise<void> {
   const audience = await audiences(tenant, survey);
-  if (audience === undefined) return;
+  if (audience === undefined && !last) return;
   const stream = participationStream(tenant, surveyId);
   const { state } = await transactor.load(participationAggregate, stream);
-  const groups = audience.participation(participantsUntil(state, until));
+  const groups = audience?.participation(participantsUntil(state, until)) ?? [];
   const commandId = derivedId('survey-participation-count', surveyId, last ? 'last' : until);
   await transactor.transact(surveyAggregate, {
     stream: surveyStream(tenant, surveyId),
