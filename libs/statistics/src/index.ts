@@ -3,6 +3,7 @@ export * from './concentration.ts';
 export * from './control-chart.ts';
 export * from './correlation.ts';
 export * from './counts.ts';
+export * from './engagement.ts';
 export * from './figure.ts';
 export * from './forecast.ts';
 export * from './impact-ratio.ts';

@@ -31,15 +31,21 @@ export function wilsonInterval(successes: number, trials: number, z = z95): Inte
   if (!areCounts || successes < 0 || successes > trials) {
     throw new RangeError('successes and trials must be counts, with no more successes than trials');
   }
-  if (trials === 0) return undefined;
-  const p = successes / trials;
-  const squared = (z * z) / trials;
+  return trials === 0 ? undefined : scoreInterval(successes / trials, trials, z);
+}
+
+/**
+ * The same for a share p of n cases, where the cases are not counted as such: n may be fewer than
+ * what the share was taken from. For 0 ≤ p ≤ 1 and n ≥ 1.
+ */
+export function scoreInterval(p: number, n: number, z = z95): Interval {
+  const squared = (z * z) / n;
   const centre = p + squared / 2;
   const reach = Math.sqrt(squared * (p * (1 - p) + squared / 4));
   // At the ends the two terms are equal, and only rounding would keep them apart.
   return {
-    low: successes === 0 ? 0 : (centre - reach) / (1 + squared),
-    high: successes === trials ? 1 : (centre + reach) / (1 + squared),
+    low: p === 0 ? 0 : (centre - reach) / (1 + squared),
+    high: p === 1 ? 1 : (centre + reach) / (1 + squared),
   };
 }
 

@@ -3,6 +3,11 @@ export const shownCountMin = 5;
 /** Fewer than these are shown as indicative: read the interval, not the value. */
 export const firmCountMin = 30;
 
+/** An index over several questions is not shown of fewer people. */
+export const indexCountMin = 30;
+/** How the answers are spread over the scale is shown from so many on; a share of it before. */
+export const splitCountMin = 100;
+
 export type DisplayTier = 'hidden' | 'indicative' | 'firm';
 
 /** How a figure of n observations is shown. Throws RangeError for an n that is no count. */
