@@ -96,12 +96,11 @@ export const surveysSteps = [
       const { page, data, shot } = at;
       await open(at, `/surveys/${data.surveys.answered}`);
       const results = page.getByRole('region', { name: 'Results' });
-      await sees(results.getByText(/7 answers are released/));
+      await sees(results.getByText('How many were asked is not known'));
       const pride = results.getByRole('article').filter({ hasText: 'I am proud to work here.' });
       await sees(pride.getByText(/95% interval: .* n = 7 · defined as favourable@1/));
-      await sees(pride.getByRole('row', { name: '4 2', exact: true }));
       const place = results.getByRole('article').filter({ hasText: 'Where do you work best?' });
-      await sees(place.getByText(/^Hidden: of fewer than 3 answers/));
+      await sees(place.getByText(/^Hidden: fewer than 5 answers/));
       await fitsTheScreen(page);
       await isAccessible(page);
       await shot('survey-results');

@@ -2170,23 +2170,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/surveys/{surveyId}/results": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Figures of what is released, of enough answers, over all and by group */
-        get: operations["getSurveyResults"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/surveys/{surveyId}/comments": {
         parameters: {
             query?: never;
@@ -2337,6 +2320,57 @@ export interface paths {
         };
         /** Why this number? Formula, counts, the decision of the guard, and the facts */
         get: operations["getReleasedFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{surveyId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a survey came to, as it was released last: over all and by unit */
+        get: operations["getSurveyResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/engagement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Index, participation and questions by unit, survey after survey */
+        get: operations["getEngagement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/engagement/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One question from survey to survey; or `index`, or `participation` */
+        get: operations["getEngagementTrend"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4246,7 +4280,7 @@ export interface components {
         DefineMetricDto: {
             name: string;
             /** @enum {string} */
-            formula: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1";
+            formula: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1" | "participation@1" | "distribution@1";
             question?: string;
             minN?: number;
             dimensions?: string[];
@@ -4259,7 +4293,7 @@ export interface components {
         };
         ReviseMetricDto: {
             /** @enum {string} */
-            formula?: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1";
+            formula?: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1" | "participation@1" | "distribution@1";
             question?: string;
             minN?: number;
             dimensions?: string[];
@@ -4311,6 +4345,30 @@ export interface components {
              * @example 2026-07-01
              */
             effectiveAt?: string;
+        };
+        EngagementQueryDto: {
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            until?: string;
+            unit?: string;
+            question?: string;
+            limit?: string;
+            after?: string;
+            asOf?: string;
+            effectiveAt?: string;
+        };
+        TrendQueryDto: {
+            question?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            until?: string;
+            unit?: string;
+            limit?: string;
+            after?: string;
         };
         DrawChartDto: {
             name: string;
@@ -6175,60 +6233,6 @@ export interface components {
                 path: string;
             }[];
         };
-        /** @description Of fewer answers than were promised, or of what would tell of fewer by a difference. */
-        HiddenFigures: {
-            /** @constant */
-            hidden: true;
-        };
-        SurveyFigures: {
-            n: number;
-            /** @description How often each value was given. */
-            counts: {
-                [key: string]: number;
-            };
-            favourable?: components["schemas"]["FavourableShare"];
-            enps?: components["schemas"]["EmployeeNetPromoterScore"];
-        };
-        /** @description The answers 4 and 5, with the mean beside. */
-        FavourableShare: components["schemas"]["Proportion"] & {
-            mean?: number | null;
-        };
-        EmployeeNetPromoterScore: {
-            value: number | null;
-            n: number;
-            definition: string;
-            standardError: number | null;
-            detractors: number;
-            passives: number;
-            promoters: number;
-            low: number | null;
-            high: number | null;
-        };
-        SurveyResults: {
-            threshold: number;
-            /** @description Answers that are released. */
-            n: number;
-            participation: components["schemas"]["Proportion"] | null;
-            groups: {
-                /** @description The group that an answer is counted in; none is all others. */
-                segments: {
-                    [key: string]: string;
-                };
-                n?: number;
-            }[];
-            questions: {
-                question: string;
-                /** @enum {unknown} */
-                kind: "rating" | "enps" | "choice" | "comment";
-                all: components["schemas"]["SurveyFigures"] | components["schemas"]["HiddenFigures"];
-                groups: ({
-                    /** @description The group that an answer is counted in; none is all others. */
-                    segments: {
-                        [key: string]: string;
-                    };
-                } | components["schemas"]["SurveyFigures"] | components["schemas"]["HiddenFigures"])[];
-            }[];
-        };
         SurveyComment: {
             question: string;
             /** @description The group that an answer is counted in; none is all others. */
@@ -6289,7 +6293,7 @@ export interface components {
             isBuiltIn: boolean;
             version: number;
             /** @enum {string} */
-            formula: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1";
+            formula: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1" | "participation@1" | "distribution@1";
             /** @description Null: a release names it. */
             question: string | null;
             /** @description A group of fewer answers is shown nothing of. */
@@ -6299,7 +6303,7 @@ export interface components {
             versions: {
                 version: number;
                 /** @enum {string} */
-                formula: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1";
+                formula: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1" | "participation@1" | "distribution@1";
                 /** @description Null: a release names it. */
                 question: string | null;
                 /** @description A group of fewer answers is shown nothing of. */
@@ -6318,10 +6322,12 @@ export interface components {
             /** @description The metric and its version: nps@1. */
             definition: string;
             /** @enum {string} */
-            formula: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1";
+            formula: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1" | "participation@1" | "distribution@1";
             source: {
                 /** @enum {string} */
-                kind: "customer-responses";
+                kind: "customer-responses" | "survey" | "survey-participation";
+                /** @description The survey, where it is of one. */
+                survey?: string;
                 question: string;
                 scale: {
                     min: number;
@@ -6379,10 +6385,12 @@ export interface components {
             /** @description The metric and its version: nps@1. */
             definition: string;
             /** @enum {string} */
-            formula: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1";
+            formula: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1" | "participation@1" | "distribution@1";
             source: {
                 /** @enum {string} */
-                kind: "customer-responses";
+                kind: "customer-responses" | "survey" | "survey-participation";
+                /** @description The survey, where it is of one. */
+                survey?: string;
                 question: string;
                 scale: {
                     min: number;
@@ -6424,6 +6432,103 @@ export interface components {
                     value: number | null;
                 } | null;
             }[];
+        };
+        /** @description A figure with its 0.95 interval, or the reason why it is withheld. `figure` is its number in the release, by which it is asked why it is so. */
+        EngagementFigure: {
+            figure: number;
+            /** @description The segments, as in `unit`; empty: all answers. */
+            of: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            tier: "hidden" | "indicative" | "firm";
+            suppressed: ("below-threshold" | "complementary" | "overlap" | "across-releases") | null;
+            rank: number | null;
+            n: number | null;
+            value: number | null;
+            low: number | null;
+            high: number | null;
+            standardError?: number | null;
+            mean?: number | null;
+            /** @description How often each score was given, of 100 answers or more; how often each option was chosen. */
+            counts: {
+                score?: number;
+                option?: string;
+                count: number;
+            }[] | null;
+            definition: string;
+            /** @description What was recorded by this position is counted, and nothing after it. */
+            countedAt: string | null;
+        };
+        /** @description The pooled favourable share of all rating questions; of 30 people or more. */
+        EngagementIndex: {
+            /** @description The segments, as in `unit`; empty: all answers. */
+            of: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            tier: "hidden" | "indicative" | "firm";
+            suppressed: ("below-threshold" | "complementary" | "overlap" | "across-releases" | "too-few-for-an-index") | null;
+            /** @description People: the fewest answers that a question has. */
+            n: number | null;
+            value: number | null;
+            low: number | null;
+            high: number | null;
+            /** @description To all questions together. */
+            answers: number | null;
+            /** @description Questions that it is of. */
+            items: number | null;
+            definition: string;
+            /** @description What was recorded by this position is counted, and nothing after it. */
+            countedAt: string | null;
+        };
+        SurveyFigures: {
+            survey: string;
+            /** @enum {string} */
+            kind: "pulse" | "enps" | "own";
+            /** Format: date */
+            opens: string;
+            /** Format: date */
+            closes: string;
+            /** Format: date */
+            closedOn: string | null;
+            /** @description Nothing is shown of fewer: what is promised now, and 5 in any case. */
+            threshold: number;
+            index: components["schemas"]["EngagementIndex"][];
+            /** @description Null of a survey by link, and until it was counted. */
+            participation: {
+                /** @description The release that shows them: see `/metric-releases`. */
+                release: string | null;
+                definition: string | null;
+                /** @description What was recorded by this position is counted, and nothing after it. */
+                countedAt: string | null;
+                figures: components["schemas"]["EngagementFigure"][];
+            } | null;
+            questions: {
+                question: string;
+                /** @enum {string} */
+                kind: "rating" | "enps" | "choice";
+                /** @description The release that shows them: see `/metric-releases`. */
+                release: string | null;
+                definition: string | null;
+                /** @description What was recorded by this position is counted, and nothing after it. */
+                countedAt: string | null;
+                figures: components["schemas"]["EngagementFigure"][];
+            }[];
+        };
+        TrendPoint: {
+            survey: string;
+            /** @enum {string} */
+            kind: "pulse" | "enps" | "own";
+            /** Format: date */
+            opens: string;
+            /** Format: date */
+            closes: string;
+            /** Format: date */
+            closedOn: string | null;
+            /** @description Nothing is shown of fewer: what is promised now, and 5 in any case. */
+            threshold: number;
+            figure: components["schemas"]["EngagementFigure"] | components["schemas"]["EngagementIndex"];
         };
         /** @description A figure with its interval of 0.95, where it has one. */
         ChartedFigure: {
@@ -13244,49 +13349,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    getSurveyResults: {
-        parameters: {
-            query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
-                asOf?: components["parameters"]["asOf"];
-                /** @description Only what holds in the world by an instant or by the end of a day. */
-                effectiveAt?: components["parameters"]["effectiveAt"];
-            };
-            header?: {
-                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
-                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
-                /** @description The Plumbline-Position of an own write that the answer must hold. */
-                "Read-After"?: components["parameters"]["ReadAfter"];
-            };
-            path: {
-                surveyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        position: components["schemas"]["Position"];
-                        results: components["schemas"]["SurveyResults"];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-            default: components["responses"]["Problem"];
-        };
-    };
     listSurveyComments: {
         parameters: {
             query?: {
@@ -13795,7 +13857,7 @@ export interface operations {
                         release: components["schemas"]["MetricReleaseSummary"];
                         formula: {
                             /** @enum {string} */
-                            name: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1";
+                            name: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1" | "participation@1" | "distribution@1";
                             text: string;
                         };
                         /** @description The formula with its counts put in. */
@@ -13822,6 +13884,144 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSurveyResults: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                /** @example 6b0f2f5e-4a63-5d0c-8a57-1d2b9c4e7f30 */
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        results: components["schemas"]["SurveyFigures"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEngagement: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                unit?: string;
+                question?: string;
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["SurveyFigures"][];
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEngagementTrend: {
+        parameters: {
+            query?: {
+                question?: string;
+                from?: string;
+                until?: string;
+                unit?: string;
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["TrendPoint"][];
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
             default: components["responses"]["Problem"];

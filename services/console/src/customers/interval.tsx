@@ -1,9 +1,9 @@
-import type { Score } from '../api/types.ts';
 import classes from './customers.module.css';
-import { placeOf, rangeOf, type ScoreKind } from './satisfaction-text.ts';
+import type { Scored, ScoreKind } from './satisfaction-text.ts';
+import { placeOf, rangeOf } from './satisfaction-text.ts';
 
 interface IntervalProps {
-  readonly score: Pick<Score, 'value' | 'low' | 'high'>;
+  readonly score: Pick<Scored, 'value' | 'low' | 'high'>;
   readonly kind: ScoreKind;
   readonly scale: { readonly min: number; readonly max: number } | null;
   /** Drawn as an outline: it is the interval that is to be read. */

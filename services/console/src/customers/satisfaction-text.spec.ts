@@ -19,6 +19,10 @@ const mean: Score = {
 describe('a score', () => {
   test('is in points with a sign, a share, or a mean, with its interval', () => {
     expect([nps, share, mean].map(kindOf)).toEqual(['points', 'share', 'mean']);
+    const ofSurveys = ['enps@1', 'favourable@1', 'participation@1', 'engagement-index@1'];
+    expect(ofSurveys.map((definition) => kindOf({ definition }))).toEqual([
+      ...['points', 'share', 'share', 'share'],
+    ]);
     expect([nps, share, mean].map((one) => scoreText(one, 'en'))).toEqual(['−14.3', '80%', '1.48']);
     expect([nps, share, mean].map((one) => intervalText(one, 'en'))).toEqual([
       ...['−57.9 to +29.4', '65.2% to 89.5%', '1.3 to 1.65'],
@@ -30,7 +34,7 @@ describe('a score', () => {
   test('without a value or bounds is said to have none, and is never zero', () => {
     expect(scoreText({ ...nps, value: null }, 'en')).toBe('no value');
     expect(intervalText({ ...nps, low: null }, 'en')).toBeUndefined();
-    expect(intervalText({ ...mean, n: 1, low: null, high: null }, 'en')).toBeUndefined();
+    expect(intervalText({ ...mean, low: null, high: null }, 'en')).toBeUndefined();
   });
 
   test('is drawn within its range, from where its bars begin', () => {

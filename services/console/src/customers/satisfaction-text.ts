@@ -33,10 +33,13 @@ export const tierMeanings: Readonly<Record<SatisfactionLine['tier'], string>> = 
 /** Points from −100 to 100, a share of the upper answers, or the mean on a scale. */
 export type ScoreKind = 'points' | 'share' | 'mean';
 
-export function kindOf(score: Score): ScoreKind {
-  if (score.promoters !== undefined) return 'points';
-  return score.successes === undefined ? 'mean' : 'share';
+export function kindOf({ definition }: Pick<Score, 'definition'>): ScoreKind {
+  if (/^e?nps@/.test(definition)) return 'points';
+  return definition.startsWith('mean-score@') ? 'mean' : 'share';
 }
+
+/** What a score and its interval are told from. */
+export type Scored = Pick<Score, 'value' | 'low' | 'high' | 'definition'>;
 
 export const kindMeanings: Readonly<Record<ScoreKind, string>> = {
   points: 'points: the share of promoters less that of detractors',
@@ -62,13 +65,13 @@ function round(mean: number): number {
   return Number(mean.toFixed(2));
 }
 
-export function scoreText(score: Score, locale?: string): string {
+export function scoreText(score: Scored, locale?: string): string {
   const { value } = score;
   return value === null ? 'no value' : amountText(value, kindOf(score), locale);
 }
 
 /** Bounds in words; the mean of a single answer has none. */
-export function intervalText(score: Score, locale?: string): string | undefined {
+export function intervalText(score: Scored, locale?: string): string | undefined {
   const { low, high } = score;
   if (low === null || high === null) return undefined;
   const kind = kindOf(score);

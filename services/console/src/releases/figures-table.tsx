@@ -4,10 +4,9 @@ import type { ReactNode } from 'react';
 import type { MetricRelease, ReleasedFigure } from '../api/types.ts';
 import classes from '../customers/customers.module.css';
 import { Interval } from '../customers/interval.tsx';
-import { rankText } from '../customers/satisfaction-text.ts';
+import { kindOf, rankText } from '../customers/satisfaction-text.ts';
 import { TierBadge } from '../customers/tier-badge.tsx';
 import { Said } from '../parts/said.tsx';
-import { kindOfFormula } from '../text/charts.ts';
 import { boundsText, ofText, releasedAmount, suppressedText } from '../text/releases.ts';
 import type { FigureSection } from '../text/releases.ts';
 
@@ -107,7 +106,7 @@ function Shown({ release, figure }: { readonly release: MetricRelease; figure: R
       <Cell label="95% interval">
         <Interval
           score={{ value, low, high }}
-          kind={kindOfFormula(release.formula)}
+          kind={kindOf({ definition: release.formula })}
           scale={release.source.scale}
           indicative={tier === 'indicative'}
         />

@@ -55,7 +55,7 @@ export function ReleasePage() {
 function Head({ release }: { readonly release: MetricRelease }) {
   const { definition, source, from, until, formula, threshold, countedAt, at, by } = release;
   const { restates, restatedBy } = release;
-  const { question, scale } = source;
+  const { question, scale, survey } = source;
   return (
     <header>
       <p className={classes.dim}>
@@ -71,6 +71,7 @@ function Head({ release }: { readonly release: MetricRelease }) {
         <span>
           of <Said text={question} />, on a scale of {scale.min} to {scale.max}
         </span>
+        {survey === undefined ? null : <SurveyLink surveyId={survey} />}
         <span className={classes.dim}>{formulaTexts[formula]}</span>
       </p>
       <p className={`${classes.dim} pl-number`}>
@@ -90,6 +91,18 @@ function Head({ release }: { readonly release: MetricRelease }) {
         </p>
       )}
     </header>
+  );
+}
+
+function SurveyLink({ surveyId }: { readonly surveyId: string }) {
+  return (
+    <Anchor
+      inherit
+      underline="always"
+      renderRoot={(props) => <Link to="/surveys/$surveyId" params={{ surveyId }} {...props} />}
+    >
+      the survey
+    </Anchor>
   );
 }
 

@@ -1,6 +1,5 @@
 import type { Association, Correlation } from '../api/types.ts';
-import { amountText } from '../customers/satisfaction-text.ts';
-import { kindOfFormula } from './charts.ts';
+import { amountText, kindOf } from '../customers/satisfaction-text.ts';
 import { shareText } from './figures.ts';
 
 /** A coefficient from −1 to 1. */
@@ -38,7 +37,7 @@ export function unitAmount(
   if (value === null) return 'no value';
   return definition.startsWith('recognition-coverage@')
     ? shareText(value, locale)
-    : amountText(value, kindOfFormula(definition), locale);
+    : amountText(value, kindOf({ definition: definition }), locale);
 }
 
 export function unitBoundsText(figure: UnitFigure, locale?: string): string {

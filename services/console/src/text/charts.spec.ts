@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { ChartSignal, ControlChartSummary } from '../api/types.ts';
-import { brokenText, chartAmount, chartedText, chartText, kindOfFormula } from './charts.ts';
+import { brokenText, chartAmount, chartedText, chartText } from './charts.ts';
 import { limitsText, ruleMarks, ruleTexts, signalText } from './charts.ts';
 
 const of = (definition: string) => ({ definition }) as ControlChartSummary;
@@ -20,9 +20,8 @@ test('what is charted is a question, its lower end, or a promise', () => {
 });
 
 test('values are points, shares or means, by the formula; what is not there is none', () => {
-  expect(['nps@1', 'csat@1', 'mean-score@1', 'sla-resolution@1'].map(kindOfFormula)).toEqual([
-    ...['points', 'share', 'mean', 'share'],
-  ]);
+  expect(chartAmount(0.5, of('sla-resolution@1'))).toBe('50%');
+  expect(chartAmount(1.25, of('mean-score@1'))).toBe('1.25');
   expect(chartAmount(-12.34, of('nps@1'))).toBe('−12.3');
   expect(chartAmount(0.125, of('bottom-share@1'))).toBe('12.5%');
   expect(chartAmount(0, of('bottom-share@1'))).toBe('0%');

@@ -1,5 +1,5 @@
 import type { ChartPoint, ChartSignal, ControlChart, ControlChartSummary } from '../api/types.ts';
-import { amountText, metricTexts, type ScoreKind } from '../customers/satisfaction-text.ts';
+import { amountText, kindOf, metricTexts } from '../customers/satisfaction-text.ts';
 import { dayText } from './times.ts';
 
 export type RunRule = ChartSignal['rule'];
@@ -44,12 +44,6 @@ export const hintTexts: Readonly<Record<ControlChart['limits'][number]['hints'][
       'Points of its baseline break the rules themselves: see first what these were.',
   };
 
-/** In what the values of a formula are: points, a share, or a mean. */
-export function kindOfFormula(definition: string): ScoreKind {
-  if (definition.startsWith('nps@')) return 'points';
-  return definition.startsWith('mean-score@') ? 'mean' : 'share';
-}
-
 /** What a chart is of. */
 export function chartedText(
   chart: Pick<ControlChartSummary, 'figure' | 'metric' | 'clock'>,
@@ -68,10 +62,10 @@ export function chartedText(
 /** A value of a chart, or that there is none. */
 export function chartAmount(
   value: number | null,
-  { definition }: Pick<ControlChartSummary, 'definition'>,
+  chart: Pick<ControlChartSummary, 'definition'>,
   locale?: string,
 ): string {
-  return value === null ? 'none' : amountText(value, kindOfFormula(definition), locale);
+  return value === null ? 'none' : amountText(value, kindOf(chart), locale);
 }
 
 type Bounds = Pick<ChartPoint, 'lower' | 'upper'>;

@@ -1,6 +1,5 @@
 import type { Metric, MetricRelease, MetricReleaseSummary, ReleasedFigure } from '../api/types.ts';
-import { amountText } from '../customers/satisfaction-text.ts';
-import { kindOfFormula } from './charts.ts';
+import { amountText, kindOf } from '../customers/satisfaction-text.ts';
 import { dayText, monthText } from './times.ts';
 
 export type Formula = Metric['formula'];
@@ -11,9 +10,11 @@ export const formulaTexts: Readonly<Record<Formula, string>> = {
   'ces-2.0@1': 'Effort: the share of 5 to 7, of 1 to 7',
   'favourable@1': 'Favourable: the share of 4 and 5, of 1 to 5',
   'mean-score@1': 'The mean on any scale',
+  'participation@1': 'Participation: the share of those who were asked',
+  'distribution@1': 'How often each option was chosen',
 };
 
-/** By what answers of customers may be broken down. */
+/** By what answers may be broken down. */
 export const dimensionTexts: Readonly<Record<string, string>> = {
   location: 'Location',
   touchpoint: 'Touchpoint',
@@ -47,7 +48,7 @@ export function metricText({ version, ...terms }: Metric): string {
 type Measured = Pick<MetricReleaseSummary, 'formula'>;
 
 export function releasedAmount(value: number, { formula }: Measured, locale?: string): string {
-  return amountText(value, kindOfFormula(formula), locale);
+  return amountText(value, kindOf({ definition: formula }), locale);
 }
 
 /** Bounds in words; a figure that is hidden, and the mean of one answer, have none. */
@@ -134,7 +135,7 @@ export function differenceText(stated: Stated, of: Measured, locale?: string): s
   const { value, n } = stated;
   const count = `n ${signedText(n, 0, locale)}`;
   if (value === null) return count;
-  const isShare = kindOfFormula(of.formula) === 'share';
+  const isShare = kindOf({ definition: of.formula }) === 'share';
   const amount = isShare ? `${signedText(value * 100, 1, locale)} percentage points` : undefined;
   return `${amount ?? signedText(value, 2, locale)}, ${count}`;
 }

@@ -1,22 +1,20 @@
-import type { Score, Survey, SurveyQuestion, SurveyResults } from '../api/types.ts';
+import type { Survey, SurveyFigure, SurveyIndex, SurveyQuestion } from '../api/types.ts';
+import { suppressedText } from './releases.ts';
+import { participationText } from './surveys.ts';
 
-export type QuestionResults = SurveyResults['questions'][number];
-
-/** What is shown of a question, of all answers or of a group. */
-export interface Figures {
-  readonly n: number;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly favourable?: Score;
-  readonly enps?: Score;
+/** Of all answers, whichever unit they are of. */
+export function wholeOf<One extends Pick<SurveyFigure, 'of'>>(
+  figures: readonly One[],
+): One | undefined {
+  return figures.find(({ of }) => Object.keys(of).length === 0);
 }
 
-/** Undefined where it is hidden. */
-export function figuresOf(shown: object): Figures | undefined {
-  return 'n' in shown && 'counts' in shown ? (shown as Figures) : undefined;
-}
-
-export function scoreOf({ favourable, enps }: Figures): Score | undefined {
-  return favourable ?? enps;
+/** Of units. Of one alone there is nothing to compare. */
+export function groupsOf<One extends Pick<SurveyFigure, 'of'>>(
+  figures: readonly One[],
+): readonly One[] {
+  const groups = figures.filter(({ of }) => Object.keys(of).length > 0);
+  return groups.length < 2 ? [] : groups;
 }
 
 export interface CountLine {
@@ -25,13 +23,15 @@ export interface CountLine {
   readonly count: number;
 }
 
-/** How often each value was given, those that nobody gave among them, in the order of the scale. */
+/** How often each value was given, in the order of the scale; none where that is not told. */
 export function countLines(
   { kind, options }: SurveyQuestion,
-  { counts }: Figures,
+  { counts }: Pick<SurveyFigure, 'counts'>,
 ): readonly CountLine[] {
-  const of = (value: string, label: string | null = value) => {
-    return { value, label, count: counts[value] ?? 0 };
+  if (counts === null) return [];
+  const of = (value: string, label: string | null = value): CountLine => {
+    const found = counts.find(({ score, option }) => (option ?? String(score)) === value);
+    return { value, label, count: found?.count ?? 0 };
   };
   if (kind === 'choice') return options.map(({ id, text }) => of(id, text ?? id));
   const [min, max] = kind === 'enps' ? [0, 10] : [1, 5];
@@ -39,8 +39,18 @@ export function countLines(
 }
 
 /** Why something is not shown. */
-export function hiddenText(threshold: number): string {
-  return `Hidden: of fewer than ${threshold} answers, or somebody else’s could be worked out from it.`;
+export function withheldText(
+  suppressed: SurveyFigure['suppressed'] | SurveyIndex['suppressed'],
+  threshold: number,
+): string {
+  if (suppressed === 'too-few-for-an-index') return 'Hidden: an index is of 30 people or more.';
+  return `Hidden: ${suppressedText(suppressed ?? 'below-threshold', threshold)}.`;
+}
+
+/** How many of those who were asked. */
+export function tookPartText({ value, n }: Pick<SurveyFigure, 'value' | 'n'>): string {
+  if (value === null || n === null) return 'How many take part is hidden';
+  return participationText(Math.round(value * n), n);
 }
 
 export function questionOf(
