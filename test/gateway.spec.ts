@@ -103,6 +103,13 @@ describe('the routes of the gateway', () => {
     expect(unserved(['/facts', '/facts/x1', '/facts/goals/else'])).toHaveLength(3);
   });
 
+  it('lead to what a survey came to elsewhere than to the survey', () => {
+    const ways = ['', '/x1', '/x1/results', '/x1/comments', '/x1/answers', '/x1/results/x2'];
+    const { chosen } = read(ways.map((way) => `/surveys${way}`));
+    const other = ways.map((way) => (way === '/x1/results' ? 'analytics' : 'feedback'));
+    expect(chosen.map((route) => route?.service)).toEqual(other);
+  });
+
   it('do not hold lines back, where lines go in or come out', () => {
     const { chosen } = read(['/goals/import', '/kpis/import', '/operations/views/x/rebuild']);
     expect(chosen.map((route) => route?.streams)).toEqual([true, true, true]);

@@ -3,6 +3,7 @@ import type { Shape } from './schema.ts';
 
 const releaseId = '4c1f7a92-8d3e-5b60-a1f4-2e9d0c7b5a38';
 const restatement = 'b7e2d4a1-5c96-5f08-9e3b-6a1d8f4c2b70';
+const survey = '6b0f2f5e-4a63-5d0c-8a57-1d2b9c4e7f30';
 const january = {
   ...{ part: 1, parts: 1, definition: 'csat@1', formula: 'csat@1' as const },
   source: { kind: 'customer-responses' as const, question: 'csat', scale: { min: 1, max: 5 } },
@@ -46,6 +47,20 @@ export const releaseExamples: {
       ...{ restates: releaseId, dimensions: ['unit'] },
       figures: [
         { of: [{ dimension: 'unit', segment: 'unit:field sales' }], suppressed: 'overlap' },
+      ],
+    },
+    ofASurvey: {
+      ...{ ...january, releaseId: survey, position: '00000000000000000063', restates: null },
+      ...{ definition: 'favourable@1', formula: 'favourable@1', dimensions: ['unit'] },
+      source: { kind: 'survey', survey, question: 'pride', scale: { min: 1, max: 5 } },
+      figures: [
+        {
+          ...{ of: [], n: 12, value: 0.5, low: 0.254, high: 0.746, mean: 3.5 },
+          counts: [
+            { score: 3, count: 6 },
+            { score: 4, count: 6 },
+          ],
+        },
       ],
     },
   },

@@ -23,7 +23,10 @@ const value = {
 
 const formula = {
   type: 'string',
-  enum: ['nps@1', 'csat@1', 'ces-2.0@1', 'favourable@1', 'mean-score@1'],
+  enum: [
+    ...(['nps@1', 'csat@1', 'ces-2.0@1', 'favourable@1', 'mean-score@1'] as const),
+    ...(['participation@1', 'distribution@1'] as const),
+  ],
   description: 'The formula with its version.',
   'x-data-class': 'category',
 } as const satisfies Schema;
@@ -89,7 +92,20 @@ const source = {
   description: 'Whose answers to which question are counted.',
   required: ['kind', 'question', 'scale'],
   properties: {
-    kind: { type: 'string', enum: ['customer-responses'], 'x-data-class': 'category' },
+    kind: {
+      type: 'string',
+      enum: ['customer-responses', 'survey', 'survey-participation'],
+      description:
+        'Answers of customers; or those of a survey, a choice by the place of its option from 0; ' +
+        'or of who was asked in one, with 1 for who took part.',
+      'x-data-class': 'category',
+    },
+    survey: {
+      type: 'string',
+      pattern: '^[0-9A-Za-z_-]{1,64}$',
+      description: 'The survey, where it is of one.',
+      'x-data-class': 'identifier',
+    },
     question: code,
     scale,
   },

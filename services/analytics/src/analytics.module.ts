@@ -5,8 +5,11 @@ import { AssociationQueryHandler } from './associations.queries.ts';
 import { ChartHandler } from './charts.handler.ts';
 import { ChartsQueryHandler } from './charts.queries.ts';
 import { ChartTurns } from './charts.turns.ts';
+import { EngagementQueryHandler } from './engagement.queries.ts';
+import { EngagementReactions } from './engagement.reactions.ts';
 import { AssociationsController } from './http/associations.controller.ts';
 import { ChartsController } from './http/charts.controller.ts';
+import { EngagementController } from './http/engagement.controller.ts';
 import { MetricsController } from './http/metrics.controller.ts';
 import { ReleasesController } from './http/releases.controller.ts';
 import { SatisfactionController } from './http/satisfaction.controller.ts';
@@ -25,13 +28,14 @@ export class AnalyticsModule {
       imports: [CqrsModule.forRoot()],
       controllers: [
         ...[SatisfactionController, MetricsController, ReleasesController, ChartsController],
-        ...[AssociationsController, TablesController],
+        ...[AssociationsController, TablesController, EngagementController, EngagementReactions],
       ],
       providers: [
         { provide: analyticsPorts, useValue: own },
         SatisfactionQueryHandler,
         ReleasesHandler,
         ReleasesQueryHandler,
+        EngagementQueryHandler,
         ChartHandler,
         ChartsQueryHandler,
         ChartTurns,

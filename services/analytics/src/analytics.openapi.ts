@@ -1,6 +1,7 @@
 import type { OpenApiPart } from '@plumbline/web';
 import { associationsPaths, associationsSchemas } from './associations.openapi.ts';
 import { chartsPaths, chartsSchemas } from './charts.openapi.ts';
+import { engagementPaths, engagementSchemas } from './engagement.openapi.ts';
 import { releasesPaths, releasesSchemas } from './releases.openapi.ts';
 import { satisfactionPaths, satisfactionSchemas } from './satisfaction.openapi.ts';
 import { tablesPaths } from './tables.openapi.ts';
@@ -9,14 +10,15 @@ export const analyticsOpenApi: OpenApiPart = {
   tag: {
     name: 'analytics',
     description:
-      'What comes of it all, in figures: how satisfied customers are, what was released of it, and charts that say when it changes.',
+      'What comes of it all, in figures: how satisfied customers are, what surveys came to, what was ' +
+      'released of it, and charts that say when it changes.',
   },
   schemas: {
-    ...{ ...satisfactionSchemas, ...releasesSchemas },
+    ...{ ...satisfactionSchemas, ...releasesSchemas, ...engagementSchemas },
     ...{ ...chartsSchemas, ...associationsSchemas },
   },
   paths: {
-    ...{ ...satisfactionPaths, ...releasesPaths, ...chartsPaths },
-    ...{ ...associationsPaths, ...tablesPaths },
+    ...{ ...satisfactionPaths, ...releasesPaths, ...engagementPaths },
+    ...{ ...chartsPaths, ...associationsPaths, ...tablesPaths },
   },
 };

@@ -1,6 +1,7 @@
 import { customerEffort, customerSatisfaction, favourableShare } from '@plumbline/statistics';
 import { fivePointPlaces, meanScore, netPromoterPlaces } from '@plumbline/statistics';
-import { netPromoterScore, sevenPointPlaces, type Figure } from '@plumbline/statistics';
+import { figure, netPromoterScore, proportion, sevenPointPlaces } from '@plumbline/statistics';
+import { totalOf, type Figure } from '@plumbline/statistics';
 
 /** Whole numbers, both within. */
 export interface Scale {
@@ -12,7 +13,10 @@ export interface Scale {
 export type ScoreCounts = readonly (readonly [score: number, count: number])[];
 
 /** A formula of the library by which scores become one figure, with the version of the formula. */
-export const formulas = ['nps@1', 'csat@1', 'ces-2.0@1', 'favourable@1', 'mean-score@1'] as const;
+export const formulas = [
+  ...(['nps@1', 'csat@1', 'ces-2.0@1', 'favourable@1', 'mean-score@1'] as const),
+  ...(['participation@1', 'distribution@1'] as const),
+] as const;
 export type Formula = (typeof formulas)[number];
 
 /** What scores come to: a value with its 0.95 interval, and what stands beside it. */
@@ -39,7 +43,10 @@ export function scaleOf(formula: Formula): Scale | null {
       return { min: 1, max: fivePointPlaces };
     case 'ces-2.0@1':
       return { min: 1, max: sevenPointPlaces };
+    case 'participation@1':
+      return { min: 0, max: 1 };
     case 'mean-score@1':
+    case 'distribution@1':
       return null;
   }
 }
@@ -73,6 +80,11 @@ function figureOf(formula: Formula, scale: Scale, counts: ScoreCounts): Computed
       return favourableShare(places);
     case 'mean-score@1':
       return meanScore(formula, scale.min, places);
+    case 'participation@1':
+      return proportion(formula, places[1] ?? 0, totalOf(places));
+    case 'distribution@1':
+      // Options have no order: how often each was chosen is all that can be said.
+      return { ...figure(formula, null, totalOf(places)), low: null, high: null };
   }
 }
 
@@ -94,8 +106,8 @@ export interface Explained {
 export function explained(formula: Formula, figure: Measured): Explained {
   const { counts, n } = figure;
   const from = (least: number) => sumOf(counts.filter(([score]) => score >= least));
-  const share = (what: string, least: number) => ({
-    formula: `${what} = answers of ${least} or more / n; 0.95 interval after Wilson`,
+  const share = (formula: string, least: number) => ({
+    formula: `${formula}; 0.95 interval after Wilson`,
     filled: `${from(least)} / ${n}${equals(figure)}`,
   });
   switch (formula) {
@@ -106,15 +118,19 @@ export function explained(formula: Formula, figure: Measured): Explained {
         filled: `100 (${from(9)} − ${n - from(7)}) / ${n}${equals(figure)}`,
       };
     case 'csat@1':
-      return share('CSAT', 4);
+      return share('CSAT = answers of 4 or more / n', 4);
     case 'ces-2.0@1':
-      return share('CES 2.0', 5);
+      return share('CES 2.0 = answers of 5 or more / n', 5);
     case 'favourable@1':
-      return share('favourable share', 4);
+      return share('favourable share = answers of 4 or more / n', 4);
     case 'mean-score@1': {
       const sum = counts.reduce((total, [score, count]) => total + score * count, 0);
       return { formula: 'mean = sum of scores / n', filled: `${sum} / ${n}${equals(figure)}` };
     }
+    case 'participation@1':
+      return share('participation = who took part / who were asked', 1);
+    case 'distribution@1':
+      return { formula: 'how often each option was chosen', filled: '' };
   }
 }
 

@@ -58,10 +58,9 @@ export const metricDefinitionStream = (tenant: string, name: string): string =>
   streamName(context, 'metric-definition', tenant, derivedId(tenant, 'metric-definition', name));
 
 /** One a source: whoever releases more of the same answers must see all that was shown of them. */
-export const metricReleaseStream = (
-  tenant: string,
-  { kind, question, scale: { min, max } }: SourceRef,
-): string => {
-  const id = derivedId(tenant, 'metric-release', kind, question, min, max);
+export const metricReleaseStream = (tenant: string, source: SourceRef): string => {
+  const { kind, question, scale } = source;
+  const survey = kind === 'customer-responses' ? [] : [source.survey];
+  const id = derivedId(tenant, 'metric-release', kind, ...survey, question, scale.min, scale.max);
   return streamName(context, 'metric-release', tenant, id);
 };

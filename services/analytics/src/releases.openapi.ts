@@ -46,11 +46,16 @@ const counts = listOf(record({ score: whole, count }));
 
 const summary = {
   ...{ id: text, definition, formula },
-  source: record({
-    kind: code('customer-responses'),
-    question: text,
-    scale: record({ min: whole, max: whole }),
-  }),
+  source: {
+    type: 'object',
+    required: ['kind', 'question', 'scale'],
+    properties: {
+      kind: code('customer-responses', 'survey', 'survey-participation'),
+      survey: { ...text, description: 'The survey, where it is of one.' },
+      question: text,
+      scale: record({ min: whole, max: whole }),
+    },
+  },
   ...{ from: day, until: day, dimensions: listOf(text), countedAt },
   threshold: {
     ...whole,

@@ -10,7 +10,7 @@ import { scaleOf, type Scale } from './measure.ts';
 import { builtInMetrics } from './metric-definition/built-in.ts';
 import type * as Command from './metric-release/metric-release.commands.ts';
 import type { MetricReleaseCommand, Terms } from './metric-release/metric-release.commands.ts';
-import type { Scope, SourceRef } from './metric-release/source.ts';
+import type { Scope, SourceRef, SurveyRef } from './metric-release/source.ts';
 import { metricDefinitionAggregate, metricDefinitionStream } from './releases.facts.ts';
 import { releaseSheet } from './views/release-sheet.ts';
 
@@ -23,6 +23,8 @@ export interface PublishAsked extends Command.Asked {
   readonly metric: string;
   /** The newest, when it is left out. */
   readonly version?: number;
+  /** Of a survey, and not of customers: it says of which question, too. */
+  readonly source?: SurveyRef;
   /** Where the metric does not say. */
   readonly question?: string;
   readonly scale?: Scale;
@@ -69,6 +71,15 @@ async function toPublish(
 ): Promise<Prepared | Rejection> {
   const terms = await termsOf(ports, asked, tenant);
   if (isRejection(terms)) return terms;
+  const ref = asked.source ?? customersAsked(asked, terms);
+  if (isRejection(ref)) return ref;
+  const { type, act, at, now, releaseId, from, until, dimensions } = asked;
+  const scope = { from, until, dimensions, position };
+  const command = { type, act, at, now, releaseId, source: ref, terms, scope };
+  return { ref, scope, commandOf: (counting) => ({ ...command, ...counting }) };
+}
+
+function customersAsked(asked: PublishAsked, terms: Terms): SourceRef | Rejection {
   const question = asked.question ?? terms.question;
   if (question === null) {
     const detail = 'The metric is counted from any question. Name one.';
@@ -79,11 +90,7 @@ async function toPublish(
     const detail = 'The formula is for any scale. Give that of the question.';
     return reject('release/scale-missing', detail, '/scale');
   }
-  const ref: SourceRef = { kind: 'customer-responses', question, scale };
-  const { type, act, at, now, releaseId, from, until, dimensions } = asked;
-  const scope = { from, until, dimensions, position };
-  const command = { type, act, at, now, releaseId, source: ref, terms, scope };
-  return { ref, scope, commandOf: (counting) => ({ ...command, ...counting }) };
+  return { kind: 'customer-responses', question, scale };
 }
 
 async function termsOf(

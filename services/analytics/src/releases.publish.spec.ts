@@ -15,6 +15,18 @@ const ofHolders = {
     { of: ['field sales', 'ada'], suppressed: 'overlap' },
   ],
 } as const satisfies ReleasesFact;
+const ofSurvey = {
+  ...{ ...release.released, dimensions: ['unit'], formula: 'distribution@1' },
+  source: {
+    ...{ kind: 'survey', survey: '6b0f2f5e-4a63-5d0c-8a57-1d2b9c4e7f30', question: 'place' },
+    scale: { min: 0, max: 2 },
+  },
+  figures: [{ of: ['desk'], n: 7, value: null, low: null, high: null, counts: [[0, 7]] }],
+} as const satisfies ReleasesFact;
+const tookPart = {
+  ...{ ...ofSurvey, formula: 'participation@1' },
+  source: { ...ofSurvey.source, kind: 'survey-participation', question: 'participation' },
+} as const satisfies ReleasesFact;
 const ofAny = { ...metric.defined, question: null, dimensions: null };
 const byMean = {
   ...release.released,
@@ -22,7 +34,7 @@ const byMean = {
 } as const satisfies ReleasesFact;
 const facts: readonly ReleasesFact[] = [
   ...[metric.defined, metric.revised, ofAny, release.released, ofHolders, byMean],
-  release.restated,
+  ...[release.restated, ofSurvey, tookPart],
 ];
 
 describe('the gate of metrics and releases', () => {
@@ -51,6 +63,15 @@ describe('the gate of metrics and releases', () => {
       figures: [
         { of: [unit], n: 16, counts: counts.map(([score, count]) => ({ score, count })) },
         { of: [unit, { dimension: 'person', segment: 'person:ada' }], suppressed: 'overlap' },
+      ],
+    });
+  });
+
+  it('says of which survey it is, and of which of its units', () => {
+    expect(publish(ofSurvey)?.data).toMatchObject({
+      source: ofSurvey.source,
+      figures: [
+        { of: [{ dimension: 'unit', segment: 'unit:desk' }], counts: [{ score: 0, count: 7 }] },
       ],
     });
   });

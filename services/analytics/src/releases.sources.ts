@@ -3,6 +3,7 @@ import type { About, Action } from '@plumbline/organization';
 import type { AnalyticsPorts } from './analytics.ports.ts';
 import type { PlacedAnswer, Scope, Segments, SourceRef } from './metric-release/source.ts';
 import { customerResponses } from './releases.customers.ts';
+import { surveys } from './releases.surveys.ts';
 
 /** How one kind of source is opened, and who may do what with its releases. */
 export interface SourceKind {
@@ -64,9 +65,6 @@ export function namedOf(dimensions: readonly string[], of: Segments): Named {
   );
 }
 
-export function kindOf(ports: AnalyticsPorts, { kind }: Pick<SourceRef, 'kind'>): SourceKind {
-  switch (kind) {
-    case 'customer-responses':
-      return customerResponses(ports);
-  }
+export function kindOf(ports: AnalyticsPorts, ref: SourceRef): SourceKind {
+  return ref.kind === 'customer-responses' ? customerResponses(ports) : surveys(ports, ref);
 }

@@ -54,7 +54,8 @@ async function pageOf(
     [looks, last] = [looks + 1, answer.key];
     if (!isWithin(answer.places[0] ?? null, of)) continue;
     found += 1;
-    facts.push(...answer.facts);
+    // A batch of answers is one fact, and its answers come one after the other.
+    facts.push(...answer.facts.filter(({ id }) => id !== facts.at(-1)?.id));
   }
   return { facts };
 }

@@ -6,7 +6,6 @@ import {
   dayOrNull,
   instant,
   listOf,
-  numberOrNull,
   oneOf,
   orNull,
   pageOf,
@@ -49,22 +48,6 @@ const audience: OpenApiObject = {
 
 const signature: OpenApiObject = { type: 'string', description: 'In base64.' };
 
-const hidden = record(
-  { hidden: { const: true } },
-  'Of fewer answers than were promised, or of what would tell of fewer by a difference.',
-);
-
-const figures: OpenApiObject = {
-  type: 'object',
-  required: ['n', 'counts'],
-  properties: {
-    n: count,
-    counts: { ...byName(count), description: 'How often each value was given.' },
-    favourable: ref('FavourableShare'),
-    enps: ref('EmployeeNetPromoterScore'),
-  },
-};
-
 export const surveySchemas: Readonly<Record<string, OpenApiObject>> = {
   SurveySummary: record({ ...summary, audience: { enum: ['people', 'link'] } }),
   Survey: record({
@@ -102,34 +85,6 @@ export const surveySchemas: Readonly<Record<string, OpenApiObject>> = {
       record({
         ticket: { type: 'string', description: 'Kept nowhere: it is in this answer only.' },
         path: text,
-      }),
-    ),
-  }),
-  HiddenFigures: hidden,
-  SurveyFigures: figures,
-  FavourableShare: {
-    allOf: [ref('Proportion'), { type: 'object', properties: { mean: numberOrNull } }],
-    description: 'The answers 4 and 5, with the mean beside.',
-  },
-  EmployeeNetPromoterScore: record({
-    ...{ value: numberOrNull, n: count, definition: text, standardError: numberOrNull },
-    ...{ detractors: count, passives: count, promoters: count },
-    ...{ low: numberOrNull, high: numberOrNull },
-  }),
-  SurveyResults: record({
-    ...{ threshold: count, n: { ...count, description: 'Answers that are released.' } },
-    participation: orNull(ref('Proportion')),
-    groups: listOf({ type: 'object', required: ['segments'], properties: { segments, n: count } }),
-    questions: listOf(
-      record({
-        ...{ question: text, kind: questionKind },
-        all: { anyOf: [ref('SurveyFigures'), ref('HiddenFigures')] },
-        groups: listOf({
-          type: 'object',
-          required: ['segments'],
-          properties: { segments },
-          anyOf: [ref('SurveyFigures'), ref('HiddenFigures')],
-        }),
       }),
     ),
   }),
@@ -293,16 +248,6 @@ const reading: Paths = {
       queryDto: SurveyQueryDto,
       parameters: surveyId,
       response: oneOf('survey', 'Survey'),
-    },
-  },
-  '/surveys/{surveyId}/results': {
-    get: {
-      operationId: 'getSurveyResults',
-      summary: 'Figures of what is released, of enough answers, over all and by group',
-      query: 'at-times',
-      queryDto: TimesDto,
-      parameters: surveyId,
-      response: oneOf('results', 'SurveyResults'),
     },
   },
   '/surveys/{surveyId}/comments': {

@@ -2,12 +2,10 @@ import { projected } from '@plumbline/views';
 import { feedbackCodec } from './facts.ts';
 import { surveyComments } from './views/survey-comments.ts';
 import { surveyReadable } from './views/survey-readable.ts';
-import { surveyResults } from './views/survey-results.ts';
 import { surveySheet } from './views/survey-sheet.ts';
 
 export const surveyViews = [
   projected(surveySheet, feedbackCodec),
-  projected(surveyResults, feedbackCodec),
   projected(surveyComments, feedbackCodec),
   projected(surveyReadable, feedbackCodec),
 ];

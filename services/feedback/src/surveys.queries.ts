@@ -6,12 +6,10 @@ import type { AskedTimes, PageRequest } from '@plumbline/views';
 import { feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
 import { keptAudiences, type AskingSurvey, type Audience } from './surveys.audience.ts';
 import { surveyAggregate, surveyStream } from './surveys.facts.ts';
-import { resultsOf, type Results } from './surveys.results.ts';
 import { surveyStaging } from './surveys.staging.ts';
 import type { PublicTicketKey } from './surveys.tickets.ts';
 import { commentsOf, surveyComments, type CommentRef } from './views/survey-comments.ts';
 import { readableGroups, surveyReadable } from './views/survey-readable.ts';
-import { surveyResults, type SurveyResults } from './views/survey-results.ts';
 import { surveySheet, type SurveySheet } from './views/survey-sheet.ts';
 
 export type SurveysQuestion =
@@ -21,13 +19,11 @@ export type SurveysQuestion =
       readonly page: PageRequest;
     }
   | { readonly ask: 'survey'; readonly surveyId: string }
-  | { readonly ask: 'results'; readonly surveyId: string }
   | { readonly ask: 'comments'; readonly surveyId: string };
 
 export interface SurveysAnswer {
   readonly position: Position | null;
   readonly surveys?: readonly SurveySheet[];
-  readonly results?: Results;
   readonly comments?: readonly CommentRef[];
   readonly next?: string;
 }
@@ -60,8 +56,6 @@ export class SurveysQueryHandler implements IQueryHandler<SurveysQuery> {
         const { position, sheet } = await this.#sheet(query, question.surveyId);
         return { position, surveys: sheet === undefined ? [] : [sheet] };
       }
-      case 'results':
-        return this.#results(query, question.surveyId);
       case 'comments':
         return this.#comments(query, question.surveyId);
     }
@@ -100,16 +94,6 @@ export class SurveysQueryHandler implements IQueryHandler<SurveysQuery> {
     return { position: reader.position, sheet: await reader.get(surveyId) };
   }
 
-  async #results(query: SurveysQuery, surveyId: string): Promise<SurveysAnswer> {
-    const { position, sheet } = await this.#sheet(query, surveyId);
-    if (sheet === undefined) return { position };
-    const found = await this.#counted(query, surveyId);
-    const invited =
-      (await this.audience(query.tenant, { ...sheet, ...sheet.launch }))?.invited ?? null;
-    const { threshold } = await this.#thresholds(query.tenant, sheet);
-    return { position, results: resultsOf(sheet, found, { threshold, invited }) };
-  }
-
   async #comments(query: SurveysQuery, surveyId: string): Promise<SurveysAnswer> {
     const { tenant, times } = query;
     const { position, sheet } = await this.#sheet(query, surveyId);
@@ -127,11 +111,6 @@ export class SurveysQueryHandler implements IQueryHandler<SurveysQuery> {
       }
     }
     return { position, comments };
-  }
-
-  async #counted({ tenant, times }: SurveysQuery, surveyId: string) {
-    const reader = await this.ports.views.of(surveyResults, tenant, times);
-    return (await reader.get(surveyId)) as SurveyResults | undefined;
   }
 
   /** Those that hold now, whatever point is asked of: a promise only becomes stronger. */

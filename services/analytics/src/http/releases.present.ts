@@ -84,7 +84,7 @@ export function figureOf(
 const inTime = new Set(['day', 'month']);
 
 /** Segments of one dimension, by the lower bound; time has an order of its own. */
-function ranksOf({ figures, dimensions }: ReleaseSheet): ReadonlyMap<number, number | null> {
+export function ranksOf({ figures, dimensions }: ReleaseSheet): ReadonlyMap<number, number | null> {
   const ranks = new Map<number, number | null>();
   dimensions.forEach((dimension, place) => {
     if (inTime.has(dimension)) return;

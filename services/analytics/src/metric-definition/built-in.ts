@@ -13,6 +13,8 @@ export const builtInMetrics: ReadonlyMap<string, Terms> = new Map([
   ['enps', standard('nps@1', null)],
   ['favourable', standard('favourable@1', null)],
   ['mean-score', standard('mean-score@1', null)],
+  ['participation', standard('participation@1', null)],
+  ['distribution', standard('distribution@1', null)],
 ]);
 
 function standard(formula: Formula, question: string | null): Terms {

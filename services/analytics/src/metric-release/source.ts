@@ -2,11 +2,25 @@ import type { Day, Instant, Position } from '@plumbline/kernel';
 import type { Scale } from '../measure.ts';
 
 /**
- * Which answers figures are of: those of customers to one question. All releases of one source are
- * decided beside each other, as they are of the same answers.
+ * Which answers figures are of: those of customers to one question, or those of a survey. All
+ * releases of one source are decided beside each other, as they are of the same answers.
  */
-export interface SourceRef {
+export type SourceRef = CustomersRef | SurveyRef;
+
+interface CustomersRef extends Asked {
   readonly kind: 'customer-responses';
+}
+
+/**
+ * The answers to one question of a survey, a choice by the place of its option from 0; or of those
+ * who were asked whether they took part, 1 or 0.
+ */
+export interface SurveyRef extends Asked {
+  readonly kind: 'survey' | 'survey-participation';
+  readonly survey: string;
+}
+
+interface Asked {
   readonly question: string;
   readonly scale: Scale;
 }

@@ -34,9 +34,11 @@ export const releaseSheet: View<ReleaseSheet, AnalyticsFact> = {
       ? { ...sheet, restatedBy: fact.releaseId }
       : { ...sheet, diff: [...sheet.diff, ...fact.diff], revision };
   },
-  index: ({ source, definition }) => ({
+  index: ({ source, definition, restatedBy }) => ({
     question: `${source.kind} ${source.question}`,
     metric: definition.name,
+    // The last of each question of a survey.
+    survey: source.kind === 'customer-responses' || restatedBy !== null ? [] : [source.survey],
   }),
 };
 

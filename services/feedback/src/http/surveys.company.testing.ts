@@ -1,6 +1,16 @@
-import { feedbackApp, type Answer, type Caller, type TestFeedback } from '../feedback.testing.ts';
+import { randomBytes } from 'node:crypto';
+import type { FeedbackPublished } from '@plumbline/contracts';
+import { isRejection } from '@plumbline/kernel';
+import { feedbackPorts, type FeedbackPorts } from '../feedback.ports.ts';
+import { feedbackApp, type Answer, type Beside } from '../feedback.testing.ts';
+import type { Caller, TestFeedback } from '../feedback.testing.ts';
 import { SurveyReleases } from '../surveys.releases.ts';
 import { blindedTicket } from '../surveys.client.testing.ts';
+import { surveyAggregate, surveyStream } from '../surveys.facts.ts';
+import { takePart } from '../surveys.participation.ts';
+import { SurveysQueryHandler } from '../surveys.queries.ts';
+import { surveyStaging } from '../surveys.staging.ts';
+import { keyOfGroup, signatureBytes, signTicket } from '../surveys.tickets.ts';
 import type { PublicTicketKey } from '../surveys.tickets.ts';
 import { idOf } from './company.testing.ts';
 
@@ -11,11 +21,17 @@ export interface Asked extends TestFeedback {
   launched(more?: object): Promise<string>;
   /** Takes part in a person's name, and answers in nobody's. */
   answer(surveyId: string, person: string, answer: object): Promise<Answer>;
+  /** The same, with a ticket that was not blinded: what a client does takes its time. */
+  answerSoon(surveyId: string, person: string, answer: object): Promise<Answer>;
   /** The ticket of a person, signed. */
   ticketOf(surveyId: string, person: string): Promise<object>;
   /** Sends an answer without any token. */
   handIn(surveyId: string, ticket: object, answer: object): Promise<Answer>;
   page(method: 'GET' | 'POST', url: string, form?: Record<string, string>): Promise<Page>;
+  /** How many answers left of each unit, as the stream of facts has it; of all others at `-`. */
+  left(surveyId: string): Promise<Readonly<Record<string, number>>>;
+  /** What is done of itself from time to time: days are counted, what is over is closed. */
+  turned(): Promise<void>;
   /** Ends when what could be released is, and views have it. */
   released(): Promise<void>;
 }
@@ -63,9 +79,17 @@ export const survey = {
 
 export const byLink = { ...survey, audience: { kind: 'link' }, segments: [] };
 
-export async function askedCompany(instant?: string): Promise<Asked> {
-  const feedback = await feedbackApp(instant);
+export async function askedCompany(
+  instant?: string,
+  beside: readonly Beside[] = [],
+): Promise<Asked> {
+  const feedback = await feedbackApp(instant, beside);
   await joined(feedback);
+  return surveysIn(feedback);
+}
+
+/** What is asked of a company, and answered there. */
+export function surveysIn(feedback: TestFeedback): Asked {
   const hr = feedback.as('hr', { roles: ['hr-partner'] });
   const releases = feedback.web.app.get(SurveyReleases);
   const asked = {
@@ -114,6 +138,18 @@ export async function askedCompany(instant?: string): Promise<Asked> {
       const response = await feedback.web.app.inject({ method, url, ...sent });
       return { status: response.statusCode, headers: response.headers, text: response.body };
     },
+    left: async (surveyId: string) => {
+      const counts: Record<string, number> = {};
+      for (const { data } of await feedback.published('feedback.AnswersReleased.v1')) {
+        const batch = data as FeedbackPublished['feedback.AnswersReleased.v1'];
+        for (const { segments } of batch.surveyId === surveyId ? batch.answers : []) {
+          const unit = segments[0]?.value.replace('unit:', '') ?? '-';
+          counts[unit] = (counts[unit] ?? 0) + 1;
+        }
+      }
+      return counts;
+    },
+    turned: () => releases.askAll(),
     released: async () => {
       await releases.settled();
       await feedback.settled();
@@ -121,10 +157,34 @@ export async function askedCompany(instant?: string): Promise<Asked> {
   };
   return {
     ...asked,
+    answerSoon: async (surveyId, person, answer) => {
+      return asked.handIn(surveyId, await ticketSoon(feedback, surveyId, person), answer);
+    },
     answer: async (surveyId, person, answer) => {
       return asked.handIn(surveyId, await asked.ticketOf(surveyId, person), answer);
     },
   };
+}
+
+/** Takes part as anybody does, and signs a ticket with the keys that are kept for it. */
+async function ticketSoon({ web }: TestFeedback, surveyId: string, person: string) {
+  const ports = web.app.get<FeedbackPorts>(feedbackPorts);
+  const staged = await surveyStaging(ports).keysOf(surveyId);
+  const stream = surveyStream(staged?.tenant ?? '', surveyId);
+  const { state: survey } = await ports.transactor.load(surveyAggregate, stream);
+  if (staged === undefined || survey.stage === 'none') throw new Error('There is no such survey.');
+  const audience = await web.app.get(SurveysQueryHandler).audience(staged.tenant, survey);
+  if (audience === undefined) throw new Error('Nobody is asked by name.');
+  const asking = { tenant: staged.tenant, sub: person, roles: [] };
+  // Any number is signed that is below the modulus, as what a client has blinded is.
+  const blinded = Buffer.concat([Buffer.alloc(1), randomBytes(signatureBytes - 1)]);
+  const signed = await takePart(ports, { asking, survey, audience, blinded });
+  if (isRejection(signed)) throw new Error(signed.code);
+  const key = keyOfGroup(staged.keys?.keys ?? [], signed.segments);
+  if (key === undefined) throw new Error(`No key for ${person}.`);
+  const nonce = randomBytes(32).toString('hex');
+  const ticket = { surveyId, segments: signed.segments, nonce };
+  return { ...ticket, signature: signTicket(key, ticket).toString('base64') };
 }
 
 async function joined({ directory }: TestFeedback): Promise<void> {

@@ -199,18 +199,6 @@ export class SurveysController {
     return this.#answer(exchange, answer.position, { survey });
   }
 
-  @Get(':surveyId/results')
-  @Asks('survey/read')
-  async results(
-    @Param() { surveyId }: SurveyIdDto,
-    @Query() query: TimesDto,
-    @CurrentExchange() exchange: Exchange,
-  ) {
-    const { position, results } = await this.#ask(exchange, query, { ask: 'results', surveyId });
-    if (results === undefined) throw noSuchSurvey();
-    return sendAt(exchange.reply, { position, results });
-  }
-
   @Get(':surveyId/comments')
   @Asks('survey/read-comments')
   async comments(

@@ -38,7 +38,8 @@ export function surveyDetail(sheet: SurveySheet, lang: string | undefined, ticke
   const summary = surveySummary(sheet, lang);
   const { questions, segments, orgAsOf, audience, ticketKeys, defaultLanguage } = sheet.launch;
   return {
-    ...{ ...summary, defaultLanguage, segments, orgAsOf, audience },
+    ...{ ...summary, defaultLanguage, orgAsOf, audience },
+    segments: segments.map(({ id, values }) => ({ id, values })),
     questions: questions.map((one) => questionIn(sheet, one, summary.language)),
     tickets: {
       digest: ticketKeys ?? null,
