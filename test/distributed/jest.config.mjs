@@ -8,7 +8,7 @@ export default {
   // Those of the whole way run here as they are, on services as processes over the servers.
   testMatch: [
     '**/*.distributed.spec.ts',
-    '**/test/{year,uk-organogram,performance-gov,performance-gov-alignment,demo}.spec.ts',
+    '**/test/{year,engagement,uk-organogram,performance-gov,performance-gov-alignment,demo}.spec.ts',
   ],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   testTimeout: 120_000,
