@@ -116,22 +116,22 @@ describe('a group over Kafka', () => {
 
   it('goes on with the other partitions while a page of one fails', async () => {
     const { kafka, from } = started();
-    const [seen, errors] = [[] as string[], [] as unknown[]];
+    const [seen, errors] = [[] as string[], [] as string[]];
     let isBroken = true;
-    const onError = (_: string, cause: unknown) => errors.push(cause);
+    const onError = (_: string, cause: unknown) => errors.push(String(cause));
     reading(kafka, { onError }).subscribe('g', async (facts) => {
       if (isBroken && facts.some(({ tenant }) => tenant === 'acme')) throw new Error('not acme');
       seen.push(...facts.map(({ id }) => id));
     });
     await recordOf(from, 'acme', 1);
-    await until(() => errors.length > 0);
+    // A broker that is busy may have been complained of before.
+    await until(() => errors.includes('Error: not acme'));
     // In other partitions than that of acme.
     for (const tenant of ['beta', 'gamma']) await recordOf(from, tenant, 1);
     await until(() => seen.length === 2);
     expect(seen).not.toContain('acme-1');
     isBroken = false;
     await until(() => seen.includes('acme-1'));
-    expect(errors).toContainEqual(new Error('not acme'));
   });
 
   it('remembers what it has handled over a restart, also of what came without facts', async () => {

@@ -85,10 +85,10 @@ describe('a relay', () => {
   it.each(['relay:before-commit', 'relay:after-commit', 'relay:fenced'])(
     'that fails at %s starts over, and progress decides',
     async (point) => {
-      const [kafka, from, errors] = [freshKafka(), source(), [] as unknown[]];
+      const [kafka, from, errors] = [freshKafka(), source(), [] as string[]];
       let failures = 2;
       const relay = relayOf(kafka, from, {
-        onError: (cause) => errors.push(cause),
+        onError: (cause) => errors.push(String(cause)),
         crashPoint: (name) => {
           if (name === point && (failures -= 1) >= 0) throw new Error(`died ${name}`);
         },
@@ -98,7 +98,8 @@ describe('a relay', () => {
       await until(() => relay.progress().position === head && failures < 0);
       const { facts } = await read(kafka, 20);
       expect(facts.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, n) => `c${n + 1}`));
-      expect(errors).toHaveLength(2);
+      // A broker that is busy may have been complained of besides: it has just made the topic.
+      expect(errors.filter((text) => text === `Error: died ${point}`)).toHaveLength(2);
     },
   );
 
@@ -129,19 +130,22 @@ describe('a relay', () => {
 
   it('sets markers in every partition, not oftener than it may', async () => {
     const [kafka, from] = [freshKafka(), source()];
-    const relay = relayOf(kafka, from, { markerMs: 400, idleMarkerMs: 60_000, gatherMs: 1 });
+    const [markerMs, began] = [400, performance.now()];
+    const relay = relayOf(kafka, from, { markerMs, idleMarkerMs: 60_000, gatherMs: 1 });
     for (let n = 1; n <= 50; n += 1) {
       await from.record(one, n);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     const head = await from.log.head();
     await until(() => relay.progress().position === head);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, markerMs + 100));
+    // On a busy machine it has taken longer, and there may be more of them.
+    const most = (performance.now() - began) / markerMs + 1;
     const { markers } = await read(kafka, 50);
     const perPartition = [0, 1, 2].map((no) => markers.filter((m) => m.partition === no));
     for (const those of perPartition) {
       expect(those.at(-1)?.id).toContain(String(head));
-      expect(those.length).toBeLessThanOrEqual(6);
+      expect(those.length).toBeLessThanOrEqual(most);
     }
   });
 
