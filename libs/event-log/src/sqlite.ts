@@ -19,11 +19,6 @@ export interface CommitSample {
 
 export interface SqliteLogOptions {
   readonly clock: Clock;
-  /**
-   * How long a turn waits at most for as many as came the last time; `gatherMsMax` unless told. 0
-   * where others work on while the log syncs: there is more to be won by not waiting.
-   */
-  readonly gatherMs?: number;
   readonly onSample?: (sample: CommitSample) => void;
   /** Named points at which tests let the process die. */
   readonly crashPoint?: (name: string) => void;
@@ -55,7 +50,7 @@ export function openSqliteLog({
 
 /** The same on a connection that is open already; the log owns it from then on. */
 export function sqliteLogOn(db: SqliteFile, options: SqliteLogOptions): SqliteLog {
-  const { clock, onSample, gatherMs = gatherMsMax, crashPoint = () => undefined } = options;
+  const { clock, onSample, crashPoint = () => undefined } = options;
   const statements = createStatements(db);
   const recent = createRecent();
   const writer = createWriter(db, statements, { clock, crashPoint, onFacts: recent.add });
@@ -83,7 +78,7 @@ export function sqliteLogOn(db: SqliteFile, options: SqliteLogOptions): SqliteLo
       if (waiting.length === lastGroup) setImmediate(flush);
       return;
     }
-    gathering ??= setTimeout(flush, gatherMs);
+    gathering ??= setTimeout(flush, gatherMsMax);
   };
 
   const flush = (): void => {
@@ -92,8 +87,7 @@ export function sqliteLogOn(db: SqliteFile, options: SqliteLogOptions): SqliteLo
     const batch = waiting.splice(0, groupAppendsMax);
     // The turn of those whom an earlier one, or `close`, has answered already.
     if (batch.length === 0) return;
-    const share = gatherMs === 0 ? 0 : groupShareAwaited;
-    lastGroup = Math.max(1, Math.floor(batch.length * share));
+    lastGroup = Math.max(1, Math.floor(batch.length * groupShareAwaited));
     if (waiting.length > 0) setImmediate(flush);
     const started = performance.now();
     const outcomes = settled<readonly Outcome[]>(() =>

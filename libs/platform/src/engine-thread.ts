@@ -39,7 +39,7 @@ export function serveEngine(
   const calls: ThreadCalls = {
     open: async (files) => {
       const log = openSqliteLog({
-        ...{ path: files.log, clock, gatherMs: 0 },
+        ...{ path: files.log, clock },
         onSample: (sample) => void news.committed.asEvent(sample),
       });
       const store = openSqliteViewStore({ path: files.views });
