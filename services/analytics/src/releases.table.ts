@@ -25,7 +25,7 @@ const releasesSchema = {
       type: 'object',
       required: ['kind', 'question', 'scale'],
       properties: {
-        ...{ kind: word, question: word },
+        ...{ kind: word, survey: opaqueIdOrNone, question: word },
         scale: { type: 'object', required: ['min', 'max'], properties: { min: count, max: count } },
       },
     },

@@ -2497,7 +2497,7 @@ export interface paths {
         };
         /**
          * Released figures that the caller may see, as a table
-         * @description A figure a row, of every release: as it may be shown, or why it is withheld, and then without a value and without a count. No release is ever changed; a later one says what it takes the place of. A file of lines of JSON, CSV or Parquet, at the point that `Content-Location` names, with the columns `releaseId`, `figure`, `metric`, `version`, `formula`, `source_kind`, `source_question`, `source_scale_min`, `source_scale_max`, `from`, `until`, `dimensions`, `group`, `n`, `value`, `low`, `high`, `standardError`, `mean`, `tier`, `suppressed`, `threshold`, `restates`, `restatedBy`, `releasedAt`, `countedAt`. Nothing is in it that a person wrote or is called. Who has asked for what is recorded.
+         * @description A figure a row, of every release: as it may be shown, or why it is withheld, and then without a value and without a count. No release is ever changed; a later one says what it takes the place of. A file of lines of JSON, CSV or Parquet, at the point that `Content-Location` names, with the columns `releaseId`, `figure`, `metric`, `version`, `formula`, `source_kind`, `source_survey`, `source_question`, `source_scale_min`, `source_scale_max`, `from`, `until`, `dimensions`, `group`, `n`, `value`, `low`, `high`, `standardError`, `mean`, `tier`, `suppressed`, `threshold`, `restates`, `restatedBy`, `releasedAt`, `countedAt`. Nothing is in it that a person wrote or is called. Who has asked for what is recorded.
          */
         get: operations["exportMetricReleases"];
         put?: never;
@@ -14407,13 +14407,13 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example {"releaseId":null,"figure":null,"metric":null,"version":null,"formula":null,"source_kind":null,"source_question":null,"source_scale_min":null,"source_scale_max":null,"from":null,"until":null,"dimensions":null,"group":null,"n":null,"value":null,"low":null,"high":null,"standardError":null,"mean":null,"tier":null,"suppressed":null,"threshold":null,"restates":null,"restatedBy":null,"releasedAt":null,"countedAt":null}
+                     * @example {"releaseId":null,"figure":null,"metric":null,"version":null,"formula":null,"source_kind":null,"source_survey":null,"source_question":null,"source_scale_min":null,"source_scale_max":null,"from":null,"until":null,"dimensions":null,"group":null,"n":null,"value":null,"low":null,"high":null,"standardError":null,"mean":null,"tier":null,"suppressed":null,"threshold":null,"restates":null,"restatedBy":null,"releasedAt":null,"countedAt":null}
                      *     {"end":true,"position":"00000000000000001050","rows":1}
                      */
                     "application/x-ndjson": string;
                     /**
-                     * @example releaseId,figure,metric,version,formula,source_kind,source_question,source_scale_min,source_scale_max,from,until,dimensions,group,n,value,low,high,standardError,mean,tier,suppressed,threshold,restates,restatedBy,releasedAt,countedAt
-                     *     ,,,,,,,,,,,,,,,,,,,,,,,,,
+                     * @example releaseId,figure,metric,version,formula,source_kind,source_survey,source_question,source_scale_min,source_scale_max,from,until,dimensions,group,n,value,low,high,standardError,mean,tier,suppressed,threshold,restates,restatedBy,releasedAt,countedAt
+                     *     ,,,,,,,,,,,,,,,,,,,,,,,,,,
                      */
                     "text/csv": string;
                     "application/vnd.apache.parquet": string;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { flattened } from '@plumbline/exports';
 import type { Recorded } from '@plumbline/kernel';
 import type { AnalyticsFact } from '../facts.ts';
 import * as the from '../metric-release/metric-release.histories.ts';
 import type { MetricReleaseFact } from '../metric-release/metric-release.ts';
-import { figuresAfter } from '../releases.table.ts';
+import { figuresAfter, releaseTable } from '../releases.table.ts';
 import { releaseSheet, type ReleaseSheet } from './release-sheet.ts';
 
 function shown(facts: readonly MetricReleaseFact[]): ReleaseSheet {
@@ -37,6 +38,20 @@ describe('a release in a view', () => {
     const { restatedBy, ...before } = shown(parts);
     expect(restatedBy).toBeNull();
     expect(shown([...parts, the.restated])).toEqual({ ...before, restatedBy: 'second' });
+  });
+
+  it('is a row for each figure, of customers or of a survey', () => {
+    const source = { ...the.source, kind: 'survey', survey: 'survey-1' } as const;
+    const { columns, cells } = flattened(releaseTable.schema);
+    const at = columns.findIndex(({ name }) => name === 'source_survey');
+    const surveys = [the.released, { ...the.released, source }].map((fact) => {
+      const rows = figuresAfter(shown([fact]), undefined);
+      return rows.map((row) => cells(releaseTable.recordOf(row))[at]);
+    });
+    expect(surveys).toEqual([
+      [null, null, null],
+      ['survey-1', 'survey-1', 'survey-1'],
+    ]);
   });
 
   it('goes on after each of its figures', () => {
