@@ -36,4 +36,32 @@ export const programmesSteps = [
       await shot('service-levels-small');
     },
   },
+  {
+    name: 'reward programme: read by everybody, revised by HR, with what it was before',
+    expected: [400, 422],
+    run: async (at) => {
+      const { page, url, data, shot } = at;
+      const { run } = data;
+      await open({ page, url, token: at.hr }, '/recognition');
+      await page.getByRole('link', { name: /^The reward programme/ }).click();
+      await page.getByRole('button', { name: 'Revise the programme' }).click();
+      const form = page.getByRole('form', { name: 'Revise the programme' });
+      await form.getByRole('button', { name: 'Add a reward' }).click();
+      const added = form.getByRole('group', { name: /^reward/ }).last();
+      await added.getByLabel('Name').fill(`Tea for two (${run})`);
+      await added.getByLabel('Points').fill('0');
+      await form.getByRole('button', { name: 'Revise it' }).click();
+      await sees(form.getByRole('alert').getByText('Id: please fill it in.'));
+      await added.getByLabel('Id').fill(`tea-${run}`);
+      await form.getByLabel('Reason').fill(`It is winter (${run})`);
+      await form.getByRole('button', { name: 'Revise it' }).click();
+      await sees(added.getByText(/cost/i));
+      await added.getByLabel('Points').fill('7');
+      await form.getByRole('button', { name: 'Revise it' }).dblclick();
+      await sees(page.getByRole('row', { name: `Tea for two (${run}) 7 points` }));
+      await sees(page.getByRole('listitem').filter({ hasText: `It is winter (${run})` }));
+      await isAccessible(page);
+      await shot('programme');
+    },
+  },
 ];

@@ -212,6 +212,12 @@ const serviceLevelsRoute = createRoute({
   ),
 });
 
+const programmeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/recognition/programme',
+  component: lazyRouteComponent(() => import('./recognition/programme-page.tsx'), 'ProgrammePage'),
+});
+
 /**
  * Pages live behind the `#`: paths such as `/goals/…` are the API's own, and the server needs to
  * know nothing of ours.
@@ -246,6 +252,7 @@ export const router = createRouter({
     metricsRoute,
     associationsRoute,
     serviceLevelsRoute,
+    programmeRoute,
   ]),
   history: createHashHistory(),
   parseSearch,

@@ -19,6 +19,8 @@ export type FeedbackCommand =
     }
   | { readonly do: 'recognise'; readonly body: Schemas['RecogniseDto'] }
   | { readonly do: 'redeem'; readonly body: Schemas['RedeemRewardDto'] }
+  | { readonly do: 'define-programme'; readonly body: Schemas['DefineProgrammeDto'] }
+  | (Revised & { readonly do: 'revise-programme'; readonly body: Schemas['ReviseProgrammeDto'] })
   | (Revised & {
       readonly do: 'decide-redemption';
       readonly redemptionId: string;
@@ -59,6 +61,8 @@ export async function sendFeedback(command: FeedbackCommand, key: string): Promi
       return answered(await api.POST('/recognitions', { params, body: command.body }));
     case 'redeem':
       return answered(await api.POST('/redemptions', { params, body: command.body }));
+    case 'define-programme':
+      return answered(await api.POST('/reward-programme', { params, body: command.body }));
     case 'agree-action': {
       const { oneToOneId, body } = command;
       const route = '/feedback/one-to-ones/{oneToOneId}/actions';
@@ -95,6 +99,10 @@ async function sendRevised(
       const params = { path: { redemptionId: command.redemptionId }, header };
       const { body } = command;
       return answered(await api.POST('/redemptions/{redemptionId}/decide', { params, body }));
+    }
+    case 'revise-programme': {
+      const { body } = command;
+      return answered(await api.POST('/reward-programme/revise', { params: { header }, body }));
     }
     case 'complete-action': {
       const { oneToOneId, actionId, body } = command;

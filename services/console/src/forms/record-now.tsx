@@ -4,13 +4,13 @@ import { chartQuery, metricQuery } from '../api/analytics-queries.ts';
 import type { CommandRequest, GoalCommand } from '../api/commands.ts';
 import { noteQuery, oneToOneQuery, requestQuery } from '../api/feedback-queries.ts';
 import { queryClient } from '../api/queries.ts';
-import { redemptionQuery } from '../api/recognition-queries.ts';
+import { programmeQuery, redemptionQuery } from '../api/recognition-queries.ts';
 import { caseQuery, responseQuery, serviceLevelQuery } from '../api/service-queries.ts';
 import { surveyQuery } from '../api/survey-queries.ts';
 import { caseText } from '../text/cases.ts';
 import { chartText } from '../text/charts.ts';
 import { actionsText, noteText, requestText } from '../text/feedback.ts';
-import { redemptionText } from '../text/recognition.ts';
+import { programmeText, redemptionText } from '../text/recognition.ts';
 import { metricText } from '../text/releases.ts';
 import { responseText } from '../text/responses.ts';
 import { serviceLevelText } from '../text/service-levels.ts';
@@ -72,6 +72,11 @@ async function standingOf(request: Revised): Promise<Standing> {
     const query = { ...redemptionQuery(request.redemptionId), ...anew };
     const redemption = await queryClient.fetchQuery(query);
     return { text: redemptionText(redemption), revision: redemption.revision };
+  }
+  if (request.do === 'revise-programme') {
+    const programme = await queryClient.fetchQuery({ ...programmeQuery(), ...anew });
+    if (programme === null) throw new Error('The reward programme is not there any more.');
+    return { text: programmeText(programme), revision: programme.revision };
   }
   if ('surveyId' in request) {
     const query = { ...surveyQuery(request.surveyId, undefined), ...anew };

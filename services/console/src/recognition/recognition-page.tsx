@@ -1,6 +1,6 @@
-import { Button, SegmentedControl, Title } from '@mantine/core';
+import { Anchor, Button, SegmentedControl, Title } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { pointsQuery, programmeQuery, wallQuery } from '../api/recognition-queries.ts';
 import type { Recognition, RewardProgramme } from '../api/types.ts';
@@ -59,6 +59,11 @@ export function RecognitionPage() {
           There is no reward programme yet: somebody of HR, or an administrator, makes it.
         </Empty>
       ) : null}
+      <p className={classes.dim}>
+        <Anchor inherit renderRoot={(props) => <Link to="/recognition/programme" {...props} />}>
+          The reward programme: values, points and rewards
+        </Anchor>
+      </p>
       {data === null || data === undefined || behalf !== undefined ? null : (
         <OpenedForms
           isMain

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { RewardProgramme } from '../api/types.ts';
-import { awardText, lackText, offeredName, pointsText } from './recognition.ts';
+import { awardText, lackText, offeredName, pointsText, programmeText } from './recognition.ts';
 import { postingText, receiversOf } from './recognition.ts';
 
 const programme = {
@@ -36,4 +36,11 @@ test('receivers are what stands between commas or blanks, each once', () => {
 test('a reward can be redeemed by who has earned its cost', () => {
   expect(lackText(30, { earned: 30 })).toBeUndefined();
   expect(lackText(30, { earned: 29 })).toBe('1 point more needed');
+});
+
+test('a programme says what may be given, and for how many values and rewards', () => {
+  const terms = { monthlyAllowance: 100, pointsPerRecognitionMax: 1 };
+  expect(programmeText({ ...programme, ...terms })).toBe(
+    'Everybody has 100 points a month to give, at most 1 point at once, for 1 value and 1 reward.',
+  );
 });

@@ -55,3 +55,20 @@ export function redemptionText({ state }: Pick<Redemption, 'state'>): string {
   if (state === 'open') return 'The redemption waits for a decision.';
   return state === 'fulfilled' ? 'The reward was handed out.' : 'The redemption was declined.';
 }
+
+type Terms = Pick<RewardProgramme, 'monthlyAllowance' | 'pointsPerRecognitionMax'>;
+
+export function termsText({ monthlyAllowance, pointsPerRecognitionMax }: Terms): string {
+  return (
+    `Everybody has ${pointsText(monthlyAllowance)} a month to give, at most ` +
+    `${pointsText(pointsPerRecognitionMax)} at once`
+  );
+}
+
+/** How the programme stands, in one sentence. */
+export function programmeText(programme: RewardProgramme): string {
+  const { values, rewards } = programme;
+  const count = (of: number, one: string) => `${of} ${of === 1 ? one : `${one}s`}`;
+  const offered = [count(values.length, 'value'), count(rewards.length, 'reward')];
+  return `${termsText(programme)}, for ${offered.join(' and ')}.`;
+}
