@@ -79,23 +79,33 @@ const shops = [
   { recognised: 5, content: 8 },
 ];
 
-/** Units of a size that figures of theirs are shown, where those are recognised who are liked. */
-export async function seedShops({ url, token, hr, run, company, send, sendAsHr }) {
+/**
+ * Units of a size that figures of theirs are shown, where those are recognised who are liked. They
+ * stand apart from the company that other steps count.
+ */
+export async function seedShops({ url, token, hr, run, send, sendAsHr }) {
   const question = `shop-${run}`;
   const from = '2026-01-01';
   const units = shops.map((shop, at) => ({ ...shop, unit: `shop-${at}-${run}` }));
-  const clerk = { manager: company.named('head'), fte: 5, grade: null, from, title: 'Clerk' };
+  const clerk = { manager: null, fte: 5, grade: null, from, title: 'Clerk' };
   await send('/structure', {
     changes: units.flatMap(({ unit }, at) => [
-      { type: 'EstablishUnit', unit, parent: company.board, from, name: `Shop ${at} (${run})` },
+      { type: 'EstablishUnit', unit, parent: null, from, name: `Shop ${at} (${run})` },
       { type: 'EstablishPost', post: `${unit}-clerk`, unit, ...clerk },
     ]),
   });
   const people = ({ unit }) => Array.from({ length: 5 }, (_, at) => `${unit}-${at}`);
+  let joined = { id: '', position: '' };
   for (const one of units) {
     const joins = people(one).map((person) => ({ person, post: `${one.unit}-clerk`, from }));
-    for (const join of joins) await send('/people', { ...join, name: `Of ${join.person}` });
+    for (const join of joins) {
+      joined = await send('/people', { ...join, name: `Of ${join.person}` });
+    }
   }
+  // Who is recognised must be known to be here: the organisation is followed, a moment behind.
+  const after = { authorization: `Bearer ${token}`, 'read-after': joined.position };
+  const known = await fetch(new URL(`/people/${joined.id}`, url), { headers: after });
+  if (!known.ok) throw new Error(`GET /people/${joined.id} answered ${known.status}.`);
   for (const one of units.filter(({ recognised }) => recognised > 0)) {
     const receivers = people(one).slice(0, one.recognised);
     await sendAsHr('/recognitions', {

@@ -59,7 +59,7 @@ export async function seed({ url, token, hr }) {
   const goals = { goal: goal.id, hostile: hostile.id, empty: empty.id };
   const service = await seedService({ run, company, send, sendAsHr });
   const figures = await seedFigures({ url, token, hr, run, company, sendAsHr });
-  const shops = await seedShops({ url, token, hr, run, company, send, sendAsHr });
+  const shops = await seedShops({ url, token, hr, run, send, sendAsHr });
   const said = { customers, feedback, recognition, surveys, service, figures, shops };
   return { run, period, title, ...goals, company, map, ...said, send, sendAsHr };
 }

@@ -2,18 +2,7 @@ import { isAccessible } from './accessible.mjs';
 import { fitsTheScreen, open, sees } from './expect.mjs';
 
 /** Every page of the console, and something that is there once it has all that it shows. */
-const pages = ({
-  run,
-  title,
-  goal,
-  map,
-  company,
-  customers,
-  surveys,
-  service,
-  period,
-  figures,
-}) => [
+const pages = ({ run, title, goal, map, company, customers, surveys, service, period }) => [
   [`/?period=${period.name}`, 'Goals'],
   ['/mine', 'My goals'],
   [`/goals/${goal}`, title],
@@ -30,7 +19,6 @@ const pages = ({
   [`/responses?touchpoint=${customers.touchpoint}`, 'What customers answered'],
   ['/cases', 'Service cases'],
   [`/cases/${service.calm}`, `Calm (${run})`],
-  [`/control-charts/${figures.chart.id}`, figures.chart.name],
   [`/people?unit=${company.sales}`, 'People'],
   [`/people/${company.ada}`, `Ada Lund ${run}`],
   ['/units', 'Units'],

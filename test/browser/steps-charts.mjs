@@ -39,15 +39,20 @@ export const chartsSteps = [
       await form.getByLabel('What has changed').fill('Nothing.');
       await form.getByRole('button', { name: 'Freeze them' }).click();
       await sees(form.getByRole('alert').getByText(/^A control chart of a unit is drawn/));
+      await page.evaluate(() => (window.location.hash = '#/associations'));
+      await sees(page.getByRole('alert').getByText(/is read by analysts, service managers/));
+      await page.evaluate(() => (window.location.hash = '#/releases'));
+      await sees(page.getByRole('heading', { name: 'Releases of figures' }));
+      assert.equal(await page.getByRole('button', { name: 'Release figures' }).count(), 0);
     },
   },
   {
-    name: 'charts: a signal is explained and new limits are frozen, with what stands in the way',
+    name: 'charts: a signal is explained, new limits are frozen, one is drawn; what stands in the way',
     size: telephone,
     expected: [422],
     run: async (at) => {
       const { page, url, data, shot } = at;
-      const { chart, signal, weeks } = data.figures;
+      const { chart, signal, weeks, question } = data.figures;
       await open({ page, url, token: at.hr }, '/control-charts?view=signals');
       await listed(page, 'Signals', chart.name).getByRole('link').first().click();
       const waits = listed(page, 'Signals', signal);
@@ -74,31 +79,24 @@ export const chartsSteps = [
       await fitsTheScreen(page);
       await isAccessible(page);
       await shot('chart-small');
-    },
-  },
-  {
-    name: 'charts: one is drawn, and each refusal stands at its field',
-    expected: [422],
-    run: async (at) => {
-      const { page, url, data, shot } = at;
-      const { question, weeks } = data.figures;
+
       const name = `(${data.run}) ${hostileName}`;
-      await open({ page, url, token: at.hr }, '/control-charts');
+      await page.getByRole('link', { name: '← Control charts' }).click();
       await page.getByRole('button', { name: 'Draw a chart' }).click();
-      const form = page.getByRole('form', { name: 'Draw a chart' });
-      await form.getByRole('button', { name: 'Draw it' }).click();
-      await sees(form.getByRole('alert').getByText('Name: please fill it in.'));
-      await form.getByLabel('Name', { exact: false }).first().fill(name);
-      await form.getByLabel('What is charted').selectOption('score');
-      await form.getByLabel('Question').selectOption('own');
-      await form.getByLabel('Its name').fill(question);
-      await form.getByLabel('First week').fill(weeks[0]);
-      await form.getByLabel('Last week').fill(weeks[2]);
-      await form.getByRole('button', { name: 'Draw it' }).click();
-      await sees(form.getByRole('alert').getByText(/^It takes 6 periods with enough answers/));
+      const draft = page.getByRole('form', { name: 'Draw a chart' });
+      await draft.getByRole('button', { name: 'Draw it' }).click();
+      await sees(draft.getByRole('alert').getByText('Name: please fill it in.'));
+      await draft.getByLabel('Name', { exact: false }).first().fill(name);
+      await draft.getByLabel('What is charted').selectOption('score');
+      await draft.getByLabel('Question').selectOption('own');
+      await draft.getByLabel('Its name').fill(question);
+      await draft.getByLabel('First week').fill(weeks[0]);
+      await draft.getByLabel('Last week').fill(weeks[2]);
+      await draft.getByRole('button', { name: 'Draw it' }).click();
+      await sees(draft.getByRole('alert').getByText(/^It takes 6 periods with enough answers/));
       await shot('chart-draft');
-      await form.getByLabel('Last week').fill(weeks[9]);
-      await form.getByRole('button', { name: 'Draw it' }).dblclick();
+      await draft.getByLabel('Last week').fill(weeks[9]);
+      await draft.getByRole('button', { name: 'Draw it' }).dblclick();
       await sees(listed(page, 'Charts', name));
       await listed(page, 'Charts', name).getByRole('link').first().click();
       await sees(page.getByText('XmR, of single values'));
