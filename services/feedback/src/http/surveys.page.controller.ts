@@ -8,6 +8,7 @@ import { commentLengthMax } from '../survey/validate-answer.ts';
 import type { LaunchedSurvey } from '../survey/survey.ts';
 import { findOpen, handIn, type Given, type OpenSurvey } from '../surveys.answers.ts';
 
+import { surveyStream } from '../surveys.facts.ts';
 import { SurveyReleases } from '../surveys.releases.ts';
 import { readLinkTicket } from '../surveys.tickets.ts';
 import { surveySheet } from '../views/survey-sheet.ts';
@@ -74,15 +75,15 @@ export class SurveyPageController {
     return this.#send(reply, 422, formPage(page, { ticket, values, mistakes }));
   }
 
-  /** The questions of the view: the survey is found by its id alone, and so is its tenant. */
+  /**
+   * The questions, from the stream of the survey: it is found by its id alone, and so is its
+   * tenant. A view that is behind would have none, and take an answer for one that says nothing.
+   */
   async #page({ tenant, survey }: OpenSurvey, lang: string | undefined): Promise<SurveyPage> {
     const { surveyId, threshold } = survey;
-    const reader = await this.ports.views.of(surveySheet, tenant, {});
-    const sheet = await reader.get(surveyId);
-    if (sheet === undefined) {
-      const none = { title: null, language: 'en', languages: [], questions: [] };
-      return { surveyId, threshold, ...none };
-    }
+    const streams = [surveyStream(tenant, surveyId)];
+    const { doc: sheet } = await this.ports.views.fold(surveySheet, surveyId, streams, {});
+    if (sheet === undefined) throw new Error('A survey that is open has been launched.');
     const { language, languages, title } = surveySummary(sheet, lang);
     const questions = sheet.launch.questions.map((one) => questionIn(sheet, one, language));
     const words = { surveyId, threshold, language, languages, title, questions };

@@ -65,6 +65,20 @@ describe('the page of a link', () => {
     expect(strange.text).toContain('Please choose one of the answers that are shown.');
   });
 
+  it('takes an answer at once, whether or not the views have heard of the survey', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { body } = await asked.hr.post('/surveys', byLink);
+      const id = String(body['id']);
+      const made = await asked.hr.post(`/surveys/${id}/links`, { count: 1 });
+      const [link] = made.body['items'] as unknown as typeof links;
+      const page = await asked.page('GET', link?.path ?? '');
+      expect(page.text).toContain('I am proud');
+      const form = { ticket: link?.ticket ?? '', 'q.pride': '4' };
+      const thanks = await asked.page('POST', `/surveys/${id}/page`, form);
+      expect([thanks.status, thanks.text.includes('<h1>Thank you</h1>')]).toEqual([200, true]);
+    }
+  });
+
   it('takes an answer once, and thanks for it', async () => {
     const page = await send({ 'q.pride': '5', 'q.recommend': '', 'q.why': '' });
     expect([page.status, page.text.includes('<h1>Thank you</h1>')]).toEqual([200, true]);
