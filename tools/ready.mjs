@@ -1,6 +1,7 @@
 // Makes a tree ready to run, with nothing but Node: checks the version, and installs packages when
-// the lock file or Node has changed since the last time. Two starts at once do not install into
-// each other.
+// the lock file or Node has changed since the last time, unless what lies there is what the lock
+// names, as after `npm ci` by hand: a server may be running from it. Two starts at once do not
+// install into each other.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,9 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const lockFile = join(root, 'package-lock.json');
+/** What npm has installed, as it writes it down itself when all of it is there. */
+const installedFile = join(root, 'node_modules', '.package-lock.json');
 const stamp = join(root, 'node_modules', '.plumbline-ready');
 const lockAgainMs = 100;
 
@@ -18,8 +22,10 @@ export async function ready() {
   if (isReady(wanted)) return;
   await locked(join(root, '.installing.lock'), () => {
     if (isReady(wanted)) return;
-    process.stderr.write('Installing packages…\n');
-    install();
+    if (!isInstalled()) {
+      process.stderr.write('Installing packages…\n');
+      install();
+    }
     mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, wanted);
   });
@@ -38,11 +44,40 @@ function checkNode() {
 
 function fingerprint() {
   const hash = createHash('sha256').update(process.version);
-  return hash.update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  return hash.update(readFileSync(lockFile)).digest('hex');
 }
 
 function isReady(wanted) {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+}
+
+/** Whether packages are there as the lock names them: all that this machine needs, and no other. */
+function isInstalled() {
+  if (!existsSync(installedFile)) return false;
+  const [lock, installed] = [lockFile, installedFile].map(packagesIn);
+  const isWanted = ({ optional, os, cpu, libc }) =>
+    optional !== true ||
+    ((os ?? cpu) !== undefined &&
+      (os?.includes(process.platform) ?? true) &&
+      (cpu?.includes(process.arch) ?? true) &&
+      (libc?.includes(libcHere()) ?? true));
+  const isSame = (one, other) =>
+    one.version === other.version && (one.integrity ?? other.integrity) === other.integrity;
+  return (
+    Object.keys(installed).every((path) => path in lock) &&
+    Object.entries(lock).every(([path, one]) =>
+      path in installed ? isSame(one, installed[path]) : path === '' || !isWanted(one),
+    )
+  );
+}
+
+function packagesIn(path) {
+  return JSON.parse(readFileSync(path, 'utf8')).packages;
+}
+
+/** As npm tells them apart: packages for both kinds of Linux are in the lock. */
+function libcHere() {
+  return process.report.getReport().header.glibcVersionRuntime === undefined ? 'musl' : 'glibc';
 }
 
 function install() {
