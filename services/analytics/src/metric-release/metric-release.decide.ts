@@ -89,7 +89,10 @@ function figuresOf(
   const beside = besideSpan(releases, released);
   const ids = beside.map(({ releaseId }) => releaseId);
   if (!same(ids, counting)) {
-    return reject(overtaken, 'Another release came first. Count again.');
+    const detail =
+      'Other releases of the same answers came first, and nothing was released. ' +
+      'Send the same request again, with the same Idempotency-Key: it is counted again.';
+    return reject(overtaken, detail);
   }
   const { formula, dimensions, threshold, source } = released;
   const by = { formula, dimensions, scale: source.scale };

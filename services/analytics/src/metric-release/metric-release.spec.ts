@@ -224,6 +224,13 @@ describe('a later release of the same answers', () => {
       .rejects(overtaken);
   });
 
+  it('that was overtaken says that the same request is right, under the same key', () => {
+    const overtakenOne = publish(answers, { ...january, dimensions: [] }, [], second);
+    expect(metricReleaseDecider.decide(overtakenOne, the.stateOf([released]))).toMatchObject({
+      detail: expect.stringMatching(/same request again, with the same Idempotency-Key/),
+    });
+  });
+
   it('is not decided beside one that is counted otherwise than it was', () => {
     given(released)
       .when(publish(answers.slice(1), { ...january, dimensions: [] }, [released], second))
