@@ -359,7 +359,7 @@ export const policy = {
     grants: [{ as: ['colleague'] }],
   },
   'stream/read': {
-    who: 'Analysts and auditors of the whole company read the stream of published facts, which holds no text and no name.',
+    who: 'Analysts and auditors of the whole company read the stream of published facts: of everybody, private goals included, in numbers and ids, without text and names. No look is recorded with the person.',
     grants: [{ as: ['analyst', 'auditor'] }],
   },
   'stream/read-access': {
