@@ -283,7 +283,7 @@ export const policy = {
     grants: [{ as: ['auditor', 'hr-partner'] }],
   },
   'survey/launch': {
-    who: 'Surveys are launched, closed, and their thresholds raised by HR partners in their scope, who also print links.',
+    who: 'Surveys are launched, closed, and their thresholds raised by HR partners in their scope, who also see who is asked and print links.',
     grants: [{ as: ['hr-partner'] }],
   },
   'survey/answer': {

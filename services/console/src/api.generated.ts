@@ -6142,8 +6142,9 @@ export interface components {
             commentThreshold: number;
             languages: string[];
             language: string;
-            participants: number;
             title: string | null;
+            /** @description By the end of the last day that is over; null is 1 to 4, too few to tell. */
+            participants: number | null;
             /** @enum {unknown} */
             audience: "people" | "link";
         };
@@ -6169,8 +6170,9 @@ export interface components {
             commentThreshold: number;
             languages: string[];
             language: string;
-            participants: number;
             title: string | null;
+            /** @description By the end of the last day that is over; null is 1 to 4, too few to tell. */
+            participants: number | null;
             defaultLanguage: string;
             /** @description When the organisation is locked; one of the two. */
             orgAsOf: {
@@ -6178,11 +6180,14 @@ export interface components {
                 /** Format: date-time */
                 instant?: string;
             };
+            /** @description Who is asked is named to those who may launch surveys there. */
             audience: {
                 /** @enum {unknown} */
                 kind: "people" | "link";
                 people?: string[];
                 units?: string[];
+                /** @description How many are asked; null where nobody is known. */
+                invited: number | null;
             };
             segments: {
                 id: string;

@@ -1,3 +1,4 @@
+import { shownCountMin } from '@plumbline/statistics';
 import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
 import { TimesDto } from '@plumbline/web/shapes';
 import {
@@ -34,7 +35,11 @@ const summary = {
   ...{ id: uuid, owner: text, kind, mode: { const: 'anonymous' } },
   ...{ stage: { enum: ['launched', 'closed'] }, launchedAt: instant, closedOn: dayOrNull },
   ...{ opens: day, closes: day, threshold: count, commentThreshold: count },
-  ...{ languages: listOf(text), language: text, participants: count, title: textOrNull },
+  ...{ languages: listOf(text), language: text, title: textOrNull },
+  participants: {
+    ...orNull(count),
+    description: `By the end of the last day that is over; null is 1 to ${shownCountMin - 1}, too few to tell.`,
+  },
 };
 
 const orgAsOf: OpenApiObject = {
@@ -42,8 +47,12 @@ const orgAsOf: OpenApiObject = {
   properties: { position: text, instant },
 };
 const audience: OpenApiObject = {
-  ...{ type: 'object', required: ['kind'] },
-  properties: { kind: { enum: ['people', 'link'] }, people: listOf(text), units: listOf(text) },
+  ...{ type: 'object', required: ['kind', 'invited'] },
+  description: 'Who is asked is named to those who may launch surveys there.',
+  properties: {
+    ...{ kind: { enum: ['people', 'link'] }, people: listOf(text), units: listOf(text) },
+    invited: { ...orNull(count), description: 'How many are asked; null where nobody is known.' },
+  },
 };
 
 const signature: OpenApiObject = { type: 'string', description: 'In base64.' };

@@ -23,6 +23,7 @@ test('who takes part is said of how many, where that is known', () => {
   expect(participationText(6, 14)).toBe('6 of 14 take part (42.8%)');
   expect(participationText(1, undefined)).toBe('1 person takes part');
   expect(participationText(0, 0)).toBe('nobody is asked');
+  expect(participationText(null, undefined)).toBe('a few people take part');
 });
 
 test('a language is called as it calls itself', () => {

@@ -28,8 +28,12 @@ export function stageText(survey: Dated, today: string): string {
   return today < opens ? `opens on ${dayText(opens)}` : `open until ${dayText(closes)}`;
 }
 
-/** In words, as a share without what it is of can mislead. */
-export function participationText(participants: number, invited: number | undefined): string {
+/** In words, as a share without what it is of can mislead; of few it is not told how many. */
+export function participationText(
+  participants: number | null,
+  invited: number | undefined,
+): string {
+  if (participants === null) return 'a few people take part';
   const people = participants === 1 ? '1 person takes part' : `${participants} people take part`;
   if (invited === undefined) return people;
   if (invited === 0) return 'nobody is asked';

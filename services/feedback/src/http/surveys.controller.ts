@@ -194,8 +194,10 @@ export class SurveysController {
     const audience = await this.surveys.audience(tenant, { ...sheet, ...sheet.launch });
     const keys = await this.surveys.ticketKeys(surveyId);
     exchange.reply.header('etag', entityTag(sheet.revision));
-    const segments = audience?.groupOf(sub) ?? null;
-    const survey = surveyDetail(sheet, query.lang, { keys, segments });
+    const survey = surveyDetail(sheet, query.lang, {
+      ...{ keys, segments: audience?.groupOf(sub) ?? null, invited: audience?.invited ?? null },
+      seesAsked: this.#mayLaunch(exchange, sheet.owner),
+    });
     return this.#answer(exchange, answer.position, { survey });
   }
 
@@ -224,6 +226,10 @@ export class SurveysController {
     if (given?.instant !== undefined) return { instant: instantOf(given.instant, now) };
     const head = await this.ports.views.positionOf(undefined);
     return head === null ? { instant: now } : { position: head };
+  }
+
+  #mayLaunch(exchange: Exchange, owner: string): boolean {
+    return refusalOf(this.ports, callerOf(exchange), 'survey/launch', { owner }) === undefined;
   }
 
   async #ask(exchange: Exchange, query: TimesDto, question: SurveysQuestion) {

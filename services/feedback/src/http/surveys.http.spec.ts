@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { msPerDay } from '@plumbline/kernel';
 import { codeOf } from './company.testing.ts';
-import { askedCompany, people, survey, type Asked } from './surveys.company.testing.ts';
+import { askedCompany, byLink, people, survey, type Asked } from './surveys.company.testing.ts';
 
 describe('a survey over HTTP', () => {
   let asked: Asked;
@@ -27,10 +28,7 @@ describe('a survey over HTTP', () => {
         { id: 'place', options: [{ id: 'home', text: 'At home' }, { id: 'office' }] },
         { id: 'why' },
       ],
-      ...{
-        tickets: { segments: {} },
-        audience: { kind: 'people', units: ['desk', 'lab', 'shop'] },
-      },
+      tickets: { segments: {} },
       revision: 0,
     });
     expect(await survey1('d1', '?lang=de')).toMatchObject({
@@ -68,5 +66,80 @@ describe('a survey over HTTP', () => {
     }
     await asked.released();
     expect(await asked.left(surveyId)).toEqual({ lab: 3 });
+  });
+});
+
+describe('of who is asked in a survey, and who takes part,', () => {
+  let asked: Asked;
+  beforeAll(async () => {
+    asked = await askedCompany();
+  });
+  afterAll(() => asked.close());
+
+  const shown = async (surveyId: string, query = '') => {
+    const found = await asked.as('bo').get(`/surveys/${surveyId}${query}`);
+    return (found.body['survey'] as { participants?: unknown } | undefined)?.participants;
+  };
+  const turned = async () => {
+    await asked.turned();
+    await asked.released();
+  };
+  const takePart = async (surveyId: string, those: readonly string[]) => {
+    for (const one of those) await asked.answerSoon(surveyId, one, { ratings: { pride: 4 } });
+    await turned();
+  };
+
+  it('names are for who may launch it; others learn how many, and whether they are', async () => {
+    const named = { kind: 'people', people: ['person:d1', 'person:d2', 'person:l1'], units: [] };
+    const surveyId = await asked.launched({ audience: named, segments: [] });
+    const audienceFor = async (who: Asked['hr']) => {
+      const { body } = await who.get(`/surveys/${surveyId}`);
+      const { audience, tickets } = body['survey'] as Record<'audience' | 'tickets', object>;
+      return [audience, (tickets as { segments: unknown }).segments];
+    };
+    expect(await audienceFor(asked.hr)).toEqual([{ ...named, invited: 3 }, null]);
+    for (const [person, segments] of [
+      ['d1', {}],
+      ['bo', null],
+    ] as const) {
+      const told = [{ kind: 'people', invited: 3 }, segments];
+      expect(await audienceFor(asked.as(person))).toEqual(told);
+    }
+    const link = await asked.launched(byLink);
+    const { body } = await asked.as('bo').get(`/surveys/${link}`);
+    expect(body['survey']).toMatchObject({ audience: { kind: 'link', invited: null } });
+  });
+
+  it('nobody sees the moment, as days are counted when they are over; nor how few', async () => {
+    const surveyId = await asked.launched();
+    await takePart(surveyId, ['d1', 'd2', 'd3', 'd4']);
+    expect(await shown(surveyId)).toBe(0);
+    asked.clock.advance(msPerDay);
+    await turned();
+    expect(await shown(surveyId)).toBeNull();
+    await takePart(surveyId, ['d5']);
+    expect(await shown(surveyId)).toBeNull();
+    asked.clock.advance(msPerDay);
+    await turned();
+    expect(await shown(surveyId)).toBe(5);
+    const listed = (await asked.as('bo').get('/surveys')).body['items'] as { id: string }[];
+    expect(listed.find(({ id }) => id === surveyId)).toMatchObject({ participants: 5 });
+    // Nor at any point of what was recorded.
+    const { facts } = await asked.log.readAll(null, { limit: 1_000 });
+    const then = new Set<unknown>();
+    for (const { position } of facts) then.add(await shown(surveyId, `?asOf=${position}`));
+    expect([...then]).toEqual([undefined, 0, null, 5]);
+  });
+
+  it('the count is a revision of it, by which it can be changed', async () => {
+    const surveyId = await asked.launched();
+    await takePart(surveyId, ['d1']);
+    asked.clock.advance(msPerDay);
+    await turned();
+    const { headers } = await asked.hr.get(`/surveys/${surveyId}`);
+    const higher = { threshold: 4, reason: 'Units are small.' };
+    const ifMatch = { 'if-match': String(headers['etag']) };
+    const raised = await asked.hr.post(`/surveys/${surveyId}/raise-threshold`, higher, ifMatch);
+    expect(raised.status).toBe(200);
   });
 });

@@ -7,8 +7,8 @@ import { refuseQuestions } from './survey.questions.ts';
 import { refuseAudience, refuseOrgAsOf, refuseSchedule, refuseSegments } from './survey.rules.ts';
 import { refuseCount, refuseThresholds, refuseTicketKeys } from './survey.rules.ts';
 import { thresholdDefault } from './survey.rules.ts';
-import { countOf, evolveSurvey, initialSurvey, launchOf } from './survey.ts';
-import type { LaunchedSurvey, ParticipationCount, Survey, SurveyFact } from './survey.ts';
+import { countOf, evolveSurvey, initialSurvey, launchOf, participantsOf } from './survey.ts';
+import type { LaunchedSurvey, Survey, SurveyFact } from './survey.ts';
 import { refuseWords } from './survey.words.ts';
 
 export const surveyDecider: Decider<SurveyCommand, Survey, SurveyFact> = {
@@ -105,10 +105,6 @@ function count(command: CountParticipation, survey: LaunchedSurvey): Decision<Su
   const before = counted === null ? 0 : participantsOf(counted);
   if (!command.last && participantsOf(command) === before) return [];
   return [{ type: 'ParticipationCounted', surveyId, ...countOf(command) }];
-}
-
-function participantsOf({ groups }: ParticipationCount): number {
-  return groups.reduce((sum, { participants }) => sum + participants, 0);
 }
 
 function lowered(from: number, field: string): Rejection {

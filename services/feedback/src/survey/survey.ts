@@ -173,6 +173,11 @@ export function countOf({ until, last, groups }: ParticipationCount): Participat
   return { until, last, groups: bare };
 }
 
+/** How many of all groups together; each person is in one of them. */
+export function participantsOf({ groups }: ParticipationCount): number {
+  return groups.reduce((sum, { participants }) => sum + participants, 0);
+}
+
 /** What is promised, and nothing else that may be beside it. */
 export function launchOf(from: Launch): Launch {
   return {

@@ -1,8 +1,7 @@
 import type { Day, Instant, Recorded } from '@plumbline/kernel';
 import { quote, withText, type Quoting, type Said, type View } from '@plumbline/views';
 import type { FeedbackFact } from '../facts.ts';
-import type { ParticipationRecorded } from '../survey/participation.ts';
-import { launchOf, type Launch, type SurveyFact } from '../survey/survey.ts';
+import { launchOf, participantsOf, type Launch, type SurveyFact } from '../survey/survey.ts';
 
 /** One survey: what it promised and asks, and how many took part. Nobody is named in it. */
 export interface SurveySheet extends Quoting {
@@ -16,43 +15,42 @@ export interface SurveySheet extends Quoting {
   readonly groupThreshold: number;
   /** By the names of text fields, as in `question.<id>.<language>`. */
   readonly words: Readonly<Record<string, Said>>;
+  /** By the end of the last day that was counted: nobody sees who takes part just now. */
   readonly participants: number;
   readonly revision: number;
 }
 
-type Told = Exclude<SurveyFact, { type: 'ParticipationCounted' }> | ParticipationRecorded;
-
 export const surveySheet: View<SurveySheet, FeedbackFact> = {
   name: 'survey-sheet',
-  version: 2,
+  version: 3,
   context: 'feedback',
   keys: ({ fact }) => (isOfSheet(fact) ? [fact.surveyId] : []),
   fold: (sheet, recorded) => {
-    return isOfSheet(recorded.fact) ? foldSurvey(sheet, recorded as Recorded<Told>) : sheet;
+    return isOfSheet(recorded.fact) ? foldSurvey(sheet, recorded as Recorded<SurveyFact>) : sheet;
   },
   index: ({ stage, launch }) => ({ stage, kind: launch.kind }),
 };
 
-const types: ReadonlySet<string> = new Set<Told['type']>([
+const types: ReadonlySet<string> = new Set<SurveyFact['type']>([
   'SurveyLaunched',
   'ThresholdRaised',
   'SurveyClosed',
-  'ParticipationRecorded',
+  'ParticipationCounted',
 ]);
 
-function isOfSheet(fact: FeedbackFact): fact is Told {
+function isOfSheet(fact: FeedbackFact): fact is SurveyFact {
   return types.has(fact.type);
 }
 
 function foldSurvey(
   sheet: SurveySheet | undefined,
-  { fact, id, revision }: Recorded<Told>,
+  { fact, id, revision }: Recorded<SurveyFact>,
 ): SurveySheet | undefined {
   if (fact.type === 'SurveyLaunched') return launched(fact, id, revision);
   if (sheet === undefined) return undefined;
   switch (fact.type) {
-    case 'ParticipationRecorded':
-      return { ...sheet, participants: sheet.participants + 1 };
+    case 'ParticipationCounted':
+      return { ...sheet, participants: participantsOf(fact), revision };
     case 'ThresholdRaised':
       return { ...sheet, launch: { ...sheet.launch, ...fact.to }, revision };
     case 'SurveyClosed':
