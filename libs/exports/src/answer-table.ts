@@ -6,7 +6,7 @@ import type { Views } from '@plumbline/views';
 import { callerOf, rejected, timesOf, type Exchange } from '@plumbline/web';
 import type { TableDto } from './export.dto.ts';
 import { demandTaken, type Exporter } from './exporter.ts';
-import { tableSource, type Table } from './table-source.ts';
+import { noSuchPlace, tableSource, type Table } from './table-source.ts';
 
 /** What tables of a service stand on. */
 export interface TablePorts {
@@ -40,18 +40,19 @@ export function answerTable<Item>(
 ): Promise<void> {
   const { exporter, views, access, clock } = ports;
   const asking = callerOf(exchange);
+  const { after } = query;
   const allow = (): void => {
     const answer = access.permit(asking, 'table/export', {});
     if (!isPermitted(answer)) throw rejected(answer);
   };
   return exporter.answer(exchange, query, async (signal) => {
     allow();
+    if (after !== undefined && !table.isPlace(after)) throw noSuchPlace();
     const { asOf, effectiveAt } = timesOf(exchange.request, query);
     const position = await views.positionOf(asOf);
     const known = asOf === undefined ? undefined : readInstant(asOf);
     // What held by now, so that the same address has the same rows later.
     const at = { effectiveAt: effectiveAt ?? known ?? toInstant(clock.now()) };
-    const { after } = query;
     async function* batches() {
       if (position === null) return;
       const { tenant } = asking;

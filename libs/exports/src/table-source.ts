@@ -1,5 +1,6 @@
 import type { RecordSchema } from '@plumbline/contracts/published';
-import { present } from '@plumbline/kernel';
+import { isUuid, present } from '@plumbline/kernel';
+import { ProblemError } from '@plumbline/web';
 import type { Source } from './file.ts';
 import { flattened } from './flatten.ts';
 import { lineOf } from './ndjson.ts';
@@ -14,6 +15,30 @@ export interface Table<Item> {
   recordOf(item: Item): object;
   /** After which one can go on; in the order of the rows. */
   placeOf(item: Item): string;
+  /** Whether a row could have this place. */
+  isPlace(text: string): boolean;
+}
+
+/** A row within a record, by the record's id and the row's number in it. */
+export interface PlaceWithin {
+  readonly id: string;
+  readonly index: number;
+}
+
+const withinPattern = /^([^.]+)\.(0|[1-9]\d{0,8})$/;
+
+/** Reads a place as in `<id>.3`; undefined for what is none. */
+export function readPlaceWithin(text: string): PlaceWithin | undefined {
+  const [, id = '', index] = withinPattern.exec(text) ?? [];
+  return isUuid(id) ? { id, index: Number(index) } : undefined;
+}
+
+/** To go on after a row that there is none of would look like the end of the table. */
+export function noSuchPlace(): ProblemError {
+  const remedy = 'Send the place of a row of this table, as in the Link of the part before.';
+  return new ProblemError('request/invalid-parameter', `after: ${remedy}`, [
+    { field: '?after', rule: 'place', remedy },
+  ]);
 }
 
 /** A table to be exported, at a point. */

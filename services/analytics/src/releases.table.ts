@@ -1,5 +1,5 @@
 import type { RecordSchema, Schema } from '@plumbline/contracts/published';
-import type { Table } from '@plumbline/exports';
+import { readPlaceWithin, type PlaceWithin, type Table } from '@plumbline/exports';
 import { amount, count, day, instant, opaqueId, opaqueIdOrNone } from '@plumbline/exports/shapes';
 import { word } from '@plumbline/exports/shapes';
 import { displayTier } from '@plumbline/statistics';
@@ -56,6 +56,7 @@ export const releaseTable: Table<ReleasedItem> = {
   name: 'metric-releases',
   schema: releasesSchema,
   placeOf: ({ sheet, index }) => `${sheet.releaseId}.${index}`,
+  isPlace: (text) => readPlaceWithin(text) !== undefined,
   recordOf: ({ sheet, figure, index }) => {
     const { releaseId, definition, formula, source, from, until, dimensions } = sheet;
     const { threshold, restates, restatedBy, at, position } = sheet;
@@ -76,9 +77,8 @@ export const releaseTable: Table<ReleasedItem> = {
 /** The figures of a release that come after a place. */
 export function figuresAfter(
   sheet: ReleaseSheet,
-  after: string | undefined,
+  after: PlaceWithin | undefined,
 ): readonly ReleasedItem[] {
-  const [last, index] = after?.split('.') ?? [];
-  const from = last === sheet.releaseId ? Number(index) + 1 : 0;
+  const from = after?.id === sheet.releaseId ? after.index + 1 : 0;
   return sheet.figures.map((figure, at) => ({ sheet, figure, index: at })).slice(from);
 }

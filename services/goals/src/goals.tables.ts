@@ -1,8 +1,8 @@
 import type { RecordSchema, Schema } from '@plumbline/contracts/published';
-import type { Table } from '@plumbline/exports';
+import { readPlaceWithin, type PlaceWithin, type Table } from '@plumbline/exports';
 import { amount, count, day, figure, holder, instant, opaqueId } from '@plumbline/exports/shapes';
 import { opaqueIdOrNone, word, yesOrNo } from '@plumbline/exports/shapes';
-import { toInstant, type EpochMs } from '@plumbline/kernel';
+import { isUuid, toInstant, type EpochMs } from '@plumbline/kernel';
 import type { Measure } from './measure.ts';
 import { goalProgress, keyResultStanding, readingStanding, supersededBy } from './views/figures.ts';
 import { currentCheckIn, measuredUntil } from './views/figures.ts';
@@ -66,6 +66,7 @@ export const goalTable: Table<GoalItem> = {
   name: 'goals',
   schema: goalSchema,
   placeOf: ({ sheet }) => sheet.goalId,
+  isPlace: isUuid,
   recordOf: ({ sheet, until }) => {
     const { goalId, owner, stage, kind, visibility, period: within, weight } = sheet;
     const { measuredBy, cadenceDays, activatedAt, closed } = sheet;
@@ -121,6 +122,7 @@ export const readingTable: Table<ReadingItem> = {
   name: 'kpi-readings',
   schema: readingSchema,
   placeOf: ({ sheet, index }) => `${sheet.kpiId}.${index}`,
+  isPlace: (text) => readPlaceWithin(text) !== undefined,
   recordOf: ({ sheet, reading }) => {
     const { kpiId, goalId, keyResultId, owner } = sheet;
     const { id: readingId, at, recordedAt, period: within, value, against } = reading;
@@ -137,9 +139,11 @@ export const readingTable: Table<ReadingItem> = {
 };
 
 /** The readings of a KPI that come after a place. */
-export function readingsOf(sheet: KpiSheet, after: string | undefined): readonly ReadingItem[] {
-  const [kpiId, last] = after?.split('.') ?? [];
-  const from = kpiId === sheet.kpiId ? Number(last) + 1 : 0;
+export function readingsOf(
+  sheet: KpiSheet,
+  after: PlaceWithin | undefined,
+): readonly ReadingItem[] {
+  const from = after?.id === sheet.kpiId ? after.index + 1 : 0;
   return sheet.readings
     .map((reading, index) => ({ sheet, reading, index }))
     .filter(({ index }) => index >= from);

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { createReading, type Reading } from '@plumbline/access';
-import { answerTable, type AskedTable } from '@plumbline/exports';
+import { answerTable, noSuchPlace, readPlaceWithin } from '@plumbline/exports';
+import type { AskedTable, PlaceWithin } from '@plumbline/exports';
 import { present, type Position } from '@plumbline/kernel';
 import type { ViewReader } from '@plumbline/views';
 import { Asks, CurrentExchange, type Exchange } from '@plumbline/web';
@@ -38,13 +39,18 @@ export class TablesController {
    * those that were whole by then are the table. That one of them was restated is told of by then.
    */
   async *#rows(
-    { asking, tenant, position, after }: AskedTable,
+    { asking, tenant, position, ...asked }: AskedTable,
     filter: ReleaseFilter,
   ): AsyncGenerator<readonly ReleasedItem[]> {
     const { views, access } = this.ports;
     const reader = await views.of(releaseSheet, tenant, { readAfter: position });
+    const after = asked.after === undefined ? undefined : readPlaceWithin(asked.after);
+    if (after !== undefined) {
+      const { figures = [] } = (await reader.get(after.id)) ?? {};
+      if (after.index >= figures.length) throw noSuchPlace();
+    }
     // The release of the last row may have more of them: it is looked at again, and none before it.
-    const [first = ''] = after?.split('.') ?? [];
+    const first = after?.id ?? '';
     let key: string | undefined = first.slice(0, -1);
     while (key !== undefined) {
       const page = { limit: releasesTogetherMax, ...(key === '' ? {} : { after: key }) };
@@ -64,7 +70,7 @@ export class TablesController {
     }
   }
 
-  #figures(sheet: ReleaseSheet, reading: Reading, after: string | undefined) {
+  #figures(sheet: ReleaseSheet, reading: Reading, after: PlaceWithin | undefined) {
     const seen = segmentsSeen(this.ports, sheet, reading);
     return figuresAfter(sheet, after).filter(({ figure }) => seen.has(cellId(figure.of)));
   }

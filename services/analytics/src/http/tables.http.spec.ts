@@ -130,6 +130,25 @@ describe('the table of released figures', () => {
     expect((await ask('', { more: { 'on-behalf-of': 'max' } })).status).toBe(403);
   });
 
+  it('does not look complete after a row that there is none of', async () => {
+    const own = (await csv()).filter(({ releaseId }) => releaseId === first);
+    const rest = await csv(`after=${first}.0`);
+    expect(rest.filter(({ releaseId }) => releaseId === first)).toEqual(own.slice(1));
+    expect((await ask(`after=${first}.${own.length - 1}`)).status).toBe(200);
+    const nobody = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
+    for (const place of [
+      ...['garbage', 'garbage.0', first, `${nobody}.0`, `${first}.${own.length}`],
+      ...['__proto__', '00', '-1', '1e0', '0.0', ''].map((index) => `${first}.${index}`),
+    ]) {
+      const { status, bytes } = await ask(`after=${place}`);
+      const { errors } = JSON.parse(String(bytes)) as { errors: object[] };
+      expect([place, status, errors]).toEqual([
+        ...[place, 400],
+        [{ field: '?after', rule: 'place', remedy: expect.stringContaining('row of this table') }],
+      ]);
+    }
+  });
+
   it('is refused by problems that say what is wrong', async () => {
     for (const [query, field] of [
       ['limit=0', '?limit'],

@@ -56,10 +56,11 @@ describe('a release in a view', () => {
 
   it('goes on after each of its figures', () => {
     const sheet = shown([the.released]);
-    const after = (place?: string) => figuresAfter(sheet, place).map(({ index }) => index);
-    expect(after()).toEqual([0, 1, 2]);
-    expect(after('first.0')).toEqual([1, 2]);
-    expect(after('first.2')).toEqual([]);
-    expect(after('earlier.2')).toEqual([0, 1, 2]);
+    const after = (id: string, index: number) =>
+      figuresAfter(sheet, { id, index }).map((one) => one.index);
+    expect(figuresAfter(sheet, undefined)).toHaveLength(3);
+    expect(after('first', 0)).toEqual([1, 2]);
+    expect(after('first', 2)).toEqual([]);
+    expect(after('earlier', 2)).toEqual([0, 1, 2]);
   });
 });

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { createReading } from '@plumbline/access';
-import { answerTable, type AskedTable, type TableFilter } from '@plumbline/exports';
+import { answerTable, noSuchPlace, readPlaceWithin } from '@plumbline/exports';
+import type { AskedTable, TableFilter } from '@plumbline/exports';
 import { present } from '@plumbline/kernel';
 import { everyThen, type DocThen } from '@plumbline/views';
 import { Asks, CurrentExchange, type Exchange } from '@plumbline/web';
@@ -55,6 +56,11 @@ export class TablesController {
       (stage === undefined || sheet.stage === stage);
     const streamsOf = (sheet: GoalSheet) => streamsOfGoal(asked.tenant, sheet);
     const until = Date.parse(asked.effectiveAt);
+    const { tenant, position, after } = asked;
+    if (after !== undefined) {
+      const now = await this.ports.views.of(goalSheet, tenant, { readAfter: position });
+      if ((await now.get(after)) === undefined) throw noSuchPlace();
+    }
     for await (const page of everyThen(this.ports.views, goalSheet, { ...asked, streamsOf })) {
       const found = page.filter(({ earlier }) => isAsked(earlier));
       const seen = await this.#seen(asked, found, (reading, { goalId, ...now }) =>
@@ -69,11 +75,17 @@ export class TablesController {
     const isAsked = (sheet: KpiSheet) =>
       (owner === undefined || sheet.owner === owner) &&
       (goal === undefined || sheet.goalId === goal);
-    const { tenant, after } = asked;
+    const { tenant, position } = asked;
+    const after = asked.after === undefined ? undefined : readPlaceWithin(asked.after);
+    if (after !== undefined) {
+      const now = await this.ports.views.of(kpiSheet, tenant, { readAfter: position });
+      const { readings = [] } = (await now.get(after.id)) ?? {};
+      if (after.index >= readings.length) throw noSuchPlace();
+    }
     const streamsOf = ({ kpiId }: KpiSheet) => [kpiStream(tenant, kpiId)];
     const goals = await this.ports.views.of(goalSheet, tenant, {});
     // The KPI of the last row may have more of them: it is looked at again, and none before it.
-    const [first = ''] = after?.split('.') ?? [];
+    const first = after?.id ?? '';
     const point = { ...asked, after: first.slice(0, -1), streamsOf };
     for await (const page of everyThen(this.ports.views, kpiSheet, point)) {
       const found = page.filter(({ key, earlier }) => key >= first && isAsked(earlier));

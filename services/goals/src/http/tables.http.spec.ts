@@ -140,6 +140,36 @@ describe('tables of goals', () => {
     }
   });
 
+  it('do not look complete after a row that there is none of', async () => {
+    const nobody = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
+    const readings = async (query: string) =>
+      rowsOf(await ask(`kpi-readings?format=csv&${query}`), 'kpi-readings');
+    const all = await readings('');
+    const kpi = String(all[0]?.['kpiId']);
+    expect(await readings(`after=${kpi}.0`)).toEqual(all.slice(1));
+    const beyond = all.filter((row) => row['kpiId'] === kpi).length;
+    const last = beyond - 1;
+    expect((await ask(`kpi-readings?after=${kpi}.${last}`)).status).toBe(200);
+    const places = [
+      ...['goals?after=garbage', `goals?after=${nobody}`, `goals?after=${goals[0]}.0`],
+      ...[kpi, 'garbage', 'garbage.0', `${nobody}.0`, `${kpi}.${beyond}`].map(
+        (place) => `kpi-readings?after=${place}`,
+      ),
+      ...['__proto__', '00', '-1', '1e0', '0.0', ''].map(
+        (index) => `kpi-readings?format=csv&after=${kpi}.${index}`,
+      ),
+      `kpi-readings?limit=1&after=${kpi}.${beyond}`,
+    ];
+    for (const path of places) {
+      const { status, bytes } = await ask(path);
+      const { errors } = JSON.parse(String(bytes)) as { errors: object[] };
+      expect([path, status, errors]).toEqual([
+        ...[path, 400],
+        [{ field: '?after', rule: 'place', remedy: expect.stringContaining('row of this table') }],
+      ]);
+    }
+  });
+
   it('are refused by problems that say what is wrong', async () => {
     const cases = [
       ['goals?limit=0', '?limit'],
