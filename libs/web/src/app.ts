@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Clock } from '@plumbline/kernel';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import { guardRequests, type Closing, type Refuses } from './edge.ts';
@@ -33,6 +34,7 @@ export interface WebAppOptions {
   readonly logger: WebLogger;
   readonly registry: Registry;
   readonly verifier: TokenVerifier;
+  readonly clock: Clock;
   /** Requests slower than this are logged. */
   readonly slowRequestMs?: number;
   /** A rejection for a caller who could be permitted an action in no record whatsoever. */
@@ -48,11 +50,12 @@ export interface WebApp {
 
 /** A Nest application with the whole edge around the given modules; not yet initialised. */
 export async function createWebApp(options: WebAppOptions): Promise<WebApp> {
-  const { logger, registry, verifier } = options;
+  const { logger, registry, verifier, clock } = options;
   const routes = new RouteTable();
   const closing: Closing = { started: false };
   const adapter = adapterWith(logger);
   const fastify = adapter.getInstance();
+  fastify.decorate('clock', clock);
   fastify.addHook('onRoute', (route) => {
     routes.add(route.method, route.url, () => route.config ?? {});
   });

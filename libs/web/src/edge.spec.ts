@@ -12,7 +12,7 @@ import {
 } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LogUnavailable, RevisionConflict } from '@plumbline/event-log';
-import { reject, type Position } from '@plumbline/kernel';
+import { manualClock, reject, type Position } from '@plumbline/kernel';
 import { commandContext, ifMatchOf, sendReceipt } from './command.ts';
 import { CurrentPrincipal, Public, type Principal } from './principal.ts';
 import { PageQuery } from './page-query.fixture.ts';
@@ -160,6 +160,27 @@ describe('the edge, for what it is asked', () => {
         readAfter: '12',
       },
     });
+  });
+
+  it('is asked for what was recorded by a day that has begun somewhere, and by no later', async () => {
+    const clock = manualClock('2026-07-01T12:00:00.000Z');
+    const there = await webAppWith({ modules: [ThingsModule], clock });
+    const authorization = `Bearer ${await there.issuer.token('ada')}`;
+    const asked = async (times: string) => {
+      const url = `/things?${times}`;
+      const { statusCode, body } = await there.app.inject({ url, headers: { authorization } });
+      return [statusCode, (JSON.parse(body) as { errors?: object[] }).errors];
+    };
+    const passes = ['asOf=2026-07-01', 'asOf=2026-07-02', 'asOf=2026-07-02T23:59:59.999Z'];
+    for (const times of [...passes, 'effectiveAt=2099-01-01']) {
+      expect([times, ...(await asked(times))]).toEqual([times, 200, undefined]);
+    }
+    const remedy = expect.stringContaining('effectiveAt');
+    const refused = [400, [{ field: '?asOf', rule: 'to-come', remedy }]];
+    for (const at of ['2026-07-03', '2026-07-03T00:00:00Z', '2099-01-01']) {
+      expect([at, ...(await asked(`asOf=${at}`))]).toEqual([at, ...refused]);
+    }
+    await there.app.close();
   });
 
   it('takes a key of 255 characters, and a segment of 512', async () => {

@@ -117,7 +117,8 @@ export const commonParameters: Readonly<Record<string, OpenApiObject>> = {
   asOf: {
     name: 'asOf',
     in: 'query',
-    description: 'What was recorded by an instant, by the end of a day, or by a position.',
+    description:
+      'What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position.',
     schema: { type: 'string', pattern: '^\\S{1,64}$' },
     examples: { day: { value: '2026-03-31' }, instant: { value: '2026-03-31T12:00:00Z' } },
   },

@@ -78,7 +78,7 @@ export async function webAppWith(options: {
     options.verifier ?? createTokenVerifier({ issuers: [issuer.issuer], clock, logger });
   const web = await createWebApp({
     modules: options.modules,
-    ...{ logger, registry, verifier },
+    ...{ logger, registry, verifier, clock },
     ...(slowRequestMs === undefined ? {} : { slowRequestMs }),
     ...(refuses === undefined ? {} : { refuses }),
   });

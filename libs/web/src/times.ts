@@ -1,7 +1,15 @@
-import { readInstant, type Instant, type Position } from '@plumbline/kernel';
+import { endOfDay, msPerDay, readInstant, toInstant } from '@plumbline/kernel';
+import type { Clock, EpochMs, Instant, Position } from '@plumbline/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { headerProblem } from './command.ts';
 import { ProblemError } from './problem.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Set before any request is taken. */
+    clock: Clock;
+  }
+}
 
 /** The two times of a question, and the write that it must see. */
 export interface QueryTimes {
@@ -15,7 +23,8 @@ const positionPattern = /^[0-9A-Za-z/_.-]{1,64}$/;
 
 /**
  * Reads `asOf` (an instant, a day, or a position), `effectiveAt` (an instant or a day) and the
- * header `Read-After`. A time that does not exist is a problem that names its parameter.
+ * header `Read-After`. A time that does not exist, or at which nobody knows what will be recorded,
+ * is a problem that names its parameter.
  */
 export function timesOf(
   request: FastifyRequest,
@@ -23,7 +32,7 @@ export function timesOf(
 ): QueryTimes {
   const readAfter = request.headers['read-after'];
   return {
-    ...(query.asOf === undefined ? {} : { asOf: asOf(query.asOf) }),
+    ...(query.asOf === undefined ? {} : { asOf: asOf(query.asOf, request.server.clock.now()) }),
     ...(query.effectiveAt === undefined
       ? {}
       : { effectiveAt: instantParameter('effectiveAt', query.effectiveAt) }),
@@ -47,12 +56,26 @@ export function instantParameter(name: string, text: string): Instant {
   return instant;
 }
 
-function asOf(text: string): Instant | Position {
+function asOf(text: string, now: EpochMs): Instant | Position {
   const instant = readInstant(text);
+  if (instant !== undefined && instant > asOfMax(now)) throw notYet();
   if (instant !== undefined) return instant;
   // What looks like a date and is none must not pass as a position.
   if (/^\d{4}-/.test(text) || !positionPattern.test(text)) throw noTime('asOf');
   return text as Position;
+}
+
+/** The end of tomorrow: somewhere it is that day already. */
+function asOfMax(now: EpochMs): Instant {
+  return endOfDay(toInstant(now + msPerDay).slice(0, 10));
+}
+
+/** An answer of now must not pass as one of a time that is to come: that one would be another. */
+function notYet(): ProblemError {
+  const remedy = 'Send a day that has begun; for what will hold later, send effectiveAt.';
+  return new ProblemError('request/invalid-parameter', `asOf: ${remedy}`, [
+    { field: '?asOf', rule: 'to-come', remedy },
+  ]);
 }
 
 function readAfterOf(header: string | readonly string[]): Position {

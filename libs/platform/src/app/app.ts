@@ -53,7 +53,7 @@ export async function createApp(engine: Engine, options: AppOptions): Promise<We
       FactsModule.with(engine, options.facts),
     ],
     verifier: createTokenVerifier({ issuers, clock, logger }),
-    ...{ logger, registry, slowRequestMs: options.slowRequestMs },
+    ...{ clock, logger, registry, slowRequestMs: options.slowRequestMs },
     refuses: (principal, action) => engine.access.refuses(principal, action as Action),
   });
   const fastify = web.app.getHttpAdapter().getInstance();

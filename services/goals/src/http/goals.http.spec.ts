@@ -121,7 +121,9 @@ describe('a goal over HTTP', () => {
     expect(await stageAt('asOf=2026-05-15')).toBe('active');
     expect(await stageAt('effectiveAt=2026-05-15')).toBe('active');
     expect(await stageAt('effectiveAt=2026-03-31')).toBeUndefined();
-    expect(await stageAt('asOf=2027-01-01')).toBe('closed');
+    expect(await stageAt('asOf=2026-06-02')).toBe('closed');
+    const toCome = await ada.get(`${path}?asOf=2026-06-03`);
+    expect([toCome.status, toCome.body['errors']]).toMatchObject([400, [{ field: '?asOf' }]]);
   });
 
   it('takes a repeated request for the same, and another body for another', async () => {

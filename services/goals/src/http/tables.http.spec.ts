@@ -175,6 +175,7 @@ describe('tables of goals', () => {
       ['goals?limit=0', '?limit'],
       ['goals?owner=sales', '?owner'],
       ['goals?asOf=2026-13-01', '?asOf'],
+      ['goals?asOf=2099-01-01', '?asOf'],
       ['goals?after=a%20b', '?after'],
       ['goals?else=1', '?else'],
       ['kpi-readings?goal=1', '?goal'],
