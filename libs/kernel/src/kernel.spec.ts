@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { clearText, derivedId, fold, hasField, isDay, isRejection, isUuid } from './index.ts';
-import { manualClock, never, readInstant, reject, same, timeOrderedId } from './index.ts';
+import { clearText, derivedId, fold, hasField, isBlank, isDay, isRejection } from './index.ts';
+import { isUuid, manualClock, never, readInstant, reject, same, timeOrderedId } from './index.ts';
 
 describe('ids', () => {
   it('derives the same id from the same parts, and another from other parts', () => {
@@ -77,6 +77,12 @@ describe('values', () => {
     expect(hasField(text, 'title') && !hasField(text, 'reason')).toBe(true);
     const sealed = { of: 'person:ada', stream: 's', fact: 'f', has: ['title'], box: 'AA==' };
     expect(hasField(sealed, 'title') && !hasField(sealed, 'reason')).toBe(true);
+  });
+
+  it('are blank when nothing of them is seen', () => {
+    const blank = ['', ' \n\t', '\u00a0\u3000', '\u200b', '\ufeff\u2060', '\u202e', '\u3164'];
+    expect(blank.filter((text) => !isBlank(text))).toEqual([]);
+    expect(['a', ' . ', '\u200b7', 'é', '語', '🎯'].filter(isBlank)).toEqual([]);
   });
 });
 

@@ -26,6 +26,14 @@ export interface SealedText {
   readonly box: string;
 }
 
+/** A character that is seen: neither a blank nor one that only controls or formats others. */
+export const visiblePattern = /[^\p{Z}\p{Cc}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/u;
+
+/** Text of which nothing is seen; with a zero width space in it too. */
+export function isBlank(text: string): boolean {
+  return !visiblePattern.test(text);
+}
+
 export function hasField(text: Text, field: string): boolean {
   return isClear(text) ? text.fields[field] !== undefined : text.has.includes(field);
 }

@@ -17,6 +17,7 @@ const refPrefix = '#/components/schemas/';
 /** Schemas of rules that class-validator does not know itself, by the rule's name. */
 const ownRules = {
   isDay: { type: 'string', format: 'date' },
+  isMail: { type: 'string', format: 'email' },
   isRecordOfString: { type: 'object', additionalProperties: { type: 'string' } },
   isRecordOfNumber: { type: 'object', additionalProperties: { type: 'number' } },
   // Over the members of a thing: its shape is told by the other rules.

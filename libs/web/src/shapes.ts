@@ -1,7 +1,13 @@
-import { isDay, present, readInstant } from '@plumbline/kernel';
+import { isDay, present, readInstant, visiblePattern } from '@plumbline/kernel';
 import { Type } from 'class-transformer';
 import { IsIn, IsNumber, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
-import { ValidateBy, ValidateIf, ValidateNested, type ValidationOptions } from 'class-validator';
+import {
+  isEmail,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+  type ValidationOptions,
+} from 'class-validator';
 
 export const titleLengthMax = 500;
 export const descriptionLengthMax = 20_000;
@@ -33,13 +39,31 @@ export function Optional(): PropertyDecorator {
   return ValidateIf((_, value) => value !== undefined);
 }
 
-/** Text that a person wrote: at least one character that is not blank. */
+/** Text that a person wrote: at least one character that is seen. */
 export function Words(lengthMax: number): PropertyDecorator {
+  return all(IsString(), MinLength(1), MaxLength(lengthMax), NotBlank());
+}
+
+export const NotBlank = (each = false): PropertyDecorator =>
+  Matches(visiblePattern, {
+    each,
+    message: `${each ? 'each value in ' : ''}$property must not be blank`,
+  });
+
+/** The longest that can be sent to (RFC 5321). */
+export const mailLengthMax = 254;
+
+/** An address of mail. What is not seen in it would make it look like another one. */
+export function Mail(): PropertyDecorator {
   return all(
-    IsString(),
-    MinLength(1),
-    MaxLength(lengthMax),
-    Matches(/\S/u, { message: '$property must not be blank' }),
+    MaxLength(mailLengthMax),
+    ValidateBy({
+      name: 'isMail',
+      validator: {
+        validate: (value) => isEmail(value) && !/[\p{Z}\p{C}]/u.test(value as string),
+        defaultMessage: () => '$property must be a mail address, as in ada@firm.example',
+      },
+    }),
   );
 }
 

@@ -6960,7 +6960,7 @@ export interface components {
         IfMatch: string;
         /** @description The Plumbline-Position of an own write that the answer must hold. */
         ReadAfter: string;
-        /** @description What was recorded by an instant, by the end of a day, or by a position. */
+        /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
         asOf: string;
         /** @description Only what holds in the world by an instant or by the end of a day. */
         effectiveAt: string;
@@ -6986,7 +6986,7 @@ export interface operations {
                 below?: "true" | "false";
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -7105,7 +7105,7 @@ export interface operations {
     getPerson: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -7341,7 +7341,7 @@ export interface operations {
                 all?: "true" | "false";
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -7388,7 +7388,7 @@ export interface operations {
     listManagers: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -7435,7 +7435,7 @@ export interface operations {
     getPersonHistory: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -7881,7 +7881,7 @@ export interface operations {
     getOrganization: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -7925,7 +7925,7 @@ export interface operations {
             query?: {
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -7969,7 +7969,7 @@ export interface operations {
     getUnit: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -8018,7 +8018,7 @@ export interface operations {
                 manager?: string;
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -8062,7 +8062,7 @@ export interface operations {
     getPost: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -8109,7 +8109,7 @@ export interface operations {
             query?: {
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -8196,7 +8196,7 @@ export interface operations {
     getReorganisation: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -8358,7 +8358,7 @@ export interface operations {
                 owner?: string;
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -8443,7 +8443,7 @@ export interface operations {
     getStrategy: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -8762,7 +8762,7 @@ export interface operations {
     getGoalAlignments: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -8808,7 +8808,7 @@ export interface operations {
                 state?: "submitted" | "running" | "concluded" | "declined" | "adopted" | "withdrawn";
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -8893,7 +8893,7 @@ export interface operations {
     getIdea: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -9176,7 +9176,7 @@ export interface operations {
                 owner?: string;
                 unit?: string;
                 period?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -9213,7 +9213,7 @@ export interface operations {
     tryAlignments: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -9259,7 +9259,7 @@ export interface operations {
             query?: {
                 unit?: string;
                 period?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -9299,7 +9299,7 @@ export interface operations {
                 owner?: string;
                 unit?: string;
                 period?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -9336,7 +9336,7 @@ export interface operations {
     getInnovationFunnel: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -9374,7 +9374,7 @@ export interface operations {
         parameters: {
             query?: {
                 strategy?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -9537,7 +9537,7 @@ export interface operations {
                 stage?: "draft" | "active" | "closed" | "withdrawn";
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -9654,7 +9654,7 @@ export interface operations {
     getGoal: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -9697,7 +9697,7 @@ export interface operations {
     getGoalHistory: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -10123,7 +10123,7 @@ export interface operations {
                 stage?: "draft" | "active" | "closed" | "withdrawn";
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -10169,7 +10169,7 @@ export interface operations {
                 stage?: "draft" | "active" | "closed" | "withdrawn";
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -10215,7 +10215,7 @@ export interface operations {
             query?: {
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -10261,7 +10261,7 @@ export interface operations {
                 owner?: string;
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -10378,7 +10378,7 @@ export interface operations {
     getKpi: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -10521,7 +10521,7 @@ export interface operations {
                 stage?: "given" | "retracted";
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -10606,7 +10606,7 @@ export interface operations {
     getNote: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -10748,7 +10748,7 @@ export interface operations {
                 stage?: "open" | "declined" | "lapsed" | "answered";
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -10833,7 +10833,7 @@ export interface operations {
     getRequest: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -10926,7 +10926,7 @@ export interface operations {
                 with?: string;
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -11011,7 +11011,7 @@ export interface operations {
     getOneToOne: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -11245,7 +11245,7 @@ export interface operations {
             query?: {
                 person?: string;
                 unit?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -11291,7 +11291,7 @@ export interface operations {
                 loop?: "open" | "closed";
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -11408,7 +11408,7 @@ export interface operations {
     getCustomerResponse: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -11686,7 +11686,7 @@ export interface operations {
     getProgramme: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -11818,7 +11818,7 @@ export interface operations {
                 value?: string;
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -11906,7 +11906,7 @@ export interface operations {
                 unit?: string;
                 from?: string;
                 until?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -11959,7 +11959,7 @@ export interface operations {
     getRecognition: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -12002,7 +12002,7 @@ export interface operations {
     getPoints: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -12042,7 +12042,7 @@ export interface operations {
     getPointsLedger: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -12104,7 +12104,7 @@ export interface operations {
                 open?: "true" | "false";
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -12189,7 +12189,7 @@ export interface operations {
     getRedemption: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -12281,7 +12281,7 @@ export interface operations {
             query?: {
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -12366,7 +12366,7 @@ export interface operations {
     getServiceLevel: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -12460,7 +12460,7 @@ export interface operations {
                 until: string;
                 unit?: string;
                 sla?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -12539,7 +12539,7 @@ export interface operations {
                 overdue?: "true" | "false";
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -12624,7 +12624,7 @@ export interface operations {
     getCase: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -12907,7 +12907,7 @@ export interface operations {
                 lang?: string;
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -13314,7 +13314,7 @@ export interface operations {
         parameters: {
             query?: {
                 lang?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -13357,7 +13357,7 @@ export interface operations {
     listSurveyComments: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -13413,7 +13413,7 @@ export interface operations {
                 source?: string;
                 unit?: string;
                 person?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -13467,7 +13467,7 @@ export interface operations {
             query?: {
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -13552,7 +13552,7 @@ export interface operations {
     getMetric: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -13650,7 +13650,7 @@ export interface operations {
                 until?: string;
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -13735,7 +13735,7 @@ export interface operations {
     getMetricRelease: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -13828,7 +13828,7 @@ export interface operations {
             query?: {
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -13897,7 +13897,7 @@ export interface operations {
     getSurveyResults: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -13947,7 +13947,7 @@ export interface operations {
                 question?: string;
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -13994,7 +13994,7 @@ export interface operations {
                 unit?: string;
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -14041,7 +14041,7 @@ export interface operations {
                 touchpoint?: string;
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -14126,7 +14126,7 @@ export interface operations {
     getControlChart: {
         parameters: {
             query?: {
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -14269,7 +14269,7 @@ export interface operations {
                 overdue?: "true" | "false";
                 limit?: string;
                 after?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];
@@ -14316,7 +14316,7 @@ export interface operations {
                 from: string;
                 until: string;
                 scale?: string;
-                /** @description What was recorded by an instant, by the end of a day, or by a position. */
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
                 effectiveAt?: components["parameters"]["effectiveAt"];

@@ -2,8 +2,9 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '
 import type { DynamicModule } from '@nestjs/common';
 import { isPermitted, type Action } from '@plumbline/organization';
 import { Asks, CurrentPrincipal, idempotencyKey, rejected, type Principal } from '@plumbline/web';
+import { NotBlank } from '@plumbline/web/shapes';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { IsString, Matches, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import type { Engine } from '../engine.ts';
 import type { ParkedDesk, ParkedEntry } from './parked.ts';
 import { answerProgress } from './progress.ts';
@@ -14,7 +15,7 @@ export const reasonLengthMax = 1_000;
 export class DiscardDto {
   @IsString()
   @MaxLength(reasonLengthMax)
-  @Matches(/\S/u, { message: '$property must not be blank' })
+  @NotBlank()
   reason!: string;
 }
 

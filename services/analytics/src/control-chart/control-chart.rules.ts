@@ -1,4 +1,4 @@
-import { reject, type Rejection } from '@plumbline/kernel';
+import { isBlank, reject, type Rejection } from '@plumbline/kernel';
 import type { RunRule } from '@plumbline/statistics';
 import { hasBottom } from './charted.ts';
 import type { BaselineChart } from './control-chart.commands.ts';
@@ -47,7 +47,7 @@ function refuseCharted({ charted, place }: ChartDefinition): Rejection | undefin
 }
 
 export function refuseText(text: string, lengthMax: number, field: string): Rejection | undefined {
-  if (text.trim() === '') return reject('control-chart/text-missing', 'Say something.', field);
+  if (isBlank(text)) return reject('control-chart/text-missing', 'Say something.', field);
   if (text.length <= lengthMax) return undefined;
   return reject('control-chart/text-too-long', `At most ${lengthMax} characters.`, field);
 }

@@ -2,6 +2,7 @@ import {
   Day,
   EffectiveAt,
   Id,
+  Mail,
   Optional,
   PersonId,
   Reason,
@@ -17,13 +18,12 @@ import { movesMax } from '../reorganisation/reorganisation.decide.ts';
 import { Changes, CorrectedEntryDto, OrNull, PostId, type AnyChangeDto } from './shapes.ts';
 
 export const nameLengthMax = 200;
-export const mailLengthMax = 320;
 
 /** What requests about people and the structure may hold; a field that is not here is refused. */
 export class JoinDto {
   @PersonId() person!: string;
   @Words(nameLengthMax) name!: string;
-  @Optional() @Words(mailLengthMax) mail?: string;
+  @Optional() @Mail() mail?: string;
   @OrNull() @PostId() post!: string | null;
   @Day() from!: string;
   @EffectiveAt() effectiveAt?: string;
@@ -37,7 +37,7 @@ export class MoveDto {
 
 export class RenameDto {
   @Optional() @Words(nameLengthMax) name?: string;
-  @Optional() @Words(mailLengthMax) mail?: string;
+  @Optional() @Mail() mail?: string;
   @EffectiveAt() effectiveAt?: string;
 }
 
@@ -148,7 +148,7 @@ export class ImportStructureDto {
 export class ImportedPersonDto {
   @PersonId() person!: string;
   @Words(nameLengthMax) name!: string;
-  @Optional() @Words(mailLengthMax) mail?: string;
+  @Optional() @Mail() mail?: string;
   @OrNull() @PostId() post!: string | null;
   @Day() from!: string;
 }

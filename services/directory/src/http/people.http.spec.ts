@@ -203,6 +203,13 @@ describe('a person over HTTP', () => {
       { field: 'post', from: '2026-01-01', to: { from: '2026-01-01' }, reason: 'x' },
       '/to/value',
     ],
+    ['/people', { person: 'zoe', name: '\u200b', post: 'clerk', from: '2026-01-01' }, '/name'],
+    [
+      '/people',
+      { person: 'zoe', name: 'Zoe', mail: 'x1', post: 'clerk', from: '2026-01-01' },
+      '/mail',
+    ],
+    ['/people/ada/rename', { mail: 'ada\u202e@firm.example' }, '/mail'],
     [
       '/people/ada/correct',
       { field: 'post', from: '2026-01-01', to: { from: '2026-01-01', value: 5 }, reason: 'x' },

@@ -1,4 +1,4 @@
-import { reject, type Instant, type Rejection } from '@plumbline/kernel';
+import { isBlank, reject, type Instant, type Rejection } from '@plumbline/kernel';
 import { minutesPerWeek, msPerMinute, weeklyMs } from './business-time.ts';
 import type { Calendar } from './business-time.ts';
 import type { OpenCase } from './case.commands.ts';
@@ -117,7 +117,7 @@ function refuseAbsentOr(
 }
 
 export function refuseText(text: string, lengthMax: number, field: string): Rejection | undefined {
-  if (text.trim() === '') return reject('case/text-missing', 'Say something here.', field);
+  if (isBlank(text)) return reject('case/text-missing', 'Say something here.', field);
   if (text.length <= lengthMax) return undefined;
   return reject('case/text-too-long', `At most ${lengthMax} characters.`, field);
 }

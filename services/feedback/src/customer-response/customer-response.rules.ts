@@ -1,4 +1,4 @@
-import { reject, same, toInstant } from '@plumbline/kernel';
+import { isBlank, reject, same, toInstant } from '@plumbline/kernel';
 import type { Day, Instant, Rejection } from '@plumbline/kernel';
 import type { RecordResponse } from './customer-response.commands.ts';
 import type { Answer, KnownResponse, Recording } from './customer-response.ts';
@@ -80,7 +80,7 @@ function inOrder(recording: Recording): Recording {
 
 /** What must be said, and in how many characters at most. */
 export function refuseText(text: string, lengthMax: number, field: string): Rejection | undefined {
-  if (text.trim() === '') return reject('response/text-missing', 'Say something here.', field);
+  if (isBlank(text)) return reject('response/text-missing', 'Say something here.', field);
   if (text.length <= lengthMax) return undefined;
   return reject('response/text-too-long', `At most ${lengthMax} characters.`, field);
 }

@@ -1,8 +1,8 @@
 import { all, Code, Day, EffectiveAt, narrativeLengthMax } from '@plumbline/web/shapes';
-import { Optional, PersonId, Reason, titleLengthMax, Words } from '@plumbline/web/shapes';
+import { NotBlank, Optional, PersonId, Reason, titleLengthMax, Words } from '@plumbline/web/shapes';
 import { Nested } from '@plumbline/web/shapes';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsString, IsUUID, Matches } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsString, IsUUID } from 'class-validator';
 import { MaxLength, MinLength, ValidateBy, ValidateNested } from 'class-validator';
 import { linksMax } from '../note/note.decide.ts';
 import type { NoteKind, Visibility } from '../note/note.ts';
@@ -61,7 +61,7 @@ const Agenda = (): PropertyDecorator =>
     IsString({ each: true }),
     MinLength(1, { each: true }),
     MaxLength(titleLengthMax, { each: true }),
-    Matches(/\S/u, { each: true, message: 'each value in $property must not be blank' }),
+    NotBlank(true),
   );
 
 const Message = (): PropertyDecorator => Words(narrativeLengthMax);

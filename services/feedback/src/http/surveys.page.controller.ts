@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
-import { isRejection, type Rejection } from '@plumbline/kernel';
+import { isBlank, isRejection, type Rejection } from '@plumbline/kernel';
 import { reveal } from '@plumbline/privacy';
 import { checkedQuery, documentHeaders, readForm, Unnamed } from '@plumbline/web';
 import type { FastifyReply } from 'fastify';
@@ -119,7 +119,7 @@ function valuesOf(
   const values = new Map<string, string>();
   for (const { id } of questions) {
     const value = fields.get(`q.${id}`)?.replaceAll('\r\n', '\n') ?? '';
-    if (value.trim() !== '') values.set(id, value);
+    if (!isBlank(value)) values.set(id, value);
   }
   return values;
 }

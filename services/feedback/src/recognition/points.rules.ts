@@ -1,4 +1,4 @@
-import { reject, tableGet, type Rejection } from '@plumbline/kernel';
+import { isBlank, reject, tableGet, type Rejection } from '@plumbline/kernel';
 import type { Asked, Hands, Recognise } from './points.commands.ts';
 import type { PointsAccount, Redemption } from './points.ts';
 
@@ -23,7 +23,7 @@ export function refuseRecognition(
     const detail = `The programme has no value "${value}".`;
     return reject('recognition/unknown-value', detail, '/value');
   }
-  if (note.trim() === '' || note.length > noteLengthMax) {
+  if (isBlank(note) || note.length > noteLengthMax) {
     const detail = `Say what it is for, in 1 to ${noteLengthMax} characters.`;
     return reject('recognition/note-length', detail, '/note');
   }
@@ -82,7 +82,7 @@ export function refuseDecider(command: Asked & Hands, redemption: Redemption) {
 }
 
 export function refuseReason(reason: string): Rejection | undefined {
-  if (reason.trim() !== '' && reason.length <= reasonLengthMax) return undefined;
+  if (!isBlank(reason) && reason.length <= reasonLengthMax) return undefined;
   const detail = `Say why, in 1 to ${reasonLengthMax} characters.`;
   return reject('redemption/reason-length', detail, '/reason');
 }

@@ -1,4 +1,4 @@
-import { reject, type Rejection } from '@plumbline/kernel';
+import { isBlank, reject, type Rejection } from '@plumbline/kernel';
 import type { Words } from './programme.commands.ts';
 import type { Reward, Terms } from './programme.ts';
 
@@ -82,13 +82,13 @@ function refuseName(
     const detail = `The programme has nothing that "${field}" would name.`;
     return reject('programme/name-of-unknown', detail, `/words/${field}`);
   }
-  if (name.trim() !== '' && name.length <= nameLengthMax) return undefined;
+  if (!isBlank(name) && name.length <= nameLengthMax) return undefined;
   const detail = `Give a name of 1 to ${nameLengthMax} characters.`;
   return reject('programme/name-length', detail, `/words/${field}`);
 }
 
 export function refuseReason(reason: string): Rejection | undefined {
-  if (reason.trim() !== '' && reason.length <= reasonLengthMax) return undefined;
+  if (!isBlank(reason) && reason.length <= reasonLengthMax) return undefined;
   const detail = `Say why, in 1 to ${reasonLengthMax} characters.`;
   return reject('programme/reason-length', detail, '/reason');
 }

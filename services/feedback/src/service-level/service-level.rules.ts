@@ -1,4 +1,4 @@
-import { isDay, reject, type Rejection } from '@plumbline/kernel';
+import { isBlank, isDay, reject, type Rejection } from '@plumbline/kernel';
 import type { Hours, OpeningTimes, Targets, Terms } from './service-level.ts';
 
 export const hoursMax = 64;
@@ -75,7 +75,7 @@ function refuseTarget(target: number | null, weekly: number, field: string): Rej
 }
 
 export function refuseText(text: string, lengthMax: number, field: string): Rejection | undefined {
-  if (text.trim() === '') return reject('service-level/text-missing', 'Say something.', field);
+  if (isBlank(text)) return reject('service-level/text-missing', 'Say something.', field);
   if (text.length <= lengthMax) return undefined;
   return reject('service-level/text-too-long', `At most ${lengthMax} characters.`, field);
 }

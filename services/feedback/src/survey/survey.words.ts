@@ -1,4 +1,4 @@
-import { reject, type Rejection } from '@plumbline/kernel';
+import { isBlank, reject, type Rejection } from '@plumbline/kernel';
 import { inPointer } from './survey.rules.ts';
 import type { Launch, Question } from './survey.ts';
 
@@ -52,7 +52,7 @@ function refuseStrangers(
       const detail = 'This is the text of no question and no option, in none of the languages.';
       return reject('survey/unknown-text', detail, `/words/${inPointer(name)}`);
     }
-    if (word.length > wordLengthMax || word.trim() === '') {
+    if (word.length > wordLengthMax || isBlank(word)) {
       const detail = `Give a text of 1 to ${wordLengthMax} characters.`;
       return reject('survey/text-length', detail, `/words/${inPointer(name)}`);
     }

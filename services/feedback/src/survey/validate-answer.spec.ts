@@ -91,7 +91,7 @@ describe('an answer', () => {
   it('comments at some length', () => {
     const writing = (why: string) => refused({ ...full, comments: { why } });
     expect(writing('x'.repeat(commentLengthMax))).toBeUndefined();
-    for (const why of ['x'.repeat(commentLengthMax + 1), '', ' \n']) {
+    for (const why of ['x'.repeat(commentLengthMax + 1), '', ' \n', '\u200b']) {
       expect(writing(why)).toEqual(['answer/comment-length', '/comments/why']);
     }
   });

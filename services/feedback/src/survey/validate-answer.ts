@@ -1,4 +1,4 @@
-import { reject, type Rejection } from '@plumbline/kernel';
+import { isBlank, reject, type Rejection } from '@plumbline/kernel';
 import type { Answer, Comment, Segments, WaitingAnswer } from './answer.ts';
 import { inPointer } from './survey.rules.ts';
 import type { Launch, Question } from './survey.ts';
@@ -97,7 +97,7 @@ function refuseText(
   field: string,
 ): Rejection | undefined {
   if (questionOf(terms, question)?.kind !== 'comment') return unknownQuestion('comment', field);
-  if (text.trim() !== '' && text.length <= commentLengthMax) return undefined;
+  if (!isBlank(text) && text.length <= commentLengthMax) return undefined;
   const detail = `Write 1 to ${commentLengthMax} characters, or leave the comment out.`;
   return reject('answer/comment-length', detail, field);
 }

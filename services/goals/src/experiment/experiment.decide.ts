@@ -1,4 +1,4 @@
-import { clearText, never, reject, same } from '@plumbline/kernel';
+import { clearText, isBlank, never, reject, same } from '@plumbline/kernel';
 import type { Decider, Decision } from '@plumbline/kernel';
 import type * as Command from './experiment.commands.ts';
 import type { ExperimentCommand } from './experiment.commands.ts';
@@ -84,7 +84,7 @@ function conclude(command: Command.ConcludeExperiment, idea: LiveIdea): Decision
     if (result.outcome === outcome && result.value === value) return [];
     return reject('idea/concluded', `The experiment is concluded as ${result.outcome}.`);
   }
-  if (lesson.trim() === '') {
+  if (isBlank(lesson)) {
     return reject('idea/lesson-missing', 'Say what was learnt, whatever came out.', '/lesson');
   }
   const refused = refuseResult(command, hypothesis);
