@@ -162,7 +162,7 @@ describe('the edge, for what it is asked', () => {
     });
   });
 
-  it('is asked for what was recorded by a day that has begun somewhere, and by no later', async () => {
+  it('is asked as of a day that has begun somewhere, and of no later one', async () => {
     const clock = manualClock('2026-07-01T12:00:00.000Z');
     const there = await webAppWith({ modules: [ThingsModule], clock });
     const authorization = `Bearer ${await there.issuer.token('ada')}`;
