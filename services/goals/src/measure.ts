@@ -30,6 +30,9 @@ export interface Observed {
   readonly done: readonly string[] | null;
 }
 
+/** Start and target that are closer are one: the share of the way would be no number. */
+export const measureSpanMin = 1e-9;
+
 /** The rule that a measure breaks, or undefined. `field` is where it stands in the request. */
 export function refuseMeasure(measure: Measure, field: string): Rejection | undefined {
   switch (measure.kind) {
@@ -47,10 +50,10 @@ export function refuseMeasure(measure: Measure, field: string): Rejection | unde
 }
 
 function refuseLine(kind: string, start: number, target: number, field: string) {
-  if (start === target) {
+  if (Math.abs(target - start) < measureSpanMin) {
     return reject(
       'measure/start-equals-target',
-      'Start and target are equal, so there is no way to go. Give a target that differs.',
+      `Start and target are less than ${measureSpanMin} apart. Give a target that differs.`,
       `${field}/target`,
     );
   }

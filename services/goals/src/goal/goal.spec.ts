@@ -1,6 +1,7 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { clearText } from '@plumbline/kernel';
 import { specification } from '@plumbline/kernel/spec';
+import { measureSpanMin, refuseMeasure, standing } from '../measure.ts';
 import { goalDecider } from './goal.decide.ts';
 import * as the from './goal.histories.ts';
 import {
@@ -31,6 +32,8 @@ describe('drafting a goal', () => {
 
   it.each([
     ['measure/start-equals-target', { kind: 'increase', start: 5, target: 5 }],
+    ['measure/start-equals-target', { kind: 'increase', start: 0, target: 5e-324 }],
+    ['measure/start-equals-target', { kind: 'decrease', start: 0, target: -9e-10 }],
     ['measure/wrong-direction', { kind: 'increase', start: 5, target: 4 }],
     ['measure/wrong-direction', { kind: 'decrease', start: 5, target: 6 }],
     ['measure/band-without-bound', { kind: 'within' }],
@@ -51,6 +54,13 @@ describe('drafting a goal', () => {
   ])('is refused with %s for %j', (code, measure) =>
     given().when(withMeasure(measure)).rejects(code),
   );
+
+  it('has a way to go of which any value is a share', () => {
+    const measure = { kind: 'increase', start: 0, target: measureSpanMin } as const;
+    expect(refuseMeasure(measure, '/measure')).toBeUndefined();
+    const { raw } = standing(measure, [{ at: 0, value: 1e15, done: null }], 0);
+    expect(raw).toMatchObject({ value: 1e15 / measureSpanMin, n: 1 });
+  });
 
   it.each([0, -1, Number.NaN])('refuses a weight of %d, and names the field', (weight) =>
     given()
