@@ -2779,6 +2779,7 @@ export interface components {
         JoinDto: {
             person: string;
             name: string;
+            /** Format: email */
             mail?: string;
             post: string | null;
             /** Format: date */
@@ -2821,6 +2822,7 @@ export interface components {
         };
         RenameDto: {
             name?: string;
+            /** Format: email */
             mail?: string;
             /**
              * @description An RFC 3339 instant, or a day (its end, in UTC).
