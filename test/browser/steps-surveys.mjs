@@ -157,7 +157,7 @@ export const surveysSteps = [
       await shot('survey-hr');
       await page.getByRole('button', { name: 'Close it' }).click();
       await sees(page.getByText(/^closed on /));
-      await sees(page.getByText(/Nothing is shown yet/));
+      await sees(page.getByText(/^What was answered is shown when the survey has ended/));
     },
   },
   {

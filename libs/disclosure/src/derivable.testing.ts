@@ -16,6 +16,22 @@ export function knownFrom(lots: readonly Lot[], shown: readonly (readonly Cell[]
   return { weights: there.map(({ n }) => n), rows };
 }
 
+/**
+ * Whether two rows have something in common, and one of them 1 to threshold − 1 answers that the
+ * other has not: with how often each score was given, those can come apart in the difference.
+ */
+export function isGivenAwayBySides({ weights, rows }: Known, threshold: number): boolean {
+  const both = (is: (lot: number) => boolean) =>
+    weights.reduce((total, weight, lot) => total + (is(lot) ? weight : 0), 0);
+  const isFew = (n: number) => n > 0 && n < threshold;
+  return rows.some((row) =>
+    rows.some((other) => {
+      const common = both((lot) => row[lot] === 1 && other[lot] === 1);
+      return common > 0 && isFew(both((lot) => row[lot] === 1 && other[lot] === 0));
+    }),
+  );
+}
+
 /** Whether a sum of the rows by −1, 0 and 1 weighs on 1 to threshold − 1 answers. All are tried. */
 export function isGivenAwayBySigns({ weights, rows }: Known, threshold: number): boolean {
   const tried = (sum: readonly number[], from: number): boolean => {

@@ -69,7 +69,11 @@ describe('one release', () => {
     const crossing = (counts: Counts) => said({ ...first(counts), cells: [here, there] });
     expect(crossing({ north: 2, south: 9, west: 2 })).toEqual({ here: 11, there: 'overlap' });
     expect(crossing({ north: 1, south: 9, west: 3 })).toEqual({ here: 'overlap', there: 12 });
-    expect(crossing({ north: 2, south: 9, west: 3 })).toEqual({ here: 11, there: 12 });
+    // By five together; but where the two sides gave different scores, each is seen for itself.
+    expect(crossing({ north: 1, south: 20, west: 4 })).toEqual({ here: 'overlap', there: 24 });
+    expect(crossing({ north: 4, south: 9, west: 5 })).toEqual({ here: 'overlap', there: 14 });
+    expect(crossing({ north: 5, south: 9, west: 5 })).toEqual({ here: 14, there: 14 });
+    expect(crossing({ north: 0, south: 9, west: 5 })).toEqual({ here: 9, there: 14 });
   });
 
   it('does not blame a segment that crosses for what siblings give away', () => {
@@ -82,19 +86,20 @@ describe('one release', () => {
   });
 
   it('shows nothing that it has no steps left to prove', () => {
-    const here = cell('here', 0, 'north', 'south');
-    const there = cell('there', 0, 'south', 'west');
+    // Eight groups of three, halved in three ways: each half tells all of them further apart.
+    const counts = Object.fromEntries([...'abcdefgh'].map((group) => [group, 3]));
+    const halves = ['abcd', 'abef', 'aceg'].map((half) => cell(half, 0, ...half));
     const shownIn = (steps: number) => {
-      const asked = { ...first({ north: 4, south: 2, west: 3 }), cells: [here, there] };
+      const asked = { ...first(counts), cells: halves };
       const decided = guardRelease(asked, thresholds, steps);
       return isRejection(decided) ? [] : decided.shown.figures.map(({ id }) => id);
     };
-    expect(shownIn(releaseStepsMax)).toEqual(['here', 'there']);
+    expect(shownIn(releaseStepsMax)).toEqual(['abcd', 'abef', 'aceg']);
     const enough = Array.from({ length: 100 }, (_, steps) => steps).find(
-      (steps) => shownIn(steps).length === 2,
+      (steps) => shownIn(steps).length === 3,
     );
     expect(enough).toBeGreaterThan(2);
-    expect(shownIn((enough ?? 0) - 1)).toEqual(['here']);
+    expect(shownIn((enough ?? 0) - 1)).toEqual(['abcd', 'abef']);
   });
 
   it('decides a lower level first, even where it has fewer answers', () => {
@@ -149,6 +154,11 @@ describe('later releases', () => {
       ...{ company: 'across-releases', north: 'across-releases', south: 10 },
     });
     expect(after(moved(null, 5))).toEqual({ company: 20, north: 10, south: 10 });
+    // One goes one way, and four the other: five together, and each is seen for itself.
+    const both: Lot[] = [...moved('south', 1), { n: 4, places: ['south', 'north'] }];
+    expect(after(both)).toEqual({
+      ...{ company: 25, north: 'across-releases', south: 'across-releases' },
+    });
     expect(after(moved('south', 4))).toEqual({
       ...{ company: 24, north: 'across-releases', south: 'across-releases' },
     });

@@ -45,9 +45,10 @@ export interface GuardedRelease {
  * is withheld could not be shown beside what is: no cell is withheld in vain, parents come before
  * children, and among siblings the smallest are withheld. Only counts decide, never an answer.
  *
- * **Overlaps.** Two segments that cross differ by the answers that are in one of them only, on both
- * sides: that many must be none, or the threshold or more. One side alone cannot be computed from
- * the two, and need not be large, or a small unit could never be shown beside a place.
+ * **Overlaps.** Two cells that cross, of this release or of others, differ by answers that are in
+ * one of them only, on either side. A figure tells how often each score was given: where the sides
+ * gave different ones, they come apart in the difference, each for itself. So on each side that
+ * many must be none, or the threshold or more. This is asked of each two cells that are shown.
  *
  * **Releases.** Answers are lots by where they were in each release, so that a difference to an
  * earlier release is a difference like any other, also where answers left or moved. What was given
@@ -126,19 +127,44 @@ function decideFigures(table: Table, threshold: number, steps: Steps): Map<strin
   let own = emptySpace(lots, threshold);
   let all = earlier.figures.reduce((space, one) => extended(addition(space, one, lots)), own);
   for (const cell of cells) {
-    const beside = cell.n < threshold ? null : safely(own, cell, lots, steps);
-    const after = beside === null ? null : safely(all, cell, lots, steps);
+    const isApart = apart(cell, lots, threshold);
+    const isFit = cell.n >= threshold && shown.every((one) => isApart(one.lots));
+    const beside = isFit ? safely(own, cell, lots, steps) : null;
+    const isNews = beside !== null && earlier.figures.every(isApart);
+    const after = isNews ? safely(all, cell, lots, steps) : null;
     if (beside !== null && after !== null) {
       [own, all] = [beside, after];
       shown.push(cell);
       decided.set(cell.id, { shown: true, n: cell.n });
     } else {
-      const isCross = (one: CountedCell) => crossing(cell, one, lots) < threshold;
+      const isCross = (one: CountedCell) => crossing(cell, one, lots) > 0 && !isApart(one.lots);
       const reason = reasonOf(cell.n < threshold, beside !== null, shown.some(isCross));
       decided.set(cell.id, { shown: false, reason });
     }
   }
   return decided;
+}
+
+/**
+ * Whether of a cell and another one each has none, or the threshold or more, of what the other has
+ * not. Cells that have nothing in common tell nothing of each other.
+ */
+function apart(
+  cell: CountedCell,
+  lots: readonly number[],
+  threshold: number,
+): (other: readonly number[]) => boolean {
+  const within = new Uint8Array(lots.length);
+  for (const lot of cell.lots) within[lot] = 1;
+  return (other) => {
+    let [common, alone] = [0, 0];
+    for (const lot of other) {
+      if (within[lot] === 1) common += lots[lot] as number;
+      else alone += lots[lot] as number;
+    }
+    const isEnough = (n: number) => n === 0 || n >= threshold;
+    return common === 0 || (isEnough(alone) && isEnough(cell.n - common));
+  };
 }
 
 /** The space with the cell, or null where the cell would make a small group derivable. */
@@ -172,7 +198,7 @@ function decideComments(
       shown.push(cell);
       decided.set(cell.id, figure);
     } else {
-      const isCross = shown.some((one) => crossing(cell, one, lots) < Infinity);
+      const isCross = shown.some((one) => crossing(cell, one, lots) > 0);
       const reason = reasonOf(cell.n < threshold, beside.isSafe, isCross);
       decided.set(cell.id, { shown: false, reason });
     }
@@ -186,7 +212,7 @@ function reasonOf(isSmall: boolean, isSafeAlone: boolean, isCrossed: boolean): W
   return isCrossed ? 'overlap' : 'complementary';
 }
 
-/** By how many answers two cells differ that cross; infinity for those that do not. */
+/** How many answers two cells have in common that cross; none where one is within the other. */
 function crossing(one: CountedCell, other: CountedCell, lots: readonly number[]): number {
   const within = new Set(one.lots);
   const common = other.lots.reduce(
@@ -194,5 +220,5 @@ function crossing(one: CountedCell, other: CountedCell, lots: readonly number[])
     0,
   );
   const isCrossing = common > 0 && common < one.n && common < other.n;
-  return isCrossing ? one.n + other.n - 2 * common : Infinity;
+  return isCrossing ? common : 0;
 }

@@ -11,6 +11,7 @@ import {
   text,
   whole,
 } from '@plumbline/web/openapi-shapes';
+import { besideSatisfaction } from './associations.queries.ts';
 import { AssociationQueryDto } from './http/associations.dto.ts';
 
 const correlation = {
@@ -33,17 +34,20 @@ export const associationsPaths: OpenApiPart['paths'] = {
   '/associations': {
     get: {
       operationId: 'getAssociation',
-      summary: 'How recognition and the satisfaction of customers go together over units',
+      summary:
+        'How engagement, or recognition, and satisfaction of customers go together over units',
       description:
         'Over the units of which both figures are shown: 5 people and 5 answers at least, each ' +
         'unit once, and none beside one that it is part of (`counting`). Coverage is of the ' +
-        'people of the unit on the last day, with those below it; satisfaction is that of ' +
+        'people of the unit on the last day, with those below it; engagement is the index of the ' +
+        'last survey that ended in the span, as it was released (`survey`); satisfaction is that of ' +
         '`/satisfaction` by unit. Read the warnings: an association over units is no cause, and ' +
         'says nothing of the people in them.',
       query: 'at-times',
       queryDto: AssociationQueryDto,
       response: record({
-        ...{ position: ref('Position'), between: text, and: text },
+        ...{ position: ref('Position'), between: code(...besideSatisfaction), and: text },
+        survey: orNull(text),
         ...{ scale: orNull(record({ min: whole, max: whole })), from: day, until: day },
         ...{ counting: text, n: { ...count, description: 'Units.' } },
         ...{ pearson: ref('Correlation'), spearman: ref('Correlation') },

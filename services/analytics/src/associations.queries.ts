@@ -5,6 +5,7 @@ import { present, type Day, type Position, type Rejection } from '@plumbline/ker
 import { displayTier, proportion } from '@plumbline/statistics';
 import { everyOf, type AskedTimes } from '@plumbline/views';
 import { analyticsPorts, type AnalyticsPorts } from './analytics.ports.ts';
+import { unitsEngagement } from './associations.engagement.ts';
 import { askSatisfaction } from './satisfaction.figures.ts';
 import { monthsOf } from './satisfaction.spans.ts';
 import type { SatisfactionAnswer } from './satisfaction.figures.ts';
@@ -13,8 +14,12 @@ import type { Association, UnitFigure } from './views/association.ts';
 import { recognisedDay } from './views/recognised-day.ts';
 import type { Scale } from './views/satisfaction-cells.ts';
 
+/** What is held beside the satisfaction of customers. */
+export const besideSatisfaction = ['engagement', 'recognition-coverage'] as const;
+
 /** What goes together with the satisfaction of customers, or does not. */
 export interface AssociationQuestion {
+  readonly between: (typeof besideSatisfaction)[number];
   /** First and last day of both figures. */
   readonly from: Day;
   readonly until: Day;
@@ -28,6 +33,8 @@ export type AssociationAnswer =
   | {
       readonly position: Position | null;
       readonly scale: Scale | null;
+      /** By which engagement is told, where there is one. */
+      readonly survey: string | null;
       readonly association: Association;
     };
 
@@ -48,19 +55,22 @@ export class AssociationQueryHandler implements IQueryHandler<AssociationQuery> 
 
   async execute(query: AssociationQuery): Promise<AssociationAnswer> {
     const { tenant, question, times, reading } = query;
-    const { metric, from, until, scale } = question;
+    const { between, metric, from, until, scale } = question;
     const asked = { metric, from, until, by: 'unit' as const, filter: {}, ...present({ scale }) };
     const answer = await askSatisfaction(this.ports, tenant, asked, times, reading);
     await reading.recorded();
     if (answer.refused !== undefined) return { refused: answer.refused };
-    const coverage = await this.#coverage(query);
+    const beside =
+      between === 'engagement'
+        ? await unitsEngagement(this.ports, tenant, question, times)
+        : { survey: null, ...(await this.#coverage(query)) };
     const organization = this.ports.access.organizationOf(tenant);
-    const known = knownBy(times, coverage.position);
+    const known = knownBy(times, beside.position);
     const aboveOf = (unit: string) => organization.unitsAbove(unit, until, known);
-    const pairs = pairedUnits(coverage.units, scoresOf(answer), aboveOf);
+    const pairs = pairedUnits(beside.units, scoresOf(answer), aboveOf);
     return {
-      position: earlierOf(answer.position, coverage.position),
-      scale: answer.scale ?? null,
+      position: earlierOf(answer.position, beside.position),
+      ...{ scale: answer.scale ?? null, survey: beside.survey },
       association: association(pairs),
     };
   }

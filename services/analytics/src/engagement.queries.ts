@@ -53,24 +53,33 @@ export class EngagementQuery extends Query<EngagementAnswer> {
 export class EngagementQueryHandler implements IQueryHandler<EngagementQuery> {
   constructor(@Inject(analyticsPorts) private readonly ports: AnalyticsPorts) {}
 
-  async execute({ tenant, question, times }: EngagementQuery): Promise<EngagementAnswer> {
-    const { views } = this.ports;
-    const surveys = await views.of(surveyTerms, tenant, times);
-    const releases = await views.of(releaseSheet, tenant, times);
-    const now = await views.of(surveyTerms, tenant, {});
-    const { found, next } = await termsOf(surveys, question);
-    const released = found.map(async (terms): Promise<ReleasedSurvey> => {
-      const latest = (await now.get(terms.surveyId)) ?? terms;
-      const promised = latest.thresholds.at(-1)?.threshold ?? 0;
-      const threshold = Math.max(shownCountMin, promised);
-      return { terms, releases: await lastOf(releases, terms.surveyId), threshold };
-    });
-    return {
-      position: earlier(surveys.position, releases.position),
-      surveys: await Promise.all(released),
-      ...(next === undefined ? {} : { next }),
-    };
+  execute({ tenant, question, times }: EngagementQuery): Promise<EngagementAnswer> {
+    return releasedSurveys(this.ports, tenant, question, times);
   }
+}
+
+/** What surveys came to, as it was released. */
+export async function releasedSurveys(
+  { views }: Pick<AnalyticsPorts, 'views'>,
+  tenant: string,
+  question: EngagementQuestion,
+  times: AskedTimes,
+): Promise<EngagementAnswer> {
+  const surveys = await views.of(surveyTerms, tenant, times);
+  const releases = await views.of(releaseSheet, tenant, times);
+  const now = await views.of(surveyTerms, tenant, {});
+  const { found, next } = await termsOf(surveys, question);
+  const released = found.map(async (terms): Promise<ReleasedSurvey> => {
+    const latest = (await now.get(terms.surveyId)) ?? terms;
+    const promised = latest.thresholds.at(-1)?.threshold ?? 0;
+    const threshold = Math.max(shownCountMin, promised);
+    return { terms, releases: await lastOf(releases, terms.surveyId), threshold };
+  });
+  return {
+    position: earlier(surveys.position, releases.position),
+    surveys: await Promise.all(released),
+    ...(next === undefined ? {} : { next }),
+  };
 }
 
 interface Found {

@@ -2476,8 +2476,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How recognition and the satisfaction of customers go together over units
-         * @description Over the units of which both figures are shown: 5 people and 5 answers at least, each unit once, and none beside one that it is part of (`counting`). Coverage is of the people of the unit on the last day, with those below it; satisfaction is that of `/satisfaction` by unit. Read the warnings: an association over units is no cause, and says nothing of the people in them.
+         * How engagement, or recognition, and satisfaction of customers go together over units
+         * @description Over the units of which both figures are shown: 5 people and 5 answers at least, each unit once, and none beside one that it is part of (`counting`). Coverage is of the people of the unit on the last day, with those below it; engagement is the index of the last survey that ended in the span, as it was released (`survey`); satisfaction is that of `/satisfaction` by unit. Read the warnings: an association over units is no cause, and says nothing of the people in them.
          */
         get: operations["getAssociation"];
         put?: never;
@@ -4463,7 +4463,7 @@ export interface components {
         };
         AssociationQueryDto: {
             /** @enum {string} */
-            between: "recognition-coverage";
+            between: "engagement" | "recognition-coverage";
             metric: string;
             /** Format: date */
             from: string;
@@ -14313,7 +14313,7 @@ export interface operations {
     getAssociation: {
         parameters: {
             query: {
-                between: "recognition-coverage";
+                between: "engagement" | "recognition-coverage";
                 metric: string;
                 from: string;
                 until: string;
@@ -14343,8 +14343,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         position: components["schemas"]["Position"];
-                        between: string;
+                        /** @enum {string} */
+                        between: "engagement" | "recognition-coverage";
                         and: string;
+                        survey: string | null;
                         scale: {
                             min: number;
                             max: number;

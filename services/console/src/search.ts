@@ -111,7 +111,10 @@ export interface ReleasesSearch {
 }
 
 /** What the address of associations says: which question, on which days. */
-export type AssociationsSearch = Pick<CustomersSearch, 'metric' | 'scale' | 'from' | 'until'>;
+export type AssociationsSearch = Pick<CustomersSearch, 'metric' | 'scale' | 'from' | 'until'> & {
+  /** Recognition, unless it is said. */
+  readonly between?: 'engagement';
+};
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -224,8 +227,10 @@ export function releasesSearch({ metric, from, until }: Raw): ReleasesSearch {
   };
 }
 
-export function associationsSearch({ metric, scale, from, until }: Raw): AssociationsSearch {
+export function associationsSearch(raw: Raw): AssociationsSearch {
+  const { between, metric, scale, from, until } = raw;
   return {
+    ...(between === 'engagement' ? { between } : {}),
     ...(isText(metric) ? { metric } : {}),
     ...(isText(scale) ? { scale } : {}),
     ...(isDay(from) ? { from } : {}),

@@ -37,7 +37,7 @@ export class AssociationsController {
     if (refused !== undefined) throw rejected(refused);
     const { between, metric, from, until, asOf, effectiveAt } = query;
     const scale = query.scale === undefined ? undefined : scaleOf(query.scale);
-    const question = { metric, from, until, ...present({ scale }) };
+    const question = { between, metric, from, until, ...present({ scale }) };
     const times = timesOf(exchange.request, { asOf, effectiveAt });
     const answer = await this.bus.execute(
       new AssociationQuery(asking.tenant, question, times, reading),
@@ -45,7 +45,8 @@ export class AssociationsController {
     if ('refused' in answer) throw rejected(answer.refused);
     const { units, pearson, spearman, warnings } = answer.association;
     return sendAt(exchange.reply, {
-      ...{ position: answer.position, between, and: metric, scale: answer.scale, from, until },
+      ...{ position: answer.position, between, survey: answer.survey },
+      ...{ and: metric, scale: answer.scale, from, until },
       ...{ counting: 'lowest-units@1', n: units.length, pearson, spearman },
       warnings: warnings.map((code) => ({ code, text: warningTexts[code] })),
       units: units.map(({ unit, x, y }) => ({ unit, x, y })),

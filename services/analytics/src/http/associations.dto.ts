@@ -1,9 +1,10 @@
 import { Day, Metric, Optional, TimesDto } from '@plumbline/web/shapes';
 import { IsIn, Matches } from 'class-validator';
+import { besideSatisfaction } from '../associations.queries.ts';
 
 export class AssociationQueryDto extends TimesDto {
   /** What is held beside the satisfaction of customers. */
-  @IsIn(['recognition-coverage']) between!: 'recognition-coverage';
+  @IsIn(besideSatisfaction) between!: (typeof besideSatisfaction)[number];
   /** The question that customers were asked. */
   @Metric() metric!: string;
   /** First and last day of both figures. */

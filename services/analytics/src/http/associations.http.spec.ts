@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { codeOf, company, type Body, type Company } from '@plumbline/feedback/testing';
+import { codeOf, company, surveysIn } from '@plumbline/feedback/testing';
+import type { Asked, Body, Company } from '@plumbline/feedback/testing';
 import { analyticsService } from '../analytics.service.ts';
 
 /** Of the five people of each shop so many are recognised, and so many of ten customers content. */
@@ -120,4 +121,92 @@ describe('how recognition and satisfaction go together', () => {
     const answer = await ask(query);
     expect([answer.status, codeOf(answer)]).toEqual([400, ['request/invalid-parameter', field]]);
   });
+});
+
+describe('how engagement and satisfaction go together', () => {
+  let at: Company;
+  let asked: Asked;
+  /** Of thirty people of each unit so many are engaged, and so many of ten customers content. */
+  const halls = [
+    { unit: 'hall-a', engaged: 6, content: 3 },
+    { unit: 'hall-b', engaged: 15, content: 5 },
+    { unit: 'hall-c', engaged: 18, content: 8 },
+    { unit: 'hall-d', engaged: 27, content: 9 },
+  ];
+  const peopleAUnit = 30;
+  const ask = (query = span, by = at.as('ana', { roles: ['analyst'] })) =>
+    by.get(`/associations?between=engagement&metric=csat&${query}`);
+
+  beforeAll(async () => {
+    at = await company('2026-01-01T00:00:00.000Z', [analyticsService]);
+    asked = surveysIn(at);
+    at.clock.set('2026-03-10T09:00:00.000Z');
+    for (const { unit, content } of halls) await peopled(unit, content);
+    await at.settled();
+  });
+  afterAll(() => at.close());
+
+  async function peopled(unit: string, content: number) {
+    const from = '2026-01-01';
+    await at.directory('directory.UnitEstablished.v1', { unit, parent: 'sales', from });
+    const post = { post: `${unit}-clerk`, unit, manager: 'sales-lead', fte: peopleAUnit, from };
+    await at.directory('directory.PostEstablished.v1', post);
+    for (let no = 0; no < peopleAUnit; no += 1) {
+      const joined = { person: `${unit}-${no}`, post: `${unit}-clerk`, from };
+      await at.directory('directory.PersonJoined.v1', joined);
+    }
+    const visit = { source: 'halls', occurredOn: '2026-03-02', answeredAt: '2026-03-03' };
+    const lines = Array.from({ length: 10 }, (_, key) => ({
+      ...{ key: `${unit}-${key}`, ...visit, touchpoint: 'till', channel: 'kiosk', location: unit },
+      answers: [{ metric: 'csat', score: key < content ? 5 : 2 }],
+      attribution: [{ unit, share: 1 }],
+    }));
+    await at.as('imp', { roles: ['importer'] }).lines('/customer-responses/import', lines);
+  }
+
+  type Favourable = (hall: (typeof halls)[number]) => number;
+  async function surveyed(closes: string, favourable: Favourable): Promise<string> {
+    const id = await asked.launched({
+      ...{ owner: 'unit:sales', threshold: 5, opens: '2026-03-10', closes },
+      questions: [{ id: 'pride', kind: 'rating', required: true }],
+      words: { 'title.en': 'How are we?', 'question.pride.en': 'I am proud to work here.' },
+      ...{ languages: ['en'], audience: { kind: 'people', units: halls.map((one) => one.unit) } },
+    });
+    for (const hall of halls) {
+      for (let no = 0; no < peopleAUnit; no += 1) {
+        const pride = no < favourable(hall) ? 5 : 2;
+        await asked.answerSoon(id, `${hall.unit}-${no}`, { ratings: { pride } });
+      }
+    }
+    await asked.hr.post(`/surveys/${id}/close`, { reason: 'All have answered.' });
+    await asked.released();
+    return id;
+  }
+
+  it('is unknown before a survey has ended, and then of the last one that has', async () => {
+    const before = await ask();
+    expect(before.body).toMatchObject({ between: 'engagement', survey: null, n: 0, units: [] });
+    await surveyed('2026-03-18', () => 15);
+    const survey = await surveyed('2026-03-20', ({ engaged }) => engaged);
+    const { status, body } = await ask();
+    expect([status, body['survey'], body['n']]).toEqual([200, survey, halls.length]);
+    const units = body['units'] as { unit: string; x: Body; y: Body }[];
+    expect(units.map(({ unit, x, y }) => [unit, x['value'], y['value']])).toEqual(
+      halls.map(({ unit, engaged, content }) => [unit, engaged / peopleAUnit, content / 10]),
+    );
+    expect(units[0]?.x).toMatchObject({
+      ...{ n: peopleAUnit, definition: 'engagement-index@1' },
+      ...{ low: expect.any(Number), high: expect.any(Number) },
+    });
+    const pearson = body['pearson'] as Record<string, number>;
+    // Of 0.2, 0.5, 0.6, 0.9 and 0.3, 0.5, 0.8, 0.9.
+    expect(pearson['value']).toBeCloseTo(0.94346, 5);
+    expect(body['position']).toEqual(expect.any(String));
+    const codes = (body['warnings'] as Body[]).map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['not-a-cause', 'few-units']));
+    // A span is over before the last day of either.
+    const early = await ask('from=2026-02-01&until=2026-03-17');
+    expect(early.body).toMatchObject({ survey: null, n: 0 });
+    expect((await ask(span, at.bo)).status).toBe(403);
+  }, 120_000);
 });

@@ -147,18 +147,19 @@ export function releasedFigureQuery(releaseId: string, figure: string) {
 }
 
 export interface AssociationQuestion {
+  readonly between: 'engagement' | 'recognition-coverage';
   readonly metric: string;
   readonly from: string;
   readonly until: string;
   readonly scale?: string | undefined;
 }
 
-/** How recognition and the satisfaction of customers go together over units. */
+/** How engagement, or recognition, and the satisfaction of customers go together over units. */
 export function associationQuery({ scale, ...asked }: AssociationQuestion) {
   return queryOptions({
     queryKey: ['association', asked, scale],
     queryFn: async ({ signal }) => {
-      const query = { between: 'recognition-coverage' as const, ...asked, ...given({ scale }) };
+      const query = { ...asked, ...given({ scale }) };
       return answered(await api.GET('/associations', { params: { query }, signal }));
     },
   });

@@ -40,7 +40,8 @@ interface OnGoal {
 
 /**
  * One command of one form. The key belongs to the form and its body: a double click, or a retry
- * after a lost answer, records once. Afterwards every question is asked anew, after the write.
+ * after a lost answer, records once. Then every question is asked anew, and it is done when the
+ * page has the answers: whoever goes on at once goes on from this command, and not from before.
  */
 export function useCommand(onDone: (receipt: Receipt) => void) {
   const key = useRef(new CommandKey());
@@ -50,8 +51,8 @@ export function useCommand(onDone: (receipt: Receipt) => void) {
     onSuccess: async (receipt) => {
       key.current.forget();
       noteWrite(receipt.position);
+      await Promise.race([queryClient.invalidateQueries(), pause(shownAnewMsMax)]);
       onDone(receipt);
-      await queryClient.invalidateQueries();
     },
     onSettled: () => {
       sending.current = false;
@@ -70,6 +71,15 @@ export function useCommand(onDone: (receipt: Receipt) => void) {
       mutate(request);
     },
   };
+}
+
+/** What is recorded is said so, though the views take longer than this. */
+const shownAnewMsMax = 2_000;
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 }
 
 /** A goal that is being drafted has no id yet. */

@@ -1,4 +1,4 @@
-import { Anchor, Table, Title } from '@mantine/core';
+import { Anchor, NativeSelect, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
@@ -26,6 +26,11 @@ const UnitsScatter = lazy(async () => {
   return { default: scatter };
 });
 
+const besideTexts = {
+  'recognition-coverage': 'Recognised',
+  engagement: 'Engaged',
+} as const;
+
 type Change = (changed: {
   readonly [Key in keyof AssociationsSearch]?: AssociationsSearch[Key] | undefined;
 }) => void;
@@ -36,7 +41,8 @@ export function AssociationsPage() {
   const navigate = useNavigate({ from: '/associations' });
   const usual = spanOf(new Date().toISOString().slice(0, 10));
   const { metric = 'nps', from = usual.from, until = usual.until, scale } = search;
-  const found = useQuery(associationQuery({ metric, from, until, scale }));
+  const { between = 'recognition-coverage' } = search;
+  const found = useQuery(associationQuery({ between, metric, from, until, scale }));
   const change: Change = (changed) => {
     const next = (before: AssociationsSearch) => ({ ...before, ...changed }) as AssociationsSearch;
     void navigate({ search: next, replace: true });
@@ -52,14 +58,23 @@ export function AssociationsPage() {
         What goes together with satisfaction
       </Title>
       <p className={classes.message}>
-        Whether customers are more content, or less, where more of the people are recognised: over
-        units, on the same days.
+        Whether customers are more content, or less, where more of the people are recognised, or
+        engaged by what they said in the last survey: over units, on the same days.
       </p>
       <form
         className={chartClasses.filters}
         role="search"
         onSubmit={(event) => event.preventDefault()}
       >
+        <NativeSelect
+          label="Beside it"
+          data={Object.entries(besideTexts).map(([value, label]) => ({ value, label }))}
+          value={between}
+          onChange={(event) => {
+            const isEngagement = event.currentTarget.value === 'engagement';
+            change({ between: isEngagement ? 'engagement' : undefined });
+          }}
+        />
         <QuestionFilter {...{ metric, scale, change }} />
         <DayFilter
           key={`from ${from}`}
@@ -98,7 +113,8 @@ function Found({ found }: { readonly found: Association }) {
       {n === 0 ? (
         <Empty>
           There is no unit of which both figures may be shown, {spanText(from, until)}: it takes
-          five people and five answers at least, and none beside one that it is part of.
+          five people and five answers at least, thirty answers for engagement, and none beside one
+          that it is part of.
         </Empty>
       ) : (
         <>
@@ -157,7 +173,7 @@ function UnitsTable({ found, names, outcome }: UnitsProps) {
             Unit
           </Table.Th>
           <Table.Th role="columnheader" scope="col">
-            Recognised
+            {besideTexts[found.between]}
           </Table.Th>
           <Table.Th role="columnheader" scope="col">
             <Said text={outcome} />
@@ -170,9 +186,10 @@ function UnitsTable({ found, names, outcome }: UnitsProps) {
             <Table.Th role="rowheader" scope="row" className={tableClasses.name}>
               <UnitLink unit={unit} name={names.get(unit) ?? null} />
             </Table.Th>
-            <Table.Td role="cell" data-label="Recognised">
+            <Table.Td role="cell" data-label={besideTexts[found.between]}>
               <span>
-                <strong>{unitAmount(x)}</strong> of {x.n} people{' '}
+                <strong>{unitAmount(x)}</strong> of {x.n}{' '}
+                {found.between === 'engagement' ? 'who answered' : 'people'}{' '}
                 <span className={tableClasses.dim}>({unitBoundsText(x)})</span>
               </span>
             </Table.Td>

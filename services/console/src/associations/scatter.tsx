@@ -27,15 +27,18 @@ interface Props {
 
 /** Each unit a point. The same stands in the table below it. */
 export function UnitsScatter({ found, names, outcome }: Props) {
+  const beside = found.between === 'engagement' ? 'engaged' : 'recognised';
   const points: Drawn[] = found.units.flatMap(({ unit, x, y }) => {
     if (x.value === null || y.value === null) return [];
     const name = names.get(unit) ?? unit;
-    const said = `${unitAmount(x)} recognised, ${outcome} ${unitAmount(y)}`;
+    const said = `${unitAmount(x)} ${beside}, ${outcome} ${unitAmount(y)}`;
     return [{ name, said, x: x.value, y: y.value }];
   });
-  const definition = found.units[0]?.y.definition ?? '';
+  const { x: first, y: outcomes } = found.units[0] ?? {};
+  const definition = outcomes?.definition ?? '';
+  const share = first?.definition ?? '';
   const label =
-    `${points.length} units by the share of people who were recognised and by ${outcome}; ` +
+    `${points.length} units by the share of people who were ${beside} and by ${outcome}; ` +
     `correlation ${coefficientText(found.pearson.value)}. The table has each unit.`;
   return (
     <figure className={chartClasses.chart} role="img" aria-label={label}>
@@ -50,11 +53,11 @@ export function UnitsScatter({ found, names, outcome }: Props) {
             type="number"
             domain={[0, 1]}
             ticks={[0, 0.25, 0.5, 0.75, 1]}
-            tickFormatter={(value: number) => unitAmount({ value, definition: coverage })}
+            tickFormatter={(value: number) => unitAmount({ value, definition: share })}
             stroke={ink}
             tick={{ fontSize: 12, fill: ink }}
             label={{
-              value: 'recognised',
+              value: beside,
               position: 'insideBottom',
               offset: -12,
               fontSize: 12,
@@ -88,8 +91,6 @@ export function UnitsScatter({ found, names, outcome }: Props) {
     </figure>
   );
 }
-
-const coverage = 'recognition-coverage@1';
 
 interface BubbleProps {
   readonly active: boolean | undefined;

@@ -36,6 +36,8 @@ test('figures of a unit are in their own unit, with their interval', () => {
     high: 0.943,
   };
   expect([unitAmount(covered), unitBoundsText(covered)]).toEqual(['80%', '49% to 94.3%']);
+  const engaged = { ...covered, definition: 'engagement-index@1' };
+  expect(unitAmount(engaged)).toBe('80%');
   const nps = { value: -4, n: 30, definition: 'nps@1', low: null, high: null };
   expect([unitAmount(nps), unitBoundsText(nps)]).toEqual(['−4', 'no interval']);
   expect(unitAmount({ value: null, definition: 'csat@1' })).toBe('no value');

@@ -35,9 +35,14 @@ export function unitAmount(
   locale?: string,
 ): string {
   if (value === null) return 'no value';
-  return definition.startsWith('recognition-coverage@')
+  return isShare(definition)
     ? shareText(value, locale)
     : amountText(value, kindOf({ definition: definition }), locale);
+}
+
+/** Of what is held beside the satisfaction of customers: a share, and of whom. */
+function isShare(definition: string): boolean {
+  return /^(recognition-coverage|engagement-index)@/.test(definition);
 }
 
 export function unitBoundsText(figure: UnitFigure, locale?: string): string {
