@@ -54,7 +54,7 @@ export const commandSteps = [
       );
       await owner.fill('');
       await form.getByRole('button', { name: 'Draft the goal' }).click();
-      await sees(form.getByText(/Start and target are equal/));
+      await sees(form.getByText(/Start and target are less than/));
       const target = form.getByLabel('Target');
       assert.equal(await target.getAttribute('aria-invalid'), 'true');
       await shot('draft-refused');

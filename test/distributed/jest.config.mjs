@@ -12,8 +12,7 @@ export default {
   ],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   testTimeout: 120_000,
-  // They wait for servers more than they compute.
-  maxWorkers: 3,
+  maxWorkers: 2,
   globalSetup: '<rootDir>/test/distributed/servers.mjs',
   globalTeardown: '<rootDir>/test/distributed/stop-servers.mjs',
 };

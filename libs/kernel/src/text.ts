@@ -26,8 +26,16 @@ export interface SealedText {
   readonly box: string;
 }
 
-/** A character that is seen: neither a blank nor one that only controls or formats others. */
-export const visiblePattern = /[^\p{Z}\p{Cc}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/u;
+/**
+ * What is not seen: blanks, and characters that only control or format others. By ranges and not by
+ * classes, which not every reader of a JSON Schema knows; Arabic signs that format are seen.
+ */
+const unseen =
+  String.raw`\u0000-\u0020\u007f-\u00a0\u00ad\u061c\u115f\u1160\u1680\u180e` +
+  String.raw`\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufeff\uffa0\ufff9-\ufffb`;
+
+/** A character that is seen. */
+export const visiblePattern = new RegExp(`[^${unseen}]`);
 
 /** Text of which nothing is seen; with a zero width space in it too. */
 export function isBlank(text: string): boolean {
