@@ -177,7 +177,8 @@ describe('the demo', () => {
   });
 
   it('has released what customers said in each quarter that is over, for everybody', async () => {
-    const { items } = await get<Listed<Release>>('/metric-releases?limit=100');
+    const all = await get<Listed<Release>>('/metric-releases?limit=100');
+    const items = all.items.filter(({ source }) => source.kind === 'customer-responses');
     const over = played.periods.length - 1;
     expect(items).toHaveLength(2 * over);
     const { release } = await get<{ release: Release }>(`/metric-releases/${items[0]?.id}`);
@@ -185,6 +186,22 @@ describe('the demo', () => {
     // Of all, and of the four places that have answers enough.
     expect(shown.length).toBeGreaterThanOrEqual(5);
     expect(shown.every(({ n }) => n !== null && n >= 5)).toBe(true);
+  });
+
+  it('has a pulse survey that came to figures, and one that waits for the others', async () => {
+    const { items } = await getAs<Listed<PulseSurvey>>('kaja', '/surveys?limit=10');
+    expect(items.map(({ stage }) => stage).toSorted()).toEqual(['closed', 'launched']);
+    const ended = items.find(({ stage }) => stage === 'closed')?.id;
+    const { results } = await eventuallyIs(
+      () => get<{ results: Results }>(`/surveys/${String(ended)}/results`),
+      ({ results: { questions } }) => questions.some(({ release }) => release !== null),
+    );
+    const proud = results.questions.find(({ question }) => question === 'proud');
+    const whole = proud?.figures.find(({ of }) => Object.keys(of).length === 0);
+    expect(whole?.n).toBeGreaterThan(20);
+    const units = proud?.figures.filter(({ of, n }) => 'unit' in of && n !== null) ?? [];
+    expect(units.length).toBeGreaterThan(2);
+    expect(units.every(({ n }) => n !== null && n >= 5)).toBe(true);
   });
 
   it('has units over which recognition and satisfaction are held beside each other', async () => {
@@ -255,8 +272,25 @@ interface Chart {
   }[];
 }
 
+interface PulseSurvey {
+  readonly id: string;
+  readonly stage: string;
+}
+
+interface Results {
+  readonly questions: readonly {
+    readonly question: string;
+    readonly release: string | null;
+    readonly figures: readonly {
+      readonly of: Readonly<Record<string, string>>;
+      readonly n: number | null;
+    }[];
+  }[];
+}
+
 interface Release {
   readonly id: string;
+  readonly source: { readonly kind: string };
   readonly figures: readonly {
     readonly suppressed: string | null;
     readonly n: number | null;

@@ -51,7 +51,7 @@ describe('the company of the demo', () => {
       ...['one-to-ones', 'actions', 'complete', 'drop'],
       ...['reward-programme', 'recognitions', 'redemptions', 'decide'],
       ...['import', 'attribute', 'dispute', 'service-levels', 'revise'],
-      ...['control-charts', 'metric-releases'],
+      ...['control-charts', 'metric-releases', 'surveys', 'answers'],
       ...['cases', 'respond', 'pause', 'resume', 'resolve', 'reopen'],
     ]) {
       expect(commands).toContain(command);

@@ -12,6 +12,7 @@ import { programmeThread, recognitionThreads, redemptionThreads } from './recogn
 import { msPerDay, Script, type Scene, type StandIn, type Step, type Thread } from './script.ts';
 import { caseThreads, levelsThread } from './service.ts';
 import { answering, firstSignal, ideaThread, strategyThread } from './strategy.ts';
+import { surveyThread } from './surveys.ts';
 
 export const periodsPlayed = 3;
 
@@ -45,6 +46,7 @@ export function planOf(seed: string, today: string, clockDay: string = today): S
     [
       chartThread(telling),
       releasesThread(telling),
+      surveyThread(telling),
       retiringThread(telling, goals),
       ...redemptionThreads(telling),
       ...responseSequels(telling),

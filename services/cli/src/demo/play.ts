@@ -2,7 +2,9 @@ import type { Answer, Client, Problem } from '../client.ts';
 import { derivedId } from '@plumbline/kernel';
 import { CliError, exitCodes } from '../exit.ts';
 import { house } from './cast.ts';
-import { commandsIn, type Line, type Scene, type Step, type Thread } from './script.ts';
+import { commandsIn, type Answering, type Line, type Scene } from './script.ts';
+import type { Step, Thread } from './script.ts';
+import { takePart } from './tickets.ts';
 
 /** Threads that are played side by side, so that they share commits. */
 export const threadsAtOnceMax = 16;
@@ -84,7 +86,8 @@ class Stage {
       // Who stands in for somebody is named by that person alone.
       if (!this.hooks.areThemselves && step.path.endsWith('/delegations')) continue;
       const client = await this.hooks.clientFor(step.as);
-      if (step.lines === undefined) {
+      if (step.answers !== undefined) await this.#takePart(step, step.answers, thread);
+      else if (step.lines === undefined) {
         const key = derivedId(`demo ${seed} ${thread.once ?? today}`, thread.name, at);
         const answer = await this.#send(client, step, key, thread);
         if (answer === undefined) this.toldBefore += 1;
@@ -114,6 +117,22 @@ class Stage {
       }
     } catch (error) {
       throw told(error, step, name);
+    }
+  }
+
+  async #takePart(step: Step, answers: readonly Answering[], thread: Thread) {
+    const [, , surveyId = ''] = this.#filled(step.path, thread.name).split('/');
+    const headers: Record<string, string> = {};
+    if (this.position !== null) headers['read-after'] = this.position;
+    for (const answer of answers) {
+      const client = await this.hooks.clientFor(answer.person);
+      try {
+        const isTaken = await insist(() => takePart(client, surveyId, answer, headers));
+        if (!isTaken) this.toldBefore += 1;
+      } catch (error) {
+        if (thread.once === undefined || !isRefused(error)) throw told(error, step, thread.name);
+        this.toldBefore += 1;
+      }
     }
   }
 
@@ -238,6 +257,7 @@ const firstCommands: Readonly<Record<string, string>> = {
   '/customer-responses/import': 'record-response',
   '/service-levels': 'define-service-level',
   '/cases': 'open-case',
+  '/surveys': 'launch-survey',
   '/control-charts': 'draw-chart',
   '/metric-releases': 'release-figures',
 };
@@ -251,6 +271,8 @@ const otherCommands: Readonly<Record<string, string>> = {
   'redemptions/decide': 'decide-redemption',
   'customer-responses/settle': 'settle-attribution',
   'customer-responses/close': 'close-loop',
+  'surveys/answers': 'answer-survey',
+  'surveys/close': 'close-survey',
 };
 
 function commandOf({ path }: Step): string {

@@ -12,6 +12,15 @@ export interface Step {
   readonly keeps?: string;
   /** What a route for many is sent, line by line, in the place of the body. */
   readonly lines?: readonly Line[];
+  /** Who takes part in the survey of the path, each under their own name, and what they answer. */
+  readonly answers?: readonly Answering[];
+}
+
+/** What somebody answers in a survey, by its questions. */
+export interface Answering {
+  readonly person: string;
+  readonly ratings: Readonly<Record<string, number>>;
+  readonly comments: Readonly<Record<string, string>>;
 }
 
 /** The same line again is the same command, whenever it is played. */
@@ -82,6 +91,6 @@ export function withoutPersonal(scenes: readonly Scene[]): Scene[] {
 }
 
 /** How many commands a step is. */
-export function commandsIn({ lines }: Step): number {
-  return lines?.length ?? 1;
+export function commandsIn({ lines, answers }: Step): number {
+  return (lines ?? answers)?.length ?? 1;
 }
