@@ -81,7 +81,7 @@ describe('the laws of an idea, over any commands in any order', () => {
       fc.property(many, (commands) => {
         expect(play(commands, look)).toBeGreaterThan(0);
       }),
-      { numRuns: 500 },
+      { numRuns: 2_000 },
     );
     expect(concluded).toBeGreaterThan(20);
   });
