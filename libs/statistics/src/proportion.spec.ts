@@ -1,19 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { proportion, wilsonInterval } from './index.ts';
+import { referenceData } from './reference-data.testing.ts';
 
-const root = resolve(__dirname, '../../..');
-const data = process.env['TEST_DATA'] ?? resolve(root, '../shared/data');
-const file = join(data, 'worked-examples/examples.json');
-const isThere = existsSync(file);
-if (!isThere) {
-  // Not by the console: jest keeps to itself what a file says whose tests are all skipped.
-  process.stderr.write(
-    `SKIPPED: worked examples are not at ${file}; set TEST_DATA to the folder above.\n`,
-  );
-}
+const examples = referenceData('worked-examples/examples.json');
 
 interface WorkedExamples {
   readonly wilsonScoreInterval95: {
@@ -26,10 +16,10 @@ interface WorkedExamples {
   };
 }
 
-(isThere ? describe : describe.skip)('Wilson’s interval, as it was published', () => {
+examples.describe('Wilson’s interval, as it was published', () => {
   it('agrees with every worked example', () => {
-    const examples = JSON.parse(readFileSync(file, 'utf8')) as WorkedExamples;
-    const { cases, tolerance } = examples.wilsonScoreInterval95;
+    const { cases, tolerance } = (JSON.parse(examples.read()) as WorkedExamples)
+      .wilsonScoreInterval95;
     expect(cases.length).toBeGreaterThan(0);
     for (const { successes, trials, expected } of cases) {
       const { low = NaN, high = NaN } = wilsonInterval(successes, trials) ?? {};

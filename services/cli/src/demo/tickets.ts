@@ -11,7 +11,11 @@ interface TicketKey {
 interface Asked {
   readonly survey: {
     readonly stage: string;
-    readonly tickets: { readonly keys: readonly TicketKey[]; readonly segments: object } | null;
+    readonly tickets: {
+      readonly keys: readonly TicketKey[];
+      /** Of the group of who asks; null where they are not asked. */
+      readonly segments: TicketKey['segments'] | null;
+    };
   };
 }
 
@@ -30,8 +34,10 @@ export async function takePart(
 ): Promise<boolean> {
   const { survey } = (await client.get(`/surveys/${surveyId}`, headers)).body as Asked;
   const { stage, tickets } = survey;
-  const own = JSON.stringify(tickets?.segments);
-  const key = tickets?.keys.find(({ segments }) => JSON.stringify(segments) === own);
+  const own = tickets.segments;
+  const key = tickets.keys.find(
+    ({ segments }) => own !== null && labelOf(segments) === labelOf(own),
+  );
   if (stage !== 'launched' || key === undefined) return false;
   const ticket = { surveyId, segments: key.segments, nonce: randomBytes(32).toString('hex') };
   const message = suite.prepare(new TextEncoder().encode(messageOf(ticket)));
@@ -58,6 +64,9 @@ function messageOf(ticket: {
   readonly nonce: string;
 }): string {
   const { surveyId, segments, nonce } = ticket;
-  const label = JSON.stringify(Object.entries(segments).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return JSON.stringify(['plumbline-survey-ticket', 1, surveyId, label, nonce]);
+  return JSON.stringify(['plumbline-survey-ticket', 1, surveyId, labelOf(segments), nonce]);
+}
+
+function labelOf(segments: TicketKey['segments']): string {
+  return JSON.stringify(Object.entries(segments).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

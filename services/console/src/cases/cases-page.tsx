@@ -1,4 +1,4 @@
-import { Anchor, Button, Checkbox, NativeSelect, Title } from '@mantine/core';
+import { Anchor, Checkbox, NativeSelect, Title } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy } from 'react';
@@ -8,6 +8,7 @@ import type { CaseSummary } from '../api/types.ts';
 import classes from '../feedback/feedback.module.css';
 import { OpenedForms } from '../feedback/opened-forms.tsx';
 import { UnitSelect } from '../parts/filters.tsx';
+import { MoreButton } from '../parts/more-button.tsx';
 import { UnitLink } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Empty, Failure } from '../parts/states.tsx';
@@ -113,16 +114,7 @@ function Cases({ filter }: { readonly filter: Parameters<typeof casesQuery>[0] }
           </li>
         ))}
       </ul>
-      {found.hasNextPage ? (
-        <Button
-          mt="sm"
-          variant="default"
-          loading={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
-        >
-          Show more
-        </Button>
-      ) : null}
+      <MoreButton found={found} />
     </section>
   );
 }

@@ -57,10 +57,7 @@ function questionOf(form: FormReader, typed: TypedChart) {
   if (typed.question !== ownQuestion) return { metric: typed.question };
   return {
     metric: form.text('/metric', typed.ownQuestion, 'Its name').trim(),
-    scale: {
-      min: form.number('/scale/min', typed.scaleMin, 'Lowest answer'),
-      max: form.number('/scale/max', typed.scaleMax, 'Highest answer'),
-    },
+    scale: form.scale(typed),
   };
 }
 

@@ -4,8 +4,9 @@ import { serviceLevelsQuery } from '../api/service-queries.ts';
 import { metricTexts } from '../customers/satisfaction-text.ts';
 import { unitOptions } from '../people/unit-tree.ts';
 import { ownQuestion, type TypedChart } from './chart-draft.ts';
-import { ChoiceField, NumberField, TextField } from './fields.tsx';
+import { ChoiceField, TextField } from './fields.tsx';
 import classes from './forms.module.css';
+import { ScaleFields } from './scale-fields.tsx';
 
 interface PartProps {
   readonly typed: TypedChart;
@@ -91,20 +92,7 @@ function OwnQuestion({ typed, set }: PartProps) {
         onChange={(name) => set({ ownQuestion: name })}
         required
       />
-      <NumberField
-        pointer="/scale/min"
-        label="Lowest answer"
-        value={typed.scaleMin}
-        onChange={(scaleMin) => set({ scaleMin })}
-        required
-      />
-      <NumberField
-        pointer="/scale/max"
-        label="Highest answer"
-        value={typed.scaleMax}
-        onChange={(scaleMax) => set({ scaleMax })}
-        required
-      />
+      <ScaleFields typed={typed} set={set} />
     </div>
   );
 }

@@ -2,6 +2,8 @@ import type { FieldProblem } from '../api/types.ts';
 import { numberRemedy, percentRemedy, readNumber, readPercent } from '../text/parse.ts';
 import { fromInput } from '../text/times.ts';
 
+export const scaleLabels = { min: 'Lowest answer', max: 'Highest answer' } as const;
+
 /** Reads the values of a form one by one and gathers what is wrong with them, by pointer. */
 export class FormReader {
   readonly problems: FieldProblem[] = [];
@@ -19,6 +21,14 @@ export class FormReader {
 
   numberOrNone(pointer: string, value: string, label: string): number | undefined {
     return value.trim() === '' ? undefined : this.number(pointer, value, label);
+  }
+
+  /** Lowest and highest answer of a question. */
+  scale(typed: { readonly scaleMin: string; readonly scaleMax: string }) {
+    return {
+      min: this.number('/scale/min', typed.scaleMin, scaleLabels.min),
+      max: this.number('/scale/max', typed.scaleMax, scaleLabels.max),
+    };
   }
 
   percent(pointer: string, value: string, label: string): number {

@@ -26,16 +26,9 @@ export function releaseOf(
     metric: form.text('/metric', typed.metric, 'Metric'),
     ...(asks ? { question: form.text('/question', typed.question, 'Question').trim() } : {}),
     // All other formulas are for one scale.
-    ...(metric?.formula === 'mean-score@1' ? { scale: scaleOf(form, typed) } : {}),
+    ...(metric?.formula === 'mean-score@1' ? { scale: form.scale(typed) } : {}),
     from: form.text('/from', typed.from, 'First day'),
     until: form.text('/until', typed.until, 'Last day'),
     dimensions: [...typed.dimensions],
-  };
-}
-
-function scaleOf(form: FormReader, { scaleMin, scaleMax }: TypedRelease) {
-  return {
-    min: form.number('/scale/min', scaleMin, 'Lowest answer'),
-    max: form.number('/scale/max', scaleMax, 'Highest answer'),
   };
 }

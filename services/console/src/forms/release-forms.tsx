@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { metricsQuery } from '../api/analytics-queries.ts';
 import type { Metric, MetricRelease } from '../api/types.ts';
 import { CommandForm } from './command-form.tsx';
-import { ChoiceField, DayField, NumberField, TextField } from './fields.tsx';
+import { ChoiceField, DayField, TextField } from './fields.tsx';
 import { FormReader } from './form-reader.ts';
 import classes from './forms.module.css';
+import { ScaleFields } from './scale-fields.tsx';
 import { DimensionsFields } from './metric-fields.tsx';
 import { releaseOf, type TypedRelease } from './release-draft.ts';
 
@@ -103,20 +104,7 @@ function SourceFields({ typed, set, metric }: SourceProps) {
       ) : null}
       {metric?.formula === 'mean-score@1' ? (
         <div className={classes.row}>
-          <NumberField
-            pointer="/scale/min"
-            label="Lowest answer"
-            value={typed.scaleMin}
-            onChange={(scaleMin) => set({ scaleMin })}
-            required
-          />
-          <NumberField
-            pointer="/scale/max"
-            label="Highest answer"
-            value={typed.scaleMax}
-            onChange={(scaleMax) => set({ scaleMax })}
-            required
-          />
+          <ScaleFields typed={typed} set={set} />
         </div>
       ) : null}
     </>

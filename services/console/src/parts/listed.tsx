@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import classes from '../feedback/feedback.module.css';
+import { MoreButton } from './more-button.tsx';
 import { Awaited, Empty, Failure } from './states.tsx';
 
 interface ListedProps {
@@ -23,16 +23,7 @@ export function Listed({ name, found, empty, children }: ListedProps) {
       <ul className={classes.list} aria-label={name}>
         {children}
       </ul>
-      {found.hasNextPage ? (
-        <Button
-          mt="sm"
-          variant="default"
-          loading={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
-        >
-          Show more
-        </Button>
-      ) : null}
+      <MoreButton found={found} />
     </section>
   );
 }

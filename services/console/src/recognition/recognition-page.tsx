@@ -1,4 +1,4 @@
-import { Anchor, Button, SegmentedControl, Title } from '@mantine/core';
+import { Anchor, SegmentedControl, Title } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy } from 'react';
@@ -6,6 +6,7 @@ import { pointsQuery, programmeQuery, wallQuery } from '../api/recognition-queri
 import type { Recognition, RewardProgramme } from '../api/types.ts';
 import { OpenedForms } from '../feedback/opened-forms.tsx';
 import classes from '../feedback/feedback.module.css';
+import { MoreButton } from '../parts/more-button.tsx';
 import { PersonLink } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Empty, Failure } from '../parts/states.tsx';
@@ -110,16 +111,7 @@ function Wall({ whose, programme }: WallProps) {
           </li>
         ))}
       </ul>
-      {found.hasNextPage ? (
-        <Button
-          mt="sm"
-          variant="default"
-          loading={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
-        >
-          Show earlier ones
-        </Button>
-      ) : null}
+      <MoreButton found={found} label="Show earlier ones" />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Table, Title } from '@mantine/core';
+import { Anchor, Table, Title } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -8,6 +8,7 @@ import type { ExplainedFigure, FactRef } from '../api/types.ts';
 import tableClasses from '../customers/customers.module.css';
 import { TierBadge } from '../customers/tier-badge.tsx';
 import classes from '../feedback/feedback.module.css';
+import { MoreButton } from '../parts/more-button.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Empty, Failure } from '../parts/states.tsx';
 import { boundsText, ofText, releasedAmount, responseOf } from '../text/releases.ts';
@@ -35,16 +36,7 @@ export function FigurePage() {
         {first.withheld === null ? null : <p className={classes.message}>{first.withheld}</p>}
         {first.withheld === null && facts.length === 0 ? <Empty>There are none.</Empty> : null}
         {facts.length === 0 ? null : <Facts facts={facts} />}
-        {found.hasNextPage ? (
-          <Button
-            mt="sm"
-            variant="default"
-            loading={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-          >
-            Show more
-          </Button>
-        ) : null}
+        <MoreButton found={found} />
       </section>
     </>
   );

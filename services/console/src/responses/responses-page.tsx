@@ -1,10 +1,11 @@
-import { Anchor, Button, NativeSelect, Title } from '@mantine/core';
+import { Anchor, NativeSelect, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { responsesQuery } from '../api/service-queries.ts';
 import type { CustomerResponse } from '../api/types.ts';
 import customersClasses from '../customers/customers.module.css';
 import classes from '../feedback/feedback.module.css';
+import { MoreButton } from '../parts/more-button.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Empty, Failure } from '../parts/states.tsx';
 import type { ResponsesSearch } from '../search.ts';
@@ -122,16 +123,7 @@ function Responses({ filter }: { readonly filter: Parameters<typeof responsesQue
           </li>
         ))}
       </ul>
-      {found.hasNextPage ? (
-        <Button
-          mt="sm"
-          variant="default"
-          loading={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
-        >
-          Show more
-        </Button>
-      ) : null}
+      <MoreButton found={found} />
     </section>
   );
 }
