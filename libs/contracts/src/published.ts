@@ -8,6 +8,8 @@ import { feedbackExamples, feedbackStreamOf } from './feedback.examples.ts';
 import { feedbackSchemas } from './feedback.ts';
 import { goalsExamples, goalsStreamOf } from './goals.examples.ts';
 import { goalsSchemas } from './goals.ts';
+import { reviewsExamples, reviewsStreamOf } from './reviews.examples.ts';
+import { reviewsSchemas } from './reviews.ts';
 import type { RecordSchema } from './schema.ts';
 
 export {
@@ -24,6 +26,7 @@ export const publishedSchemas: Readonly<Record<string, RecordSchema>> = {
   ...goalsSchemas,
   ...directorySchemas,
   ...feedbackSchemas,
+  ...reviewsSchemas,
   ...analyticsSchemas,
   ...accessSchemas,
 };
@@ -32,6 +35,7 @@ const examples: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   ...goalsExamples,
   ...directoryExamples,
   ...feedbackExamples,
+  ...reviewsExamples,
   ...analyticsExamples,
   ...accessExamples,
 };
@@ -41,6 +45,7 @@ const streamOf: Readonly<Record<string, (type: string) => string>> = {
   goals: goalsStreamOf,
   directory: directoryStreamOf,
   feedback: feedbackStreamOf,
+  reviews: reviewsStreamOf,
   analytics: analyticsStreamOf,
   access: accessStreamOf,
 };

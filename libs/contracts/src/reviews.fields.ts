@@ -1,0 +1,141 @@
+import type { Schema } from './schema.ts';
+
+/** The fields that facts of `reviews` share. */
+export const opaque = {
+  type: 'string',
+  pattern: '^[0-9A-Za-z_-]{1,64}$',
+  description: 'Opaque; the same in every fact of it.',
+  'x-data-class': 'identifier',
+} as const satisfies Schema;
+
+export const cycleId = {
+  ...opaque,
+  description: 'The review cycle. Opaque; the same in every fact of it.',
+} as const;
+
+export const reviewId = {
+  ...opaque,
+  description: 'The review of one person, in one cycle and one job. The same in every fact of it.',
+} as const;
+
+export const sessionId = {
+  ...opaque,
+  description: 'The calibration session. Opaque; the same in every fact of it.',
+} as const;
+
+export const person = {
+  type: 'string',
+  pattern: '^\\S{1,255}$',
+  description: 'A person, by an opaque subject.',
+  'x-data-class': 'pseudonym',
+} as const satisfies Schema;
+
+export const code = {
+  type: 'string',
+  pattern: '^\\S{1,64}$',
+  description: 'A code.',
+  'x-data-class': 'category',
+} as const satisfies Schema;
+
+export const day = {
+  type: 'string',
+  format: 'date',
+  'x-data-class': 'time',
+} as const satisfies Schema;
+
+export const count = {
+  type: 'integer',
+  minimum: 0,
+  'x-data-class': 'measure',
+} as const satisfies Schema;
+
+export const version = {
+  type: 'integer',
+  minimum: 1,
+  description: 'From 1. What was published under a version is never changed.',
+  'x-data-class': 'identifier',
+} as const satisfies Schema;
+
+export const hash = {
+  type: 'string',
+  pattern: '^[0-9a-f]{64}$',
+  description: 'SHA-256 of its canonical JSON: whoever has the one can check the other.',
+  'x-data-class': 'identifier',
+} as const satisfies Schema;
+
+/** Whole numbers, so that sums are exact. */
+export const micro = {
+  type: 'integer',
+  description: 'In millionths: 3.62 is 3,620,000.',
+  'x-data-class': 'measure',
+} as const satisfies Schema;
+
+export const microOrNull = {
+  ...micro,
+  type: ['integer', 'null'],
+  description: 'In millionths; null: there is none, which is not 0.',
+} as const satisfies Schema;
+
+export const scale = {
+  type: 'object',
+  description: 'Lowest and highest rating.',
+  required: ['min', 'max'],
+  properties: { min: micro, max: micro },
+} as const satisfies Schema;
+
+export const period = {
+  type: 'object',
+  description: 'A span of calendar days, both within.',
+  required: ['from', 'to'],
+  properties: { from: day, to: day },
+} as const satisfies Schema;
+
+/** What a cycle and its reviews are bound to. */
+export const pinned = {
+  type: 'object',
+  description: 'Which version is used, by its hash. It stays, whatever is published later.',
+  required: ['id', 'version', 'hash'],
+  properties: { id: opaque, version, hash },
+} as const satisfies Schema;
+
+export const peers = {
+  type: 'object',
+  description:
+    'How peers and upward reviewers are asked. Of anonymous ones nobody outside is told who they ' +
+    'are, when they answered, or what one of them alone gave.',
+  required: ['mode', 'min'],
+  properties: {
+    mode: { type: 'string', enum: ['named', 'anonymous'], 'x-data-class': 'category' },
+    min: { ...count, description: 'With fewer of them nothing that they gave is told or counted.' },
+  },
+} as const satisfies Schema;
+
+export const role = {
+  type: 'string',
+  enum: ['self', 'manager', 'peer', 'upward'],
+  description: 'As what somebody writes.',
+  'x-data-class': 'category',
+} as const satisfies Schema;
+
+export const ratings = {
+  type: 'array',
+  description: 'What was rated; what was left open is not there.',
+  items: {
+    type: 'object',
+    required: ['item', 'rating'],
+    properties: {
+      item: { ...code, description: 'The item of the template, by its id.' },
+      rating: micro,
+    },
+  },
+} as const satisfies Schema;
+
+export const accountable = {
+  type: 'array',
+  description: 'Who answers for which part of the period, in days that count: leave is left out.',
+  items: {
+    type: 'object',
+    required: ['manager', 'from', 'to', 'days'],
+    properties: { manager: person, from: day, to: day, days: count },
+  },
+} as const satisfies Schema;

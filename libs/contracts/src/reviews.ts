@@ -1,0 +1,21 @@
+import { cyclesSchemas } from './reviews.cycles.ts';
+import { resultSchemas, reviewSchemas } from './reviews.review.ts';
+import { settingsSchemas } from './reviews.settings.ts';
+import type { Schema, Shape } from './schema.ts';
+
+/** The data of each fact that `reviews` publishes, by its type. */
+export const reviewsSchemas = {
+  ...settingsSchemas,
+  ...cyclesSchemas,
+  ...reviewSchemas,
+  ...resultSchemas,
+} as const satisfies Readonly<Record<string, Schema>>;
+
+/**
+ * What `reviews` publishes: a contract with other services and other organisations. Within a
+ * version it only grows; anything else is a new version. No free text and no names are in it;
+ * people are their opaque subjects, and anonymous reviewers are not in it at all.
+ */
+export type ReviewsPublished = {
+  readonly [Type in keyof typeof reviewsSchemas]: Shape<(typeof reviewsSchemas)[Type]>;
+};
