@@ -6,6 +6,10 @@ const checkInId = 'fbcb6fd4-f7dd-5cfd-b5ba-89b280583c91';
 const keyResultId = 'kr1';
 const owner = 'person:5b1f0e7c';
 const quarter = { name: '2026-Q2', start: '2026-04-01', end: '2026-06-30' };
+const milestones = [
+  { id: 'pilot', weight: 1 },
+  { id: 'rollout', weight: 3 },
+] as const;
 const clients = { kind: 'increase', start: 0, target: 76_000 } as const;
 
 const strategyId = '5d2f1b74-9a3c-5e6d-8b1f-4c5a6d7e8f90';
@@ -32,8 +36,8 @@ export const goalsExamples: {
       kind: 'committed',
       period: quarter,
       keyResults: [
-        { id: 'kr1', weight: 3 },
-        { id: 'kr2', weight: 1 },
+        { id: 'kr1', weight: 3, measure: { kind: 'decrease', start: 48, target: 12, unit: 'h' } },
+        { id: 'kr2', weight: 1, measure: { kind: 'milestones', milestones } },
       ],
     },
     ofAPrivateGoal: {
@@ -54,6 +58,18 @@ export const goalsExamples: {
       from: { kind: 'within', low: 0, high: 20 },
       to: { kind: 'within', low: 0, high: 30 },
     },
+  },
+  'goals.WeightAmended.v1': {
+    toMore: { goalId, keyResultId, from: 1, to: 2 },
+  },
+  'goals.PeriodAmended.v1': {
+    toAMonthMore: { goalId, from: quarter, to: { ...quarter, end: '2026-07-31' } },
+  },
+  'goals.KeyResultAdded.v1': {
+    ofALine: { goalId, keyResult: { id: 'kr3', weight: 1, measure: clients } },
+  },
+  'goals.KeyResultDropped.v1': {
+    byItsId: { goalId, keyResultId: 'kr3' },
   },
   'goals.ProgressCheckedIn.v1': {
     ofANumber: {

@@ -32,8 +32,8 @@ const period = {
 const measure = {
   type: 'object',
   description:
-    'How something is measured. A line has start and target, a band low, high or both; of ' +
-    'milestones only the kind is told.',
+    'How something is measured. A line has start and target, a band low, high or both; ' +
+    'milestones have weights, and what is done of them is told by their ids.',
   required: ['kind'],
   properties: {
     kind: {
@@ -46,7 +46,30 @@ const measure = {
     low: amount,
     high: amount,
     unit,
+    milestones: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['id', 'weight'],
+        properties: {
+          id: { ...keyResultId, description: 'The milestone, unique within its key result.' },
+          weight: { ...amount, exclusiveMinimum: 0 },
+        },
+      },
+    },
   },
+} as const satisfies Schema;
+
+const weight = {
+  ...amount,
+  exclusiveMinimum: 0,
+  description: 'Beside the other key results of the goal.',
+} as const;
+
+const keyResult = {
+  type: 'object',
+  required: ['id', 'weight'],
+  properties: { id: keyResultId, weight, measure },
 } as const satisfies Schema;
 
 const progress = {
@@ -99,14 +122,7 @@ export const goalsSchemas = {
         'x-data-class': 'category',
       },
       period,
-      keyResults: {
-        type: 'array',
-        items: {
-          type: 'object',
-          required: ['id', 'weight'],
-          properties: { id: keyResultId, weight: { ...amount, exclusiveMinimum: 0 } },
-        },
-      },
+      keyResults: { type: 'array', items: keyResult },
       visibility: { ...visibility, description: 'Absent: public.' },
     },
   },
@@ -115,6 +131,30 @@ export const goalsSchemas = {
     description: 'The target of a key result in force was changed, for a reason that stays within.',
     required: ['goalId', 'keyResultId', 'from', 'to'],
     properties: { goalId, keyResultId, from: measure, to: measure },
+  },
+  'goals.WeightAmended.v1': {
+    type: 'object',
+    description: 'A key result in force weighs otherwise from now on.',
+    required: ['goalId', 'keyResultId', 'from', 'to'],
+    properties: { goalId, keyResultId, from: weight, to: weight },
+  },
+  'goals.PeriodAmended.v1': {
+    type: 'object',
+    description: 'A goal in force is for other days from now on.',
+    required: ['goalId', 'from', 'to'],
+    properties: { goalId, from: period, to: period },
+  },
+  'goals.KeyResultAdded.v1': {
+    type: 'object',
+    description: 'A goal in force has one key result more.',
+    required: ['goalId', 'keyResult'],
+    properties: { goalId, keyResult },
+  },
+  'goals.KeyResultDropped.v1': {
+    type: 'object',
+    description: 'A key result counts no more; its check-ins stay known.',
+    required: ['goalId', 'keyResultId'],
+    properties: { goalId, keyResultId },
   },
   'goals.ProgressCheckedIn.v1': {
     type: 'object',

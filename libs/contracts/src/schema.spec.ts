@@ -27,6 +27,7 @@ describe('the type of a schema', () => {
       readonly low?: number;
       readonly high?: number;
       readonly unit?: string;
+      readonly milestones?: readonly { readonly id: string; readonly weight: number }[];
     }
     expect(same<PublishedMeasure, Flat<Measure>>(true)).toBe(true);
     expect(same<PublishedMeasure, Flat<Required<Measure>>>(false)).toBe(false);

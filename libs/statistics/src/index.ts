@@ -17,3 +17,4 @@ export * from './restatement.ts';
 export * from './run-rules.ts';
 export * from './satisfaction.ts';
 export * from './shown.ts';
+export * from './standing.ts';

@@ -1,12 +1,11 @@
-import type { FactOf, GoalsPublished, PublishedMeasure } from '@plumbline/contracts';
+import type { FactOf, GoalsPublished } from '@plumbline/contracts';
 import type { AlignmentFact } from './alignment/alignment.ts';
 import type { ExperimentFact } from './experiment/experiment.ts';
-import type { GoalFact } from './goal/goal.ts';
+import type { GoalFact, KeyResult } from './goal/goal.ts';
 import type { KpiFact } from './kpi/kpi.ts';
 import type { StrategyFact } from './strategy/strategy.ts';
 import { never } from '@plumbline/kernel';
 import type { GoalsFact } from './facts.ts';
-import type { Measure } from './measure.ts';
 
 /** A published fact by its name: what passes the gate. */
 export type Published = FactOf<GoalsPublished>;
@@ -26,7 +25,7 @@ function ofGoal(fact: GoalFact): Published | null {
   switch (fact.type) {
     case 'GoalActivated': {
       const { goalId, owner, kind, period, visibility } = fact;
-      const keyResults = fact.keyResults.map(({ id, weight }) => ({ id, weight }));
+      const keyResults = fact.keyResults.map(published);
       const hidden = visibility === undefined ? {} : { visibility };
       const data = { goalId, owner, kind, period, keyResults, ...hidden };
       return { type: 'goals.GoalActivated.v1', data };
@@ -37,8 +36,25 @@ function ofGoal(fact: GoalFact): Published | null {
     }
     case 'TargetAmended': {
       const { goalId, keyResultId } = fact;
-      const data = { goalId, keyResultId, from: measure(fact.from), to: measure(fact.to) };
+      const data = { goalId, keyResultId, from: fact.from, to: fact.to };
       return { type: 'goals.TargetAmended.v1', data };
+    }
+    case 'WeightAmended': {
+      const { goalId, keyResultId, from, to } = fact;
+      return { type: 'goals.WeightAmended.v1', data: { goalId, keyResultId, from, to } };
+    }
+    case 'PeriodAmended': {
+      const { goalId, from, to } = fact;
+      return { type: 'goals.PeriodAmended.v1', data: { goalId, from, to } };
+    }
+    case 'KeyResultAdded': {
+      const { goalId, keyResult } = fact;
+      const data = { goalId, keyResult: published(keyResult) };
+      return { type: 'goals.KeyResultAdded.v1', data };
+    }
+    case 'KeyResultDropped': {
+      const { goalId, keyResultId } = fact;
+      return { type: 'goals.KeyResultDropped.v1', data: { goalId, keyResultId } };
     }
     case 'ProgressCheckedIn': {
       const { goalId, keyResultId, act: checkInId, value, done, confidence, late } = fact;
@@ -61,11 +77,7 @@ function ofGoal(fact: GoalFact): Published | null {
     case 'GoalRedrafted':
     case 'GoalReworded':
     case 'GoalWithdrawn':
-    case 'WeightAmended':
-    case 'PeriodAmended':
     case 'CadenceAmended':
-    case 'KeyResultAdded':
-    case 'KeyResultDropped':
       return null;
     default:
       return never(fact);
@@ -77,7 +89,7 @@ function ofKpi(fact: KpiFact): Published {
     case 'KpiDefined':
     case 'KpiRedefined': {
       const { kpiId, version } = fact;
-      const data = { kpiId, version, ...placed(fact), measure: measure(fact.measure) };
+      const data = { kpiId, version, ...placed(fact), measure: fact.measure };
       return { type: 'goals.KpiDefined.v1', data };
     }
     case 'KpiMeasured': {
@@ -168,7 +180,7 @@ function placed({ goalId, keyResultId }: { goalId?: string; keyResultId?: string
   };
 }
 
-/** Milestones have ids of the owner's making; only how many there are is nobody's business. */
-function measure(of: Measure): PublishedMeasure {
-  return of.kind === 'milestones' ? { kind: of.kind } : of;
+/** With how it is measured, so that others come to the same attainment. */
+function published({ id, weight, measure }: KeyResult) {
+  return { id, weight, measure };
 }
