@@ -25,6 +25,7 @@ describe('docker-compose.yml', () => {
       'goals',
       'feedback',
       'analytics',
+      'reviews',
       'eventstore',
       'kafka',
       'mongo',

@@ -72,11 +72,11 @@ describe('the routes of the gateway', () => {
   });
 
   it('that miss a path are found out', () => {
-    const planted = [...paths.map(filled), '/reviews', '/reviews/x1/sign', '/goalsx', '/health'];
+    const planted = [...paths.map(filled), '/review', '/appraisals/x1/sign', '/goalsx', '/health'];
     expect(unserved(planted)).toEqual([
       '/metrics',
-      '/reviews',
-      '/reviews/x1/sign',
+      '/review',
+      '/appraisals/x1/sign',
       '/goalsx',
       '/health',
     ]);

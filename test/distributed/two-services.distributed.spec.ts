@@ -35,7 +35,7 @@ beforeAll(async () => {
   // Ready, though nobody has ever relayed anything of the directory.
   goals = await startService('goals', { folder, settings });
   // The entry leads to every service.
-  for (const name of ['feedback', 'analytics']) {
+  for (const name of ['feedback', 'analytics', 'reviews']) {
     others.push(await startService(name, { folder, settings }));
   }
   directories = [await startService('directory', { folder, settings })];

@@ -63,20 +63,20 @@ export const boundaries: readonly Boundary[] = [
     name: 'views and policies are pure',
     from: /^services\/[a-z]+\/src\/(views|policies)\//,
     except: tests,
-    may: /^\.{1,2}\/|^@plumbline\/(kernel|statistics|disclosure|contracts|views|feed)$/,
+    may: /^\.{1,2}\/|^@plumbline\/(kernel|statistics|disclosure|scoring|contracts|views|feed)$/,
   },
   {
     name: 'views and policies do not know the doors',
     from: /^services\/[a-z]+\/src\/(views|policies)\//,
     except: tests,
-    never: /\.\.\/(http\/|(directory|goals|feedback|analytics)\.)/,
+    never: /\.\.\/(http\/|(directory|goals|feedback|analytics|reviews)\.)/,
   },
   {
     name: 'a service imports of another what it publishes, and no adapter',
     from: /^services\/(?!standalone|cli|console)/,
     except: new RegExp(String.raw`${tests.source}|/src/main\.ts$`),
     never: new RegExp(
-      String.raw`^@plumbline/(?:(?:directory|goals|feedback|analytics)(?!/published$)|standalone|cli|platform)|/(sqlite|mongo[a-z-]*|memory|eventstoredb)$|^(${drivers})`,
+      String.raw`^@plumbline/(?:(?:directory|goals|feedback|analytics|reviews)(?!/published$)|standalone|cli|platform)|/(sqlite|mongo[a-z-]*|memory|eventstoredb)$|^(${drivers})`,
     ),
   },
   {
@@ -95,7 +95,7 @@ export const boundaries: readonly Boundary[] = [
     name: 'the standalone process enters services by their face',
     from: /^services\/standalone\/src\//,
     except: tests,
-    never: /^@plumbline\/(directory|goals|feedback|analytics|cli|console)\/(?!parts$)/,
+    never: /^@plumbline\/(directory|goals|feedback|analytics|reviews|cli|console)\/(?!parts$)/,
   },
   {
     name: 'drivers are for adapters',

@@ -40,6 +40,7 @@ const keepers: Readonly<Record<string, string>> = {
   goals: '/data',
   feedback: '/data',
   analytics: '/data',
+  reviews: '/data',
   eventstore: '/var/lib/eventstore',
   kafka: '/var/lib/kafka/data',
   mongo: '/data/db',

@@ -11,7 +11,7 @@ import { startKafka } from './servers/kafka.mjs';
 import { startMongo } from './servers/mongo.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-export const services = ['directory', 'goals', 'feedback', 'analytics'];
+export const services = ['directory', 'goals', 'feedback', 'analytics', 'reviews'];
 const startMsMax = 120_000;
 const stopMsMax = 20_000;
 

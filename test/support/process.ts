@@ -20,7 +20,7 @@ export function buildProcess(): void {
   const libs = readdirSync(join(root, 'libs')).filter((name) => !name.includes('.'));
   const folders = [
     ...libs.map((name) => `libs/${name}`),
-    ...['directory', 'goals', 'feedback', 'analytics', 'standalone'].map(
+    ...['directory', 'goals', 'feedback', 'analytics', 'reviews', 'standalone'].map(
       (name) => `services/${name}`,
     ),
   ].map((folder) => join(root, folder));

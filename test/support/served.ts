@@ -84,6 +84,7 @@ const reads = {
   goals: ['/goals?owner=person:nobody'],
   feedback: ['/recognitions?limit=1'],
   analytics: ['/metric-releases?limit=1', ofCustomers],
+  reviews: ['/rule-packs?limit=1'],
 } as const;
 export type Context = keyof typeof reads;
 const all = Object.keys(reads) as Context[];

@@ -36,6 +36,7 @@ async function meets(started, { path, asked, isSentAgain }) {
     goals: [breaking.port, answering.port],
     feedback: [breaking.port],
     analytics: [breaking.port],
+    reviews: [breaking.port],
   });
   try {
     const statuses = [];
@@ -61,6 +62,7 @@ async function passesOver(started) {
     goals: [await freePort(), answering.port],
     feedback: [answering.port],
     analytics: [answering.port],
+    reviews: [answering.port],
   });
   try {
     for (const body of ['{"a":1}', '{"a":2}', '{"a":3}']) {

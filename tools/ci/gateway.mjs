@@ -53,7 +53,13 @@ function isWellFormed() {
   const local = join(folder, 'local');
   render({
     port: 8080,
-    upstreams: { directory: [3000], goals: [3000], feedback: [3000], analytics: [3000] },
+    upstreams: {
+      directory: [3000],
+      goals: [3000],
+      feedback: [3000],
+      analytics: [3000],
+      reviews: [3000],
+    },
     folder: local,
   });
   const { ok, said } = checkConfiguration(nginx, local);
@@ -78,6 +84,7 @@ async function inFrontOfAServer() {
         goals: [port],
         feedback: [port],
         analytics: [port],
+        reviews: [port],
       });
       assert.equal(gateway.kind, kind);
       await passes({ url: gateway.url, token });

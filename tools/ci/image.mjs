@@ -21,7 +21,15 @@ try {
   const image = carryOut({ dockerfile, context: root, folder, tell: (line) => console.log(line) });
   const app = join(image.root, image.workdir);
   isSmall(app);
-  for (const service of ['standalone', 'directory', 'goals', 'feedback', 'analytics', 'cli']) {
+  for (const service of [
+    'standalone',
+    'directory',
+    'goals',
+    'feedback',
+    'analytics',
+    'reviews',
+    'cli',
+  ]) {
     assert.ok(existsSync(join(app, 'services', service, 'dist/main.js')), `${service} is there`);
   }
   await serves(image, app);

@@ -76,6 +76,8 @@ const expected: Readonly<Record<Action, string | Readonly<Record<string, string>
   'control-chart/draw': 'head manager above service-manager analyst',
   'control-chart/explain': 'self member head manager above service-manager analyst',
   'association/read': 'hr-partner service-manager analyst auditor',
+  'review-settings/publish': 'hr-partner',
+  'review-settings/read': 'everybody',
   'recognition/give': 'everybody',
   'recognition/read': 'everybody',
   'points/read': 'self',

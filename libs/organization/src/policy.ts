@@ -1,3 +1,4 @@
+import { reviewsPolicy } from './policy-reviews.ts';
 import type { Rule } from './policy-words.ts';
 
 export type Action = keyof typeof policy;
@@ -244,6 +245,7 @@ export const policy = {
     who: 'How figures of units go together is read by analysts, service managers and HR partners of the whole company, and by auditors.',
     grants: [{ as: ['analyst', 'service-manager', 'hr-partner', 'auditor'] }],
   },
+  ...reviewsPolicy,
   'recognition/give': {
     who: 'Everybody recognises colleagues for what they did, in person.',
     inPerson: true,
@@ -389,6 +391,6 @@ export const policy = {
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** Rises with every change of the table's meaning; answers about access name it. */
-export const policyVersion = 4;
+export const policyVersion = 5;
 
 export const actions = Object.keys(policy) as Action[];

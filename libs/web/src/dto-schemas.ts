@@ -19,6 +19,7 @@ const ownRules = {
   isDay: { type: 'string', format: 'date' },
   isMail: { type: 'string', format: 'email' },
   isRecordOfString: { type: 'object', additionalProperties: { type: 'string' } },
+  isRecordOfObject: { type: 'object', additionalProperties: { type: 'object' } },
   isRecordOfNumber: { type: 'object', additionalProperties: { type: 'number' } },
   // Over the members of a thing: its shape is told by the other rules.
   hasOneOf: {},

@@ -8,6 +8,7 @@ export * from './exchange.ts';
 export * from './form.ts';
 export * from './health.ts';
 export * from './issuers.ts';
+export { pointerSegment } from './json-body.ts';
 export * from './lines.ts';
 export * from './local-token.ts';
 export * from './logging.ts';

@@ -145,7 +145,10 @@ export function Reference(): PropertyDecorator {
 }
 
 /** An object whose members have names of others' choosing, and values of one kind. */
-export function RecordOf(kind: 'String' | 'Number', membersMax: number): PropertyDecorator {
+export function RecordOf(
+  kind: 'String' | 'Number' | 'Object',
+  membersMax: number,
+): PropertyDecorator {
   const type = kind.toLowerCase();
   return ValidateBy({
     name: `isRecordOf${kind}`,
@@ -155,7 +158,7 @@ export function RecordOf(kind: 'String' | 'Number', membersMax: number): Propert
         value !== null &&
         !Array.isArray(value) &&
         Object.keys(value).length <= membersMax &&
-        Object.values(value).every((one) => typeof one === type),
+        Object.values(value).every((one) => typeof one === type && one !== null),
       defaultMessage: () =>
         `$property must be an object of ${membersMax} members at most, each a ${type}`,
     },

@@ -2508,6 +2508,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rule-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every rule pack with its versions */
+        get: operations["listRulePacks"];
+        put?: never;
+        /** Publish a version of how ratings become a score */
+        post: operations["publishRulePack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rule-packs/{packId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rule pack with its versions */
+        get: operations["getRulePack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rule-packs/{packId}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of a rule pack, whole, as it was published */
+        get: operations["getRulePackVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rule-packs/{packId}/versions/{version}/fit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a rule pack counts what a template asks, and why not */
+        get: operations["getRulePackFit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every template with its titles and versions */
+        get: operations["listReviewTemplates"];
+        put?: never;
+        /** Publish a version of what reviews ask */
+        post: operations["publishReviewTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review-templates/{templateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A template with its titles and versions */
+        get: operations["getReviewTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review-templates/{templateId}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of a template, whole with its words, as it was published */
+        get: operations["getReviewTemplateVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations/status": {
         parameters: {
             query?: never;
@@ -4488,6 +4609,84 @@ export interface components {
             asOf?: string;
             effectiveAt?: string;
             after?: string;
+        };
+        PublishRulePackDto: {
+            name: string;
+            version: number;
+            parts: {
+                [key: string]: Record<string, never>;
+            };
+            total: string;
+            rules: components["schemas"]["PackRuleDto"][];
+            result: components["schemas"]["PackResultDto"];
+            daysMin: number;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        PackRuleDto: {
+            name: string;
+            when: components["schemas"]["PackRuleWhenDto"];
+            atMost: number;
+        };
+        PackRuleWhenDto: {
+            part: string;
+            below: number;
+        };
+        PackResultDto: {
+            scale: components["schemas"]["ReviewScaleDto"];
+            decimals: number;
+        };
+        ReviewScaleDto: {
+            min: number;
+            max: number;
+        };
+        FitQueryDto: {
+            template: string;
+        };
+        PublishTemplateDto: {
+            name: string;
+            version: number;
+            languages: string[];
+            defaultLanguage: string;
+            scale: components["schemas"]["RatingScaleDto"];
+            sections: components["schemas"]["TemplateSectionDto"][];
+            inputs?: components["schemas"]["TemplateInputDto"][];
+            words: {
+                [key: string]: string;
+            };
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        RatingScaleDto: {
+            name: string;
+            anchors: number[];
+            min: number;
+            max: number;
+        };
+        TemplateSectionDto: {
+            /** @enum {string} */
+            role: "self" | "manager" | "peer" | "upward";
+            items: components["schemas"]["TemplateItemDto"][];
+        };
+        TemplateItemDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "rating" | "text";
+            required: boolean;
+            part?: string;
+        };
+        TemplateInputDto: {
+            part: string;
+            /** @enum {string} */
+            from: "goals" | "customers";
         };
         DiscardDto: {
             reason: string;
@@ -6751,6 +6950,115 @@ export interface components {
             definition: string;
             low: number | null;
             high: number | null;
+        };
+        ReviewRulePack: {
+            name: string;
+            version: number;
+            total: string;
+            parts: {
+                [key: string]: Record<string, never>;
+            };
+            rules: {
+                name: string;
+                when: {
+                    part: string;
+                    below: number;
+                };
+                atMost: number;
+            }[];
+            result: {
+                /** @description In millionths: 1 to 5 is 1000000 to 5000000. */
+                scale: {
+                    min: number;
+                    max: number;
+                };
+                decimals: number;
+            };
+            daysMin: number;
+        };
+        PublishedRulePack: {
+            id: string;
+            newest: number;
+            versions: {
+                version: number;
+                /** @description SHA-256 of its canonical JSON (RFC 8785); reviews pin it. */
+                hash: string;
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+            }[];
+            revision: number;
+        };
+        RulePackVersion: {
+            id: string;
+            version: number;
+            /** @description SHA-256 of its canonical JSON (RFC 8785); reviews pin it. */
+            hash: string;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Actor"];
+            pack: components["schemas"]["ReviewRulePack"];
+        };
+        ReviewTemplate: {
+            name: string;
+            version: number;
+            languages: string[];
+            defaultLanguage: string;
+            scale: {
+                name: string;
+                min: number;
+                max: number;
+                anchors: number[];
+            };
+            sections: {
+                /** @enum {string} */
+                role: "self" | "manager" | "peer" | "upward";
+                items: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "rating" | "text";
+                    required: boolean;
+                    part?: string;
+                }[];
+            }[];
+            inputs: {
+                part: string;
+                /** @enum {string} */
+                from: "goals" | "customers";
+            }[];
+        };
+        PublishedReviewTemplate: {
+            id: string;
+            languages: string[];
+            defaultLanguage: string;
+            newest: number;
+            versions: {
+                version: number;
+                /** @description SHA-256 of its canonical JSON (RFC 8785); reviews pin it. */
+                hash: string;
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+            }[];
+            revision: number;
+            /** @description As in title.en, anchor.3000000.en and item.<id>.en; null where it is erased. */
+            titles: {
+                [key: string]: string | null;
+            };
+        };
+        ReviewTemplateVersion: {
+            id: string;
+            version: number;
+            /** @description SHA-256 of its canonical JSON (RFC 8785); reviews pin it. */
+            hash: string;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Actor"];
+            template: components["schemas"]["ReviewTemplate"];
+            /** @description As in title.en, anchor.3000000.en and item.<id>.en; null where it is erased. */
+            words: {
+                [key: string]: string | null;
+            };
         };
         ViewStatus: {
             name: string;
@@ -14438,6 +14746,397 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRulePacks: {
+        parameters: {
+            query?: {
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["PublishedRulePack"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishRulePack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishRulePackDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRulePack: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                /** @example yearly */
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        rulePack: components["schemas"]["PublishedRulePack"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRulePackVersion: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                /** @example yearly */
+                packId: string;
+                /** @example 1 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        rulePackVersion: components["schemas"]["RulePackVersion"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRulePackFit: {
+        parameters: {
+            query: {
+                template: string;
+            };
+            header?: never;
+            path: {
+                /** @example yearly */
+                packId: string;
+                /** @example 1 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fits: boolean;
+                        why: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReviewTemplates: {
+        parameters: {
+            query?: {
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["PublishedReviewTemplate"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishReviewTemplate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishTemplateDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReviewTemplate: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                /** @example yearly */
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        reviewTemplate: components["schemas"]["PublishedReviewTemplate"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReviewTemplateVersion: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                /** @example yearly */
+                templateId: string;
+                /** @example 1 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        reviewTemplateVersion: components["schemas"]["ReviewTemplateVersion"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
             default: components["responses"]["Problem"];

@@ -1,0 +1,12 @@
+import { factCodec } from '@plumbline/event-log';
+import { settingsVersions, type SettingsFact } from './settings.facts.ts';
+
+/** Everything that this context stores. */
+export type ReviewsFact = SettingsFact;
+
+export const context = 'reviews';
+
+/** The newest version of every fact; an older one is brought up by an upcaster. */
+export const newestVersions = { ...settingsVersions };
+
+export const reviewsCodec = factCodec<ReviewsFact>({ context, versions: newestVersions });

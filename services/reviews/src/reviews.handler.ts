@@ -1,0 +1,17 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { TransactReceipt } from '@plumbline/event-log';
+import type { Rejection } from '@plumbline/kernel';
+import { ReviewsEnvelope, reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
+import { transactRulePack, transactTemplate } from './settings.handler.ts';
+
+@CommandHandler(ReviewsEnvelope)
+export class ReviewsHandler implements ICommandHandler<ReviewsEnvelope> {
+  constructor(@Inject(reviewsPorts) private readonly ports: ReviewsPorts) {}
+
+  async execute(envelope: ReviewsEnvelope): Promise<TransactReceipt | Rejection> {
+    const { command } = envelope;
+    if ('packId' in command) return transactRulePack(this.ports, command, envelope);
+    return transactTemplate(this.ports, command, envelope);
+  }
+}

@@ -1,0 +1,26 @@
+import type { DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { RulePacksController } from './http/rule-packs.controller.ts';
+import { SettingsAsking } from './http/settings.asking.ts';
+import { TemplatesController } from './http/templates.controller.ts';
+import { ReviewsHandler } from './reviews.handler.ts';
+import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
+import { SettingsQueryHandler } from './settings.queries.ts';
+
+/** The service as a Nest module: in a process of its own, or within an application of yours. */
+export class ReviewsModule {
+  static with(ports: ReviewsPorts): DynamicModule {
+    const { transactor, views, sealer, clock, access } = ports;
+    return {
+      module: ReviewsModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [RulePacksController, TemplatesController],
+      providers: [
+        { provide: reviewsPorts, useValue: { transactor, views, sealer, clock, access } },
+        ReviewsHandler,
+        SettingsQueryHandler,
+        SettingsAsking,
+      ],
+    };
+  }
+}

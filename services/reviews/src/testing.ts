@@ -1,0 +1,2 @@
+/** What tests of other services play: a rule pack and a template that fit each other. */
+export { yearlyPack, yearlyTemplate, yearlyWords } from './settings.examples.ts';
