@@ -1,0 +1,116 @@
+import { clearText, reject, type Decision, type Rejection } from '@plumbline/kernel';
+import type * as Command from './review.commands.ts';
+import {
+  byOf,
+  isRunning,
+  lastDayOn,
+  placed,
+  refuseOwn,
+  refuseUnlessWriting,
+  reviewersMax,
+} from './review.rules.ts';
+import { sectionKey, type Invitation, type LiveReview } from './review.state.ts';
+import type { Invited, ReviewFact } from './review.ts';
+
+/** Who is a peer, and whose manager the subject is, is asked in the handler. */
+export function invite(command: Command.InviteReviewer, review: LiveReview): Decision<ReviewFact> {
+  const refused =
+    refuseUnlessWriting(review) ??
+    refuseOwn(command, review) ??
+    refuseInvited(command, review) ??
+    refuseMore(review);
+  if (refused !== undefined) return refused;
+  const { role, reviewer, due, at } = command;
+  if (invitationOf(review, command)?.stage === 'open') return []; // Already so.
+  const earliest = lastDayOn(at);
+  if (due < earliest) {
+    const detail = `That day is over everywhere. Give ${earliest} or a later day.`;
+    return reject('review/due-in-the-past', detail, '/due');
+  }
+  return [{ type: 'ReviewerInvited', ...placed(command), role, reviewer, due, ...byOf(command) }];
+}
+
+/** Why somebody declines tells of them, be it their health: it is theirs, not the subject's. */
+export function decline(
+  command: Command.DeclineInvitation,
+  review: LiveReview,
+): Decision<ReviewFact> {
+  const { role, reviewer, reason } = command;
+  const invitation = invitationOf(review, command);
+  if (invitation === undefined) return notInvited();
+  if (invitation.stage === 'declined') return []; // Already so.
+  const refused = refuseUnlessWriting(review);
+  if (refused !== undefined) return refused;
+  if (invitation.stage !== 'open') {
+    const detail = `The invitation is ${invitation.stage}: there is nothing to decline any more.`;
+    return reject('review/invitation-over', detail);
+  }
+  const text = clearText(`person:${reviewer}`, { reason });
+  return [{ type: 'InvitationDeclined', ...placed(command), role, reviewer, text }];
+}
+
+/** That it was answered in the same moment is nobody's mistake: then nothing lapses. */
+export function lapse(command: Command.LapseInvitation, review: LiveReview): Decision<ReviewFact> {
+  const { role, reviewer, cause } = command;
+  const invitation = invitationOf(review, command);
+  if (invitation?.stage !== 'open') return [];
+  if (cause === 'due' && isRunning(invitation.due, command)) {
+    const detail = `Somewhere on earth the ${invitation.due} is not over yet. Ask again later.`;
+    return reject('review/not-due-yet', detail);
+  }
+  return [{ type: 'InvitationLapsed', ...placed(command), role, reviewer, cause }];
+}
+
+/** What is written by who was not asked, or is not asked any more, is not part of a review. */
+export function refuseUninvited(invited: Invited, review: LiveReview): Rejection | undefined {
+  const invitation = invitationOf(review, invited);
+  if (invitation === undefined) return notInvited();
+  if (invitation.stage === 'open' || invitation.stage === 'submitted') return undefined;
+  const detail = `Your invitation is ${invitation.stage}. Ask to be invited again.`;
+  return reject('review/invitation-over', detail);
+}
+
+function refuseInvited(command: Command.InviteReviewer, review: LiveReview) {
+  const { reviewer, role } = command;
+  if (reviewer === review.subject) {
+    const detail = 'The subject writes the own section; another is invited.';
+    return reject('review/invites-the-subject', detail, '/reviewer');
+  }
+  if (review.segments.some(({ manager }) => manager === reviewer) || reviewer === review.manager) {
+    const detail = `${reviewer} answers for the review, and writes as its manager.`;
+    return reject('review/invites-the-manager', detail, '/reviewer');
+  }
+  const other = role === 'peer' ? ('upward' as const) : ('peer' as const);
+  const stages = [role, other].map((one) => invitationOf(review, { role: one, reviewer })?.stage);
+  if (stages[0] === 'submitted' || stages[1] === 'submitted' || stages[1] === 'open') {
+    const detail = `${reviewer} is asked already: nobody writes twice about the same person.`;
+    return reject('review/invited-already', detail, '/reviewer');
+  }
+  return undefined;
+}
+
+/**
+ * Once the manager has written, what others wrote is read: who is asked after that would be known
+ * by what is new.
+ */
+function refuseMore({ stage, invitations }: LiveReview): Rejection | undefined {
+  if (stage === 'manager-submitted') {
+    const detail = 'The manager has submitted, and reads what others wrote. Nobody is asked now.';
+    return reject('review/invitations-over', detail);
+  }
+  const asked = Object.values(invitations).filter((one) => one.stage !== 'declined').length;
+  if (asked < reviewersMax) return undefined;
+  const detail = `${reviewersMax} people are asked about one at most.`;
+  return reject('review/too-many-reviewers', detail, '/reviewer');
+}
+
+function invitationOf(
+  { invitations }: LiveReview,
+  { role, reviewer }: Invited,
+): Invitation | undefined {
+  return invitations[sectionKey(role, reviewer)];
+}
+
+function notInvited(): Rejection {
+  return reject('review/not-invited', 'You are not asked about this person.');
+}

@@ -1,0 +1,344 @@
+import { describe, expect, it } from '@jest/globals';
+import { fold } from '@plumbline/kernel';
+import { specification } from '@plumbline/kernel/spec';
+import { reviewDecider } from './review.decide.ts';
+import {
+  acknowledge,
+  acknowledged,
+  ada,
+  calibrated,
+  close,
+  closed,
+  dispute,
+  disputed,
+  entered,
+  eve,
+  finalise,
+  finalised,
+  hana,
+  invited,
+  lapseAcknowledgement,
+  managerSubmitted,
+  mia,
+  million,
+  mo,
+  notRate,
+  notRated,
+  opened,
+  peerSubmitted,
+  rated,
+  reassigned,
+  reopen,
+  reopened,
+  repin,
+  repinned,
+  resolve,
+  resolved,
+  reviewScored,
+  sealed,
+  share,
+  shared,
+  silent,
+  submitManager,
+  toldSubject,
+  withdraw,
+  withdrawn,
+} from './review.histories.ts';
+import { evolveReview, finalStages, initialReview } from './review.state.ts';
+import { notRatedReasons, outcomes, type ReviewFact } from './review.ts';
+
+const { given } = specification(reviewDecider);
+const stateOf = (...facts: readonly ReviewFact[]) =>
+  fold({ evolve: evolveReview }, initialReview, facts);
+
+/** A history for each stage in which nothing is changed but by reopening. */
+const finals: Readonly<Record<(typeof finalStages)[number], readonly ReviewFact[]>> = {
+  finalised: [...rated, finalised],
+  shared: toldSubject,
+  acknowledged: [...toldSubject, acknowledged],
+  unacknowledged: [...toldSubject, silent],
+  disputed: [...toldSubject, disputed],
+  resolved: [...toldSubject, disputed, resolved],
+  closed: [...toldSubject, acknowledged, closed],
+  'not-rated': [opened, notRated],
+  withdrawn: [opened, withdrawn],
+};
+const endings = Object.entries(finals);
+
+it.each(endings)('the history of what is %s ends so', (stage, history) =>
+  expect(stateOf(...history).stage).toBe(stage),
+);
+
+describe('finalising', () => {
+  it('says the rating that stands, in the name of who says so', () => {
+    given(...rated)
+      .when(finalise)
+      .then(finalised);
+    given(...rated, entered, calibrated)
+      .when({ ...finalise, rating: 3_500_000, by: 'bo', onBehalfOf: mia })
+      .then({ ...finalised, rating: 3_500_000, by: 'bo', onBehalfOf: mia });
+  });
+
+  it('takes over no number unseen', () => {
+    given(...rated, entered, calibrated)
+      .when(finalise)
+      .rejects('review/not-the-rating', '/rating');
+    given(opened, managerSubmitted).when(finalise).rejects('review/score-behind');
+    given(opened, managerSubmitted, { ...reviewScored, total: null })
+      .when(finalise)
+      .rejects('review/not-rated');
+  });
+
+  it('is of what the manager has written, and not of what is compared just now', () => {
+    given(opened).when(finalise).rejects('review/not-in-this-stage');
+    given(...rated, entered)
+      .when(finalise)
+      .rejects('review/not-in-this-stage');
+  });
+
+  it('is never by the subject, nor through the subject', () => {
+    for (const by of [{ by: ada }, { by: ada, onBehalfOf: mia }, { by: 'bo', onBehalfOf: ada }]) {
+      given(...rated)
+        .when({ ...finalise, ...by })
+        .rejects('review/own-record');
+    }
+  });
+});
+
+describe('what is not rated', () => {
+  it.each(notRatedReasons)('says why: %s', (cause) =>
+    given(opened)
+      .when({ ...notRate, cause })
+      .then({ ...notRated, cause }),
+  );
+
+  it('is declared of what is written or calibrated, not of what is compared just now', () => {
+    given(...rated, entered, calibrated)
+      .when(notRate)
+      .then(notRated);
+    given(...rated, entered)
+      .when(notRate)
+      .rejects('review/not-in-this-stage');
+    given(opened)
+      .when({ ...notRate, by: ada })
+      .rejects('review/own-record');
+  });
+
+  it('is shared as it is, and stays at its end', () => {
+    given(opened, notRated).when(share).then(shared);
+    given(opened, notRated, shared)
+      .when({ ...share, act: 'again' })
+      .nothing();
+    expect(stateOf(opened, notRated, shared)).toMatchObject({ stage: 'not-rated', isShared: true });
+  });
+});
+
+describe('sharing', () => {
+  it('is of what is finalised', () => {
+    given(...finals.finalised)
+      .when(share)
+      .then(shared);
+    given(...finals.shared)
+      .when({ ...share, act: 'again' })
+      .nothing();
+    given(...rated)
+      .when(share)
+      .rejects('review/not-in-this-stage');
+    given(...finals.finalised)
+      .when({ ...share, by: ada })
+      .rejects('review/own-record');
+  });
+});
+
+describe('the subject', () => {
+  it('acknowledges what was shared, in person: seen, not agreed', () => {
+    given(...finals.shared)
+      .when(acknowledge)
+      .then(acknowledged);
+    given(...finals.unacknowledged)
+      .when(acknowledge)
+      .then(acknowledged);
+    given(...finals.acknowledged)
+      .when({ ...acknowledge, act: 'again' })
+      .nothing();
+    given(...finals.finalised)
+      .when(acknowledge)
+      .rejects('review/not-in-this-stage');
+    for (const by of [{ by: mia }, { by: 'bo', onBehalfOf: ada }]) {
+      given(...finals.shared)
+        .when({ ...acknowledge, ...by })
+        .rejects('review/not-the-subject');
+    }
+  });
+
+  it('who is silent is told apart from who has seen it', () => {
+    given(...finals.shared)
+      .when(lapseAcknowledgement)
+      .then(silent);
+    given(...finals.acknowledged)
+      .when(lapseAcknowledgement)
+      .nothing();
+    const early = { at: '2027-03-01T11:59:59.999Z', now: '2027-03-01T11:59:59.999Z' };
+    given(...finals.shared)
+      .when({ ...lapseAcknowledgement, ...early })
+      .rejects('review/not-due-yet');
+  });
+
+  it('disputes what was shared, also after it was acknowledged', () => {
+    for (const history of [finals.shared, finals.acknowledged, finals.unacknowledged]) {
+      given(...history)
+        .when(dispute)
+        .then(disputed);
+    }
+    given(...finals.disputed)
+      .when({ ...dispute, act: 'again' })
+      .nothing();
+    given(...finals.closed)
+      .when(dispute)
+      .rejects('review/not-in-this-stage');
+    given(...finals.shared)
+      .when({ ...dispute, by: mia })
+      .rejects('review/not-the-subject');
+  });
+});
+
+describe('a dispute', () => {
+  it.each(outcomes)('ends %s', (outcome) =>
+    given(...finals.disputed)
+      .when({ ...resolve, outcome })
+      .then({ ...resolved, outcome }),
+  );
+
+  it('is judged by nobody who is a party to it', () => {
+    for (const by of [{ by: mia }, { by: 'bo', onBehalfOf: mia }, { by: mia, onBehalfOf: eve }]) {
+      given(...finals.disputed)
+        .when({ ...resolve, ...by })
+        .rejects('review/resolver-is-party');
+    }
+    given(...finals.disputed)
+      .when({ ...resolve, by: ada })
+      .rejects('review/own-record');
+    const lent = [...rated, { ...finalised, by: 'bo', onBehalfOf: mia }, shared, disputed];
+    given(...lent)
+      .when({ ...resolve, by: 'bo' })
+      .rejects('review/resolver-is-party');
+  });
+
+  it('is there before it is resolved, and closes nothing before that', () => {
+    given(...finals.shared)
+      .when(resolve)
+      .rejects('review/not-in-this-stage');
+    given(...finals.disputed)
+      .when(close)
+      .rejects('review/not-in-this-stage');
+    for (const stage of ['resolved', 'acknowledged', 'unacknowledged'] as const) {
+      given(...finals[stage])
+        .when(close)
+        .then(closed);
+    }
+    given(...finals.closed)
+      .when({ ...close, act: 'again' })
+      .nothing();
+  });
+});
+
+describe('withdrawing', () => {
+  it('F5: nothing is deleted: it is withdrawn with a reason, and what was written stays', () => {
+    const written = [opened, invited, peerSubmitted, managerSubmitted];
+    for (const history of [[opened], written, [...rated, entered]]) {
+      given(...history)
+        .when(withdraw)
+        .then(withdrawn);
+    }
+    const { sections } = stateOf(...written, withdrawn) as { sections: object };
+    expect(Object.keys(sections)).toEqual(['peer:cy', 'manager:mia']);
+  });
+
+  it('is not of what is final, nor by the subject', () => {
+    given(...finals.finalised)
+      .when(withdraw)
+      .rejects('review/final');
+    given(opened)
+      .when({ ...withdraw, by: ada })
+      .rejects('review/own-record');
+    given(...finals.withdrawn)
+      .when({ ...withdraw, act: 'again' })
+      .nothing();
+  });
+});
+
+describe('reopening', () => {
+  it.each(endings)('F15: of what is %s is the one way to change it, as a new revision', (_, of) => {
+    given(...of)
+      .when({ ...submitManager, act: 'again' })
+      .rejects('review/final');
+    given(...of)
+      .when(reopen)
+      .then(reopened);
+    given(...of, reopened)
+      .when({ ...submitManager, act: 'again' })
+      .then({ ...managerSubmitted, act: 'again' });
+    expect(stateOf(...of, reopened)).toMatchObject({ revision: 2, finalised: null });
+  });
+
+  it('is allowed by another than who asks, who wrote, who finalised, or whom it is about', () => {
+    const approved = (change: object) => given(...finals.shared).when({ ...reopen, ...change });
+    approved({ approver: mia, askedBy: hana }).rejects('review/approver-is-author');
+    approved({ askedBy: hana }).rejects('review/approves-own-request', '/askedBy');
+    approved({ approver: ada }).rejects('review/own-record');
+    const handedOver = [opened, managerSubmitted, sealed, reassigned, notRated];
+    for (const approver of [mia, mo]) {
+      given(...handedOver)
+        .when({ ...reopen, approver, askedBy: hana })
+        .rejects('review/approver-is-author');
+    }
+    const finalisedByHana = [...rated, { ...finalised, by: hana }];
+    given(...finalisedByHana)
+      .when(reopen)
+      .rejects('review/approver-is-author');
+  });
+
+  it('begins with what was computed, not with what was calibrated or overridden', () => {
+    const history = [...rated, entered, calibrated, { ...finalised, rating: 3_500_000 }, reopened];
+    expect(stateOf(...history)).toMatchObject({ stage: 'manager-submitted', rating: 4 * million });
+    given(...history)
+      .when({ ...finalise, act: 'again' })
+      .then({ ...finalised, act: 'again', revision: 2 });
+  });
+
+  it('is not of what can be changed anyway', () => {
+    for (const history of [[opened], [...rated], [...rated, entered]]) {
+      given(...history)
+        .when(reopen)
+        .rejects('review/not-in-this-stage');
+    }
+  });
+});
+
+describe('pinning anew', () => {
+  it('lets late evidence count, allowed by another, and asks for a new score', () => {
+    given(...rated)
+      .when(repin)
+      .then(repinned);
+    given(...rated, repinned)
+      .when(finalise)
+      .rejects('review/score-behind');
+    given(...rated, repinned)
+      .when({ ...repin, act: 'again' })
+      .nothing();
+  });
+
+  it('F2: is not of a review that is final: what came late moves no rating', () => {
+    for (const [, history] of endings) {
+      given(...history)
+        .when(repin)
+        .rejects('review/final');
+    }
+    given(...rated, entered)
+      .when(repin)
+      .rejects('review/not-in-this-stage');
+    given(opened)
+      .when({ ...repin, askedBy: hana })
+      .rejects('review/approves-own-request', '/askedBy');
+  });
+});

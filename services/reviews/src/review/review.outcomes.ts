@@ -1,0 +1,187 @@
+import { clearText, reject, type Decision, type Rejection } from '@plumbline/kernel';
+import type * as Command from './review.commands.ts';
+import {
+  authorOf,
+  byOf,
+  isRunning,
+  ownerOf,
+  placed,
+  refuseFinal,
+  refuseOwn,
+  refuseStage,
+  refuseStaleScore,
+} from './review.rules.ts';
+import { isWriting, type LiveReview, type ReviewStage } from './review.state.ts';
+import type { ReviewFact } from './review.ts';
+
+/** A human says the rating, and answers for it: never a computed score alone. */
+export function finalise(
+  command: Command.FinaliseReview,
+  review: LiveReview,
+): Decision<ReviewFact> {
+  const { rating } = command;
+  const refused = refuseFinal(review) ?? refuseOwn(command, review) ?? refuseUnready(review);
+  if (refused !== undefined) return refused;
+  if (review.rating === null) {
+    const detail = 'There is no rating. Declare it not rated, or put a rating with a reason.';
+    return reject('review/not-rated', detail);
+  }
+  if (rating !== review.rating) {
+    const detail = `The rating is ${review.rating}. To give another, override it with a reason.`;
+    return reject('review/not-the-rating', detail, '/rating');
+  }
+  const said = { rating, revision: review.revision };
+  return [{ type: 'ReviewFinalised', ...placed(command), ...byOf(command), ...said }];
+}
+
+function refuseUnready(review: LiveReview): Rejection | undefined {
+  if (review.stage === 'calibrated') return undefined;
+  if (review.stage !== 'manager-submitted') {
+    return refuseStage(review, 'manager-submitted or calibrated');
+  }
+  return refuseStaleScore(review);
+}
+
+/** No number, rather than one that says what was not seen. */
+export function declareNotRated(
+  command: Command.DeclareNotRated,
+  review: LiveReview,
+): Decision<ReviewFact> {
+  const refused = refuseFinal(review) ?? refuseOwn(command, review);
+  if (refused !== undefined) return refused;
+  if (review.stage === 'in-calibration') return refuseStage(review, 'calibrated');
+  const { cause } = command;
+  const said = { cause, revision: review.revision };
+  return [{ type: 'NotRatedDeclared', ...placed(command), ...byOf(command), ...said }];
+}
+
+export function share(command: Command.EndReview, review: LiveReview): Decision<ReviewFact> {
+  const refused = refuseOwn(command, review);
+  if (refused !== undefined) return refused;
+  const isNew = review.stage === 'finalised' || (review.stage === 'not-rated' && !review.isShared);
+  if (isNew) return [{ type: 'ReviewShared', ...placed(command), ...byOf(command) }];
+  const isSo = review.stage === 'shared' || review.stage === 'not-rated';
+  return isSo ? [] : refuseStage(review, 'finalised');
+}
+
+/** Seen, not agreed. */
+export function acknowledge(command: Command.SayReview, review: LiveReview): Decision<ReviewFact> {
+  const refused = refuseOther(command, review);
+  if (refused !== undefined) return refused;
+  if (review.stage === 'acknowledged') return []; // Already so.
+  if (review.stage !== 'shared' && review.stage !== 'unacknowledged') {
+    return refuseStage(review, 'shared');
+  }
+  return [{ type: 'ReviewAcknowledged', ...said(command, review) }];
+}
+
+/** That it was acknowledged in the same moment is nobody's mistake: then nothing lapses. */
+export function lapseAcknowledgement(
+  command: Command.LapseAcknowledgement,
+  review: LiveReview,
+): Decision<ReviewFact> {
+  if (review.stage !== 'shared') return [];
+  if (isRunning(review.due.acknowledge, command)) {
+    const detail = `Somewhere on earth the ${review.due.acknowledge} is not over yet.`;
+    return reject('review/not-due-yet', detail);
+  }
+  return [{ type: 'AcknowledgementLapsed', ...placed(command) }];
+}
+
+const disputable: readonly ReviewStage[] = ['shared', 'acknowledged', 'unacknowledged'];
+
+export function dispute(command: Command.SayReview, review: LiveReview): Decision<ReviewFact> {
+  const refused = refuseOther(command, review);
+  if (refused !== undefined) return refused;
+  if (review.stage === 'disputed') return []; // Already so.
+  if (!disputable.includes(review.stage)) return refuseStage(review, disputable.join(' or '));
+  return [{ type: 'ReviewDisputed', ...said(command, review) }];
+}
+
+/** Whoever finalised it is a party to the dispute. */
+export function resolve(command: Command.ResolveDispute, review: LiveReview): Decision<ReviewFact> {
+  const refused = refuseOwn(command, review);
+  if (refused !== undefined) return refused;
+  if (review.stage !== 'disputed') return refuseStage(review, 'disputed');
+  const { finalised } = review;
+  const parties = finalised === null ? [] : [finalised.by, authorOf(finalised), review.manager];
+  if (parties.includes(command.by) || parties.includes(authorOf(command))) {
+    const detail = 'Who wrote or finalised the review does not judge the dispute. Ask another.';
+    return reject('review/resolver-is-party', detail);
+  }
+  const { outcome, reason } = command;
+  const text = clearText(ownerOf(review), { reason });
+  return [{ type: 'DisputeResolved', ...placed(command), ...byOf(command), outcome, text }];
+}
+
+const closable: readonly ReviewStage[] = ['acknowledged', 'unacknowledged', 'resolved'];
+
+export function close(command: Command.EndReview, review: LiveReview): Decision<ReviewFact> {
+  const refused = refuseOwn(command, review);
+  if (refused !== undefined) return refused;
+  if (review.stage === 'closed') return []; // Already so.
+  if (!closable.includes(review.stage)) return refuseStage(review, closable.join(' or '));
+  return [{ type: 'ReviewClosed', ...placed(command), ...byOf(command) }];
+}
+
+/** Nothing is deleted: what was written stays, and counts no more, for a reason. */
+export function withdraw(command: Command.SayReview, review: LiveReview): Decision<ReviewFact> {
+  const refused = refuseOwn(command, review);
+  if (refused !== undefined) return refused;
+  if (review.stage === 'withdrawn') return []; // Already so.
+  return refuseFinal(review) ?? [{ type: 'ReviewWithdrawn', ...said(command, review) }];
+}
+
+/** The one way behind a lock: a new revision, allowed by somebody who has no part in it. */
+export function reopen(command: Command.ReopenReview, review: LiveReview): Decision<ReviewFact> {
+  const { approver, askedBy, reason } = command;
+  const refused = refuseApproval(command, review);
+  if (refused !== undefined) return refused;
+  if (isWriting(review) || refuseFinal(review) === undefined) return refuseStage(review, 'final');
+  const text = clearText(ownerOf(review), { reason });
+  const revision = review.revision + 1;
+  return [{ type: 'ReviewReopened', ...placed(command), approver, askedBy, revision, text }];
+}
+
+/** Late evidence counts only so: by another list, allowed by another, for a reason. */
+export function repin(command: Command.RepinReview, review: LiveReview): Decision<ReviewFact> {
+  const { approver, askedBy, reason, manifest } = command;
+  const refused = refuseApproval(command, review) ?? refuseFinal(review);
+  if (refused !== undefined) return refused;
+  if (!isWriting(review)) return refuseStage(review, 'opened or submitted');
+  if (manifest.hash === review.manifest.hash) return []; // Already so.
+  const text = clearText(ownerOf(review), { reason });
+  return [{ type: 'ReviewRepinned', ...placed(command), approver, askedBy, manifest, text }];
+}
+
+function refuseApproval(
+  { approver, askedBy }: Command.ReopenReview | Command.RepinReview,
+  review: LiveReview,
+): Rejection | undefined {
+  if (approver === askedBy) {
+    const detail = 'Who asks for it does not allow it. Have another decide.';
+    return reject('review/approves-own-request', detail, '/askedBy');
+  }
+  const own = refuseOwn({ by: approver }, review);
+  if (own !== undefined) return own;
+  const { finalised, sections, segments, manager } = review;
+  const parties = [
+    ...Object.values(sections).flatMap((one) => [one.by, one.author]),
+    ...segments.map((one) => one.manager),
+    ...(finalised === null ? [] : [finalised.by, authorOf(finalised)]),
+    manager,
+  ];
+  if (!parties.includes(approver)) return undefined;
+  const detail = 'Who wrote or finalised the review does not allow it to be changed. Ask another.';
+  return reject('review/approver-is-author', detail);
+}
+
+function refuseOther({ by, onBehalfOf }: Command.SayReview, { subject }: LiveReview) {
+  if (by === subject && onBehalfOf === undefined) return undefined;
+  return reject('review/not-the-subject', 'Only the one whom the review is about does that.');
+}
+
+function said(command: Command.SayReview, review: LiveReview) {
+  const text = clearText(ownerOf(review), { reason: command.reason });
+  return { ...placed(command), ...byOf(command), text };
+}

@@ -1,0 +1,105 @@
+import { clearText, isBlank, reject, type Decision, type Rejection } from '@plumbline/kernel';
+import type * as Command from './review.commands.ts';
+import { refuseUninvited } from './review.invitations.ts';
+import {
+  authorOf,
+  byOf,
+  evidenceMax,
+  ownerOf,
+  placed,
+  refuseUnlessWriting,
+} from './review.rules.ts';
+import type { LiveReview } from './review.state.ts';
+import type { ReviewFact } from './review.ts';
+
+/** Again by the same author it is a newer version; every one is kept. */
+export function submit(command: Command.SubmitSection, review: LiveReview): Decision<ReviewFact> {
+  const refused =
+    refuseUnlessWriting(review) ??
+    refuseAuthor(command, review) ??
+    refuseContent(command) ??
+    refuseEvidence(command, review);
+  if (refused !== undefined) return refused;
+  const { role, ratings, evidence, words } = command;
+  const text = clearText(ownerOf(review), words);
+  const written = { role, ratings, evidence };
+  return [{ type: 'SectionSubmitted', ...placed(command), ...byOf(command), ...written, text }];
+}
+
+/** Author and subject are two people, but for the own section; and so is who carries it out. */
+function refuseAuthor(command: Command.SubmitSection, review: LiveReview): Rejection | undefined {
+  const { role, by, onBehalfOf } = command;
+  const author = authorOf(command);
+  if (role === 'self') {
+    if (by === review.subject && onBehalfOf === undefined) return undefined;
+    const detail = 'The own section is written by the subject, in person.';
+    return reject('review/not-the-subject', detail, '/role');
+  }
+  if (by === review.subject || author === review.subject) {
+    const detail = 'Nobody writes about themselves but the own section, also not as a delegate.';
+    return reject('review/author-is-subject', detail, '/role');
+  }
+  if (role === 'manager') return refuseManager(author, review);
+  if (by !== author) {
+    const detail = 'Who is asked as a reviewer writes in person.';
+    return reject('review/in-person-only', detail, 'header:On-Behalf-Of');
+  }
+  return refuseUninvited({ role, reviewer: author }, review);
+}
+
+/** Who answered for an earlier part of the period writes as well, until another took over. */
+function refuseManager(author: string, review: LiveReview): Rejection | undefined {
+  const own = review.segments.filter(({ manager }) => manager === author);
+  if (own.some(({ sealed }) => sealed === undefined)) return undefined;
+  if (own.length > 0) {
+    const detail = 'Your part is sealed: another has taken over, and neither edits the other’s.';
+    return reject('review/segment-sealed', detail, '/role');
+  }
+  return reject('review/not-accountable', 'You do not answer for this review.', '/role');
+}
+
+function refuseContent({ ratings, words, asks }: Command.SubmitSection): Rejection | undefined {
+  const of = (kind: 'rating' | 'text') => asks.filter((one) => one.kind === kind);
+  for (const [index, { item, rating }] of ratings.entries()) {
+    const field = `/ratings/${index}`;
+    const ask = of('rating').find((one) => one.item === item);
+    if (ask === undefined) return notAsked(item, `${field}/item`);
+    if (ratings.findIndex((one) => one.item === item) !== index) {
+      return reject('review/rated-twice', `${item} is rated twice.`, `${field}/item`);
+    }
+    const { min, max } = ask.scale ?? { min: 0, max: 0 };
+    if (!Number.isSafeInteger(rating) || rating < min || rating > max) {
+      const detail = `Rate ${item} from ${min} to ${max}, in whole millionths.`;
+      return reject('review/off-the-scale', detail, `${field}/rating`);
+    }
+  }
+  const strange = Object.keys(words).find((item) => !of('text').some((one) => one.item === item));
+  if (strange !== undefined) return notAsked(strange, `/texts/${strange}`);
+  const given = new Set([
+    ...ratings.map(({ item }) => item),
+    ...Object.keys(words).filter((item) => !isBlank(words[item] ?? '')),
+  ]);
+  const missing = asks.find(({ item, required }) => required && !given.has(item));
+  if (missing === undefined) return undefined;
+  const field = missing.kind === 'rating' ? '/ratings' : `/texts/${missing.item}`;
+  return reject('review/item-missing', `${missing.item} is asked for, and is not there.`, field);
+}
+
+function notAsked(item: string, field: string): Rejection {
+  return reject('review/item-unknown', `${item} is not asked for in this section.`, field);
+}
+
+function refuseEvidence(
+  { evidence }: Command.SubmitSection,
+  { manifest }: LiveReview,
+): Rejection | undefined {
+  if (evidence.length > evidenceMax) {
+    const detail = `Refer to ${evidenceMax} pieces of evidence at most.`;
+    return reject('review/too-much-evidence', detail, '/evidence');
+  }
+  const pinned = new Set(manifest.entries.map(({ stream }) => stream));
+  const strange = evidence.findIndex((stream) => !pinned.has(stream));
+  if (strange < 0) return undefined;
+  const detail = 'It is not among what was pinned for this review.';
+  return reject('review/evidence-not-pinned', detail, `/evidence/${strange}`);
+}

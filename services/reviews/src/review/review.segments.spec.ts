@@ -1,0 +1,169 @@
+import { describe, expect, it } from '@jest/globals';
+import { clearText, fold } from '@plumbline/kernel';
+import { specification } from '@plumbline/kernel/spec';
+import { reviewDecider } from './review.decide.ts';
+import {
+  ada,
+  calibrated,
+  entered,
+  finalised,
+  managerSubmitted,
+  mia,
+  million,
+  mo,
+  opened,
+  rated,
+  reassign,
+  reassigned,
+  sealed,
+  secondSubmitted,
+  selfSubmitted,
+  submitSecond,
+  whole,
+} from './review.histories.ts';
+import { evolveReview, initialReview, type LiveReview } from './review.state.ts';
+import type { ReviewFact } from './review.ts';
+
+const { given } = specification(reviewDecider);
+const stateOf = (...facts: readonly ReviewFact[]): LiveReview => {
+  const review = fold({ evolve: evolveReview }, initialReview, facts);
+  if (review.stage === 'none') throw new Error('It was opened.');
+  return review;
+};
+const draft = { ratings: [{ item: 'results', rating: 2 * million }], words: { why: 'So far.' } };
+
+describe('a handover', () => {
+  it('F4: a handover keeps and weights both texts', () => {
+    given(opened, managerSubmitted).when(reassign).then(sealed, reassigned);
+    given(opened, managerSubmitted, sealed, reassigned).when(submitSecond).then(secondSubmitted);
+    const review = stateOf(opened, managerSubmitted, sealed, reassigned, secondSubmitted);
+    expect(review.segments).toEqual([
+      {
+        ...{ manager: mia, from: '2026-01-01', to: '2026-09-30', days: 260 },
+        sealed: { was: 'submitted', source: 'act-manager', ratings: managerSubmitted.ratings },
+      },
+      { manager: mo, from: '2026-10-01', to: '2026-12-31', days: 91 },
+    ]);
+    expect(review.sections['manager:mo']).toMatchObject({ ratings: secondSubmitted.ratings });
+    expect(review).toMatchObject({ stage: 'manager-submitted', manager: mo });
+  });
+
+  it('seals a draft with its text, and says so where there was nothing', () => {
+    const part = { was: 'draft', source: 'act-reassign', ratings: draft.ratings } as const;
+    given(opened)
+      .when({ ...reassign, draft })
+      .then({ ...sealed, ...part, text: clearText('person:ada', draft.words) }, reassigned);
+    given(opened)
+      .when(reassign)
+      .then({ ...sealed, was: 'nothing', source: 'act-reassign', ratings: [] }, reassigned);
+  });
+
+  it('seals what was submitted rather than a newer draft, which was not handed in', () =>
+    given(opened, managerSubmitted)
+      .when({ ...reassign, draft })
+      .then(sealed, reassigned));
+
+  it('takes the review back to where the new manager has to write', () => {
+    expect(stateOf(opened, managerSubmitted, sealed, reassigned).stage).toBe('opened');
+    const both = [opened, selfSubmitted, managerSubmitted, sealed, reassigned];
+    expect(stateOf(...both).stage).toBe('self-submitted');
+  });
+
+  it('of which the directory was told late ends the last part, and none before it', () => {
+    const two = [
+      { manager: 'bo', from: '2026-01-01', to: '2026-03-31', days: 80 },
+      { ...whole, from: '2026-04-01', days: 271 },
+    ];
+    given({ ...opened, accountable: two })
+      .when({ ...reassign, on: '2026-02-01', days: { outgoing: 0, incoming: 271 } })
+      .then(
+        {
+          ...{ ...sealed, from: '2026-04-01', to: '2026-04-01', days: 0 },
+          ...{ was: 'nothing', source: 'act-reassign', ratings: [] },
+        },
+        {
+          ...{ ...reassigned, on: '2026-04-01' },
+          segment: { manager: mo, from: '2026-04-01', to: '2026-12-31', days: 271 },
+        },
+      );
+  });
+
+  it('after the period leaves its days with who had them', () =>
+    given(opened)
+      .when({ ...reassign, on: '2027-01-10', days: { outgoing: 351, incoming: 0 } })
+      .then(
+        {
+          ...{ ...sealed, to: '2026-12-31', days: 351 },
+          ...{ was: 'nothing', source: 'act-reassign', ratings: [] },
+        },
+        {
+          ...{ ...reassigned, on: '2027-01-10' },
+          segment: { manager: mo, from: '2027-01-10', to: '2027-01-10', days: 0 },
+        },
+      ));
+
+  it('seals every part of a manager who had several: the section is one', () => {
+    const three = [
+      { manager: mia, from: '2026-01-01', to: '2026-02-28', days: 59 },
+      { manager: 'bo', from: '2026-03-01', to: '2026-03-31', days: 31 },
+      { manager: mia, from: '2026-04-01', to: '2026-12-31', days: 275 },
+    ];
+    given({ ...opened, accountable: three }, managerSubmitted)
+      .when({ ...reassign, days: { outgoing: 183, incoming: 92 } })
+      .then(
+        { ...sealed, to: '2026-02-28', days: 59 },
+        { ...sealed, from: '2026-04-01', days: 183 },
+        { ...reassigned, segment: { ...reassigned.segment, days: 92 } },
+      );
+  });
+
+  it('back to who was there before begins another part', () => {
+    const back = { ...reassign, act: 'back', to: mia, on: '2026-11-01' };
+    const history = [opened, managerSubmitted, sealed, reassigned] as const;
+    given(...history)
+      .when({ ...back, days: { outgoing: 31, incoming: 60 } })
+      .thenSatisfies((facts) => {
+        const { segments, stage } = stateOf(...history, ...facts);
+        expect(segments.map(({ manager, days }) => [manager, days])).toEqual([
+          ...[
+            [mia, 260],
+            [mo, 31],
+            [mia, 60],
+          ],
+        ]);
+        expect(segments.map((one) => one.sealed?.was)).toEqual(['submitted', 'nothing', undefined]);
+        expect(stage).toBe('opened');
+      });
+  });
+
+  it('once ratings are compared changes who answers, and nothing that counts', () => {
+    for (const compared of [[entered], [entered, calibrated]]) {
+      const history = [...rated, ...compared];
+      given(...history)
+        .when(reassign)
+        .then({ ...reassigned, segment: null });
+      const before = stateOf(...history);
+      expect(stateOf(...history, { ...reassigned, segment: null })).toEqual({
+        ...before,
+        ...{ manager: mo, acts: { ...before.acts, 'act-reassign': true } },
+      });
+    }
+  });
+
+  it('is so already, is not to the subject, and is not once the review is final', () => {
+    given(opened)
+      .when({ ...reassign, to: mia })
+      .nothing();
+    given(opened)
+      .when({ ...reassign, to: ada })
+      .rejects('review/manager-is-subject', '/to');
+    given(...rated, finalised)
+      .when(reassign)
+      .rejects('review/final');
+  });
+
+  it('from nobody gives the rest of the period to who comes', () =>
+    given({ ...opened, accountable: [] })
+      .when(reassign)
+      .then({ ...reassigned, from: null }));
+});

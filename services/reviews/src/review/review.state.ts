@@ -1,0 +1,245 @@
+import type { Day } from '@plumbline/kernel';
+import type {
+  Accountable,
+  By,
+  InvitedRole,
+  ItemRating,
+  Opening,
+  OutcomeFact,
+  RatingFact,
+  ReviewFact,
+  Role,
+  Scored,
+  Sealed,
+  SegmentFact,
+  WritingFact,
+} from './review.ts';
+
+/** Stages in which sections are written. */
+export const writingStages = ['opened', 'self-submitted', 'manager-submitted'] as const;
+
+/** Stages in which nothing is changed by anybody, but by reopening. */
+export const finalStages = [
+  ...(['finalised', 'shared', 'acknowledged', 'unacknowledged'] as const),
+  ...(['disputed', 'resolved', 'closed', 'not-rated', 'withdrawn'] as const),
+] as const;
+
+export const reviewStages = [
+  ...writingStages,
+  ...(['in-calibration', 'calibrated'] as const),
+  ...finalStages,
+] as const;
+export type ReviewStage = (typeof reviewStages)[number];
+
+export type Review = { readonly stage: 'none' } | LiveReview;
+
+export interface LiveReview extends Omit<Opening, 'accountable'> {
+  readonly stage: ReviewStage;
+  readonly reviewId: string;
+  /** From 1; one more each time that it was reopened. */
+  readonly revision: number;
+  /** In the order of time; the last one is of who answers for the review now. */
+  readonly segments: readonly Segment[];
+  /** Who answers for the review now; null where nobody is above its subject. */
+  readonly manager: string | null;
+  /** The newest version of each author's, by `role:author`; a manager's is gone once sealed. */
+  readonly sections: Readonly<Record<string, Section>>;
+  /** By `role:reviewer`. */
+  readonly invitations: Readonly<Record<string, Invitation>>;
+  /** How many facts have gone into what is scored. */
+  readonly inputs: number;
+  readonly score: Scored | null;
+  /** What stands: computed, calibrated, or overridden, whichever came last. */
+  readonly rating: number | null;
+  readonly sessionId: string | null;
+  /** Who has finalised the present revision. */
+  readonly finalised: By | null;
+  /** Whether its subject may read it; the revision before, once it is reopened. */
+  readonly isShared: boolean;
+  /** Acts that were recorded: what repeats one decides nothing. */
+  readonly acts: Readonly<Record<string, true>>;
+}
+
+export interface Section extends By {
+  readonly act: string;
+  readonly role: Role;
+  /** Who answers for what it says. */
+  readonly author: string;
+  readonly ratings: readonly ItemRating[];
+}
+
+export interface Segment extends Accountable {
+  /** What its manager had given when another took over. */
+  readonly sealed?: Sealed;
+}
+
+export interface Invitation {
+  readonly role: InvitedRole;
+  readonly reviewer: string;
+  readonly due: Day;
+  readonly stage: 'open' | 'submitted' | 'declined' | 'lapsed';
+}
+
+export const initialReview: Review = { stage: 'none' };
+
+export function evolveReview(review: Review, fact: ReviewFact): Review {
+  if (fact.type === 'ReviewOpened') return opened(fact);
+  if (review.stage === 'none') return review;
+  return { ...review, ...change(review, fact), acts: { ...review.acts, [fact.act]: true } };
+}
+
+export function sectionKey(role: Role, author: string): string {
+  return `${role}:${author}`;
+}
+
+/** Whether sections are written still. */
+export function isWriting({ stage }: Pick<LiveReview, 'stage'>): boolean {
+  return writingStages.some((one) => one === stage);
+}
+
+export function isFinal({ stage }: Pick<LiveReview, 'stage'>): boolean {
+  return finalStages.some((one) => one === stage);
+}
+
+function opened(fact: ReviewFact & { type: 'ReviewOpened' }): LiveReview {
+  const { act, reviewId, cycleId, subject, job, period, asOf, position } = fact;
+  const { template, pack, peers, due, accountable, manifest } = fact;
+  return {
+    ...{ stage: 'opened', reviewId, cycleId, subject, ...(job === undefined ? {} : { job }) },
+    ...{ period, asOf, position, template, pack, peers, due, manifest, revision: 1 },
+    ...{ segments: accountable, manager: accountable.at(-1)?.manager ?? null },
+    ...{ sections: {}, invitations: {}, inputs: 0, score: null, rating: null, sessionId: null },
+    ...{ finalised: null, isShared: false, acts: { [act]: true } },
+  };
+}
+
+function change(
+  review: LiveReview,
+  fact: Exclude<ReviewFact, { type: 'ReviewOpened' }>,
+): Partial<LiveReview> {
+  switch (fact.type) {
+    case 'ReviewerInvited':
+    case 'InvitationDeclined':
+    case 'InvitationLapsed':
+    case 'SectionSubmitted':
+      return written(review, fact);
+    case 'SegmentSealed':
+    case 'ReviewerReassigned':
+      return handedOver(review, fact);
+    case 'ReviewScored':
+    case 'CalibrationEntered':
+    case 'RatingCalibrated':
+    case 'RatingOverridden':
+      return rated(fact);
+    default:
+      return ended(review, fact);
+  }
+}
+
+function written(review: LiveReview, fact: WritingFact): Partial<LiveReview> {
+  const { invitations, inputs } = review;
+  if (fact.type === 'SectionSubmitted') {
+    const { act, role, by, onBehalfOf, ratings } = fact;
+    const author = onBehalfOf ?? by;
+    const key = sectionKey(role, author);
+    const lent = onBehalfOf === undefined ? {} : { onBehalfOf };
+    const section: Section = { act, role, author, by, ...lent, ratings };
+    const sections = { ...review.sections, [key]: section };
+    const asked = invitations[key];
+    const answered = asked && { [key]: { ...asked, stage: 'submitted' as const } };
+    return {
+      ...{ sections, invitations: { ...invitations, ...answered }, inputs: inputs + 1 },
+      stage: writingStage(review.manager, review.subject, sections),
+    };
+  }
+  const { role, reviewer } = fact;
+  const key = sectionKey(role, reviewer);
+  const due = fact.type === 'ReviewerInvited' ? fact.due : (invitations[key]?.due ?? '');
+  const stage = stagesOfInvitation[fact.type];
+  return { invitations: { ...invitations, [key]: { role, reviewer, due, stage } } };
+}
+
+const stagesOfInvitation = {
+  ReviewerInvited: 'open',
+  InvitationDeclined: 'declined',
+  InvitationLapsed: 'lapsed',
+} as const;
+
+function handedOver(review: LiveReview, fact: SegmentFact): Partial<LiveReview> {
+  const { segments, subject, inputs } = review;
+  if (fact.type === 'SegmentSealed') {
+    const { manager, from, to, days, was, source, ratings } = fact;
+    const sealed = { was, source, ratings };
+    const at = segments.findIndex((one) => one.manager === manager && one.from === from);
+    const { [sectionKey('manager', manager)]: _, ...sections } = review.sections;
+    const closed = { manager, from, to, days, sealed };
+    return { segments: segments.with(at, closed), sections, inputs: inputs + 1 };
+  }
+  const { to, segment } = fact;
+  // Once nobody writes any more, another answers for the review, and what counts stays as it is.
+  if (segment === null) return { manager: to };
+  return {
+    ...{ segments: [...segments, segment], manager: to, inputs: inputs + 1 },
+    stage: writingStage(to, subject, review.sections),
+  };
+}
+
+function rated(fact: RatingFact): Partial<LiveReview> {
+  switch (fact.type) {
+    case 'ReviewScored': {
+      const { packHash, basis, total, cause, days, scale, parts, leaves, segments } = fact;
+      const why = cause === undefined ? {} : { cause };
+      const score = { packHash, basis, total, ...why, days, scale, parts, leaves, segments };
+      return { score, rating: total };
+    }
+    case 'CalibrationEntered':
+      return { stage: 'in-calibration', sessionId: fact.sessionId };
+    case 'RatingCalibrated':
+      return { stage: 'calibrated', rating: fact.to };
+    case 'RatingOverridden':
+      return { rating: fact.to };
+  }
+}
+
+function ended(review: LiveReview, fact: OutcomeFact): Partial<LiveReview> {
+  switch (fact.type) {
+    case 'ReviewFinalised': {
+      const { by, onBehalfOf } = fact;
+      const finalised = { by, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
+      return { stage: 'finalised', finalised };
+    }
+    case 'ReviewShared':
+      // Without a rating it stays at its end; its subject may read it from now on.
+      return { isShared: true, ...(review.stage === 'not-rated' ? {} : { stage: 'shared' }) };
+    case 'ReviewReopened': {
+      const stage = writingStage(review.manager, review.subject, review.sections);
+      const rating = review.score?.total ?? null;
+      return { stage, revision: fact.revision, rating, sessionId: null, finalised: null };
+    }
+    case 'ReviewRepinned':
+      return { manifest: fact.manifest, inputs: review.inputs + 1 };
+    default:
+      return { stage: stagesOfEnd[fact.type] };
+  }
+}
+
+const stagesOfEnd = {
+  ReviewAcknowledged: 'acknowledged',
+  AcknowledgementLapsed: 'unacknowledged',
+  ReviewDisputed: 'disputed',
+  DisputeResolved: 'resolved',
+  ReviewClosed: 'closed',
+  NotRatedDeclared: 'not-rated',
+  ReviewWithdrawn: 'withdrawn',
+} as const;
+
+function writingStage(
+  manager: string | null,
+  subject: string,
+  sections: LiveReview['sections'],
+): ReviewStage {
+  if (manager !== null && sections[sectionKey('manager', manager)] !== undefined) {
+    return 'manager-submitted';
+  }
+  return sections[sectionKey('self', subject)] === undefined ? 'opened' : 'self-submitted';
+}
