@@ -1,12 +1,13 @@
 import { factCodec } from '@plumbline/event-log';
+import { cyclesVersions, type CyclesFact } from './cycles.facts.ts';
 import { settingsVersions, type SettingsFact } from './settings.facts.ts';
 
 /** Everything that this context stores. */
-export type ReviewsFact = SettingsFact;
+export type ReviewsFact = SettingsFact | CyclesFact;
 
 export const context = 'reviews';
 
 /** The newest version of every fact; an older one is brought up by an upcaster. */
-export const newestVersions = { ...settingsVersions };
+export const newestVersions = { ...settingsVersions, ...cyclesVersions };
 
 export const reviewsCodec = factCodec<ReviewsFact>({ context, versions: newestVersions });
