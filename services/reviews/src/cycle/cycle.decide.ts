@@ -62,7 +62,7 @@ function plan(command: Command.PlanCycle, cycle: Cycle): Decision<CycleFact> {
   return [{ type: 'CyclePlanned', ...placed(command), by, ...planned, text }];
 }
 
-/** Who is in it stands in the same append as the launch: there is no launched cycle without them. */
+/** Who is in it stands in the same append: there is no launched cycle without them. */
 function launch(command: Command.LaunchCycle, cycle: LiveCycle): Decision<CycleFact> {
   if (cycle.stage !== 'planned') return refuseStage('launch it', cycle.stage, 'planned');
   const { at, by, position, frameHash, members } = command;

@@ -1,5 +1,4 @@
 import type { Day, Instant } from '@plumbline/kernel';
-import type { Scale } from '@plumbline/scoring';
 import type {
   By,
   Calibrated,
@@ -73,8 +72,8 @@ export interface ItemAsked {
   readonly item: string;
   readonly kind: 'rating' | 'text';
   readonly required: boolean;
-  /** Of a rating. */
-  readonly scale?: Scale;
+  /** The ratings that may be given. */
+  readonly anchors?: readonly number[];
 }
 
 /**

@@ -72,9 +72,10 @@ export const lapsed = {
 } as const satisfies ReviewFact;
 
 export const scale = { min: million, max: 5 * million };
+const anchors = [1, 2, 3, 4, 5].map((one) => one * million);
 export const asks: readonly Command.ItemAsked[] = [
-  { item: 'results', kind: 'rating', required: true, scale },
-  { item: 'conduct', kind: 'rating', required: false, scale },
+  { item: 'results', kind: 'rating', required: true, anchors },
+  { item: 'conduct', kind: 'rating', required: false, anchors },
   { item: 'why', kind: 'text', required: true },
 ];
 

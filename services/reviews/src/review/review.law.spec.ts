@@ -170,7 +170,7 @@ const lives = fc
   });
 
 describe('the laws of a review, over any commands of anybody in any order', () => {
-  it('it lives the life that is written above, and no other', () => {
+  it('its life is the one that is written above, and no other', () => {
     const reached = new Set<ReviewStage>();
     fc.assert(
       fc.property(lives, (all) => {

