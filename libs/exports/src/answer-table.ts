@@ -23,6 +23,8 @@ export interface AskedTable {
   readonly position: Position;
   readonly effectiveAt: Instant;
   readonly after?: string;
+  /** Aborted once nobody takes the file any more. */
+  readonly signal: AbortSignal;
 }
 
 /** Which rows of a table, by the names and values of the address. */
@@ -56,7 +58,7 @@ export function answerTable<Item>(
     async function* batches() {
       if (position === null) return;
       const { tenant } = asking;
-      const asked = { asking, tenant, position, ...at, ...present({ after }) };
+      const asked = { asking, tenant, position, signal, ...at, ...present({ after }) };
       for await (const batch of rowsOf(asked)) {
         demandTaken(signal);
         allow();

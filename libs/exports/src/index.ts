@@ -3,6 +3,7 @@ export * from './csv.ts';
 export * from './export.dto.ts';
 export * from './exporter.ts';
 export * from './exports.openapi.ts';
+export * from './figure-table.ts';
 export * from './file.ts';
 export * from './flatten.ts';
 export * from './formats.ts';

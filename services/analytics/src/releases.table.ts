@@ -1,17 +1,11 @@
-import type { RecordSchema, Schema } from '@plumbline/contracts/published';
+import type { RecordSchema } from '@plumbline/contracts/published';
 import { readPlaceWithin, type PlaceWithin, type Table } from '@plumbline/exports';
 import { amount, count, day, instant, opaqueId, opaqueIdOrNone } from '@plumbline/exports/shapes';
-import { word } from '@plumbline/exports/shapes';
+import { opaquePosition, segment, word } from '@plumbline/exports/shapes';
 import { displayTier } from '@plumbline/statistics';
 import { isShown, type ReleasedFigure } from './metric-release/metric-release.ts';
 import { namedOf } from './releases.sources.ts';
 import type { ReleaseSheet } from './views/release-sheet.ts';
-
-const segment = {
-  type: 'string',
-  pattern: '^(\\S{1,255}|unit:\\S(.{0,253}\\S)?)$',
-  'x-data-class': 'pseudonym',
-} as const satisfies Schema;
 
 const releasesSchema = {
   type: 'object',
@@ -41,7 +35,7 @@ const releasesSchema = {
     ...{ n: count, value: amount, low: amount, high: amount, standardError: amount, mean: amount },
     ...{ tier: word, suppressed: word, threshold: count },
     ...{ restates: opaqueIdOrNone, restatedBy: opaqueIdOrNone, releasedAt: instant },
-    countedAt: { ...word, 'x-data-class': 'identifier' },
+    countedAt: opaquePosition,
   },
 } as const satisfies RecordSchema;
 

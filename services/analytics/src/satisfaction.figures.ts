@@ -52,6 +52,8 @@ export async function askSatisfaction(
   const scale = scaleOf(found, question.scale);
   if (isRejection(scale)) return { position, refused: scale };
   const known = times.asOf === undefined || position === null ? undefined : position;
+  // Half of the answer is the organisation's: it must have got as far as the question goes.
+  await ports.access.after(known);
   const units = unitsThen(ports.access.organizationOf(tenant), known, until);
   const days = scale === null ? [] : found.filter((one) => isSame(one.scale, scale));
   const asked = {

@@ -1,9 +1,17 @@
 import { tableOperation } from '@plumbline/exports';
 import type { OpenApiPart } from '@plumbline/web';
-import { ReleaseTableDto } from './http/tables.dto.ts';
+import { ReleaseTableDto, SatisfactionTableDto } from './http/tables.dto.ts';
 import { releaseTable } from './releases.table.ts';
+import { satisfactionTable } from './satisfaction.table.ts';
 
 export const tablesPaths: OpenApiPart['paths'] = {
+  '/exports/satisfaction': {
+    get: tableOperation(satisfactionTable, {
+      operationId: 'exportSatisfaction',
+      summary: 'How satisfied customers are, as `/satisfaction` tells it, as a table',
+      queryDto: SatisfactionTableDto,
+    }),
+  },
   '/exports/metric-releases': {
     get: tableOperation(releaseTable, {
       operationId: 'exportMetricReleases',

@@ -1,4 +1,5 @@
 import type { SatisfactionAnswer, SatisfactionQuestion } from '../satisfaction.figures.ts';
+import { counting } from '../satisfaction.table.ts';
 import type { SatisfactionLine } from '../views/satisfaction-breakdown.ts';
 
 /** What is hidden is null, and said to be hidden. */
@@ -9,7 +10,7 @@ export function satisfactionBody(
   if (satisfaction === undefined) return {};
   const { total, rows } = satisfaction;
   return {
-    ...{ metric, scale, from, until, by: by ?? null, counting: 'responses@1' },
+    ...{ metric, scale, from, until, by: by ?? null, counting },
     total: lineOf(total),
     rows: rows.map(({ of, rank, ...line }) => ({ of, rank, ...lineOf(line) })),
   };

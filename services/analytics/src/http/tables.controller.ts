@@ -1,25 +1,53 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { createReading, type Reading } from '@plumbline/access';
-import { answerTable, noSuchPlace, readPlaceWithin } from '@plumbline/exports';
+import { answerFigures, answerTable, noSuchPlace, readPlaceWithin } from '@plumbline/exports';
 import type { AskedTable, PlaceWithin } from '@plumbline/exports';
 import { present, type Position } from '@plumbline/kernel';
 import type { ViewReader } from '@plumbline/views';
-import { Asks, CurrentExchange, type Exchange } from '@plumbline/web';
+import { Asks, callerOf, CurrentExchange, rejected, type Exchange } from '@plumbline/web';
 import type { FastifyReply } from 'fastify';
 import { analyticsPorts, type AnalyticsPorts } from '../analytics.ports.ts';
 import { cellId } from '../metric-release/counting.ts';
 import { findReleases, segmentsSeen, type ReleaseFilter } from '../releases.queries.ts';
 import { figuresAfter, releaseTable, type ReleasedItem } from '../releases.table.ts';
+import { SatisfactionQuery } from '../satisfaction.queries.ts';
+import { satisfactionRows, satisfactionTable } from '../satisfaction.table.ts';
 import { releaseSheet, type ReleaseSheet } from '../views/release-sheet.ts';
-import { ReleaseTableDto } from './tables.dto.ts';
+import { questionOf } from './satisfaction.asking.ts';
+import { ReleaseTableDto, SatisfactionTableDto } from './tables.dto.ts';
 
 /** Releases that are read together: one may have thousands of figures. */
 const releasesTogetherMax = 20;
 
-/** Released figures as a file: those that the caller may see, without a word of text. */
+/** Figures as files: those that the caller may see, without a word of text. */
 @Controller('exports')
 export class TablesController {
-  constructor(@Inject(analyticsPorts) private readonly ports: AnalyticsPorts) {}
+  constructor(
+    @Inject(QueryBus) private readonly bus: QueryBus,
+    @Inject(analyticsPorts) private readonly ports: AnalyticsPorts,
+  ) {}
+
+  @Get('satisfaction')
+  @Asks('table/export', { lasting: true })
+  async satisfaction(
+    @Query() query: SatisfactionTableDto,
+    @CurrentExchange() exchange: Exchange,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const question = questionOf(query, callerOf(exchange));
+    const { metric, from, until, by, scale } = query;
+    const filter = { metric, from, until, ...present({ by, scale }), ...question.filter };
+    const asked = { table: satisfactionTable, query, filter };
+    await answerFigures(this.ports, { ...exchange, reply }, asked, async (at) => {
+      const reading = createReading(this.ports.access, at.asking);
+      const answer = await this.bus.execute(
+        new SatisfactionQuery(at.tenant, question, at.times, reading),
+      );
+      if (answer.refused !== undefined) throw rejected(answer.refused);
+      return satisfactionRows(question, answer);
+    });
+  }
 
   @Get('metric-releases')
   @Asks('table/export', { lasting: true })

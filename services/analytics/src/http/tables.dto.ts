@@ -1,5 +1,6 @@
-import { TableDto } from '@plumbline/exports';
+import { AfterPlace, InFormat, InParts, TableDto, WithHeader } from '@plumbline/exports';
 import { Day, Metric, Optional } from '@plumbline/web/shapes';
+import { SatisfactionQueryDto } from './satisfaction.dto.ts';
 
 export class ReleaseTableDto extends TableDto {
   @Optional() @Metric() metric?: string;
@@ -7,4 +8,12 @@ export class ReleaseTableDto extends TableDto {
   /** Of releases that have some day from then on, or until then. */
   @Optional() @Day() from?: string;
   @Optional() @Day() until?: string;
+}
+
+/** Asks as `/satisfaction` does. */
+export class SatisfactionTableDto extends SatisfactionQueryDto implements TableDto {
+  @InFormat() format?: NonNullable<TableDto['format']>;
+  @WithHeader() header?: NonNullable<TableDto['header']>;
+  @InParts() limit?: string;
+  @AfterPlace() after?: string;
 }
