@@ -44,6 +44,8 @@ export async function attainmentOf(
   const { position } = reader;
   const organization = access.organizationOf(tenant);
   const known = times.asOf === undefined || position === null ? undefined : position;
+  // Half of the answer is the organisation's: it must have got as far as the question goes.
+  await access.after(known);
   const counts = counterOf(organization, filter, known);
   const cases: CountedCase[] = [];
   for (const value of monthsOf(filter)) {

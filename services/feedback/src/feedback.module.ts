@@ -14,6 +14,7 @@ import { PeopleAsking } from './http/people.asking.ts';
 import { RecognitionAsking } from './http/recognition.asking.ts';
 import { recognitionControllers } from './http/recognition.controllers.ts';
 import { surveysControllers } from './http/surveys.controllers.ts';
+import { TablesController } from './http/tables.controller.ts';
 import { RequestLapses } from './people.lapses.ts';
 import { PeopleQueryHandler } from './people.queries.ts';
 import { AllowanceMonths } from './recognition.months.ts';
@@ -25,8 +26,9 @@ import { SurveyReleases } from './surveys.releases.ts';
 /** The service as a Nest module: in a process of its own, or within an application of yours. */
 export class FeedbackModule {
   static with(ports: FeedbackPorts): DynamicModule {
-    const { transactor, views, sealer, staging, keys, clock, access, logger } = ports;
-    const own = { transactor, views, sealer, staging, keys, clock, access, ...present({ logger }) };
+    const { transactor, views, sealer, staging, keys, clock, access, exporter, logger } = ports;
+    const needed = { transactor, views, sealer, staging, keys, clock, access, exporter };
+    const own = { ...needed, ...present({ logger }) };
     return {
       module: FeedbackModule,
       imports: [CqrsModule.forRoot()],
@@ -36,6 +38,7 @@ export class FeedbackModule {
         ...recognitionControllers,
         ...casesControllers,
         ...surveysControllers,
+        TablesController,
         FeedbackReactions,
         RecognitionReactions,
       ],

@@ -5,6 +5,7 @@ import { peoplePaths } from './people.openapi.ts';
 import { peopleSchemas } from './people.schemas.ts';
 import { recognitionPaths, recognitionSchemas } from './recognition.openapi.ts';
 import { surveyPaths, surveySchemas } from './surveys.openapi.ts';
+import { tablesPaths } from './tables.openapi.ts';
 
 export const feedbackOpenApi: OpenApiPart = {
   tag: {
@@ -19,6 +20,6 @@ export const feedbackOpenApi: OpenApiPart = {
   },
   paths: {
     ...{ ...peoplePaths, ...customerPaths, ...recognitionPaths },
-    ...{ ...casesPaths, ...surveyPaths },
+    ...{ ...casesPaths, ...surveyPaths, ...tablesPaths },
   },
 };

@@ -1,6 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import type { Access } from '@plumbline/access';
 import type { CommandContext, TransactReceipt, Transactor } from '@plumbline/event-log';
+import type { Exporter } from '@plumbline/exports';
 import { present, type Clock, type Rejection } from '@plumbline/kernel';
 import type { Asking } from '@plumbline/organization';
 import type { AnswerStaging, ForgettingSealer, KeyStore } from '@plumbline/privacy';
@@ -25,6 +26,7 @@ export interface FeedbackPorts {
   readonly keys: Pick<KeyStore, 'destroy'>;
   readonly clock: Clock;
   readonly access: Access;
+  readonly exporter: Exporter;
   /** Told of what is tried again later. */
   readonly logger?: FeedbackLogger;
 }

@@ -4,7 +4,6 @@ import { createAccess } from '@plumbline/access';
 import { directoryGate, recorder } from '@plumbline/access/testing';
 import { createTransactor, type EventLog } from '@plumbline/event-log';
 import { openMemoryLog } from '@plumbline/event-log/memory';
-import type { Exporter } from '@plumbline/exports';
 import { exporterOn } from '@plumbline/exports/testing';
 import { memoryDesk, memoryPlaces, type Feed, type Subscription } from '@plumbline/feed';
 import type { Gate, PublishedFact } from '@plumbline/feed';
@@ -53,7 +52,7 @@ export interface Caller {
 export interface Beside {
   readonly views: readonly ProjectedView[];
   readonly gates: readonly Gate[];
-  module(ports: FeedbackPorts & { readonly exporter: Exporter }): DynamicModule;
+  module(ports: FeedbackPorts): DynamicModule;
 }
 
 /** The real service on memory adapters, with a clock that stands still. */
@@ -75,9 +74,9 @@ export async function feedbackApp(
   const { feed, subscriptions } = feedOver(log, beside);
   const access = createAccess({ log, feed, transactor, clock });
   await access.ready();
-  const ports = { transactor, views, sealer, staging, keys, clock, access };
   const exporter = exporterOn({ transactor, clock });
-  const others = beside.map((one) => one.module({ ...ports, exporter }));
+  const ports = { transactor, views, sealer, staging, keys, clock, access, exporter };
+  const others = beside.map((one) => one.module(ports));
   const web = await webAppWith({ modules: [FeedbackModule.with(ports), ...others], clock });
   const desk = memoryDesk();
   web.app.connectMicroservice({

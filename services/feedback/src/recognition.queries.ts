@@ -7,7 +7,8 @@ import type { AskedTimes, PageRequest, View } from '@plumbline/views';
 import type { FeedbackFact } from './facts.ts';
 import { feedbackPorts, type FeedbackPorts } from './feedback.ports.ts';
 import { pointsStream, programmeId, programmeStream } from './recognition.facts.ts';
-import { figuresOf, type FiguresAnswer, type FiguresOf } from './recognition.figures.ts';
+import { figuresByUnit, figuresOf, type FiguresAnswer } from './recognition.figures.ts';
+import type { FiguresOf, UnitFiguresAnswer } from './recognition.figures.ts';
 import { emptyPoints, pointsAccount, type PointsSheet } from './views/points-account.ts';
 import { pointsLedger, type LedgerMonth } from './views/points-ledger.ts';
 import { programmeSheet, type ProgrammeSheet } from './views/programme-sheet.ts';
@@ -25,6 +26,7 @@ export type RecognitionQuestion =
   | { readonly ask: 'wall'; readonly filter: WallFilter; readonly page: PageRequest }
   | { readonly ask: 'recognition'; readonly recognitionId: string }
   | { readonly ask: 'figures'; readonly of: FiguresOf }
+  | { readonly ask: 'unit-figures'; readonly of: FiguresOf }
   | { readonly ask: 'programme' }
   | { readonly ask: 'points'; readonly person: string }
   | { readonly ask: 'ledger' }
@@ -36,6 +38,7 @@ export type RecognitionQuestion =
 interface Answers {
   readonly recognitions?: readonly RecognitionLine[];
   readonly figures?: FiguresAnswer;
+  readonly byUnit?: UnitFiguresAnswer;
   readonly programme?: ProgrammeSheet;
   readonly points?: PointsSheet;
   readonly ledger?: readonly LedgerMonth[];
@@ -90,6 +93,8 @@ export class RecognitionQueryHandler implements IQueryHandler<RecognitionQuery> 
       }
       case 'figures':
         return figuresOf(this.ports, query, question.of);
+      case 'unit-figures':
+        return figuresByUnit(this.ports, query, question.of);
       case 'programme':
         return this.#programme(query);
       case 'points':
@@ -202,6 +207,7 @@ function refusalOf({ question, reading }: RecognitionQuery): Rejection | undefin
     case 'wall':
     case 'recognition':
     case 'figures':
+    case 'unit-figures':
       return reading.refusal('recognition/read', {}, question.ask);
     case 'programme':
       return reading.refusal('programme/read', {}, 'programme');

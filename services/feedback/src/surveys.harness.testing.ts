@@ -4,6 +4,7 @@ import { createAccess } from '@plumbline/access';
 import { directoryGate, directoryLog } from '@plumbline/access/testing';
 import { createTransactor, type EventLog } from '@plumbline/event-log';
 import { openMemoryLog } from '@plumbline/event-log/memory';
+import { exporterOn } from '@plumbline/exports/testing';
 import { memoryPlaces } from '@plumbline/feed';
 import { tailFeed } from '@plumbline/feed/tail';
 import { isRejection, manualClock, startOfDay, toInstant } from '@plumbline/kernel';
@@ -73,7 +74,8 @@ export function kept(staging: AnswerStaging = openMemoryAnswerStaging()): Kept {
   const transactor = createTransactor({ log, sealer });
   const views = createViews({ log, store: openMemoryViewStore(), views: [] });
   const { access } = company;
-  const ports: FeedbackPorts = { transactor, views, sealer, staging, keys, clock, access };
+  const exporter = exporterOn({ transactor, clock });
+  const ports = { transactor, views, sealer, staging, keys, clock, access, exporter };
   return { log, clock, staging, ports };
 }
 

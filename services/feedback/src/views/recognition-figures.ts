@@ -22,8 +22,7 @@ export function recognitionFigures(
   recognitions: Iterable<RecognitionLine>,
 ): RecognitionFigures {
   const tier = displayTier(people.length);
-  const hidden = { recognitions: null, coverage: null, concentration: null, reciprocity: null };
-  if (tier === 'hidden') return { people: people.length, tier, ...hidden };
+  if (tier === 'hidden') return hiddenFigures(people.length);
   const points = new Map(people.map((person) => [person, 0]));
   const recognised = new Set<string>();
   const edges: Edge[] = [];
@@ -43,4 +42,10 @@ export function recognitionFigures(
     concentration: giniCoefficient([...points.values()]),
     reciprocity: pairReciprocity(edges),
   };
+}
+
+/** Of so many people nothing else is told. */
+export function hiddenFigures(people: number): RecognitionFigures {
+  const none = { recognitions: null, coverage: null, concentration: null, reciprocity: null };
+  return { people, tier: 'hidden', ...none };
 }
