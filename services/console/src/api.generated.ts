@@ -2187,6 +2187,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exports/service-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often promises to customers were kept, as `/sla-attainment` tells it, as a table
+         * @description What `/sla-attainment` answers, a row a line: all cases that were opened in the span first (`by` is null), then those of each unit, then those of each service level, as they stand at `effectiveAt`. Counts are pooled: no share is a mean of shares. A file of lines of JSON, CSV or Parquet, at the point that `Content-Location` names, with the columns `row`, `from`, `until`, `by`, `unit`, `slaRef`, `cases`, `firstResponse_share_value`, `firstResponse_share_n`, `firstResponse_share_definition`, `firstResponse_share_low`, `firstResponse_share_high`, `firstResponse_share_successes`, `firstResponse_met`, `firstResponse_breached`, `firstResponse_openPastDue`, `firstResponse_openInTime`, `resolution_share_value`, `resolution_share_n`, `resolution_share_definition`, `resolution_share_low`, `resolution_share_high`, `resolution_share_successes`, `resolution_met`, `resolution_breached`, `resolution_openPastDue`, `resolution_openInTime`, `resolutionMinutes_median_value`, `resolutionMinutes_median_n`, `resolutionMinutes_median_definition`, `resolutionMinutes_median_low`, `resolutionMinutes_median_high`, `resolutionMinutes_p90_value`, `resolutionMinutes_p90_n`, `resolutionMinutes_p90_definition`, `resolutionMinutes_p90_low`, `resolutionMinutes_p90_high`, `position`. Nothing is in it that a person wrote or is called. Who has asked for what is recorded.
+         */
+        get: operations["exportServiceLevels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/recognition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How recognition is spread, as `/recognitions/figures` tells it, by unit, as a table
+         * @description What `/recognitions/figures` answers, a row a unit with all within it: everybody first (`unit` is null), or the unit that is asked about. A unit of fewer than five people is `hidden` and has no figure, and so is the smallest one within another where what is shown of both would tell what so few got. A file of lines of JSON, CSV or Parquet, at the point that `Content-Location` names, with the columns `row`, `from`, `until`, `unit`, `people`, `tier`, `recognitions`, `coverage_value`, `coverage_n`, `coverage_definition`, `coverage_low`, `coverage_high`, `coverage_successes`, `concentration_value`, `concentration_n`, `concentration_definition`, `concentration_low`, `concentration_high`, `reciprocity_value`, `reciprocity_n`, `reciprocity_definition`, `reciprocity_low`, `reciprocity_high`, `position`. Nothing is in it that a person wrote or is called. Who has asked for what is recorded.
+         */
+        get: operations["exportRecognition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/satisfaction": {
         parameters: {
             query?: never;
@@ -2480,6 +2520,26 @@ export interface paths {
          * @description Over the units of which both figures are shown: 5 people and 5 answers at least, each unit once, and none beside one that it is part of (`counting`). Coverage is of the people of the unit on the last day, with those below it; engagement is the index of the last survey that ended in the span, as it was released (`survey`); satisfaction is that of `/satisfaction` by unit. Read the warnings: an association over units is no cause, and says nothing of the people in them.
          */
         get: operations["getAssociation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How satisfied customers are, as `/satisfaction` tells it, as a table
+         * @description What `/satisfaction` answers, a row a line: the total first (`by` is null), then each place, time, unit or person that was asked for. A row of too few answers is `hidden` and has no figure, and so is the one that would give it away. Rows of units and people may have the same response: they do not add up. A file of lines of JSON, CSV or Parquet, at the point that `Content-Location` names, with the columns `row`, `metric`, `from`, `until`, `scale_min`, `scale_max`, `by`, `of`, `tier`, `rank`, `score_value`, `score_n`, `score_definition`, `score_low`, `score_high`, `score_standardError`, `score_mean`, `score_successes`, `score_promoters`, `score_passives`, `score_detractors`, `asked`, `noAnswer_blank`, `noAnswer_notApplicable`, `noAnswer_doNotKnow`, `noAnswer_declined`, `noAnswer_dismissed`, `counting`, `position`. Nothing is in it that a person wrote or is called. Who has asked for what is recorded.
+         */
+        get: operations["exportSatisfaction"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4382,6 +4442,38 @@ export interface components {
             asOf?: string;
             effectiveAt?: string;
         };
+        AttainmentTableDto: {
+            /** @enum {string} */
+            format?: "ndjson" | "csv" | "parquet";
+            /** @enum {string} */
+            header?: "present" | "absent";
+            limit?: string;
+            after?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            unit?: string;
+            /** Format: uuid */
+            sla?: string;
+        };
+        RecognitionTableDto: {
+            /** @enum {string} */
+            format?: "ndjson" | "csv" | "parquet";
+            /** @enum {string} */
+            header?: "present" | "absent";
+            limit?: string;
+            after?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            unit?: string;
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            until?: string;
+        };
         SatisfactionQueryDto: {
             metric: string;
             /** Format: date */
@@ -4593,6 +4685,30 @@ export interface components {
             scale?: string;
             asOf?: string;
             effectiveAt?: string;
+        };
+        SatisfactionTableDto: {
+            /** @enum {string} */
+            format?: "ndjson" | "csv" | "parquet";
+            /** @enum {string} */
+            header?: "present" | "absent";
+            limit?: string;
+            after?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            metric: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @enum {string} */
+            by?: "location" | "touchpoint" | "channel" | "source" | "day" | "month" | "unit" | "person";
+            scale?: string;
+            location?: string;
+            touchpoint?: string;
+            channel?: string;
+            source?: string;
+            unit?: string;
+            person?: string;
         };
         ReleaseTableDto: {
             metric?: string;
@@ -13709,6 +13825,129 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportServiceLevels: {
+        parameters: {
+            query: {
+                format?: "ndjson" | "csv" | "parquet";
+                header?: "present" | "absent";
+                limit?: string;
+                after?: string;
+                asOf?: string;
+                effectiveAt?: string;
+                from: string;
+                until: string;
+                unit?: string;
+                sla?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as it is made; with `limit`, a part of it at once. */
+            200: {
+                headers: {
+                    /** @description Up to where it holds everything. */
+                    "Plumbline-Position"?: string;
+                    /** @description The address of exactly this file, whatever is recorded meanwhile. */
+                    "Content-Location"?: string;
+                    /** @description Equal for the same file; with `If-None-Match`, 304. */
+                    ETag?: string;
+                    /** @description With `limit`: the next part, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {"row":null,"from":null,"until":null,"by":null,"unit":null,"slaRef":null,"cases":null,"firstResponse_share_value":null,"firstResponse_share_n":null,"firstResponse_share_definition":null,"firstResponse_share_low":null,"firstResponse_share_high":null,"firstResponse_share_successes":null,"firstResponse_met":null,"firstResponse_breached":null,"firstResponse_openPastDue":null,"firstResponse_openInTime":null,"resolution_share_value":null,"resolution_share_n":null,"resolution_share_definition":null,"resolution_share_low":null,"resolution_share_high":null,"resolution_share_successes":null,"resolution_met":null,"resolution_breached":null,"resolution_openPastDue":null,"resolution_openInTime":null,"resolutionMinutes_median_value":null,"resolutionMinutes_median_n":null,"resolutionMinutes_median_definition":null,"resolutionMinutes_median_low":null,"resolutionMinutes_median_high":null,"resolutionMinutes_p90_value":null,"resolutionMinutes_p90_n":null,"resolutionMinutes_p90_definition":null,"resolutionMinutes_p90_low":null,"resolutionMinutes_p90_high":null,"position":null}
+                     *     {"end":true,"position":"00000000000000001050","rows":1}
+                     */
+                    "application/x-ndjson": string;
+                    /**
+                     * @example row,from,until,by,unit,slaRef,cases,firstResponse_share_value,firstResponse_share_n,firstResponse_share_definition,firstResponse_share_low,firstResponse_share_high,firstResponse_share_successes,firstResponse_met,firstResponse_breached,firstResponse_openPastDue,firstResponse_openInTime,resolution_share_value,resolution_share_n,resolution_share_definition,resolution_share_low,resolution_share_high,resolution_share_successes,resolution_met,resolution_breached,resolution_openPastDue,resolution_openInTime,resolutionMinutes_median_value,resolutionMinutes_median_n,resolutionMinutes_median_definition,resolutionMinutes_median_low,resolutionMinutes_median_high,resolutionMinutes_p90_value,resolutionMinutes_p90_n,resolutionMinutes_p90_definition,resolutionMinutes_p90_low,resolutionMinutes_p90_high,position
+                     *     ,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,
+                     */
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description The caller has the same file already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportRecognition: {
+        parameters: {
+            query?: {
+                format?: "ndjson" | "csv" | "parquet";
+                header?: "present" | "absent";
+                limit?: string;
+                after?: string;
+                asOf?: string;
+                effectiveAt?: string;
+                unit?: string;
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as it is made; with `limit`, a part of it at once. */
+            200: {
+                headers: {
+                    /** @description Up to where it holds everything. */
+                    "Plumbline-Position"?: string;
+                    /** @description The address of exactly this file, whatever is recorded meanwhile. */
+                    "Content-Location"?: string;
+                    /** @description Equal for the same file; with `If-None-Match`, 304. */
+                    ETag?: string;
+                    /** @description With `limit`: the next part, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {"row":null,"from":null,"until":null,"unit":null,"people":null,"tier":null,"recognitions":null,"coverage_value":null,"coverage_n":null,"coverage_definition":null,"coverage_low":null,"coverage_high":null,"coverage_successes":null,"concentration_value":null,"concentration_n":null,"concentration_definition":null,"concentration_low":null,"concentration_high":null,"reciprocity_value":null,"reciprocity_n":null,"reciprocity_definition":null,"reciprocity_low":null,"reciprocity_high":null,"position":null}
+                     *     {"end":true,"position":"00000000000000001050","rows":1}
+                     */
+                    "application/x-ndjson": string;
+                    /**
+                     * @example row,from,until,unit,people,tier,recognitions,coverage_value,coverage_n,coverage_definition,coverage_low,coverage_high,coverage_successes,concentration_value,concentration_n,concentration_definition,concentration_low,concentration_high,reciprocity_value,reciprocity_n,reciprocity_definition,reciprocity_low,reciprocity_high,position
+                     *     ,,,,,,,,,,,,,,,,,,,,,,,
+                     */
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description The caller has the same file already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getSatisfaction: {
         parameters: {
             query: {
@@ -14680,6 +14919,75 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportSatisfaction: {
+        parameters: {
+            query: {
+                format?: "ndjson" | "csv" | "parquet";
+                header?: "present" | "absent";
+                limit?: string;
+                after?: string;
+                asOf?: string;
+                effectiveAt?: string;
+                metric: string;
+                from: string;
+                until: string;
+                by?: "location" | "touchpoint" | "channel" | "source" | "day" | "month" | "unit" | "person";
+                scale?: string;
+                location?: string;
+                touchpoint?: string;
+                channel?: string;
+                source?: string;
+                unit?: string;
+                person?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as it is made; with `limit`, a part of it at once. */
+            200: {
+                headers: {
+                    /** @description Up to where it holds everything. */
+                    "Plumbline-Position"?: string;
+                    /** @description The address of exactly this file, whatever is recorded meanwhile. */
+                    "Content-Location"?: string;
+                    /** @description Equal for the same file; with `If-None-Match`, 304. */
+                    ETag?: string;
+                    /** @description With `limit`: the next part, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {"row":null,"metric":null,"from":null,"until":null,"scale_min":null,"scale_max":null,"by":null,"of":null,"tier":null,"rank":null,"score_value":null,"score_n":null,"score_definition":null,"score_low":null,"score_high":null,"score_standardError":null,"score_mean":null,"score_successes":null,"score_promoters":null,"score_passives":null,"score_detractors":null,"asked":null,"noAnswer_blank":null,"noAnswer_notApplicable":null,"noAnswer_doNotKnow":null,"noAnswer_declined":null,"noAnswer_dismissed":null,"counting":null,"position":null}
+                     *     {"end":true,"position":"00000000000000001050","rows":1}
+                     */
+                    "application/x-ndjson": string;
+                    /**
+                     * @example row,metric,from,until,scale_min,scale_max,by,of,tier,rank,score_value,score_n,score_definition,score_low,score_high,score_standardError,score_mean,score_successes,score_promoters,score_passives,score_detractors,asked,noAnswer_blank,noAnswer_notApplicable,noAnswer_doNotKnow,noAnswer_declined,noAnswer_dismissed,counting,position
+                     *     ,,,,,,,,,,,,,,,,,,,,,,,,,,,,
+                     */
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description The caller has the same file already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
