@@ -3,6 +3,7 @@
 // passes: what computes much took half as long again.
 import { constants, createContext, runInContext } from 'node:vm';
 import { TestEnvironment } from 'jest-environment-node';
+import './compile-once.mjs';
 
 /** Of the process itself, so that what Node hands out is of the same class as what a test makes. */
 const shared = ['ArrayBuffer', 'Uint8Array'];

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ready, root } from './ready.mjs';
-import { run } from './run.mjs';
+import { run, testFlags } from './run.mjs';
 
 /** As `.ci/run` reads it: this cannot be done on this machine. */
 const skipCode = 77;
@@ -22,4 +22,6 @@ await ready();
 const { build } = await import('./build.mjs');
 await build();
 const config = join(root, 'test/distributed/jest.config.mjs');
-run(join(root, 'node_modules/jest/bin/jest.js'), ['-c', config, ...process.argv.slice(2)]);
+run(join(root, 'node_modules/jest/bin/jest.js'), ['-c', config, ...process.argv.slice(2)], {
+  flags: testFlags,
+});

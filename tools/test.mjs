@@ -2,10 +2,12 @@
 // npm alone.
 import { join } from 'node:path';
 import { ready, root } from './ready.mjs';
-import { run } from './run.mjs';
+import { run, testFlags } from './run.mjs';
 
 await ready();
 const { build } = await import('./build.mjs');
 await build();
 const config = join(root, 'test/jest.config.mjs');
-run(join(root, 'node_modules/jest/bin/jest.js'), ['-c', config, ...process.argv.slice(2)]);
+run(join(root, 'node_modules/jest/bin/jest.js'), ['-c', config, ...process.argv.slice(2)], {
+  flags: testFlags,
+});

@@ -61,7 +61,8 @@ const closeMsMax = 3_000;
  * Brings the log's published facts to Kafka, each once and in the order of the log within its
  * partition. Facts and progress are written in one transaction, so that there is nothing to agree
  * on afterwards: what a crash leaves undone, the next start finds undone. One relay owns a shard;
- * a second one takes it over, and the first one ends.
+ * a second one takes it over, and the first one ends (or the second, if the first fails just then
+ * and is the last to start over: one of them stays).
  */
 export function startRelay(options: RelayOptions): Relay {
   const { kafka: names, environment, service, shard = 0, shards = 1, gates } = options;
