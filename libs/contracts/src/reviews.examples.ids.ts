@@ -16,8 +16,8 @@ export const hashes = {
   manifest: 'e3f405162738495a6b7c8d9eafb0c1d2e3f405162738495a6b7c8d9eafb0c1d2',
 } as const;
 
-export const template = { id: ids.template, version: 1, hash: hashes.template } as const;
-export const pack = { id: ids.pack, version: 1, hash: hashes.pack } as const;
+export const template = { id: 'yearly', version: 1, hash: hashes.template } as const;
+export const pack = { id: 'goals-and-manager', version: 1, hash: hashes.pack } as const;
 export const year = { from: '2026-01-01', to: '2026-12-31' } as const;
 export const peers = { mode: 'anonymous', min: 3 } as const;
 

@@ -90,12 +90,19 @@ export const period = {
   properties: { from: day, to: day },
 } as const satisfies Schema;
 
+export const name = {
+  type: 'string',
+  pattern: '^[a-z0-9][a-z0-9._:-]{0,63}$',
+  description: 'Its name. The same in every version of it.',
+  'x-data-class': 'identifier',
+} as const satisfies Schema;
+
 /** What a cycle and its reviews are bound to. */
 export const pinned = {
   type: 'object',
   description: 'Which version is used, by its hash. It stays, whatever is published later.',
   required: ['id', 'version', 'hash'],
-  properties: { id: opaque, version, hash },
+  properties: { id: name, version, hash },
 } as const satisfies Schema;
 
 export const peers = {

@@ -40,6 +40,7 @@ export const reviewExamples: {
   },
   'reviews.ReviewerReassigned.v1': {
     atATransfer: { reviewId, from: manager, to: peer, on: '2026-07-01' },
+    afterNobody: { reviewId, from: null, to: peer, on: '2026-07-01' },
   },
   'reviews.SegmentSealed.v1': {
     ofADraft: {
@@ -75,14 +76,17 @@ export const reviewExamples: {
   'reviews.RatingCalibrated.v1': {
     changed: {
       ...{ reviewId, sessionId, from: rated(3.62), to: rated(4) },
-      reasonCode: 'evidence-not-weighed',
+      reasonCode: 'evidence-overlooked',
     },
     leftAsItWas: {
       ...{ reviewId, sessionId, from: rated(3.62), to: rated(3.62), reasonCode: 'unchanged' },
     },
   },
   'reviews.RatingOverridden.v1': {
-    afterAScore: { reviewId, computed: rated(3.62), to: rated(4), reasonCode: 'long-illness' },
+    afterAScore: {
+      ...{ reviewId, computed: rated(3.62), from: rated(3.62), to: rated(4) },
+      reasonCode: 'circumstances',
+    },
   },
   'reviews.ReviewFinalised.v1': {
     byTheManager: { reviewId, rating: rated(4), by: manager, revision: 1 },
@@ -99,6 +103,8 @@ export const reviewExamples: {
   'reviews.ReviewRepinned.v1': {
     toLateFacts: { reviewId, manifestHash: hashes.frame, approver: peer },
   },
-  'reviews.NotRatedDeclared.v1': { afterFewDays: { reviewId, cause: 'too-few-days' } },
+  'reviews.NotRatedDeclared.v1': {
+    afterFewDays: { reviewId, cause: 'too-few-days', revision: 1 },
+  },
   'reviews.ReviewWithdrawn.v1': { openedByMistake: { reviewId } },
 };

@@ -83,7 +83,14 @@ export const reviewSchemas = {
     type: 'object',
     description: 'Another manager answers for the review from a day on.',
     required: ['reviewId', 'from', 'to', 'on'],
-    properties: { reviewId, from: person, to: person, on: day },
+    properties: {
+      ...{ reviewId, to: person, on: day },
+      from: {
+        ...person,
+        type: ['string', 'null'],
+        description: 'Who answered before; null: nobody.',
+      },
+    },
   },
   'reviews.SegmentSealed.v1': {
     type: 'object',
@@ -157,14 +164,18 @@ export const resultSchemas = {
     type: 'object',
     description: 'A session has decided on the rating, also where it left it as it was.',
     required: ['reviewId', 'sessionId', 'from', 'to', 'reasonCode'],
-    properties: { reviewId, sessionId, from: microOrNull, to: microOrNull, reasonCode },
+    properties: { reviewId, sessionId, from: micro, to: micro, reasonCode },
   },
   'reviews.RatingOverridden.v1': {
     type: 'object',
     description:
       'A human has put another rating beside the one that was worked out. Both are kept.',
-    required: ['reviewId', 'computed', 'to', 'reasonCode'],
-    properties: { reviewId, computed: microOrNull, to: micro, reasonCode },
+    required: ['reviewId', 'computed', 'from', 'to', 'reasonCode'],
+    properties: {
+      ...{ reviewId, to: micro, reasonCode },
+      computed: { ...microOrNull, description: 'What the rule pack came to; it stays.' },
+      from: { ...microOrNull, description: 'What stood before, which a session may have set.' },
+    },
   },
   'reviews.ReviewFinalised.v1': {
     type: 'object',
@@ -172,7 +183,7 @@ export const resultSchemas = {
     required: ['reviewId', 'rating', 'by', 'revision'],
     properties: {
       reviewId,
-      rating: microOrNull,
+      rating: micro,
       by: { ...person, description: 'Who said so.' },
       revision: { ...version, description: 'From 1; one more each time that it was reopened.' },
     },
@@ -219,8 +230,12 @@ export const resultSchemas = {
   'reviews.NotRatedDeclared.v1': {
     type: 'object',
     description: 'There is no rating, and no number says what was not seen.',
-    required: ['reviewId', 'cause'],
-    properties: { reviewId, cause: { ...code, description: 'Why, as a code.' } },
+    required: ['reviewId', 'cause', 'revision'],
+    properties: {
+      reviewId,
+      cause: { ...code, description: 'Why, as a code.' },
+      revision: { ...version, description: 'From 1; one more each time that it was reopened.' },
+    },
   },
   'reviews.ReviewWithdrawn.v1': milestone('It counts no more, for a reason that stays within.'),
 } as const satisfies Readonly<Record<string, Schema>>;

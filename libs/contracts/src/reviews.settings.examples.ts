@@ -1,4 +1,4 @@
-import { hashes, ids, rated } from './reviews.examples.ids.ts';
+import { hashes, pack, rated, template } from './reviews.examples.ids.ts';
 import type { settingsSchemas } from './reviews.settings.ts';
 import type { Shape } from './schema.ts';
 
@@ -12,8 +12,8 @@ export const settingsExamples: {
 } = {
   'reviews.RulePackPublished.v1': {
     ofGoalsManagerAndPeers: {
-      ...{ packId: ids.pack, version: 1, hash: hashes.pack, name: 'yearly', total: 'all' },
-      ...{ daysMin: 90, result: { scale: fivePoint, decimals: 2 } },
+      ...{ packId: pack.id, version: 1, hash: hashes.pack, total: 'all', daysMin: 90 },
+      ...{ result: { scale: fivePoint, decimals: 2 } },
       parts: [
         {
           ...{ part: 'all', kind: 'weighed' },
@@ -33,7 +33,7 @@ export const settingsExamples: {
   },
   'reviews.TemplatePublished.v1': {
     withGoalsThatAreMeasured: {
-      ...{ templateId: ids.template, version: 1, hash: hashes.template, scale: fivePoint },
+      ...{ templateId: template.id, version: 1, hash: hashes.template, scale: fivePoint },
       items: [
         { role: 'self', id: 'looking-back', kind: 'text', required: true },
         { role: 'manager', id: 'results', kind: 'rating', required: true, part: 'manager' },

@@ -1,4 +1,4 @@
-import { code, count, hash, micro, opaque, role, scale, version } from './reviews.fields.ts';
+import { code, count, hash, micro, name, role, scale, version } from './reviews.fields.ts';
 import type { Schema } from './schema.ts';
 
 const part = { ...code, description: 'A part of a score, by its name.' } as const;
@@ -16,13 +16,9 @@ export const settingsSchemas = {
     description:
       'How ratings become a score, whole: with it and the ratings of `ReviewScored` anybody works ' +
       'out the same score. A version is never changed.',
-    required: [
-      ...(['packId', 'version', 'hash', 'name', 'total', 'daysMin', 'result'] as const),
-      ...(['parts', 'rules'] as const),
-    ],
+    required: ['packId', 'version', 'hash', 'total', 'daysMin', 'result', 'parts', 'rules'],
     properties: {
-      ...{ packId: opaque, version, hash },
-      name: { ...code, description: 'Its name.' },
+      ...{ packId: name, version, hash },
       total: { ...part, description: 'The part that is the score.' },
       daysMin: { ...count, description: 'Fewer days than these are not rated.' },
       result: {
@@ -82,7 +78,7 @@ export const settingsSchemas = {
     description: 'What a review asks. Titles, labels and anchors in words stay within.',
     required: ['templateId', 'version', 'hash', 'scale', 'items', 'inputs'],
     properties: {
-      ...{ templateId: opaque, version, hash, scale },
+      ...{ templateId: name, version, hash, scale },
       items: {
         type: 'array',
         items: {

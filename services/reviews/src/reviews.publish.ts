@@ -1,7 +1,15 @@
-import type { Passed } from '@plumbline/feed';
+import type { FactOf, ReviewsPublished } from '@plumbline/contracts';
+import { isCycleFact, isReviewFact } from './cycles.facts.ts';
+import { publishOfCycle } from './cycles.publish.ts';
 import type { ReviewsFact } from './facts.ts';
+import { publishOfReview } from './review.publish.ts';
+import { publishOfSettings } from './settings.publish.ts';
 
-/** The gate: what others may see of a stored fact, or null. */
-export function publish(_: ReviewsFact): Passed | null {
-  return null;
+/** A published fact by its name: what passes the gate. */
+export type Published = FactOf<ReviewsPublished>;
+
+/** The gate: what others may see of a stored fact, or null. Free text is in no published fact. */
+export function publish(fact: ReviewsFact): Published | null {
+  if (isCycleFact(fact)) return publishOfCycle(fact);
+  return isReviewFact(fact) ? publishOfReview(fact) : publishOfSettings(fact);
 }

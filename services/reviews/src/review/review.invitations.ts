@@ -1,6 +1,7 @@
 import { clearText, reject, type Decision, type Rejection } from '@plumbline/kernel';
 import type * as Command from './review.commands.ts';
 import {
+  byName,
   byOf,
   isRunning,
   lastDayOn,
@@ -27,7 +28,8 @@ export function invite(command: Command.InviteReviewer, review: LiveReview): Dec
     const detail = `That day is over everywhere. Give ${earliest} or a later day.`;
     return reject('review/due-in-the-past', detail, '/due');
   }
-  return [{ type: 'ReviewerInvited', ...placed(command), role, reviewer, due, ...byOf(command) }];
+  const invited = { ...placed(command), role, reviewer, due, ...byOf(command), ...byName(review) };
+  return [{ type: 'ReviewerInvited', ...invited }];
 }
 
 /** Why somebody declines tells of them, be it their health: it is theirs, not the subject's. */
@@ -46,7 +48,8 @@ export function decline(
     return reject('review/invitation-over', detail);
   }
   const text = clearText(`person:${reviewer}`, { reason });
-  return [{ type: 'InvitationDeclined', ...placed(command), role, reviewer, text }];
+  const declined = { ...placed(command), role, reviewer, text, ...byName(review) };
+  return [{ type: 'InvitationDeclined', ...declined }];
 }
 
 /** That it was answered in the same moment is nobody's mistake: then nothing lapses. */
@@ -58,7 +61,8 @@ export function lapse(command: Command.LapseInvitation, review: LiveReview): Dec
     const detail = `Somewhere on earth the ${invitation.due} is not over yet. Ask again later.`;
     return reject('review/not-due-yet', detail);
   }
-  return [{ type: 'InvitationLapsed', ...placed(command), role, reviewer, cause }];
+  const lapsed = { ...placed(command), role, reviewer, cause, ...byName(review) };
+  return [{ type: 'InvitationLapsed', ...lapsed }];
 }
 
 /** What is written by who was not asked, or is not asked any more, is not part of a review. */

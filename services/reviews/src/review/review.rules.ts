@@ -2,7 +2,7 @@ import { reject, toInstant, msPerDay } from '@plumbline/kernel';
 import type { Day, Instant, Rejection } from '@plumbline/kernel';
 import type { Asked } from './review.commands.ts';
 import { isFinal, isWriting, type LiveReview } from './review.state.ts';
-import type { By } from './review.ts';
+import type { By, ByName } from './review.ts';
 
 /** More who are asked about one person than these do not know them. */
 export const reviewersMax = 30;
@@ -74,6 +74,11 @@ export function byOf({ by, onBehalfOf }: By): By {
 /** Whose key seals what is written: a review is about its subject, whoever wrote it. */
 export function ownerOf({ subject }: { readonly subject: string }): string {
   return `person:${subject}`;
+}
+
+/** Whether it may be told outside who was asked and who answered, as was promised. */
+export function byName({ peers }: Pick<LiveReview, 'peers'>): ByName {
+  return peers.mode === 'named' ? { named: true } : {};
 }
 
 export function placed({ act, reviewId, at }: Asked) {

@@ -3,6 +3,7 @@ import type * as Command from './review.commands.ts';
 import { refuseUninvited } from './review.invitations.ts';
 import {
   authorOf,
+  byName,
   byOf,
   evidenceMax,
   ownerOf,
@@ -22,7 +23,8 @@ export function submit(command: Command.SubmitSection, review: LiveReview): Deci
   if (refused !== undefined) return refused;
   const { role, ratings, evidence, words } = command;
   const text = clearText(ownerOf(review), words);
-  const written = { role, ratings, evidence };
+  const isInvited = role === 'peer' || role === 'upward';
+  const written = { role, ratings, evidence, ...(isInvited ? byName(review) : {}) };
   return [{ type: 'SectionSubmitted', ...placed(command), ...byOf(command), ...written, text }];
 }
 

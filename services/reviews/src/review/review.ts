@@ -13,10 +13,10 @@ export type ReviewFact =
   WritingFact | SegmentFact | RatingFact | (Act & { type: 'ReviewOpened' } & Opening) | OutcomeFact;
 
 export type WritingFact =
-  | (Act & By & { type: 'ReviewerInvited'; due: Day } & Invited)
-  | (Act & { type: 'InvitationDeclined'; text: Text } & Invited)
-  | (Act & { type: 'InvitationLapsed'; cause: LapseCause } & Invited)
-  | (Act & By & { type: 'SectionSubmitted'; text: Text } & Written);
+  | (Act & By & { type: 'ReviewerInvited'; due: Day } & Invited & ByName)
+  | (Act & { type: 'InvitationDeclined'; text: Text } & Invited & ByName)
+  | (Act & { type: 'InvitationLapsed'; cause: LapseCause } & Invited & ByName)
+  | (Act & By & { type: 'SectionSubmitted'; text: Text } & Written & ByName);
 
 export type SegmentFact =
   | (Act & { type: 'SegmentSealed'; text: Text } & Sealed & Accountable)
@@ -106,6 +106,11 @@ export type InvitedRole = 'peer' | 'upward';
 export interface Invited {
   readonly role: InvitedRole;
   readonly reviewer: string;
+}
+
+/** Where peers are asked by name; without it, nobody outside is told who they are, or when. */
+export interface ByName {
+  readonly named?: true;
 }
 
 export type LapseCause = 'due' | 'left';
