@@ -128,6 +128,12 @@ export const problemRules: readonly ProblemRule[] = [
     retryAfter: 1,
     show: ['position', 'readAfter'],
   },
+  {
+    code: 'reviews/evidence-lacking',
+    status: 503,
+    title: 'What a review is pinned to is not there yet',
+    retryAfter: 5,
+  },
   { code: 'views/position-unknown', status: 400, title: 'There is no such position' },
   { code: 'stream/position-unknown', status: 400, title: 'There is no such position' },
   {

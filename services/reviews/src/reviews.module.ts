@@ -1,5 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { Evidence } from './evidence.ts';
 import { RulePacksController } from './http/rule-packs.controller.ts';
 import { SettingsAsking } from './http/settings.asking.ts';
 import { TemplatesController } from './http/templates.controller.ts';
@@ -16,6 +17,7 @@ export class ReviewsModule {
       imports: [CqrsModule.forRoot()],
       controllers: [RulePacksController, TemplatesController],
       providers: [
+        Evidence,
         { provide: reviewsPorts, useValue: { transactor, views, sealer, clock, access } },
         ReviewsHandler,
         SettingsQueryHandler,

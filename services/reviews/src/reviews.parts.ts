@@ -1,4 +1,5 @@
 import { gate } from '@plumbline/feed';
+import { evidenceViews } from './evidence.parts.ts';
 import { context, reviewsCodec } from './facts.ts';
 import { publish } from './reviews.publish.ts';
 import { settingsViews } from './settings.parts.ts';
@@ -6,6 +7,6 @@ import { settingsViews } from './settings.parts.ts';
 /** What the engine runs for this context: its views, and the gate to what others may see of it. */
 export const reviewsParts = {
   context,
-  views: [...settingsViews],
+  views: [...settingsViews, ...evidenceViews],
   gates: [gate(reviewsCodec, publish)],
 };

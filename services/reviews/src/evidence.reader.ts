@@ -1,0 +1,101 @@
+import type { Position } from '@plumbline/kernel';
+import { everyOf, type View, type ViewReader, type Views } from '@plumbline/views';
+import type { CopiedStream, EvidenceCopy, EvidenceScope } from './evidence.lines.ts';
+import { aboutIn, type CopiedPart } from './views/evidence-copy.ts';
+import { evidenceGoals } from './views/evidence-goals.ts';
+import { evidenceNotes } from './views/evidence-notes.ts';
+import { evidencePeople } from './views/evidence-people.ts';
+import { evidenceResponses } from './views/evidence-responses.ts';
+
+/** So many streams are read side by side. */
+const readAtOnceMax = 50;
+
+/** Ends when every copy holds a position; throws `ViewBehind` when that takes too long. */
+export async function copiesReach(
+  views: Pick<Views, 'of'>,
+  tenant: string,
+  position: Position,
+): Promise<void> {
+  const all = [evidenceGoals, evidenceNotes, evidenceResponses, evidencePeople];
+  await Promise.all(
+    all.map((view) => views.of(view as View<unknown, unknown>, tenant, { readAfter: position })),
+  );
+}
+
+/** What reviews keep about one person for some days; up to `readAfter` at least. */
+export async function copyAbout(
+  views: Pick<Views, 'of'>,
+  tenant: string,
+  scope: EvidenceScope,
+  times: { readonly readAfter?: Position } = {},
+): Promise<EvidenceCopy> {
+  const { subject, period } = scope;
+  const person = `person:${subject}`;
+  const months = monthsOf(period).map((month) => aboutIn(person, month));
+  const [goals, notes, responses, people] = await Promise.all([
+    views.of(evidenceGoals, tenant, times).then((one) => whole(one, [person])),
+    views.of(evidenceNotes, tenant, times).then((one) => whole(one, months)),
+    views.of(evidenceResponses, tenant, times).then((one) => named(one, months)),
+    views.of(evidencePeople, tenant, times).then((one) => stream(one, subject)),
+  ]);
+  return { goals, notes, responses, person: people };
+}
+
+/** Months that a period has days in, as in `2026-03`. */
+function monthsOf({ from, to }: EvidenceScope['period']): readonly string[] {
+  const months: string[] = [];
+  let [year = 0, month = 1] = from.split('-').map(Number);
+  for (;;) {
+    const name = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+    if (name > to.slice(0, 7)) return months;
+    months.push(name);
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
+}
+
+/** The parts that name somebody: enough where each fact repeats all that it is about. */
+async function named<Fact>(
+  reader: ViewReader<CopiedPart<Fact>>,
+  about: readonly string[],
+): Promise<readonly CopiedStream<Fact>[]> {
+  const parts = new Map<string, CopiedPart<Fact>>();
+  for (const value of about) {
+    for await (const { key, doc } of everyOf(reader, { index: 'about', value })) {
+      parts.set(key, doc);
+    }
+  }
+  return joined([...parts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part));
+}
+
+/** The streams that name somebody, whole: also the parts in which nobody is named. */
+async function whole<Fact>(
+  reader: ViewReader<CopiedPart<Fact>>,
+  about: readonly string[],
+): Promise<readonly CopiedStream<Fact>[]> {
+  const ids = (await named(reader, about)).map(({ of }) => of);
+  const found: CopiedStream<Fact>[] = [];
+  for (let at = 0; at < ids.length; at += readAtOnceMax) {
+    const some = ids.slice(at, at + readAtOnceMax);
+    found.push(...(await Promise.all(some.map((of) => stream(reader, of)))).flat());
+  }
+  return found;
+}
+
+async function stream<Fact>(
+  reader: ViewReader<CopiedPart<Fact>>,
+  of: string,
+): Promise<readonly CopiedStream<Fact>[]> {
+  const parts: CopiedPart<Fact>[] = [];
+  for await (const { doc } of everyOf(reader, { index: 'of', value: of })) parts.push(doc);
+  return joined(parts);
+}
+
+/** Parts in the order of their keys, put together. */
+function joined<Fact>(parts: readonly CopiedPart<Fact>[]): readonly CopiedStream<Fact>[] {
+  const streams = new Map<string, CopiedStream<Fact>>();
+  for (const { of, stream: name, facts } of parts) {
+    const before = streams.get(of)?.facts ?? [];
+    streams.set(of, { of, stream: name, facts: [...before, ...facts] });
+  }
+  return [...streams.values()];
+}

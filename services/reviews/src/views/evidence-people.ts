@@ -1,0 +1,38 @@
+import type { DirectoryPublished, FactOf } from '@plumbline/contracts';
+import type { View } from '@plumbline/views';
+import { indexOfPart, partKey, withFact, type CopiedPart } from './evidence-copy.ts';
+
+type DirectoryFact = FactOf<DirectoryPublished>;
+
+const personTypes = [
+  ...(['directory.PersonJoined.v1', 'directory.PersonMoved.v1'] as const),
+  ...(['directory.PersonLeft.v1', 'directory.PersonCorrected.v1'] as const),
+  ...(['directory.LeaveRecorded.v1', 'directory.LeaveChanged.v1'] as const),
+] as const;
+
+/** Facts of which one sees which post somebody held, and on which days they were there. */
+export type PersonEvidence = Extract<
+  DirectoryFact,
+  { readonly type: (typeof personTypes)[number] }
+>;
+
+/** Reviews' own copy of what was published of a person: by it days were counted. */
+export const evidencePeople: View<CopiedPart<PersonEvidence>, DirectoryFact> = {
+  name: 'evidence-people',
+  version: 1,
+  context: 'directory',
+  published: true,
+  keys: ({ fact, revision }) => {
+    return isEvidence(fact) ? [partKey(fact.data.person, revision)] : [];
+  },
+  fold: (part, recorded) => {
+    const { fact } = recorded;
+    if (!isEvidence(fact)) return part;
+    return withFact(part, { ...recorded, fact }, { of: fact.data.person, about: [] });
+  },
+  index: indexOfPart,
+};
+
+function isEvidence(fact: DirectoryFact): fact is PersonEvidence {
+  return personTypes.some((type) => type === fact.type);
+}

@@ -1,0 +1,51 @@
+import type { FactOf, FeedbackPublished } from '@plumbline/contracts';
+import type { View } from '@plumbline/views';
+import { aboutIn, indexOfPart, partKey, withFact, type CopiedPart } from './evidence-copy.ts';
+
+type FeedbackFact = FactOf<FeedbackPublished>;
+
+const responseTypes = [
+  'feedback.ResponseAttributed.v1',
+  'feedback.AttributionDisputed.v1',
+  'feedback.AttributionSettled.v1',
+  'feedback.ResponseWithdrawn.v1',
+] as const;
+
+/** Facts that say whose work a response tells of; each repeats what the customer answered. */
+export type ResponseEvidence = Extract<
+  FeedbackFact,
+  { readonly type: (typeof responseTypes)[number] }
+>;
+
+/**
+ * Reviews' own copy of what customers answered about somebody's work: a document a response, found
+ * by whom it is, or was, attributed to, and the month of the interaction. Thousands a year are
+ * thousands of small documents, and no large one.
+ */
+export const evidenceResponses: View<CopiedPart<ResponseEvidence>, FeedbackFact> = {
+  name: 'evidence-responses',
+  version: 1,
+  context: 'feedback',
+  published: true,
+  keys: ({ fact, revision }) => {
+    return isEvidence(fact) ? [partKey(fact.data.responseId, revision)] : [];
+  },
+  fold: (part, recorded) => {
+    const { fact } = recorded;
+    if (!isEvidence(fact)) return part;
+    const { responseId, counted } = fact.data;
+    const about = holdersIn(fact).map((of) => aboutIn(of, counted.occurredOn));
+    return withFact(part, { ...recorded, fact }, { of: responseId, about });
+  },
+  index: indexOfPart,
+};
+
+function isEvidence(fact: FeedbackFact): fact is ResponseEvidence {
+  return responseTypes.some((type) => type === fact.type);
+}
+
+/** Who holds a share from now on, or has until now. */
+export function holdersIn({ data }: ResponseEvidence): readonly string[] {
+  const before = 'before' in data ? data.before : [];
+  return [...data.shares, ...before].map(({ of }) => of);
+}
