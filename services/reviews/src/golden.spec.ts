@@ -3,6 +3,7 @@ import { goldenContract } from '@plumbline/event-log/golden.contract';
 import { newestVersions, reviewsCodec, type ReviewsFact } from './facts.ts';
 import * as cycle from './cycle/cycle.histories.ts';
 import * as review from './review/review.histories.ts';
+import * as past from './past-review/past-review.histories.ts';
 import * as rulePack from './rule-pack/rule-pack.histories.ts';
 import * as template from './template/template.histories.ts';
 
@@ -15,6 +16,7 @@ const examples: readonly ReviewsFact[] = [
   ...[review.finalised, review.notRated, review.shared, review.acknowledged, review.silent],
   ...[review.disputed, review.resolved, review.closed, review.reopened, review.repinned],
   review.withdrawn,
+  ...[past.imported, past.corrected],
 ];
 
 goldenContract({

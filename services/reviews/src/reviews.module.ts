@@ -1,9 +1,12 @@
 import type { DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Evidence } from './evidence.ts';
+import { PastCyclesController } from './http/past-cycles.controller.ts';
+import { PastReviewsController } from './http/past.controller.ts';
 import { RulePacksController } from './http/rule-packs.controller.ts';
 import { SettingsAsking } from './http/settings.asking.ts';
 import { TemplatesController } from './http/templates.controller.ts';
+import { PastQueryHandler } from './past.queries.ts';
 import { ReviewsHandler } from './reviews.handler.ts';
 import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
 import { SettingsQueryHandler } from './settings.queries.ts';
@@ -15,12 +18,16 @@ export class ReviewsModule {
     return {
       module: ReviewsModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [RulePacksController, TemplatesController],
+      controllers: [
+        ...[RulePacksController, TemplatesController],
+        ...[PastReviewsController, PastCyclesController],
+      ],
       providers: [
         Evidence,
         { provide: reviewsPorts, useValue: { transactor, views, sealer, clock, access } },
         ReviewsHandler,
         SettingsQueryHandler,
+        PastQueryHandler,
         SettingsAsking,
       ],
     };

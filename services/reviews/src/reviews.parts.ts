@@ -1,12 +1,13 @@
 import { gate } from '@plumbline/feed';
 import { evidenceViews } from './evidence.parts.ts';
 import { context, reviewsCodec } from './facts.ts';
+import { pastViews } from './past.parts.ts';
 import { publish } from './reviews.publish.ts';
 import { settingsViews } from './settings.parts.ts';
 
 /** What the engine runs for this context: its views, and the gate to what others may see of it. */
 export const reviewsParts = {
   context,
-  views: [...settingsViews, ...evidenceViews],
+  views: [...settingsViews, ...evidenceViews, ...pastViews],
   gates: [gate(reviewsCodec, publish)],
 };

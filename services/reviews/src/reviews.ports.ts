@@ -5,6 +5,7 @@ import { present, type Clock, type Rejection } from '@plumbline/kernel';
 import type { Asking } from '@plumbline/organization';
 import type { Sealer } from '@plumbline/privacy';
 import type { Views } from '@plumbline/views';
+import type { PastReviewCommand } from './past-review/past-review.commands.ts';
 import type { RulePackAsked, TemplateAsked } from './settings.handler.ts';
 
 /** What this context needs of the outside. */
@@ -18,7 +19,7 @@ export interface ReviewsPorts {
 
 export const reviewsPorts = Symbol('ReviewsPorts');
 
-export type AnyCommand = RulePackAsked | TemplateAsked;
+export type AnyCommand = RulePackAsked | TemplateAsked | PastReviewCommand;
 
 /** Every command of this context goes over the bus in this one envelope. */
 export class ReviewsEnvelope extends Command<TransactReceipt | Rejection> {

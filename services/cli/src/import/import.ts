@@ -19,6 +19,7 @@ const routes: Readonly<Record<Product, string>> = {
   structure: '/structure/import',
   people: '/people/import',
   'customer-responses': '/customer-responses/import',
+  reviews: '/past-reviews/import',
 };
 
 export interface ImportRequest {

@@ -10,6 +10,7 @@ export const importVerbs = {
   measurements: ['measurements'],
   people: ['structure', 'people'],
   'customer-responses': ['customer-responses'],
+  reviews: ['reviews'],
 } as const satisfies Readonly<Record<string, readonly Product[]>>;
 
 export type Imported = keyof typeof importVerbs;

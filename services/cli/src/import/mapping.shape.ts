@@ -143,4 +143,12 @@ export const shapes: Readonly<Record<Product, Shape>> = {
     attribution: { required: false, items: share },
     effectiveAt: value(),
   }),
+  reviews: structure({
+    cycle: value(true),
+    from: value(true),
+    to: value(true),
+    person: value(true),
+    scale: structure({ min: value(true), max: value(true) }, true),
+    rating: value(),
+  }),
 };

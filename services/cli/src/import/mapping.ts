@@ -37,6 +37,7 @@ export const products = [
   'structure',
   'people',
   'customer-responses',
+  'reviews',
 ] as const;
 export type Product = (typeof products)[number];
 

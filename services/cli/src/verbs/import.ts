@@ -15,7 +15,7 @@ export interface ImportOptions extends CommonOptions {
   readonly report?: string;
 }
 
-/** `import goals|measurements|people|customer-responses FILE`: see `docs/import`. */
+/** `import goals|measurements|people|customer-responses|reviews FILE`: see `docs/import`. */
 export async function importVerb(
   what: Imported,
   file: string,
