@@ -1,4 +1,5 @@
 import { cyclesSchemas } from './reviews.cycles.ts';
+import { pastSchemas } from './reviews.past.ts';
 import { resultSchemas, reviewSchemas } from './reviews.review.ts';
 import { settingsSchemas } from './reviews.settings.ts';
 import type { Schema, Shape } from './schema.ts';
@@ -9,6 +10,7 @@ export const reviewsSchemas = {
   ...cyclesSchemas,
   ...reviewSchemas,
   ...resultSchemas,
+  ...pastSchemas,
 } as const satisfies Readonly<Record<string, Schema>>;
 
 /**

@@ -2689,6 +2689,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/past-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviews that were finished elsewhere, those that you may read */
+        get: operations["listPastReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/past-reviews/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the results of a finished cycle, a line each
+         * @description A person has one past review of a cycle: the same line again changes nothing, and another result is refused. Ratings and the ends of the scale are numbers as the other system writes them. A refused line does not stop the others; the answer has a line for each.
+         */
+        post: operations["importPastReviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/past-reviews/{pastReviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A review that was finished elsewhere, with what was corrected of it */
+        get: operations["getPastReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/past-reviews/{pastReviewId}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct the rating of a review that was finished elsewhere, with a reason */
+        post: operations["correctPastReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/past-cycles/{cycle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many were rated how in a cycle that was finished elsewhere */
+        get: operations["getPastCycle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations/status": {
         parameters: {
             query?: never;
@@ -4803,6 +4891,24 @@ export interface components {
             part: string;
             /** @enum {string} */
             from: "goals" | "customers";
+        };
+        PastReviewsQueryDto: {
+            person?: string;
+            cycle?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
+        CorrectPastReviewDto: {
+            rating: number | null;
+            reason: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
         };
         DiscardDto: {
             reason: string;
@@ -7175,6 +7281,58 @@ export interface components {
             words: {
                 [key: string]: string | null;
             };
+        };
+        PastReview: {
+            /** Format: uuid */
+            id: string;
+            person: string;
+            cycle: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            scale: {
+                min: number;
+                max: number;
+            };
+            /** @description In millionths; null: there was none, which is not 0. */
+            rating: number | null;
+            /** Format: date-time */
+            importedAt: string;
+            by: components["schemas"]["Actor"];
+            corrections: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+                /** @description In millionths; null: there was none, which is not 0. */
+                from: number | null;
+                /** @description In millionths; null: there was none, which is not 0. */
+                to: number | null;
+                reason: string | null;
+            }[];
+            revision: number;
+        };
+        PastCycle: {
+            cycle: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description Null where it is fewer than five. */
+            notRated: number | null;
+            scales: {
+                scale: {
+                    min: number;
+                    max: number;
+                };
+                /** @enum {string} */
+                tier: "hidden" | "indicative" | "firm";
+                n: number | null;
+                ratings: {
+                    rating: number;
+                    count: number;
+                }[] | null;
+            }[];
         };
         ViewStatus: {
             name: string;
@@ -15438,6 +15596,218 @@ export interface operations {
                     "application/json": {
                         position: components["schemas"]["Position"];
                         reviewTemplateVersion: components["schemas"]["ReviewTemplateVersion"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPastReviews: {
+        parameters: {
+            query?: {
+                person?: string;
+                cycle?: string;
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["PastReview"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    importPastReviews: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Lines of {line, key, status: recorded | unchanged | refused, id?, problem?}. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPastReview: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                pastReviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        pastReview: components["schemas"]["PastReview"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctPastReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                pastReviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectPastReviewDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPastCycle: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                /** @example fy2025 */
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        pastCycle: components["schemas"]["PastCycle"];
                     };
                 };
             };

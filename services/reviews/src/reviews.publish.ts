@@ -2,6 +2,8 @@ import type { FactOf, ReviewsPublished } from '@plumbline/contracts';
 import { isCycleFact, isReviewFact } from './cycles.facts.ts';
 import { publishOfCycle } from './cycles.publish.ts';
 import type { ReviewsFact } from './facts.ts';
+import { isPastFact } from './past.facts.ts';
+import { publishOfPast } from './past.publish.ts';
 import { publishOfReview } from './review.publish.ts';
 import { publishOfSettings } from './settings.publish.ts';
 
@@ -11,5 +13,6 @@ export type Published = FactOf<ReviewsPublished>;
 /** The gate: what others may see of a stored fact, or null. Free text is in no published fact. */
 export function publish(fact: ReviewsFact): Published | null {
   if (isCycleFact(fact)) return publishOfCycle(fact);
+  if (isPastFact(fact)) return publishOfPast(fact);
   return isReviewFact(fact) ? publishOfReview(fact) : publishOfSettings(fact);
 }
