@@ -43,5 +43,6 @@ export const cyclesExamples: {
   'reviews.SessionConvened.v1': {
     ofADepartment: { sessionId: ids.session, cycleId, moderator: manager, members: 6, reviews: 48 },
   },
+  'reviews.SessionReviewsAdded.v1': { lateJoiners: { sessionId: ids.session, reviews: 2 } },
   'reviews.SessionLocked.v1': { ofADepartment: { sessionId: ids.session } },
 };

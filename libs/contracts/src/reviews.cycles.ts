@@ -96,6 +96,12 @@ export const cyclesSchemas = {
       reviews: { ...count, description: 'Reviews before it at the beginning.' },
     },
   },
+  'reviews.SessionReviewsAdded.v1': {
+    type: 'object',
+    description: 'More reviews came before a session while it was running.',
+    required: ['sessionId', 'reviews'],
+    properties: { sessionId, reviews: { ...count, description: 'How many came.' } },
+  },
   'reviews.SessionLocked.v1': {
     type: 'object',
     description: 'The session has ended, and what it decided holds.',

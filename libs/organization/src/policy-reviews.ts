@@ -27,4 +27,25 @@ export const reviewsPolicy = {
     who: 'How many were rated how elsewhere is read by HR partners and analysts of the whole company and by auditors.',
     grants: [{ as: ['hr-partner', 'analyst', 'auditor'] }],
   },
+  'calibration/convene': {
+    who: 'A calibration session is convened, and who and what is in it changed, by HR partners in whose scope its reviews are: nobody puts an own review in.',
+    inPerson: true,
+    notOwn: true,
+    grants: [{ as: ['hr-partner'] }],
+  },
+  'calibration/take-part': {
+    who: 'Who takes part in a calibration session proposes and decides in it, in person: never on the own record, nor on that of somebody they answer to. What it says of these, they do not read.',
+    inPerson: true,
+    grants: [{ as: ['self'] }],
+  },
+  'calibration/read': {
+    who: 'What a calibration session says of somebody is read, beside those who take part, by HR partners in their scope and by auditors: by nobody of themselves.',
+    inPerson: true,
+    notOwn: true,
+    grants: [{ as: ['hr-partner', 'auditor'], logged: true }],
+  },
+  'calibration/read-figures': {
+    who: 'What locked calibration sessions have changed is read, in figures of enough people, by analysts, auditors and HR partners of the whole company.',
+    grants: [{ as: ['analyst', 'auditor', 'hr-partner'] }],
+  },
 } as const satisfies Readonly<Record<string, Rule>>;

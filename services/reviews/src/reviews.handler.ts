@@ -3,6 +3,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { TransactReceipt } from '@plumbline/event-log';
 import type { Rejection } from '@plumbline/kernel';
 import { transactPastReview } from './past.handler.ts';
+import { isCalibrationCommand, transactCalibration } from './calibration.handler.ts';
 import { ReviewsEnvelope, reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
 import { transactRulePack, transactTemplate } from './settings.handler.ts';
 
@@ -12,6 +13,7 @@ export class ReviewsHandler implements ICommandHandler<ReviewsEnvelope> {
 
   async execute(envelope: ReviewsEnvelope): Promise<TransactReceipt | Rejection> {
     const { command } = envelope;
+    if (isCalibrationCommand(command)) return transactCalibration(this.ports, command, envelope);
     if ('packId' in command) return transactRulePack(this.ports, command, envelope);
     if ('pastReviewId' in command) return transactPastReview(this.ports, command, envelope);
     return transactTemplate(this.ports, command, envelope);

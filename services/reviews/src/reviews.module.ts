@@ -3,6 +3,10 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { Evidence } from './evidence.ts';
 import { PastCyclesController } from './http/past-cycles.controller.ts';
 import { PastReviewsController } from './http/past.controller.ts';
+import { CalibrationQueryHandler } from './calibration.queries.ts';
+import { CalibrationReactions } from './calibration.reactions.ts';
+import { CalibrationAsking } from './http/calibration.asking.ts';
+import { CalibrationController } from './http/calibration.controller.ts';
 import { RulePacksController } from './http/rule-packs.controller.ts';
 import { SettingsAsking } from './http/settings.asking.ts';
 import { TemplatesController } from './http/templates.controller.ts';
@@ -21,6 +25,7 @@ export class ReviewsModule {
       controllers: [
         ...[RulePacksController, TemplatesController],
         ...[PastReviewsController, PastCyclesController],
+        ...[CalibrationController, CalibrationReactions],
       ],
       providers: [
         Evidence,
@@ -29,6 +34,8 @@ export class ReviewsModule {
         SettingsQueryHandler,
         PastQueryHandler,
         SettingsAsking,
+        CalibrationQueryHandler,
+        CalibrationAsking,
       ],
     };
   }

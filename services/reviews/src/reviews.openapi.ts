@@ -1,5 +1,7 @@
 import type { OpenApiPart } from '@plumbline/web';
 import { pastPaths, pastSchemas } from './past.openapi.ts';
+import { calibrationPaths } from './calibration.openapi.ts';
+import { calibrationSchemas } from './calibration.schemas.ts';
 import { settingsPaths, settingsSchemas } from './settings.openapi.ts';
 
 export const reviewsOpenApi: OpenApiPart = {
@@ -7,6 +9,6 @@ export const reviewsOpenApi: OpenApiPart = {
     name: 'reviews',
     description: 'What reviews ask, and how they are scored; and what other systems have rated.',
   },
-  schemas: { ...settingsSchemas, ...pastSchemas },
-  paths: { ...settingsPaths, ...pastPaths },
+  schemas: { ...settingsSchemas, ...calibrationSchemas, ...pastSchemas },
+  paths: { ...settingsPaths, ...calibrationPaths, ...pastPaths },
 };

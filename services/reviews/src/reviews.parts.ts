@@ -1,5 +1,6 @@
 import { gate } from '@plumbline/feed';
 import { evidenceViews } from './evidence.parts.ts';
+import { calibrationViews } from './calibration.parts.ts';
 import { context, reviewsCodec } from './facts.ts';
 import { pastViews } from './past.parts.ts';
 import { publish } from './reviews.publish.ts';
@@ -8,6 +9,6 @@ import { settingsViews } from './settings.parts.ts';
 /** What the engine runs for this context: its views, and the gate to what others may see of it. */
 export const reviewsParts = {
   context,
-  views: [...settingsViews, ...evidenceViews, ...pastViews],
+  views: [...settingsViews, ...calibrationViews, ...evidenceViews, ...pastViews],
   gates: [gate(reviewsCodec, publish)],
 };

@@ -6,6 +6,7 @@ import type { Asking } from '@plumbline/organization';
 import type { Sealer } from '@plumbline/privacy';
 import type { Views } from '@plumbline/views';
 import type { PastReviewCommand } from './past-review/past-review.commands.ts';
+import type { CalibrationAsked } from './calibration.handler.ts';
 import type { RulePackAsked, TemplateAsked } from './settings.handler.ts';
 
 /** What this context needs of the outside. */
@@ -19,7 +20,7 @@ export interface ReviewsPorts {
 
 export const reviewsPorts = Symbol('ReviewsPorts');
 
-export type AnyCommand = RulePackAsked | TemplateAsked | PastReviewCommand;
+export type AnyCommand = RulePackAsked | TemplateAsked | CalibrationAsked | PastReviewCommand;
 
 /** Every command of this context goes over the bus in this one envelope. */
 export class ReviewsEnvelope extends Command<TransactReceipt | Rejection> {

@@ -1,4 +1,6 @@
 import type { FactOf, ReviewsPublished } from '@plumbline/contracts';
+import { isCalibrationFact } from './calibration.facts.ts';
+import { publishOfCalibration } from './calibration.publish.ts';
 import { isCycleFact, isReviewFact } from './cycles.facts.ts';
 import { publishOfCycle } from './cycles.publish.ts';
 import type { ReviewsFact } from './facts.ts';
@@ -13,6 +15,7 @@ export type Published = FactOf<ReviewsPublished>;
 /** The gate: what others may see of a stored fact, or null. Free text is in no published fact. */
 export function publish(fact: ReviewsFact): Published | null {
   if (isCycleFact(fact)) return publishOfCycle(fact);
+  if (isCalibrationFact(fact)) return publishOfCalibration(fact);
   if (isPastFact(fact)) return publishOfPast(fact);
   return isReviewFact(fact) ? publishOfReview(fact) : publishOfSettings(fact);
 }

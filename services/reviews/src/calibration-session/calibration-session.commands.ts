@@ -75,6 +75,8 @@ export interface DecideAdjustment extends Asked, OnSubject {
 
 export interface LockSession extends Asked {
   readonly type: 'LockSession';
+  /** What the session came to, in words; about nobody in particular. */
+  readonly note?: string;
 }
 
 interface OnSubject {

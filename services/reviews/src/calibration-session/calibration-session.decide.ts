@@ -152,7 +152,8 @@ function decide(
   const unsaid = accepted ? refuseMoved(session, adjustment) : refuseUnsaid(note);
   if (unsaid !== undefined) return unsaid;
   const text = clearText(`person:${subject}`, { note });
-  return [{ type: 'AdjustmentDecided', ...placed(command), adjustmentId, accepted, text }];
+  const told = { adjustmentId, reviewId: adjustment.reviewId, accepted };
+  return [{ type: 'AdjustmentDecided', ...placed(command), ...told, text }];
 }
 
 /** What is proposed is decided first: no proposal ends in silence. */
@@ -166,5 +167,6 @@ function lock(command: Command.LockSession, session: HeldSession): Decision<Cali
     const detail = `Proposals are open: ${open}. Decide on them first.`;
     return reject('calibration-session/open-adjustments', detail);
   }
-  return [{ type: 'SessionLocked', ...placed(command) }];
+  const text = clearText(`calibration-session:${command.sessionId}`, { note: command.note });
+  return [{ type: 'SessionLocked', ...placed(command), text }];
 }

@@ -107,7 +107,8 @@ export const accept: Command.DecideAdjustment = {
 export const accepted = {
   type: 'AdjustmentDecided',
   ...asked('act-accept', '2026-07-06T09:05:00.000Z', hana),
-  ...{ adjustmentId: 'act-propose', accepted: true, text: clearText('person:ada', {}) },
+  ...{ adjustmentId: 'act-propose', reviewId: adasReview, accepted: true },
+  text: clearText('person:ada', {}),
 } as const satisfies CalibrationFact;
 
 export const turnDown: Command.DecideAdjustment = {
@@ -124,8 +125,12 @@ export const turnedDown = {
 export const lock: Command.LockSession = {
   type: 'LockSession',
   ...asked('act-lock', '2026-07-06T11:00:00.000Z', hana),
+  note: 'The desk was rated lower than sales.',
 };
 export const locked = {
   type: 'SessionLocked',
   ...asked('act-lock', '2026-07-06T11:00:00.000Z', hana),
+  text: clearText(`calibration-session:${sessionId}`, {
+    note: 'The desk was rated lower than sales.',
+  }),
 } as const satisfies CalibrationFact;

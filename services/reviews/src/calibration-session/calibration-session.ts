@@ -17,8 +17,8 @@ export type CalibrationFact =
   | (Act & { type: 'SessionModeratorReplaced'; from: string; to: string; text: Text })
   | (Act & { type: 'SessionReviewsAdded'; reviews: readonly EnteredReview[] })
   | (Act & { type: 'AdjustmentProposed'; text: Text } & Proposed)
-  | (Act & { type: 'AdjustmentDecided'; adjustmentId: string; accepted: boolean; text: Text })
-  | (Act & { type: 'SessionLocked' });
+  | (Act & { type: 'AdjustmentDecided'; text: Text } & Decided)
+  | (Act & { type: 'SessionLocked'; text: Text });
 
 interface Act {
   readonly act: string;
@@ -47,6 +47,12 @@ export interface Proposed {
   readonly from: number;
   readonly to: number;
   readonly reasonCode: ReasonCode;
+}
+
+export interface Decided {
+  readonly adjustmentId: string;
+  readonly reviewId: string;
+  readonly accepted: boolean;
 }
 
 /** Why a rating is moved, in words that can be counted; the note beside it says it in full. */

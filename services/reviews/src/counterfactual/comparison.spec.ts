@@ -70,7 +70,11 @@ describe('a comparison of before and after', () => {
 });
 
 describe('groups', () => {
-  const shownOf = (pairs: readonly Pair[], dimensions: readonly Dimension[], threshold = 5) => {
+  const shownOf = (
+    pairs: readonly Pair[],
+    dimensions: readonly Dimension[],
+    threshold: number | null = 5,
+  ) => {
     const groups = comparedGroups(pairs, scale, dimensions, threshold);
     if (isRejection(groups)) throw new Error(groups.detail);
     return groups;
@@ -103,6 +107,14 @@ describe('groups', () => {
     expect(reasonOf('shop-b')).toBe('below-threshold');
     expect(reasonOf('shop-a')).toBe('complementary');
     expect(reasonOf('sales')).toBe('shown');
+  });
+
+  it('are all shown to whom each single review is', () => {
+    const all = [...times(2, pair(3, 4, 'shop-a')), pair(3, 3, 'shop-b')];
+    const groups = shownOf(all, [units], null);
+    expect(groups.map(({ comparison }) => (comparison.shown ? comparison.n : 0))).toEqual([
+      ...[3, 2, 3, 3, 1],
+    ]);
   });
 
   it('of the same reviews are the same ones, whatever is compared', () => {

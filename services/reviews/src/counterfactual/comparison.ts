@@ -1,5 +1,5 @@
 import { crossed, guarded, guardRelease } from '@plumbline/disclosure';
-import type { Dimension, Guarded } from '@plumbline/disclosure';
+import type { Decided, Dimension, Guarded } from '@plumbline/disclosure';
 import { isRejection, type Rejection } from '@plumbline/kernel';
 import { figure, proportion, z95, type Estimate, type Figure } from '@plumbline/statistics';
 import type { Proportion } from '@plumbline/statistics';
@@ -82,37 +82,51 @@ export function distribution(ratings: readonly number[], scale: Scale): readonly
 /**
  * All together, and each group of each dimension: such that nobody can work out, from all of them,
  * anything about fewer people than the threshold. What is decided hangs on who is in which group
- * alone, so that of the same reviews every comparison shows the same groups.
+ * alone, so that of the same reviews every comparison shows the same groups. Without a threshold
+ * all are shown: to whom may read each single review, they say nothing more.
  */
 export function comparedGroups(
   pairs: readonly Pair[],
   scale: Scale,
   dimensions: readonly Dimension[],
-  threshold: number,
+  threshold: number | null,
 ): readonly ComparedGroup[] | Rejection {
   const byAtom = new Map<string, Pair[]>();
   for (const pair of pairs) {
     const atom = JSON.stringify(pair.groups);
-    byAtom.set(atom, [...(byAtom.get(atom) ?? []), pair]);
+    const within = byAtom.get(atom);
+    if (within === undefined) byAtom.set(atom, [pair]);
+    else within.push(pair);
   }
   const whole = { id: 'all', dimension: null, group: null, atoms: [...byAtom.keys()], level: 0 };
   const cells = [whole, ...dimensions.flatMap((one, at) => cellsOf(one, at, byAtom.keys()))];
-  const release = {
-    cells: cells.map(({ id, atoms, level }) => ({ id, atoms, level })),
-    lots: [...byAtom].map(([atom, { length: n }]) => ({ n, places: [atom] })),
-    earlier: [],
-  };
-  const decided = guardRelease(release, { figures: threshold, comments: threshold });
+  const within = ({ atoms }: Cell) => atoms.flatMap((atom) => byAtom.get(atom) ?? []);
+  const decided = threshold === null ? null : decidedOn(cells, byAtom, threshold);
   if (isRejection(decided)) return decided;
-  return cells.map(({ dimension, group, atoms }, at) => {
-    const figures = decided.cells[at]?.figures ?? { shown: false, reason: 'below-threshold' };
-    const own = () =>
-      comparisonOf(
-        atoms.flatMap((atom) => byAtom.get(atom) ?? []),
-        scale,
-      );
-    return { dimension, group, comparison: guarded(figures, own) };
+  return cells.map((cell, at) => {
+    const { dimension, group } = cell;
+    const own = within(cell);
+    const figures = decided?.[at] ?? { shown: true, n: own.length };
+    return { dimension, group, comparison: guarded(figures, () => comparisonOf(own, scale)) };
   });
+}
+
+interface Cell {
+  readonly id: string;
+  readonly atoms: readonly string[];
+  readonly level: number;
+}
+
+function decidedOn(
+  cells: readonly Cell[],
+  byAtom: ReadonlyMap<string, readonly Pair[]>,
+  threshold: number,
+): readonly Decided[] | Rejection {
+  const asked = cells.map(({ id, atoms, level }) => ({ id, atoms, level }));
+  const lots = [...byAtom].map(([atom, { length: n }]) => ({ n, places: [atom] }));
+  const thresholds = { figures: threshold, comments: threshold };
+  const decided = guardRelease({ cells: asked, lots, earlier: [] }, thresholds);
+  return isRejection(decided) ? decided : decided.cells.map(({ figures }) => figures);
 }
 
 /** The groups of one dimension: all that are above each other stand for what is within them. */

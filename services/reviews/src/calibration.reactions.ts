@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { Inject } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import type { ReviewsPublished } from '@plumbline/contracts';
+import { canonicalJson } from '@plumbline/event-log';
+import type { PublishedFact } from '@plumbline/feed';
+import { Policies } from '@plumbline/feed/strategy';
+import { derivedId, toInstant } from '@plumbline/kernel';
+import type { HeldSession } from './calibration-session/calibration-session.ts';
+import { calibrationAggregate, calibrationStream } from './calibration.facts.ts';
+import { reviewOf } from './calibration.reviews.ts';
+import { reviewAggregate, reviewStream } from './cycles.facts.ts';
+import { calibrateOnSessionLocked } from './policies/carry-session-to-reviews.ts';
+import { enterOnSessionConvened } from './policies/carry-session-to-reviews.ts';
+import type { CalibratingAsked, EnteringAsked } from './policies/carry-session-to-reviews.ts';
+import type { ReviewCommand } from './review/review.commands.ts';
+import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
+
+type Type = 'SessionConvened' | 'SessionReviewsAdded' | 'SessionLocked';
+type Told = PublishedFact<ReviewsPublished[`reviews.${Type}.v1`]>;
+
+/**
+ * Carries sessions to the reviews that they are about: that they have begun, and what they have
+ * decided. The id of each command derives from the fact and the review, so that a redelivery
+ * decides nothing. A rejection is an answer, not a failure: of a review that was withdrawn
+ * meanwhile, nothing is calibrated.
+ */
+@Policies()
+export class CalibrationReactions {
+  constructor(@Inject(reviewsPorts) private readonly ports: ReviewsPorts) {}
+
+  @EventPattern('reviews.SessionConvened.v1')
+  async sessionConvened(@Payload() facts: readonly Told[]): Promise<void> {
+    await this.#carry(facts, enterOnSessionConvened);
+  }
+
+  @EventPattern('reviews.SessionReviewsAdded.v1')
+  async reviewsAdded(@Payload() facts: readonly Told[]): Promise<void> {
+    await this.#carry(facts, enterOnSessionConvened);
+  }
+
+  @EventPattern('reviews.SessionLocked.v1')
+  async sessionLocked(@Payload() facts: readonly Told[]): Promise<void> {
+    await this.#carry(facts, calibrateOnSessionLocked);
+  }
+
+  /** One after the other: which reviews there are is not published, the session itself has them. */
+  async #carry(
+    facts: readonly Told[],
+    asks: (session: HeldSession) => readonly (EnteringAsked | CalibratingAsked)[],
+  ): Promise<void> {
+    for (const fact of facts) {
+      const stream = calibrationStream(fact.tenant, fact.data.sessionId);
+      const { state } = await this.ports.transactor.load(calibrationAggregate, stream);
+      if (state.stage === 'none') continue;
+      for (const asked of asks(state)) await this.#send(fact, asked);
+    }
+  }
+
+  async #send(cause: Told, asked: EnteringAsked | CalibratingAsked): Promise<void> {
+    const told = await this.#told(cause, asked);
+    if (told === undefined) return;
+    const { tenant, effectiveAt: at, correlationId, id: causationId } = cause;
+    const act = derivedId('policy', 'carry-session-to-reviews', causationId, asked.reviewId);
+    const now = toInstant(this.ports.clock.now());
+    const command: ReviewCommand = { ...told, act, at, now };
+    await this.ports.transactor.transact(reviewAggregate, {
+      stream: reviewStream(tenant, asked.reviewId),
+      command,
+      context: {
+        ...{ tenant, commandId: act, effectiveAt: at, correlationId, causationId },
+        actor: { sub: cause.actor, via: 'policy:carry-session-to-reviews' },
+        fingerprint: createHash('sha256').update(canonicalJson(asked)).digest('hex'),
+      },
+    });
+  }
+
+  /** The rating that came in is the one that the review has still: in a session it is frozen. */
+  async #told({ tenant }: Told, asked: EnteringAsked | CalibratingAsked) {
+    if (asked.type === 'EnterCalibration') return asked;
+    const { accepted, ...calibrated } = asked;
+    const review = await reviewOf(this.ports, tenant, asked.reviewId);
+    const from = review.stage === 'none' ? null : review.rating;
+    if (from === null) return undefined;
+    const { to = from, reasonCode = 'confirmed', ...adjusted } = accepted ?? {};
+    return { ...calibrated, ...adjusted, from, to, reasonCode };
+  }
+}
