@@ -10,6 +10,8 @@ import { localIssuer } from './issuers.ts';
 import { generateLocalKey, signLocalToken } from './local-token.ts';
 import type { WebLogger } from './logging.ts';
 
+export { figureFindings, figureRoutes } from './figures.testing.ts';
+
 /** A local issuer for tests, with its keys in memory. */
 export interface TestIssuer {
   readonly issuer: Issuer;

@@ -25,7 +25,6 @@ import { RebaselineChartDto, SignalsQueryDto } from './http/charts.dto.ts';
 const chartKind = code('xmr', 'p', 'p-prime');
 const rule = code(...runRules);
 const side = code('above', 'below', 'rising', 'falling');
-const countOrNull: OpenApiObject = { type: ['integer', 'null'], minimum: 0 };
 const codeOrNull = (...of: readonly string[]) => orNull(code(...of));
 const period: OpenApiObject = {
   ...text,
@@ -33,7 +32,6 @@ const period: OpenApiObject = {
 };
 const span = record({ from: period, until: period });
 const place = record({ by: code('unit', 'location', 'touchpoint'), is: text });
-const stated = record({ value: numberOrNull, n: countOrNull });
 
 const summary = {
   ...{ id: text, name: textOrNull, figure: code('score', 'bottom-share', 'sla-attainment') },
@@ -98,9 +96,9 @@ const point = record({
       record({
         at: instant,
         recordedAt: instant,
-        before: stated,
-        after: stated,
-        difference: stated,
+        before: { ...orNull(ref('ChartedFigure')), description: 'Null: it was a gap.' },
+        after: orNull(ref('ChartedFigure')),
+        difference: orNull(ref('FigureDifference')),
       }),
     ),
     description:
@@ -114,6 +112,10 @@ export const chartsSchemas: Readonly<Record<string, OpenApiObject>> = {
     { value: numberOrNull, n: count, definition: text, low: numberOrNull, high: numberOrNull },
     'A figure with its interval of 0.95, where it has one.',
   ),
+  FigureDifference: record(
+    { value: numberOrNull, n: whole, definition: text },
+    'What came later less what was before. It has no interval: most answers are in both.',
+  ),
   ControlChartSummary: record(summary),
   ControlChart: record({ ...summary, limits: listOf(limits), points: listOf(point) }),
   ChartSignal: record({
@@ -121,7 +123,8 @@ export const chartsSchemas: Readonly<Record<string, OpenApiObject>> = {
     limits: { ...whole, description: 'The version of the limits that it is held against.' },
     point: {
       ...record({
-        ...{ value: { type: 'number' }, n: count, centre: { type: 'number' } },
+        ...{ value: { type: 'number' }, n: count, definition: text },
+        ...{ low: numberOrNull, high: numberOrNull, centre: { type: 'number' } },
         ...{ lower: numberOrNull, upper: numberOrNull },
       }),
       description: 'As it stood when the signal was raised.',

@@ -31,10 +31,16 @@ export type ChartsQuestion =
   | { readonly ask: 'chart'; readonly chartId: string }
   | { readonly ask: 'signals'; readonly filter: SignalFilter; readonly page: PageRequest };
 
+/** A signal, and the chart that it is seen with. */
+export interface SignalOfChart {
+  readonly sheet: SignalSheet;
+  readonly chart: ControlChartSheet;
+}
+
 interface Answers {
   readonly position: Position | null;
   readonly charts?: readonly ControlChartSheet[];
-  readonly signals?: readonly SignalSheet[];
+  readonly signals?: readonly SignalOfChart[];
   readonly next?: string;
 }
 
@@ -81,12 +87,19 @@ export class ChartsQueryHandler implements IQueryHandler<ChartsQuery> {
     }
     const signals = await views.of(signalSheet, tenant, times);
     const { filter } = question;
+    const seenOf = new Map<string, ControlChartSheet>();
     const { docs, next } = await findWhere(signals, signalsBy(filter), page, async (sheet) => {
       if (!isOfSignal(sheet, filter, on)) return false;
-      const chart = await charts.get(sheet.chartId);
-      return chart !== undefined && seesChart(reading, chart);
+      const chart = seenOf.get(sheet.chartId) ?? (await charts.get(sheet.chartId));
+      if (chart === undefined || !seesChart(reading, chart)) return false;
+      seenOf.set(sheet.chartId, chart);
+      return true;
     });
-    return { position: signals.position, signals: docs, ...present({ next }) };
+    const found = docs.flatMap((sheet) => {
+      const chart = seenOf.get(sheet.chartId);
+      return chart === undefined ? [] : [{ sheet, chart }];
+    });
+    return { position: signals.position, signals: found, ...present({ next }) };
   }
 
   /** A chart at an earlier point is folded from its own stream; no view is waited for. */

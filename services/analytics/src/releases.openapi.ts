@@ -66,7 +66,7 @@ const summary = {
   ...{ at: instant, by: ref('Actor'), figures: count },
 };
 
-const stated = orNull(record({ n: whole, value: numberOrNull }));
+const stated = orNull(ref('Estimate'));
 
 export const releasesSchemas: Readonly<Record<string, OpenApiObject>> = {
   Metric: record({
@@ -102,7 +102,7 @@ export const releasesSchemas: Readonly<Record<string, OpenApiObject>> = {
     figures: listOf(ref('ReleasedFigure')),
     diff: listOf(
       record(
-        { of, before: stated, after: stated, difference: stated },
+        { of, before: stated, after: stated, difference: orNull(ref('FigureDifference')) },
         'What the release changed against the one that it restates.',
       ),
     ),

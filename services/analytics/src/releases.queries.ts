@@ -41,6 +41,8 @@ export interface ReleasesAnswer {
 
 export interface ShownRelease {
   readonly sheet: ReleaseSheet;
+  /** The release that it restates, where that is asked about. */
+  readonly earlier?: ReleaseSheet;
   /** The segments, by `cellId`, whose figures the caller may see. */
   readonly seen: ReadonlySet<string>;
 }
@@ -90,7 +92,10 @@ export class ReleasesQueryHandler implements IQueryHandler<ReleasesQuery> {
     if (sheet === undefined) return { position, releases: [] };
     const seen = segmentsSeen(this.ports, sheet, reading);
     const releases = [{ sheet, seen }];
-    if (question.ask === 'release') return { position, releases };
+    if (question.ask === 'release') {
+      const earlier = sheet.restates === null ? undefined : await reader.get(sheet.restates);
+      return { position, releases: [{ sheet, seen, ...present({ earlier }) }] };
+    }
     const { figure, page } = question;
     const { of } = sheet.figures[figure] ?? {};
     if (of === undefined || !seen.has(cellId(of))) return { position, releases };

@@ -7091,18 +7091,9 @@ export interface components {
                 of: {
                     [key: string]: string;
                 };
-                before: {
-                    n: number;
-                    value: number | null;
-                } | null;
-                after: {
-                    n: number;
-                    value: number | null;
-                } | null;
-                difference: {
-                    n: number;
-                    value: number | null;
-                } | null;
+                before: components["schemas"]["Estimate"] | null;
+                after: components["schemas"]["Estimate"] | null;
+                difference: components["schemas"]["FigureDifference"] | null;
             }[];
         };
         /** @description A figure with its 0.95 interval, or the reason why it is withheld. `figure` is its number in the release, by which it is asked why it is so. */
@@ -7209,6 +7200,12 @@ export interface components {
             definition: string;
             low: number | null;
             high: number | null;
+        };
+        /** @description What came later less what was before. It has no interval: most answers are in both. */
+        FigureDifference: {
+            value: number | null;
+            n: number;
+            definition: string;
         };
         ControlChartSummary: {
             id: string;
@@ -7353,18 +7350,10 @@ export interface components {
                     at: string;
                     /** Format: date-time */
                     recordedAt: string;
-                    before: {
-                        value: number | null;
-                        n: number | null;
-                    };
-                    after: {
-                        value: number | null;
-                        n: number | null;
-                    };
-                    difference: {
-                        value: number | null;
-                        n: number | null;
-                    };
+                    /** @description Null: it was a gap. */
+                    before: components["schemas"]["ChartedFigure"] | null;
+                    after: components["schemas"]["ChartedFigure"] | null;
+                    difference: components["schemas"]["FigureDifference"] | null;
                 }[];
             }[];
         };
@@ -7383,6 +7372,9 @@ export interface components {
             point: {
                 value: number;
                 n: number;
+                definition: string;
+                low: number | null;
+                high: number | null;
                 centre: number;
                 lower: number | null;
                 upper: number | null;

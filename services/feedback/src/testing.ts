@@ -7,6 +7,7 @@ export { holderOf } from './customer-response/customer-response.shares.ts';
 export { hasOpenDispute } from './customer-response/customer-response.ts';
 export type { CustomerResponseFact, KnownResponse } from './customer-response/customer-response.ts';
 export { publishOfCustomers } from './customers.publish.ts';
+export { feedbackOpenApi } from './feedback.openapi.ts';
 export { blindedTicket } from './surveys.client.testing.ts';
 export { feedbackApp, until, type Body, type Caller } from './feedback.testing.ts';
 export { codeOf, company, idOf, type Company } from './http/company.testing.ts';

@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { createLogger, readConfig } from '@plumbline/platform';
 import { routeDrift, type OpenApiDocument } from '@plumbline/web/openapi';
+import { figureFindings, figureRoutes } from '@plumbline/web/testing';
 import { openApp, type OpenedApp } from '@plumbline/platform/open-app';
 import { services } from './index.ts';
 
@@ -52,6 +53,11 @@ describe('the document of the whole application', () => {
       }, document);
       expect([path, found === undefined]).toEqual([path, false]);
     }
+  });
+
+  it('promises of every figure n, interval, version of the definition, and position', () => {
+    expect(figureRoutes(document).length).toBeGreaterThan(20);
+    expect(figureFindings(document)).toEqual([]);
   });
 
   it('gives every operation an id of its own', () => {

@@ -112,7 +112,7 @@ export class ChartsController {
     const filter = present({ chart, owner: meant(query.owner, exchange), stage, overdue });
     const page = pageOf(query);
     const answer = await this.#ask(exchange, query, { ask: 'signals', filter, page });
-    const items = (answer.signals ?? []).map((sheet) => signalDetail(sheet, answer.on));
+    const items = (answer.signals ?? []).map((one) => signalDetail(one, answer.on));
     return this.#answer(exchange, answer, { items, ...present({ next: answer.next }) });
   }
 

@@ -1,8 +1,8 @@
 import { toInstant } from '@plumbline/kernel';
 import { displayTier, isOverdispersed, totalOf, type Limits } from '@plumbline/statistics';
 import { withRefs } from '@plumbline/views';
-import { isOverdue } from '../charts.queries.ts';
-import { figureOf, type Charted } from '../control-chart/charted.ts';
+import { isOverdue, type SignalOfChart } from '../charts.queries.ts';
+import { definitionOf, figureOf, type Charted } from '../control-chart/charted.ts';
 import { newestOf } from '../control-chart/control-chart.decide.ts';
 import type { Measured } from '../control-chart/control-chart.ts';
 import { pointsOfChart, type PointOfChart } from '../control-chart/judging.ts';
@@ -38,11 +38,14 @@ export function chartDetail(sheet: ControlChartSheet) {
   return withRefs(detail, sheet.texts);
 }
 
-export function signalDetail(sheet: SignalSheet, on: string) {
-  const { signalId: id, chartId: chart, rule, period, side, version, point, explanation } = sheet;
+export function signalDetail({ sheet, chart }: SignalOfChart, on: string) {
+  const { signalId: id, chartId, rule, period, side, version, explanation } = sheet;
   const { raisedAt, owner, due, stands, stage } = sheet;
+  const { value, n, ...limits } = sheet.point;
+  const { definition, low, high } = figureThen(chart.standing, sheet);
+  const point = { value, n, definition, low, high, ...limits };
   const detail = {
-    ...{ id, chart, rule, period, side, limits: version, point, raisedAt, owner, due },
+    ...{ id, chart: chartId, rule, period, side, limits: version, point, raisedAt, owner, due },
     ...{ stands, stage, isOverdue: isOverdue(sheet, on), explanation },
   };
   return withRefs(detail, sheet.texts);
@@ -78,6 +81,17 @@ function computedOf(limits: Limits) {
   };
 }
 
+/** The figure of a signal as it was plotted then: a later one has another interval. */
+function figureThen({ charted, points }: ControlChartSheet['standing'], sheet: SignalSheet) {
+  const { period, point } = sheet;
+  const plotted = points.find((one) => one.period === period);
+  const measured = [plotted?.measured ?? null, ...(plotted?.earlier ?? [])].find((one) => {
+    return one !== null && one.value === point.value && totalOf(one.groups) === point.n;
+  });
+  const unknown = { definition: definitionOf(charted), low: null, high: null };
+  return figureShown(charted, measured ?? null) ?? unknown;
+}
+
 type Hint = 'overdispersed' | 'few-points' | 'baseline-breaks-rules';
 
 /** What is to be known of limits before they are relied on. */
@@ -108,25 +122,25 @@ function pointOf({ standing, restatements }: ControlChartSheet, one: PointOfChar
     signals: signals.filter((signal) => signal.period === period).map(({ signalId }) => signalId),
     restatements: earlier.map(({ at, recordedAt, before, after }) => ({
       ...{ at, recordedAt: toInstant(recordedAt) },
-      ...{ before: stated(before), after: stated(after), difference: difference(before, after) },
+      ...{ before: figureShown(charted, before), after: figureShown(charted, after) },
+      difference: difference(charted, before, after),
     })),
   };
 }
 
 function shown(charted: Charted, measured: Measured | null) {
-  if (measured === null) return { tier: 'hidden' as const, figure: null };
-  const figure = figureOf(charted, measured.groups);
-  return { tier: displayTier(figure.n), figure };
+  const figure = figureShown(charted, measured);
+  return { tier: figure === null ? ('hidden' as const) : displayTier(figure.n), figure };
 }
 
-function stated(measured: Measured | null) {
-  if (measured === null) return { value: null, n: null };
-  return { value: measured.value, n: totalOf(measured.groups) };
+/** Null is a gap. */
+function figureShown(charted: Charted, measured: Measured | null) {
+  return measured === null ? null : figureOf(charted, measured.groups);
 }
 
 /** After less before; null where either is a gap. */
-function difference(before: Measured | null, after: Measured | null) {
-  if (before === null || after === null) return { value: null, n: null };
-  const [one, other] = [stated(before), stated(after)];
-  return { value: after.value - before.value, n: (other.n ?? 0) - (one.n ?? 0) };
+function difference(charted: Charted, before: Measured | null, after: Measured | null) {
+  if (before === null || after === null) return null;
+  const n = totalOf(after.groups) - totalOf(before.groups);
+  return { value: after.value - before.value, n, definition: definitionOf(charted) };
 }

@@ -137,6 +137,15 @@ describe('a restatement', () => {
         { of: { location: 'south' }, before: { n: 5 }, after: { n: 10, value: -20 } },
       ],
     });
+    // Each as it is told by its own release, with the interval that it has there.
+    const toldIn = async (of: string) => {
+      const { n, value, definition, low, high } = (await house.release(of)).figures[0] as Body;
+      return { n, value, definition, low, high };
+    };
+    const [all, south] = release['diff'] as { before: Body; after: Body; difference: Body }[];
+    expect([all?.before, all?.after]).toEqual([await toldIn(id), await toldIn(later)]);
+    expect(all?.difference).toMatchObject({ definition: 'nps@1' });
+    expect(south?.after['low']).toBe(release.figures[2]?.['low']);
     const again = await house.ana.post(`/metric-releases/${id}/restate`, {});
     expect([again.status, codeOf(again)[0]]).toEqual([409, 'release/restated-already']);
   });

@@ -5,7 +5,7 @@ import { explained } from '../measure.ts';
 import { builtInMetrics } from '../metric-definition/built-in.ts';
 import { termsOf, type Terms } from '../metric-definition/metric-definition.ts';
 import { cellId } from '../metric-release/counting.ts';
-import { isShown, type ReleasedFigure } from '../metric-release/metric-release.ts';
+import { isShown, type ReleasedFigure, type Stated } from '../metric-release/metric-release.ts';
 import { definitionName } from '../metric-release/source.ts';
 import type { ShownRelease } from '../releases.queries.ts';
 import { namedOf } from '../releases.sources.ts';
@@ -34,7 +34,7 @@ export function releaseSummary(sheet: ReleaseSheet) {
   };
 }
 
-export function releaseDetail({ sheet, seen }: ShownRelease) {
+export function releaseDetail({ sheet, seen, earlier }: ShownRelease) {
   const ranks = ranksOf(sheet);
   const sees = ({ of }: Pick<ReleasedFigure, 'of'>) => seen.has(cellId(of));
   return {
@@ -42,10 +42,27 @@ export function releaseDetail({ sheet, seen }: ShownRelease) {
     figures: sheet.figures.flatMap((figure, at) =>
       sees(figure) ? [figureOf(sheet, figure, at, ranks.get(at) ?? null)] : [],
     ),
-    diff: sheet.diff.filter(sees).map(({ of, ...changed }) => {
-      return { of: ofNames(sheet, of), ...changed };
-    }),
+    diff: sheet.diff.filter(sees).map(({ of, before, after, difference }) => ({
+      of: ofNames(sheet, of),
+      before: before && statedOf(sheet, before, shownOf(earlier, of)),
+      after: after && statedOf(sheet, after, shownOf(sheet, of)),
+      difference: difference && { ...difference, definition: definitionName(sheet.definition) },
+    })),
   };
+}
+
+function shownOf(sheet: ReleaseSheet | undefined, of: ReleasedFigure['of']) {
+  return sheet?.figures.filter(isShown).find((one) => cellId(one.of) === cellId(of));
+}
+
+/** What a release showed, with the interval that it has there. */
+function statedOf(
+  { definition }: ReleaseSheet,
+  { n, value }: Stated,
+  shown: ReturnType<typeof shownOf>,
+) {
+  const { low = null, high = null } = shown ?? {};
+  return { n, value, definition: definitionName(definition), low, high };
 }
 
 function ofNames({ dimensions }: ReleaseSheet, of: ReleasedFigure['of']) {

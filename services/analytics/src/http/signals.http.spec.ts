@@ -16,6 +16,11 @@ describe('a signal over HTTP', () => {
   });
   afterAll(() => at.close());
 
+  /** Wilson's interval of 8 in 10, by hand. */
+  const ofEight = {
+    ...{ definition: 'bottom-share@1', low: expect.closeTo(0.4902, 4) },
+    high: expect.closeTo(0.9433, 4),
+  };
   const found = { cause: 'staff-shortage', note: 'Two of five at the gate were ill.' };
   const explain = (by = at.cy, told: object = {}, headers = {}) =>
     by.post(`/control-charts/${chart}/explain`, { signal, ...found, ...told }, headers);
@@ -27,7 +32,7 @@ describe('a signal over HTTP', () => {
         ...{ id: signal, chart, rule: 'beyond-limit', period: '2026-W11', side: 'above' },
         ...{ limits: 1, owner: 'cy', raisedAt: '2026-03-19T12:00:00.000Z', due: '2026-04-02' },
         ...{ stands: true, stage: 'open', isOverdue: false, explanation: null },
-        point: { value: 0.8, n: 10, centre: 0.22, lower: 0 },
+        point: { value: 0.8, n: 10, centre: 0.22, lower: 0, ...ofEight },
       },
     ]);
     expect(await at.chart(chart)).toMatchObject({ openSignals: 1, lastPeriod: '2026-W11' });
@@ -88,6 +93,23 @@ describe('a signal over HTTP', () => {
     expect(await at.chart(chart)).toMatchObject({ openSignals: 0 });
     expect(await at.signals('?overdue=true&effectiveAt=2026-05-01')).toEqual([]);
     expect(await at.signals('?asOf=2026-03-19T12:00:00Z')).toHaveLength(1);
+  });
+
+  it('has its point as it was when it was raised, with the interval of then', async () => {
+    await at.answered('2026-W11', 0, 5);
+    await at.plot();
+    expect(await at.point(chart, '2026-W11')).toMatchObject({
+      figure: { value: 8 / 15, n: 15 },
+      restatements: [
+        {
+          before: { value: 0.8, n: 10, ...ofEight },
+          after: { value: 8 / 15, n: 15, definition: 'bottom-share@1', low: expect.any(Number) },
+          difference: { value: 8 / 15 - 0.8, n: 5, definition: 'bottom-share@1' },
+        },
+      ],
+    });
+    const [signal] = await at.signals();
+    expect(signal).toMatchObject({ point: { value: 0.8, n: 10, ...ofEight } });
   });
 
   it('keeps what was written of it sealed, and off the stream', async () => {

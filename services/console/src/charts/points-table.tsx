@@ -83,8 +83,9 @@ function Point({ point, chart, hasRanges }: PointProps) {
 
 /** What came late, and changed a point that was plotted already. */
 function Restated({ point: { restatements }, chart }: Pick<PointProps, 'point' | 'chart'>) {
-  const text = ({ value, n }: { readonly value: number | null; readonly n: number | null }) => {
-    return value === null ? 'a gap' : `${chartAmount(value, chart)} of ${n}`;
+  const text = (figure: (typeof restatements)[number]['before']) => {
+    const value = figure?.value ?? null;
+    return value === null ? 'a gap' : `${chartAmount(value, chart)} of ${figure?.n}`;
   };
   return restatements.map(({ recordedAt, before, after }) => (
     <div key={recordedAt} className={classes.dim}>

@@ -120,7 +120,7 @@ function placeOf({ rank, suppressed }: ReleasedFigure): number {
   return suppressed === null ? (rank ?? 0) : Number.MAX_SAFE_INTEGER;
 }
 
-type Stated = MetricRelease['diff'][number]['before'];
+type Stated = Pick<NonNullable<MetricRelease['diff'][number]['before']>, 'value' | 'n'> | null;
 
 /** A figure as a release had it; null: it was not shown. */
 export function statedText(stated: Stated, of: Measured, locale?: string): string {
