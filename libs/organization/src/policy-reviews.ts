@@ -10,6 +10,11 @@ export const reviewsPolicy = {
     who: 'Everybody of the tenant reads what reviews ask, and how they are scored.',
     grants: [{ as: ['colleague'] }],
   },
+  'review-draft/write': {
+    who: 'Who is asked for a section of a review keeps a draft of it, and reads it, in person; nobody else does.',
+    inPerson: true,
+    grants: [{ as: ['self'] }],
+  },
   'past-review/import': {
     who: 'Reviews that were finished elsewhere are brought in by importers, and by HR partners of the whole company.',
     grants: [{ as: ['importer', 'hr-partner'] }],

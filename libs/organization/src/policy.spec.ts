@@ -78,6 +78,7 @@ const expected: Readonly<Record<Action, string | Readonly<Record<string, string>
   'association/read': 'hr-partner service-manager analyst auditor',
   'review-settings/publish': 'hr-partner',
   'review-settings/read': 'everybody',
+  'review-draft/write': 'self',
   'past-review/import': 'hr-partner importer',
   'past-review/correct': 'hr-partner',
   'past-review/read': 'self manager* above* hr-partner* auditor*',

@@ -2,12 +2,14 @@ import { factCodec } from '@plumbline/event-log';
 import { calibrationVersions } from './calibration.facts.ts';
 import type { CalibrationFact } from './calibration-session/calibration-session.ts';
 import { cyclesVersions, type CyclesFact } from './cycles.facts.ts';
+import type { DraftSaved } from './draft/draft.ts';
+import { draftVersions } from './drafts.facts.ts';
 import { pastVersions } from './past.facts.ts';
 import type { PastReviewFact } from './past-review/past-review.ts';
 import { settingsVersions, type SettingsFact } from './settings.facts.ts';
 
 /** Everything that this context stores. */
-export type ReviewsFact = SettingsFact | CyclesFact | CalibrationFact | PastReviewFact;
+export type ReviewsFact = SettingsFact | CyclesFact | CalibrationFact | PastReviewFact | DraftSaved;
 
 export const context = 'reviews';
 
@@ -17,6 +19,7 @@ export const newestVersions = {
   ...cyclesVersions,
   ...calibrationVersions,
   ...pastVersions,
+  ...draftVersions,
 };
 
 export const reviewsCodec = factCodec<ReviewsFact>({ context, versions: newestVersions });

@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { TransactReceipt } from '@plumbline/event-log';
 import type { Rejection } from '@plumbline/kernel';
+import { transactDraft } from './drafts.handler.ts';
 import { transactPastReview } from './past.handler.ts';
 import { isCalibrationCommand, transactCalibration } from './calibration.handler.ts';
 import { ReviewsEnvelope, reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
@@ -15,6 +16,7 @@ export class ReviewsHandler implements ICommandHandler<ReviewsEnvelope> {
     const { command } = envelope;
     if (isCalibrationCommand(command)) return transactCalibration(this.ports, command, envelope);
     if ('packId' in command) return transactRulePack(this.ports, command, envelope);
+    if (command.type === 'SaveDraft') return transactDraft(this.ports, command, envelope);
     if ('pastReviewId' in command) return transactPastReview(this.ports, command, envelope);
     return transactTemplate(this.ports, command, envelope);
   }

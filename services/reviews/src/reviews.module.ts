@@ -1,6 +1,8 @@
 import type { DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { DraftQueryHandler } from './drafts.queries.ts';
 import { Evidence } from './evidence.ts';
+import { DraftsController } from './http/drafts.controller.ts';
 import { PastCyclesController } from './http/past-cycles.controller.ts';
 import { PastReviewsController } from './http/past.controller.ts';
 import { CalibrationQueryHandler } from './calibration.queries.ts';
@@ -24,7 +26,7 @@ export class ReviewsModule {
       imports: [CqrsModule.forRoot()],
       controllers: [
         ...[RulePacksController, TemplatesController],
-        ...[PastReviewsController, PastCyclesController],
+        ...[PastReviewsController, PastCyclesController, DraftsController],
         ...[CalibrationController, CalibrationReactions],
       ],
       providers: [
@@ -33,6 +35,7 @@ export class ReviewsModule {
         ReviewsHandler,
         SettingsQueryHandler,
         PastQueryHandler,
+        DraftQueryHandler,
         SettingsAsking,
         CalibrationQueryHandler,
         CalibrationAsking,

@@ -1,4 +1,5 @@
 import type { OpenApiPart } from '@plumbline/web';
+import { draftsPaths, draftsSchemas } from './drafts.openapi.ts';
 import { pastPaths, pastSchemas } from './past.openapi.ts';
 import { calibrationPaths } from './calibration.openapi.ts';
 import { calibrationSchemas } from './calibration.schemas.ts';
@@ -9,6 +10,6 @@ export const reviewsOpenApi: OpenApiPart = {
     name: 'reviews',
     description: 'What reviews ask, and how they are scored; and what other systems have rated.',
   },
-  schemas: { ...settingsSchemas, ...calibrationSchemas, ...pastSchemas },
-  paths: { ...settingsPaths, ...calibrationPaths, ...pastPaths },
+  schemas: { ...settingsSchemas, ...calibrationSchemas, ...pastSchemas, ...draftsSchemas },
+  paths: { ...settingsPaths, ...calibrationPaths, ...pastPaths, ...draftsPaths },
 };

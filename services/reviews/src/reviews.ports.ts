@@ -5,6 +5,7 @@ import { present, type Clock, type Rejection } from '@plumbline/kernel';
 import type { Asking } from '@plumbline/organization';
 import type { Sealer } from '@plumbline/privacy';
 import type { Views } from '@plumbline/views';
+import type { DraftAsked } from './drafts.handler.ts';
 import type { PastReviewCommand } from './past-review/past-review.commands.ts';
 import type { CalibrationAsked } from './calibration.handler.ts';
 import type { RulePackAsked, TemplateAsked } from './settings.handler.ts';
@@ -20,7 +21,8 @@ export interface ReviewsPorts {
 
 export const reviewsPorts = Symbol('ReviewsPorts');
 
-export type AnyCommand = RulePackAsked | TemplateAsked | CalibrationAsked | PastReviewCommand;
+export type AnyCommand =
+  RulePackAsked | TemplateAsked | CalibrationAsked | PastReviewCommand | DraftAsked;
 
 /** Every command of this context goes over the bus in this one envelope. */
 export class ReviewsEnvelope extends Command<TransactReceipt | Rejection> {

@@ -3,6 +3,7 @@ import { isCalibrationFact } from './calibration.facts.ts';
 import { publishOfCalibration } from './calibration.publish.ts';
 import { isCycleFact, isReviewFact } from './cycles.facts.ts';
 import { publishOfCycle } from './cycles.publish.ts';
+import { isDraftFact } from './drafts.facts.ts';
 import type { ReviewsFact } from './facts.ts';
 import { isPastFact } from './past.facts.ts';
 import { publishOfPast } from './past.publish.ts';
@@ -16,6 +17,8 @@ export type Published = FactOf<ReviewsPublished>;
 export function publish(fact: ReviewsFact): Published | null {
   if (isCycleFact(fact)) return publishOfCycle(fact);
   if (isCalibrationFact(fact)) return publishOfCalibration(fact);
+  // What somebody has not submitted is for nobody.
+  if (isDraftFact(fact)) return null;
   if (isPastFact(fact)) return publishOfPast(fact);
   return isReviewFact(fact) ? publishOfReview(fact) : publishOfSettings(fact);
 }
