@@ -39,6 +39,7 @@ interface Line {
 }
 
 interface Satisfaction {
+  readonly position: string;
   readonly total: Line;
   readonly rows: readonly (Line & { readonly of: string | null })[];
 }
@@ -138,6 +139,24 @@ const causes = { blank: 0, 'not-applicable': 0, 'do-not-know': 0, declined: 0, d
     const satisfied = await ask(`metric=csat&by=${by}`);
     expect(sumOf(satisfied, ({ n }) => n)).toBe(2688);
     expect(sumOf(satisfied, ({ successes }) => successes)).toBe(2206);
+  });
+
+  it('is a file of the same lines', async () => {
+    const { position, total, rows } = await ask('metric=csat&by=location');
+    const query = `metric=csat&from=2017-05-01&until=2017-05-31&by=location&asOf=${position}`;
+    const headers = { authorization: `Bearer ${served.analyst}` };
+    const answer = await fetch(`${served.url}/exports/satisfaction?${query}`, { headers });
+    const lines = (await answer.text()).trimEnd().split('\n');
+    const [end, ...told] = lines.map((line) => JSON.parse(line) as object).toReversed();
+    expect(end).toEqual({ end: true, position, rows: 8 });
+    const scores = [total, ...rows].map(({ score }) => score);
+    expect(told.toReversed()).toMatchObject(
+      scores.map((score) => ({
+        ...{ score_n: score?.n, score_value: score?.value, score_successes: score?.successes },
+        ...{ score_definition: 'csat@1', position },
+      })),
+    );
+    expect(told.at(-1)).toMatchObject({ of: null, score_n: 2688, score_successes: 2206 });
   });
 
   it('changes nothing when it is imported again', async () => {
