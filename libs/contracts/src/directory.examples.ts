@@ -51,6 +51,7 @@ export const directoryExamples: {
     withoutAPost: { person: other, post: null, from },
   },
   'directory.PersonMoved.v1': { toAnotherPost: { person, post: 'desk-08', from } },
+  'directory.ZoneChosen.v1': { inSummerAndWinter: { person, zone: 'Europe/Berlin' } },
   'directory.LeaveRecorded.v1': {
     untilADay: { person, leave, from, until: '2026-12-31' },
     withoutAnEnd: { person, leave, from, until: null },

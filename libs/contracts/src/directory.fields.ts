@@ -22,6 +22,13 @@ export const post = {
   'x-data-class': 'identifier',
 } as const satisfies Schema;
 
+export const zone = {
+  type: 'string',
+  pattern: '^[A-Za-z][A-Za-z0-9_+/-]{0,63}$',
+  description: 'A time zone, as the IANA names it.',
+  'x-data-class': 'category',
+} as const satisfies Schema;
+
 export const opaque = {
   type: 'string',
   pattern: '^[0-9A-Za-z_-]{1,64}$',

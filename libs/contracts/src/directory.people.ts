@@ -1,5 +1,5 @@
 import { day, dayOrNull, from, opaque, person, postOrNull } from './directory.fields.ts';
-import { unitOrNull, yesOrNo } from './directory.fields.ts';
+import { unitOrNull, yesOrNo, zone } from './directory.fields.ts';
 import type { Schema } from './schema.ts';
 
 const held = {
@@ -38,6 +38,12 @@ export const peopleSchemas = {
     description: 'A person holds another post from a day on, or none.',
     required: ['person', 'post', 'from'],
     properties: { person, post: held, from },
+  },
+  'directory.ZoneChosen.v1': {
+    type: 'object',
+    description: 'A person lives by a time zone: reminders come by its clock.',
+    required: ['person', 'zone'],
+    properties: { person, zone },
   },
   'directory.LeaveRecorded.v1': {
     type: 'object',

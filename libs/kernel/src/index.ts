@@ -9,3 +9,4 @@ export * from './table.ts';
 export * from './text.ts';
 export * from './time.ts';
 export * from './timeline.ts';
+export * from './zone.ts';

@@ -104,6 +104,7 @@ const expected: Readonly<Record<Action, string | Readonly<Record<string, string>
   'person/read': 'everybody',
   'person/read-details': 'self manager* above* matrix-manager* hr-partner* auditor*',
   'person/manage': 'hr-partner administrator',
+  'zone/choose': 'self hr-partner administrator',
   'leave/record': 'manager hr-partner administrator',
   'delegation/grant': 'self hr-partner',
   'role/grant': 'administrator',

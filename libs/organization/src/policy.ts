@@ -1,3 +1,4 @@
+import { peoplePolicy } from './policy-people.ts';
 import { reviewsPolicy } from './policy-reviews.ts';
 import type { Rule } from './policy-words.ts';
 
@@ -305,35 +306,7 @@ export const policy = {
     who: 'Comments of surveys are read by HR partners in their scope, from enough answers on.',
     grants: [{ as: ['hr-partner'] }],
   },
-  'person/read': {
-    who: 'Everybody of the tenant reads names, posts, units and who answers to whom.',
-    grants: [{ as: ['colleague'] }],
-  },
-  'person/read-details': {
-    who: 'Addresses, leaves, delegations, roles and the history of a person are read by that person, by those who manage them, and by HR partners in their scope and auditors.',
-    grants: [{ as: ['self'] }, { as: [...managers, 'hr-partner', 'auditor'], logged: true }],
-  },
-  'person/manage': {
-    who: 'Joining, moving, renaming, correcting and leaving are recorded by HR partners in their scope and by administrators.',
-    notOwn: true,
-    grants: [{ as: ['hr-partner', 'administrator'] }],
-  },
-  'leave/record': {
-    who: 'Leaves are recorded by the manager, by HR partners in their scope and by administrators.',
-    notOwn: true,
-    grants: [{ as: ['manager', 'hr-partner', 'administrator'] }],
-  },
-  'delegation/grant': {
-    who: 'Everybody names and recalls who stands in for them; HR partners do it for others in their scope, and never name themselves.',
-    inPerson: true,
-    grants: [{ as: ['self', 'hr-partner'] }],
-  },
-  'role/grant': {
-    who: 'Administrators grant and revoke roles, never to themselves.',
-    inPerson: true,
-    notOwn: true,
-    grants: [{ as: ['administrator'] }],
-  },
+  ...peoplePolicy,
   'structure/read': {
     who: 'Everybody of the tenant reads units, posts and reporting lines.',
     grants: [{ as: ['colleague'] }],

@@ -1,4 +1,4 @@
-import { isDay, present, readInstant, visiblePattern } from '@plumbline/kernel';
+import { isDay, isZone, present, readInstant, visiblePattern } from '@plumbline/kernel';
 import { Type } from 'class-transformer';
 import { IsIn, IsNumber, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import {
@@ -66,6 +66,15 @@ export function Mail(): PropertyDecorator {
     }),
   );
 }
+
+export const Zone = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isZone',
+    validator: {
+      validate: (value: unknown) => typeof value === 'string' && isZone(value),
+      defaultMessage: () => '$property must be a time zone as the IANA names it: Europe/Berlin',
+    },
+  });
 
 export const Title = (): PropertyDecorator => Words(titleLengthMax);
 export const Description = (): PropertyDecorator => Words(descriptionLengthMax);

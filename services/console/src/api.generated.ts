@@ -89,6 +89,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/{person}/zone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which time zone a person lives by
+         * @description By the persons themselves, HR partners and administrators.
+         */
+        post: operations["chooseZone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/{person}/depart": {
         parameters: {
             query?: never;
@@ -3259,6 +3279,7 @@ export interface components {
             name: string;
             /** Format: email */
             mail?: string;
+            zone?: string;
             post: string | null;
             /** Format: date */
             from: string;
@@ -3302,6 +3323,15 @@ export interface components {
             name?: string;
             /** Format: email */
             mail?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
+        ZoneDto: {
+            zone: string;
             /**
              * @description An RFC 3339 instant, or a day (its end, in UTC).
              * @example 2026-07-01T09:00:00Z
@@ -5312,6 +5342,7 @@ export interface components {
         /** @description Only for those who may see them; the look of others than the person is recorded. */
         PersonDetails: {
             mail: string | null;
+            zone: string | null;
             presence: {
                 /** Format: date */
                 from: string;
@@ -8240,6 +8271,53 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RenameDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    chooseZone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The ETag seen last: 412 when the record has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZoneDto"];
             };
         };
         responses: {

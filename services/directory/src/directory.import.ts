@@ -3,14 +3,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { canonicalJson, type CommandContext } from '@plumbline/event-log';
 import { derivedId, isRejection, present, timeOrderedId, toInstant } from '@plumbline/kernel';
-import { valueOn, type Position, type Rejection } from '@plumbline/kernel';
+import { valueOn, type Instant, type Position, type Rejection } from '@plumbline/kernel';
 import { DirectoryRequest, directoryPorts, personStream, postTaken } from './directory.handler.ts';
 import { refusePost, structureStream, type DirectoryPorts } from './directory.handler.ts';
 import { personAggregate, structureAggregate } from './facts.ts';
 import type { ImportPersonDto, ImportStructureDto } from './http/directory.dto.ts';
 import { changeOf } from './http/shapes.ts';
 import { personDecider } from './person/person.decide.ts';
-import type { Join } from './person/person.commands.ts';
+import type { ChooseZone, Join } from './person/person.commands.ts';
 import { changesMax, decideChanges } from './structure/structure.decide.ts';
 import { siftChanges, type ChangeGroup } from './structure/structure.sift.ts';
 import { evolveStructure, type Structure } from './structure/structure.ts';
@@ -136,7 +136,7 @@ export class DirectoryImport {
   }
 
   async person(line: ImportPersonDto, importing: Importing): Promise<ImportOutcome> {
-    const { person, name, mail, post, from } = line.person;
+    const { person, name, mail, zone, post, from } = line.person;
     const { tenant } = importing;
     const loaded = await this.ports.transactor.load(personAggregate, personStream(tenant, person));
     const { state } = loaded;
@@ -145,12 +145,15 @@ export class DirectoryImport {
       valueOn(state.presence, from) === true &&
       (valueOn(state.posts, from) ?? null) === post;
     // Names are sealed, and are not compared: an import is no channel for changing them.
-    if (isThere) return { status: 'unchanged', id: person };
+    if (isThere && (zone === undefined || zone === state.zone)) {
+      return { status: 'unchanged', id: person };
+    }
     const now = toInstant(this.ports.clock.now());
+    if (isThere) return this.#chooseZone(line, importing, now);
     const act = derivedId('import', tenant, line.key, 'join');
     const join: Join = {
       ...{ type: 'Join', act, at: now, person, name, post, from },
-      ...present({ mail }),
+      ...present({ mail, zone }),
     };
     if (importing.dryRun) {
       const refused = await this.#refusePost(join, tenant);
@@ -159,8 +162,24 @@ export class DirectoryImport {
       if (isRejection(decision)) return { status: 'refused', rejection: inPerson(decision) };
       return { status: decision.length > 0 ? 'recorded' : 'unchanged', id: person };
     }
-    const context = contextOf(act, line.person, importing, now);
-    const result = await this.bus.execute(new DirectoryRequest(join, context));
+    return this.#record(join, contextOf(act, line.person, importing, now));
+  }
+
+  /** Who is there already may live by another zone than was known. */
+  async #chooseZone(
+    { person: { person, zone = '' } }: ImportPersonDto,
+    importing: Importing,
+    now: Instant,
+  ): Promise<ImportOutcome> {
+    if (importing.dryRun) return { status: 'recorded', id: person };
+    const act = timeOrderedId(this.ports.clock.now());
+    const choose: ChooseZone = { type: 'ChooseZone', act, at: now, person, zone };
+    return this.#record(choose, contextOf(act, { person, zone }, importing, now));
+  }
+
+  async #record(command: Join | ChooseZone, context: CommandContext): Promise<ImportOutcome> {
+    const { person } = command;
+    const result = await this.bus.execute(new DirectoryRequest(command, context));
     if (isRejection(result)) return { status: 'refused', rejection: inPerson(result) };
     const status = result.changed && !result.replayed ? 'recorded' : 'unchanged';
     return result.position === null

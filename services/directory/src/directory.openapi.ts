@@ -5,7 +5,7 @@ import { schemas } from './directory.schemas.ts';
 import { ChangeLeaveDto, ChangeStructureDto, CorrectPersonDto } from './http/directory.dto.ts';
 import { DelegateDto, DepartDto, GrantRoleDto, JoinDto, LeaveDto } from './http/directory.dto.ts';
 import { MoveDto, OrderReorganisationDto, RenameDto, RevokeDto } from './http/directory.dto.ts';
-import { StopReorganisationDto } from './http/directory.dto.ts';
+import { StopReorganisationDto, ZoneDto } from './http/directory.dto.ts';
 import { AccessQueryDto, PeopleQueryDto, PostsQueryDto } from './http/params.ts';
 import { ReadersQueryDto, TeamQueryDto } from './http/params.ts';
 
@@ -105,7 +105,7 @@ const peoplePaths: Paths = {
   '/people/import': imports(
     'importPeople',
     'Import people, a line each',
-    'Lines of {key, person: {person, name, mail?, post, from}}.',
+    'Lines of {key, person: {person, name, mail?, zone?, post, from}}.',
   ),
   '/people/{person}': one(
     'getPerson',
@@ -119,6 +119,13 @@ const peoplePaths: Paths = {
   '/people/{person}/rename': command('renamePerson', 'Change a name or an address', RenameDto, {
     name: { name: 'Ada Berg' },
   }),
+  '/people/{person}/zone': command(
+    'chooseZone',
+    'Say which time zone a person lives by',
+    ZoneDto,
+    { zone: { zone: 'Europe/Berlin' } },
+    { description: 'By the persons themselves, HR partners and administrators.' },
+  ),
   '/people/{person}/depart': command('departPerson', 'Record that a person leaves', DepartDto, {
     firstDayAway: { from: '2026-12-01', reason: 'Retires.' },
   }),

@@ -118,6 +118,8 @@ function publishPerson(fact: PersonFact): Published | null {
       const data = { person, field, from, to: to && { from: to.from, ...valued(to.value) } };
       return { type: 'directory.PersonCorrected.v1', data };
     }
+    case 'ZoneChosen':
+      return { type: 'directory.ZoneChosen.v1', data: { person, zone: fact.zone } };
     case 'PersonRenamed':
       return null;
     default:

@@ -11,6 +11,8 @@ export function actionOf(command: PersonCommand): Action {
     case 'RecordLeave':
     case 'ChangeLeave':
       return 'leave/record';
+    case 'ChooseZone':
+      return 'zone/choose';
     case 'GrantDelegation':
     case 'RevokeDelegation':
       return 'delegation/grant';

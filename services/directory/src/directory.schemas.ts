@@ -121,6 +121,7 @@ const personSchemas: Readonly<Record<string, OpenApiObject>> = {
   PersonDetails: record(
     {
       mail: textOrNull,
+      zone: textOrNull,
       presence: timeline(truth),
       posts: timeline(textOrNull),
       leaves: listOf(record({ leave: uuid, kind: textOrNull, from: day, until: dayOrNull })),

@@ -33,6 +33,7 @@ const personVersions: Readonly<Record<PersonFact['type'], number>> = {
   PersonJoined: 1,
   PersonMoved: 1,
   PersonRenamed: 1,
+  ZoneChosen: 1,
   LeaveRecorded: 1,
   LeaveChanged: 1,
   PersonLeft: 1,
@@ -67,7 +68,7 @@ export const structureAggregate: Aggregate<StructureCommand, Structure, Structur
 
 export const personAggregate: Aggregate<PersonCommand, Person, PersonFact> = {
   name: 'person',
-  foldVersion: 1,
+  foldVersion: 2,
   decider: personDecider,
   codec: factCodec<PersonFact>({ context, versions: personVersions }),
 };

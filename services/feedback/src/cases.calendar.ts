@@ -15,15 +15,6 @@ const stepMs = 7 * 86_400_000;
 const msPerYear = 366 * 86_400_000;
 const weeksPerYear = 52;
 
-/** Whether the platform knows a zone by this name. */
-export function isZone(zone: string): boolean {
-  try {
-    return formatOf(zone) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
 /** The calendar of a case that is opened at an instant, with the offsets that it may need. */
 export function calendarOf(opening: OpeningTimes, targets: Targets, from: Instant): Calendar {
   const { zone, week, holidays } = opening;

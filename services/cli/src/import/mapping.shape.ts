@@ -122,6 +122,7 @@ export const shapes: Readonly<Record<Product, Shape>> = {
         person: value(true),
         name: value(true),
         mail: value(),
+        zone: value(),
         post: value(true),
         from: value(true),
       },

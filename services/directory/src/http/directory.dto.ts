@@ -9,6 +9,7 @@ import {
   Reference,
   UnitCode,
   Words,
+  Zone,
 } from '@plumbline/web/shapes';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, Matches } from 'class-validator';
@@ -24,6 +25,8 @@ export class JoinDto {
   @PersonId() person!: string;
   @Words(nameLengthMax) name!: string;
   @Optional() @Mail() mail?: string;
+  /** The time zone that they live by. */
+  @Optional() @Zone() zone?: string;
   @OrNull() @PostId() post!: string | null;
   @Day() from!: string;
   @EffectiveAt() effectiveAt?: string;
@@ -38,6 +41,11 @@ export class MoveDto {
 export class RenameDto {
   @Optional() @Words(nameLengthMax) name?: string;
   @Optional() @Mail() mail?: string;
+  @EffectiveAt() effectiveAt?: string;
+}
+
+export class ZoneDto {
+  @Zone() zone!: string;
   @EffectiveAt() effectiveAt?: string;
 }
 
@@ -149,6 +157,7 @@ export class ImportedPersonDto {
   @PersonId() person!: string;
   @Words(nameLengthMax) name!: string;
   @Optional() @Mail() mail?: string;
+  @Optional() @Zone() zone?: string;
   @OrNull() @PostId() post!: string | null;
   @Day() from!: string;
 }

@@ -16,11 +16,11 @@ export function personCard(sheet: PersonSheet, standing: Standing): object {
 
 /** The card, with what only some may see. */
 export function personDetail(sheet: PersonSheet, standing: Standing): object {
-  const { mail, presence, posts, leaves, delegations, roles } = sheet;
+  const { mail, zone, presence, posts, leaves, delegations, roles } = sheet;
   const { organization, on, known } = standing;
   const standsInFor = organization.delegationsTo(sheet.person, on, known);
   const details = {
-    ...{ mail, presence, posts, leaves, delegations, roles },
+    ...{ mail, zone, presence, posts, leaves, delegations, roles },
     standsInFor: standsInFor.map(({ of, actions }) => ({ person: of, actions: actions ?? 'all' })),
   };
   return withRefs({ ...cardOf(sheet, standing), details }, sheet.texts) as object;

@@ -157,6 +157,22 @@ describe('importing people', () => {
     expect(await at.log.head()).toBe(head);
   });
 
+  it('takes the zone of who is there already, once', async () => {
+    const line = personLine('quin', null, { zone: 'Asia/Tokyo' });
+    const [tried] = await send('/people/import?dryRun=true', [line]);
+    const [taken] = await send('/people/import', [line]);
+    const [again] = await send('/people/import', [line]);
+    expect([tried, taken, again]).toMatchObject([
+      ...[{ status: 'recorded' }, { status: 'recorded' }, { status: 'unchanged' }],
+    ]);
+    await at.settled();
+    expect(personOf(await at.root.get('/people/quin'))).toMatchObject({ person: 'quin' });
+    const strange = personLine('quin', null, { zone: 'Nowhere' });
+    expect(await send('/people/import', [strange])).toMatchObject([
+      { status: 'refused', problem: { errors: [{ field: '/person/zone' }] } },
+    ]);
+  });
+
   it('says in a dry run what would be, and records nothing', async () => {
     const head = await at.log.head();
     const lines = [

@@ -6,7 +6,15 @@ import type { Asked, Exchange } from '@plumbline/web';
 import { directoryPorts, DirectoryRequest, type DirectoryPorts } from '../directory.handler.ts';
 import type { PersonCommand } from '../person/person.commands.ts';
 import { ChangeLeaveDto, CorrectPersonDto, DelegateDto, DepartDto } from './directory.dto.ts';
-import { GrantRoleDto, JoinDto, LeaveDto, MoveDto, RenameDto, RevokeDto } from './directory.dto.ts';
+import {
+  GrantRoleDto,
+  JoinDto,
+  LeaveDto,
+  MoveDto,
+  RenameDto,
+  RevokeDto,
+  ZoneDto,
+} from './directory.dto.ts';
 import { PersonDelegationDto, PersonDto, PersonGrantDto, PersonLeaveDto } from './params.ts';
 
 /** Commands on people: shape in, command out; no rule is decided here. */
@@ -25,8 +33,8 @@ export class PeopleController {
   @Asks('person/manage')
   async join(@Body() body: JoinDto, @CurrentExchange() exchange: Exchange) {
     const call = asked(exchange, this.#clock, body);
-    const { person, name, mail, post, from } = body;
-    const join = { type: 'Join', person, name, post, from, ...present({ mail }) } as const;
+    const { person, name, mail, zone, post, from } = body;
+    const join = { type: 'Join', person, name, post, from, ...present({ mail, zone }) } as const;
     const result = await this.#send(call, { ...join, ...told(call) });
     const location = `/people/${encodeURIComponent(person)}`;
     return sendReceipt(exchange.reply, result, { id: person, location });
@@ -56,6 +64,18 @@ export class PeopleController {
     const { name, mail } = body;
     const rename = { type: 'Rename', person, ...present({ name, mail }) } as const;
     return sendReceipt(exchange.reply, await this.#send(call, { ...rename, ...told(call) }));
+  }
+
+  @Post(':person/zone')
+  @Asks('zone/choose')
+  async chooseZone(
+    @Param() { person }: PersonDto,
+    @Body() { zone, ...body }: ZoneDto,
+    @CurrentExchange() exchange: Exchange,
+  ) {
+    const call = asked(exchange, this.#clock, body);
+    const choose = { type: 'ChooseZone', person, zone } as const;
+    return sendReceipt(exchange.reply, await this.#send(call, { ...choose, ...told(call) }));
   }
 
   @Post(':person/depart')

@@ -56,6 +56,17 @@ describe('a person over HTTP', () => {
     expect(await on('2026-09-01')).toMatchObject({ present: true, post: 'seller', unit: 'sales' });
   });
 
+  it('says for themselves which time zone they live by; HR says it for others', async () => {
+    made(await at.ada.post('/people/ada/zone', { zone: 'Europe/London' }));
+    const answer = made(await at.hana.post('/people/ada/zone', { zone: 'Asia/Tokyo' }));
+    const { details } = personOf(await at.ada.after(answer, '/people/ada'));
+    expect(details).toMatchObject({ zone: 'Asia/Tokyo' });
+    expect(await at.wim.post('/people/ada/zone', { zone: 'UTC' })).toMatchObject({
+      status: 403,
+      body: { code: 'permission/zone-choose' },
+    });
+  });
+
   it('keeps who did what, when and why, for those who may see it', async () => {
     await at.settled();
     const hr = at.as('audit', { roles: ['auditor'] });
@@ -209,6 +220,8 @@ describe('a person over HTTP', () => {
       { person: 'zoe', name: 'Zoe', mail: 'x1', post: 'clerk', from: '2026-01-01' },
       '/mail',
     ],
+    ['/people/ada/zone', { zone: 'Europe/Atlantis' }, '/zone'],
+    ['/people/ada/zone', {}, '/zone'],
     ['/people/ada/rename', { mail: 'ada\u202e@firm.example' }, '/mail'],
     [
       '/people/ada/correct',

@@ -15,6 +15,7 @@ export type PersonCommand =
   | Join
   | Move
   | Rename
+  | ChooseZone
   | RecordLeave
   | ChangeLeave
   | Depart
@@ -28,6 +29,7 @@ export interface Join extends Asked {
   readonly type: 'Join';
   readonly name: string;
   readonly mail?: string;
+  readonly zone?: string;
   readonly post: string | null;
   readonly from: Day;
 }
@@ -42,6 +44,12 @@ export interface Rename extends Asked {
   readonly type: 'Rename';
   readonly name?: string;
   readonly mail?: string;
+}
+
+export interface ChooseZone extends Asked {
+  readonly type: 'ChooseZone';
+  /** As the IANA names it. */
+  readonly zone: string;
 }
 
 export interface RecordLeave extends Asked {

@@ -31,6 +31,8 @@ function decideKnown(
       return move(command, person);
     case 'Rename':
       return rename(command);
+    case 'ChooseZone':
+      return chooseZone(command, person);
     case 'RecordLeave':
       return recordLeave(command, person);
     case 'ChangeLeave':
@@ -54,13 +56,16 @@ function decideKnown(
 
 /** Who has left may join again, and is the same person. */
 function join(command: Command.Join, person: Person): Decision<PersonFact> {
-  const { name, mail, post, from } = command;
+  const { name, mail, zone, post, from } = command;
   if (person.stage === 'known' && isHere(person, from)) {
     const detail = `They are here on ${from} already. Move or rename them, or correct their days.`;
     return reject('person/already-here', detail, '/from');
   }
   const text = clearText(sealedOf(command), { name, mail });
-  return [{ type: 'PersonJoined', ...placed(command), post, from, text }];
+  const joined: PersonFact = { type: 'PersonJoined', ...placed(command), post, from, text };
+  const known = person.stage === 'known' ? person.zone : null;
+  if (zone === undefined || zone === known) return [joined];
+  return [joined, { type: 'ZoneChosen', ...placed(command), zone }];
 }
 
 function move(command: Command.Move, person: KnownPerson): Decision<PersonFact> {
@@ -76,6 +81,11 @@ function rename(command: Command.Rename): Decision<PersonFact> {
   if (name === undefined && mail === undefined) return [];
   const text = clearText(sealedOf(command), { name, mail });
   return [{ type: 'PersonRenamed', ...placed(command), text }];
+}
+
+function chooseZone(command: Command.ChooseZone, person: KnownPerson): Decision<PersonFact> {
+  const { zone } = command;
+  return zone === person.zone ? [] : [{ type: 'ZoneChosen', ...placed(command), zone }];
 }
 
 function recordLeave(command: Command.RecordLeave, person: KnownPerson): Decision<PersonFact> {

@@ -52,6 +52,17 @@ export const renamed: PersonFact = {
   text: clearText(of, { name: 'Ada King' }),
 };
 
+export const chooseZone: Command.ChooseZone = {
+  type: 'ChooseZone',
+  ...asked('act-zone', '2026-06-12'),
+  zone: 'Europe/London',
+};
+export const zoneChosen: PersonFact = {
+  type: 'ZoneChosen',
+  ...asked('act-zone', '2026-06-12'),
+  zone: 'Europe/London',
+};
+
 export const takeLeave: Command.RecordLeave = {
   type: 'RecordLeave',
   ...asked('act-leave', '2026-07-01'),
@@ -200,7 +211,17 @@ export const presenceCorrected: PersonFact = {
 
 /** One fact of each kind, in the order in which they came. */
 export const wholeStory: readonly PersonFact[] = [
-  ...[joined, moved, renamed, corrected, leaveRecorded, delegated, leaveChanged, undelegated],
+  ...[
+    joined,
+    moved,
+    renamed,
+    zoneChosen,
+    corrected,
+    leaveRecorded,
+    delegated,
+    leaveChanged,
+    undelegated,
+  ],
   ...[roleGranted, roleRevoked, departed, rejoined],
 ];
 
@@ -218,6 +239,7 @@ export const inTheEnd: KnownPerson = {
     { from: '2026-06-08', value: 'desk-02' },
     { from: '2028-02-01', value: null },
   ],
+  zone: 'Europe/London',
   leaves: [{ leave: 'act-leave', from: '2026-09-01', until: '2026-11-30' }],
   delegations: [{ id: 'act-delegate', until: '2026-12-31', revokedFrom: '2026-12-01' }],
   grants: [{ id: 'act-grant', until: null, revokedFrom: '2027-03-15' }],

@@ -22,6 +22,7 @@ const anyCommand: fc.Arbitrary<PersonCommand> = fc
       the.join,
       the.move,
       the.rename,
+      the.chooseZone,
       the.takeLeave,
       the.endLeave,
       the.depart,
@@ -47,6 +48,7 @@ const anyCommand: fc.Arbitrary<PersonCommand> = fc
       case 'Move':
         return { ...asked, post, from };
       case 'Rename':
+      case 'ChooseZone':
         return asked;
       case 'RecordLeave':
         return { ...asked, from, until: end };
@@ -149,9 +151,10 @@ describe('the laws of a person, over any commands in any order', () => {
           for (const fact of decided) {
             const after = evolvePerson(before, fact);
             if (after.stage === 'none') throw new Error('A person is never forgotten.');
-            const { presence, posts, leaves, delegations, grants } = touched[fact.type];
+            const { presence, posts, zone, leaves, delegations, grants } = touched[fact.type];
             if (presence !== true) expect(after.presence).toEqual(before.presence);
             if (posts !== true) expect(after.posts).toEqual(before.posts);
+            if (zone !== true) expect(after.zone).toEqual(before.zone);
             if (leaves !== true) expect(after.leaves).toEqual(before.leaves);
             if (delegations !== true) expect(after.delegations).toEqual(before.delegations);
             if (grants !== true) expect(after.grants).toEqual(before.grants);
@@ -162,13 +165,16 @@ describe('the laws of a person, over any commands in any order', () => {
   });
 });
 
-type Parts = Partial<Record<'presence' | 'posts' | 'leaves' | 'delegations' | 'grants', true>>;
+type Parts = Partial<
+  Record<'presence' | 'posts' | 'zone' | 'leaves' | 'delegations' | 'grants', true>
+>;
 
 /** What a fact may change of a person. */
 const touched: Readonly<Record<PersonFact['type'], Parts>> = {
   PersonJoined: { presence: true, posts: true },
   PersonMoved: { posts: true },
   PersonRenamed: {},
+  ZoneChosen: { zone: true },
   LeaveRecorded: { leaves: true },
   LeaveChanged: { leaves: true },
   PersonLeft: { presence: true },

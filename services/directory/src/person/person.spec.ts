@@ -84,6 +84,29 @@ describe('moving', () => {
   });
 });
 
+describe('choosing a zone', () => {
+  it('records by which clock they live, of those who have left as well', () => {
+    given(joined).when(the.chooseZone).then(the.zoneChosen);
+    given(joined, departed).when(the.chooseZone).then(the.zoneChosen);
+    given().when(the.chooseZone).rejects('person/not-found');
+  });
+
+  it('decides nothing when it is so already', () =>
+    given(joined, the.zoneChosen)
+      .when({ ...the.chooseZone, act: 'again' })
+      .nothing());
+
+  it('comes with joining, and only where it is another', () => {
+    const { zone } = the.chooseZone;
+    given()
+      .when({ ...the.join, zone })
+      .then(joined, { ...the.zoneChosen, ...{ act: joined.act, at: joined.at } } as PersonFact);
+    given(joined, the.zoneChosen, departed)
+      .when({ ...the.rejoin, zone })
+      .then(the.rejoined);
+  });
+});
+
 describe('renaming', () => {
   it('records the new words, of those who have left as well', () => {
     given(joined).when(the.rename).then(the.renamed);

@@ -13,6 +13,7 @@ export type PersonFact =
   | (Act & { type: 'PersonJoined'; post: string | null; from: Day; text: Text })
   | (Act & { type: 'PersonMoved'; post: string | null; from: Day })
   | (Act & { type: 'PersonRenamed'; text: Text })
+  | (Act & { type: 'ZoneChosen'; zone: string })
   | (Act & { type: 'LeaveRecorded'; leave: string; from: Day; until: Day | null; text: Text })
   | (Act & { type: 'LeaveChanged'; leave: string; until: Day | null })
   | (Act & { type: 'PersonLeft'; from: Day; text: Text })
@@ -61,6 +62,8 @@ export interface KnownPerson {
   /** Whether they are here. A post is held on days of presence only. */
   readonly presence: Timeline<boolean>;
   readonly posts: Timeline<string | null>;
+  /** The time zone that they live by, as the IANA names it; null: none is known. */
+  readonly zone: string | null;
   readonly leaves: readonly Leave[];
   readonly delegations: readonly Entrustment[];
   readonly grants: readonly Entrustment[];
@@ -88,6 +91,7 @@ const unknown: Omit<KnownPerson, 'person'> = {
   stage: 'known',
   presence: [],
   posts: [],
+  zone: null,
   leaves: [],
   delegations: [],
   grants: [],
@@ -115,6 +119,8 @@ function change(person: KnownPerson, fact: PersonFact): Partial<KnownPerson> {
       return { posts: withEntry(person.posts, fact.from, fact.post) };
     case 'PersonRenamed':
       return {};
+    case 'ZoneChosen':
+      return { zone: fact.zone };
     case 'PersonLeft':
       return { presence: withEntry(person.presence, fact.from, false) };
     case 'LeaveRecorded': {

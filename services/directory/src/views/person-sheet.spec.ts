@@ -33,13 +33,13 @@ describe('the sheet of a person', () => {
   });
 
   it('has every day of the whole story', () => {
-    const { presence, posts } = the.inTheEnd;
+    const { presence, posts, zone } = the.inTheEnd;
     const sheet = sheetOf(...the.wholeStory);
-    expect(sheet).toMatchObject({ presence, posts, revision: the.wholeStory.length - 1 });
+    expect(sheet).toMatchObject({ presence, posts, zone, revision: the.wholeStory.length - 1 });
     expect(sheet.leaves).toEqual([
       {
         ...{ leave: 'act-leave', from: '2026-09-01', until: '2026-11-30' },
-        kind: { $said: 'fact-4', field: 'kind' },
+        kind: { $said: 'fact-5', field: 'kind' },
       },
     ]);
     expect(sheet.delegations).toEqual([

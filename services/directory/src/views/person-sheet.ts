@@ -10,6 +10,7 @@ export interface PersonSheet extends Quoting {
   readonly mail: Said | null;
   readonly presence: Timeline<boolean>;
   readonly posts: Timeline<string | null>;
+  readonly zone: string | null;
   readonly leaves: readonly LeaveLine[];
   readonly delegations: readonly DelegationLine[];
   readonly roles: readonly RoleLine[];
@@ -45,7 +46,7 @@ export interface RoleLine {
 
 export const personSheet: View<PersonSheet, DirectoryFact> = {
   name: 'person-sheet',
-  version: 1,
+  version: 2,
   context: 'directory',
   keys: ({ fact }) => (isOfPerson(fact) ? [fact.person] : []),
   fold: (sheet, recorded) => {
@@ -65,6 +66,7 @@ function empty(person: string): PersonSheet {
     mail: null,
     presence: [],
     posts: [],
+    zone: null,
     leaves: [],
     delegations: [],
     roles: [],
@@ -101,6 +103,8 @@ function changed(sheet: PersonSheet, fact: PersonFact, id: string): Partial<Pers
       return { presence: withEntry(sheet.presence, fact.from, false) };
     case 'PersonRenamed':
       return {};
+    case 'ZoneChosen':
+      return { zone: fact.zone };
     case 'PersonCorrected':
       return corrected(sheet, fact);
     case 'LeaveRecorded': {

@@ -1,27 +1,13 @@
 import { all, Code, Day, EffectiveAt, Nested, Optional } from '@plumbline/web/shapes';
-import { PageDto, TimesDto, UnitCode, Words } from '@plumbline/web/shapes';
+import { PageDto, TimesDto, UnitCode, Words, Zone } from '@plumbline/web/shapes';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsUUID } from 'class-validator';
-import { Max, Min, ValidateBy, ValidateNested } from 'class-validator';
+import { Max, Min, ValidateNested } from 'class-validator';
 import { customerLengthMax, reasonLengthMax, summaryLengthMax } from '../case/case.rules.ts';
-import { isZone } from '../cases.calendar.ts';
 import { holidaysMax, hoursMax, minutesPerWeek } from '../service-level/service-level.rules.ts';
 import { nameLengthMax, targetWeeksMax } from '../service-level/service-level.rules.ts';
 
 /** What a request about service levels and cases may hold; anything else is refused by name. */
-const zonePattern = /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/;
-
-const Zone = (): PropertyDecorator =>
-  ValidateBy({
-    name: 'isZone',
-    validator: {
-      validate: (value: unknown) => {
-        return typeof value === 'string' && zonePattern.test(value) && isZone(value);
-      },
-      defaultMessage: () => '$property must be a time zone as the IANA names it: Europe/Berlin',
-    },
-  });
-
 const Minutes = (): PropertyDecorator => all(IsInt(), Min(1), Max(targetWeeksMax * minutesPerWeek));
 
 const MinuteOfWeek = (): PropertyDecorator => all(IsInt(), Min(0), Max(minutesPerWeek));
