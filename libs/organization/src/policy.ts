@@ -1,4 +1,5 @@
 import { peoplePolicy } from './policy-people.ts';
+import { performancePolicy } from './policy-performance.ts';
 import { reviewsPolicy } from './policy-reviews.ts';
 import type { Rule } from './policy-words.ts';
 
@@ -247,6 +248,7 @@ export const policy = {
     grants: [{ as: ['analyst', 'service-manager', 'hr-partner', 'auditor'] }],
   },
   ...reviewsPolicy,
+  ...performancePolicy,
   'recognition/give': {
     who: 'Everybody recognises colleagues for what they did, in person.',
     inPerson: true,
@@ -364,6 +366,6 @@ export const policy = {
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** Rises with every change of the table's meaning; answers about access name it. */
-export const policyVersion = 5;
+export const policyVersion = 6;
 
 export const actions = Object.keys(policy) as Action[];

@@ -13,10 +13,12 @@ interface Found {
 const parts = ['n', 'definition', 'low', 'high'] as const;
 
 /**
- * Figures that have no interval: they are of all that there is and not of a sample of it, or the
- * difference of two that share most of what they count.
+ * Figures that have no interval: they are of all that there is and not of a sample of it, the
+ * difference of two that share most of what they count, or of parts that have their own.
  */
-const unbounded: ReadonlySet<string> = new Set(['Figure', 'RollUp', 'FigureDifference']);
+const unbounded: ReadonlySet<string> = new Set([
+  ...['Figure', 'RollUp', 'FigureDifference', 'PerformanceIndex'],
+]);
 
 /** Keywords behind which a figure could hide: none is used, and none is looked into. */
 const strange = ['allOf', 'not', 'if', 'then', 'else', 'patternProperties', 'prefixItems'];

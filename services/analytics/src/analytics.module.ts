@@ -11,11 +11,17 @@ import { AssociationsController } from './http/associations.controller.ts';
 import { ChartsController } from './http/charts.controller.ts';
 import { EngagementController } from './http/engagement.controller.ts';
 import { MetricsController } from './http/metrics.controller.ts';
+import { PayFeedController } from './http/pay-feed.controller.ts';
+import { PerformanceController } from './http/performance.controller.ts';
 import { ReleasesController } from './http/releases.controller.ts';
+import { ReviewFiguresController } from './http/review-figures.controller.ts';
 import { SatisfactionController } from './http/satisfaction.controller.ts';
 import { TablesController } from './http/tables.controller.ts';
+import { PayFeedQueryHandler } from './pay-feed.queries.ts';
+import { PerformanceQueryHandler } from './performance.queries.ts';
 import { ReleasesHandler } from './releases.handler.ts';
 import { ReleasesQueryHandler } from './releases.queries.ts';
+import { ReviewFiguresQueryHandler } from './review-figures.queries.ts';
 import { SatisfactionQueryHandler } from './satisfaction.queries.ts';
 
 /** The service as a Nest module: in a process of its own, or within an application of yours. */
@@ -29,6 +35,7 @@ export class AnalyticsModule {
       controllers: [
         ...[SatisfactionController, MetricsController, ReleasesController, ChartsController],
         ...[AssociationsController, TablesController, EngagementController, EngagementReactions],
+        ...[PerformanceController, ReviewFiguresController, PayFeedController],
       ],
       providers: [
         { provide: analyticsPorts, useValue: own },
@@ -40,6 +47,9 @@ export class AnalyticsModule {
         ChartsQueryHandler,
         ChartTurns,
         AssociationQueryHandler,
+        PerformanceQueryHandler,
+        ReviewFiguresQueryHandler,
+        PayFeedQueryHandler,
       ],
     };
   }

@@ -2,6 +2,7 @@ import { gate } from '@plumbline/feed';
 import { publish } from './analytics.publish.ts';
 import { chartsViews } from './charts.parts.ts';
 import { analyticsCodec, context } from './facts.ts';
+import { performanceViews } from './performance.parts.ts';
 import { releasesViews } from './releases.parts.ts';
 import { satisfactionViews } from './satisfaction.parts.ts';
 
@@ -11,6 +12,6 @@ import { satisfactionViews } from './satisfaction.parts.ts';
  */
 export const analyticsParts = {
   context,
-  views: [...satisfactionViews, ...releasesViews, ...chartsViews],
+  views: [...satisfactionViews, ...releasesViews, ...chartsViews, ...performanceViews],
   gates: [gate(analyticsCodec, publish)],
 };

@@ -2588,6 +2588,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a person, or a unit, performs: part by part, with weight, number and origin
+         * @description Of goals whose period ends in the span, the attainment at their closing; of feedback given in it that subject and manager may both read, the share of praise in praise and suggestions; of reviews of a period that ends in it, what was finalised and shared, as a share of the scale; of customers, CSAT. A part that is missing leaves its weight to the others and is never 0. The index is Σ weight × share / Σ weight: a figure to talk about, which nobody is paid by. Feedback weighs nothing unless `weights` says so. A unit is told with all below it on the last day, each part from five people on, and where it would not give fewer away beside any other unit.
+         */
+        get: operations["getPerformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review-figures/distribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How ratings of a cycle are spread, before and after calibration
+         * @description Of reviews that a human has finalised. Before is what the first session found; without a session both are the same. By unit: as it was on the last day of the period, with all below it. No curve is asked for, and none is drawn.
+         */
+        get: operations["getRatingDistribution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review-figures/nine-box": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Performance beside potential, in nine boxes
+         * @description In thirds of each scale. Potential is there only where the template has a rating of it by managers; where it has not, `message` says so, and there are no boxes.
+         */
+        get: operations["getNineBox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review-figures/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far raters agree, and how severe they are where that can be told
+         * @description Of the ratings of a part, whose raters are not told, or of an item by named raters. ICC(2,1) and ICC(2,k) where the same raters rated the same people (`same-raters`), else ICC(1,1) and ICC(1,k); Krippendorff’s alpha of all, with a bootstrap interval. From five people on. Severity is fitted where raters have people in common, and shrunk; else it is confounded with how good the team is: counted, and never corrected.
+         */
+        get: operations["getRaterAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review-figures/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How often each group is rated high, beside the others
+         * @description The impact ratio with its interval, Fisher’s exact test and n, before and after calibration. Who is in which group comes with the question, is held for the answer, and is kept nowhere: not in the log, not in a view, not in what is logged of requests. Ask only by what law and works agreement let you, and leave out whoever did not say. A question, though it has a body.
+         */
+        post: operations["askRatingImpact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review-figures/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What another rule pack would make of the same ratings
+         * @description Who would move and how far, how scores would be spread, and what it would do to groups. Marked as a scenario, kept nowhere, and in no way to pay. Who is in which group comes with the question, is held for the answer, and is kept nowhere: not in the log, not in a view, not in what is logged of requests. Ask only by what law and works agreement let you, and leave out whoever did not say.
+         */
+        post: operations["runScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pay-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What may be paid by: ratings that a human has finalised
+         * @description Of a cycle that is released or closed, without those that are disputed or reopened. No computed score, calibrated rating or scenario is in it: what waits is listed with why.
+         */
+        get: operations["getPayFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rule-packs": {
         parameters: {
             query?: never;
@@ -5053,6 +5193,75 @@ export interface components {
             effectiveAt?: string;
             after?: string;
         };
+        PerformanceQueryDto: {
+            person?: string;
+            unit?: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            weights?: string;
+            asOf?: string;
+            effectiveAt?: string;
+        };
+        DistributionQueryDto: {
+            /** @enum {string} */
+            by?: "unit";
+            asOf?: string;
+            effectiveAt?: string;
+            /** Format: uuid */
+            cycle: string;
+            threshold?: string;
+        };
+        NineBoxQueryDto: {
+            potential?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            /** Format: uuid */
+            cycle: string;
+            threshold?: string;
+        };
+        AgreementQueryDto: {
+            part?: string;
+            item?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            /** Format: uuid */
+            cycle: string;
+            threshold?: string;
+        };
+        ImpactDto: {
+            /** Format: uuid */
+            cycle: string;
+            attribute: string;
+            atLeast: number;
+            groups: components["schemas"]["RatedGroupDto"][];
+            threshold?: number;
+        };
+        RatedGroupDto: {
+            group: string;
+            people: string[];
+        };
+        ScenarioDto: {
+            /** Format: uuid */
+            cycle: string;
+            pack: string;
+            fairness?: components["schemas"]["FairnessDto"];
+            threshold?: number;
+        };
+        FairnessDto: {
+            attribute: string;
+            atLeast: number;
+            groups: components["schemas"]["RatedGroupDto"][];
+        };
+        PayFeedQueryDto: {
+            /** Format: uuid */
+            cycle: string;
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
+        };
         PublishRulePackDto: {
             name: string;
             version: number;
@@ -7476,6 +7685,106 @@ export interface components {
             definition: string;
             low: number | null;
             high: number | null;
+        };
+        /** @description The weighed mean of parts; `n` counts them. How sure it is, the intervals of the parts say. */
+        PerformanceIndex: {
+            value: number | null;
+            n: number;
+            definition: string;
+        };
+        /** @description A figure with its 0.95 interval; null where nothing is known. It is never 0 for that reason. */
+        BoundedFigure: {
+            value: number | null;
+            n: number;
+            definition: string;
+            low: number | null;
+            high: number | null;
+        };
+        PerformancePart: {
+            /** @enum {string} */
+            part: "goals" | "feedback" | "reviews" | "customers";
+            share: components["schemas"]["BoundedFigure"];
+            /** @description Beside the other weights. */
+            weight: number;
+            /** @description Its share of the index; null where it is missing, or weighs nothing. */
+            effectiveWeight: number | null;
+            /**
+             * @description Why it is withheld: it would tell of too few people, by itself or beside others.
+             * @enum {string|null}
+             */
+            suppressed: "below-threshold" | "complementary" | "overlap" | "across-releases" | null;
+            provenance: {
+                /** @description The published fact that it is counted from. */
+                from: string;
+                /** @description What they are of: at most 200. */
+                ids: string[];
+                /** @description Further ones, which are not listed. */
+                more: number;
+                /** @description What is there and counts for nothing: goals that are open, private or without a measure; reviews that nobody has finalised, or whose subject cannot read them yet. */
+                unknown: number;
+            };
+        };
+        /** @description Ratings by the point of the scale that they are nearest to. */
+        RatingSpread: {
+            mean: components["schemas"]["BoundedFigure"] | null;
+            counts: {
+                /** @description In millionths. */
+                rating: number;
+                count: number;
+            }[] | null;
+        };
+        RatingShift: {
+            /** @description Null: all together; in rows, people of no unit. */
+            unit: string | null;
+            n: number | null;
+            /**
+             * @description Why it is withheld: it would tell of too few people, by itself or beside others.
+             * @enum {string|null}
+             */
+            suppressed: "below-threshold" | "complementary" | "overlap" | "across-releases" | null;
+            before: components["schemas"]["RatingSpread"] | null;
+            after: components["schemas"]["RatingSpread"] | null;
+            changed: {
+                value: number | null;
+                n: number;
+                definition: string;
+                low: number | null;
+                high: number | null;
+                successes: number;
+            } | null;
+            meanShift: components["schemas"]["BoundedFigure"] | null;
+        };
+        /** @description How often a group is rated so high or higher, beside the group with the highest rate. */
+        GroupImpact: {
+            group: string;
+            n: number | null;
+            /**
+             * @description Why it is withheld: it would tell of too few people, by itself or beside others.
+             * @enum {string|null}
+             */
+            suppressed: "below-threshold" | "complementary" | "overlap" | "across-releases" | null;
+            rate: {
+                value: number | null;
+                n: number;
+                definition: string;
+                low: number | null;
+                high: number | null;
+                successes: number;
+            } | null;
+            impactRatio: components["schemas"]["BoundedFigure"] | null;
+            /** @description Fisher’s exact test beside the reference, two-sided. */
+            p: number | null;
+            /** @description Below four fifths. Read p and n before it. */
+            isAdverse: boolean | null;
+        };
+        RaterAgreement: {
+            value: number | null;
+            n: number;
+            definition: string;
+            low: number | null;
+            high: number | null;
+            /** @description A word for the value. */
+            band: string | null;
         };
         ReviewRulePack: {
             name: string;
@@ -15729,6 +16038,534 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPerformance: {
+        parameters: {
+            query: {
+                person?: string;
+                unit?: string;
+                from: string;
+                until: string;
+                weights?: string;
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        person: string | null;
+                        unit: string | null;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                        index: components["schemas"]["PerformanceIndex"];
+                        parts: components["schemas"]["PerformancePart"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRatingDistribution: {
+        parameters: {
+            query: {
+                by?: "unit";
+                cycle: string;
+                threshold?: string;
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        cycle: string;
+                        /** @enum {string} */
+                        stage: "planned" | "launched" | "collecting" | "calibrating" | "locked" | "released" | "closed" | "cancelled";
+                        period: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @description Nothing is told of fewer people. */
+                        threshold: number;
+                        /** @description Of the cycle, withdrawn ones included. */
+                        reviews: number;
+                        pack: string;
+                        template: string;
+                        /** @description Not finalised, or without a rating: in no figure. */
+                        unrated: number;
+                        total: components["schemas"]["RatingShift"];
+                        rows: components["schemas"]["RatingShift"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getNineBox: {
+        parameters: {
+            query: {
+                potential?: string;
+                cycle: string;
+                threshold?: string;
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        cycle: string;
+                        /** @enum {string} */
+                        stage: "planned" | "launched" | "collecting" | "calibrating" | "locked" | "released" | "closed" | "cancelled";
+                        period: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @description Nothing is told of fewer people. */
+                        threshold: number;
+                        /** @description Of the cycle, withdrawn ones included. */
+                        reviews: number;
+                        pack: string;
+                        template: string;
+                        potential: string | null;
+                        message: string | null;
+                        n: number | null;
+                        /**
+                         * @description Why it is withheld: it would tell of too few people, by itself or beside others.
+                         * @enum {string|null}
+                         */
+                        suppressed: "below-threshold" | "complementary" | "overlap" | "across-releases" | null;
+                        /** @description In no box: one of the two is not rated. */
+                        unknown: number | null;
+                        boxes: {
+                            /** @enum {string} */
+                            performance: "low" | "middle" | "high";
+                            /** @enum {string} */
+                            potential: "low" | "middle" | "high";
+                            count: number;
+                        }[] | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRaterAgreement: {
+        parameters: {
+            query: {
+                part?: string;
+                item?: string;
+                cycle: string;
+                threshold?: string;
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        cycle: string;
+                        /** @enum {string} */
+                        stage: "planned" | "launched" | "collecting" | "calibrating" | "locked" | "released" | "closed" | "cancelled";
+                        period: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @description Nothing is told of fewer people. */
+                        threshold: number;
+                        /** @description Of the cycle, withdrawn ones included. */
+                        reviews: number;
+                        pack: string;
+                        template: string;
+                        part: string | null;
+                        item: string | null;
+                        message: string | null;
+                        alpha: components["schemas"]["RaterAgreement"];
+                        single: components["schemas"]["RaterAgreement"];
+                        average: components["schemas"]["RaterAgreement"];
+                        raters: number;
+                        /** @enum {string} */
+                        design: "same-raters" | "raters-of-their-own" | "none";
+                        severity: {
+                            compared: {
+                                rater: string;
+                                effect: number;
+                                n: number;
+                            }[];
+                            hidden: number;
+                            confounded: number;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    askRatingImpact: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImpactDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        cycle: string;
+                        /** @enum {string} */
+                        stage: "planned" | "launched" | "collecting" | "calibrating" | "locked" | "released" | "closed" | "cancelled";
+                        period: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @description Nothing is told of fewer people. */
+                        threshold: number;
+                        /** @description Of the cycle, withdrawn ones included. */
+                        reviews: number;
+                        pack: string;
+                        template: string;
+                        attribute: string;
+                        /** @description In millionths. */
+                        atLeast: number;
+                        /** @description Rated, and in a group. */
+                        n: number;
+                        /** @description Rated, and in none. */
+                        ungrouped: number;
+                        before: {
+                            /** @description The group with the highest rate of those shown. */
+                            reference: string | null;
+                            groups: components["schemas"]["GroupImpact"][];
+                        };
+                        after: {
+                            /** @description The group with the highest rate of those shown. */
+                            reference: string | null;
+                            groups: components["schemas"]["GroupImpact"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    runScenario: {
+        parameters: {
+            query?: {
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        scenario: boolean;
+                        position: components["schemas"]["Position"];
+                        cycle: string;
+                        /** @enum {string} */
+                        stage: "planned" | "launched" | "collecting" | "calibrating" | "locked" | "released" | "closed" | "cancelled";
+                        period: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @description Nothing is told of fewer people. */
+                        threshold: number;
+                        /** @description Of the cycle, withdrawn ones included. */
+                        reviews: number;
+                        pack: string;
+                        template: string;
+                        instead: string;
+                        n: number;
+                        /** @description Reviews without a score, of which nothing is made. */
+                        unscored: number;
+                        before: {
+                            n: number | null;
+                            /**
+                             * @description Why it is withheld: it would tell of too few people, by itself or beside others.
+                             * @enum {string|null}
+                             */
+                            suppressed: "below-threshold" | "complementary" | "overlap" | "across-releases" | null;
+                            mean: components["schemas"]["BoundedFigure"] | null;
+                            counts: {
+                                /** @description In millionths. */
+                                rating: number;
+                                count: number;
+                            }[] | null;
+                        };
+                        after: {
+                            n: number | null;
+                            /**
+                             * @description Why it is withheld: it would tell of too few people, by itself or beside others.
+                             * @enum {string|null}
+                             */
+                            suppressed: "below-threshold" | "complementary" | "overlap" | "across-releases" | null;
+                            mean: components["schemas"]["BoundedFigure"] | null;
+                            counts: {
+                                /** @description In millionths. */
+                                rating: number;
+                                count: number;
+                            }[] | null;
+                        };
+                        moved: number;
+                        movers: {
+                            review: string;
+                            person: string;
+                            /** @description In millionths. */
+                            before: number | null;
+                            /** @description In millionths. */
+                            after: number | null;
+                            /** @description In millionths. */
+                            difference: number | null;
+                        }[];
+                        fairness: {
+                            attribute: string;
+                            /** @description In millionths. */
+                            atLeast: number;
+                            before: {
+                                /** @description The group with the highest rate of those shown. */
+                                reference: string | null;
+                                groups: components["schemas"]["GroupImpact"][];
+                            };
+                            after: {
+                                /** @description The group with the highest rate of those shown. */
+                                reference: string | null;
+                                groups: components["schemas"]["GroupImpact"][];
+                            };
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPayFeed: {
+        parameters: {
+            query: {
+                cycle: string;
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        cycle: string;
+                        /** @enum {string} */
+                        stage: "planned" | "launched" | "collecting" | "calibrating" | "locked" | "released" | "closed" | "cancelled";
+                        entries: {
+                            review: string;
+                            person: string;
+                            job: string | null;
+                            /** @description In millionths. */
+                            rating: number;
+                            by: string;
+                            revision: number;
+                            /** Format: date-time */
+                            finalisedAt: string;
+                            /** @description The fact that says so, in the stream of facts. */
+                            fact: string;
+                            position: string;
+                        }[];
+                        waiting: {
+                            review: string;
+                            person: string;
+                            /** @enum {string} */
+                            because: "cycle-not-released" | "not-finalised" | "reopened" | "disputed" | "not-rated" | "withdrawn";
+                        }[];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];

@@ -1,2 +1,3 @@
 /** What tests of other services play: a rule pack and a template that fit each other. */
 export { yearlyPack, yearlyTemplate, yearlyWords } from './settings.examples.ts';
+export { reviewsCodec, type ReviewsFact } from './facts.ts';

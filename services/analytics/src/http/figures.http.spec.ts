@@ -7,6 +7,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { analyticsOpenApi } from '../analytics.openapi.ts';
 import { charting, drawn, type Charting } from './charts.testing.ts';
+import { finalised, launched, opened, planned } from './rated.testing.ts';
+import { reviewsRecorder, submitted } from './rated.testing.ts';
 
 /**
  * Every route of figures of what people and customers say, over both services that have them: which
@@ -15,6 +17,7 @@ import { charting, drawn, type Charting } from './charts.testing.ts';
 const document = buildOpenApi([feedbackOpenApi, analyticsOpenApi]);
 const addFormatsTo = addFormats as unknown as typeof addFormats.default;
 
+const cycle = '44444444-4444-4444-8444-444444444444';
 let house: Charting;
 let eve: Caller;
 const made = { chart: '', release: '', survey: '' };
@@ -42,7 +45,20 @@ beforeAll(async () => {
   }
   await asking.hr.post(`/surveys/${made.survey}/close`, { reason: 'All have answered.' });
   await asking.released();
+  await rate(house);
 });
+
+/** Five people are rated in a cycle, each by two peers. */
+async function rate({ log, settled }: Charting): Promise<void> {
+  const reviews = reviewsRecorder(log);
+  await reviews.settings();
+  await reviews.cycle(cycle, planned, launched(5));
+  for (const [at, person] of ['eve', 'mia', 'ada', 'cy', 'bo'].entries()) {
+    const peers = ['x', 'y'].map((by) => submitted(by, { teamwork: 1 + at }, 'peer'));
+    await reviews.review(`r-${person}`, opened(cycle, person), ...peers, finalised(3));
+  }
+  await settled();
+}
 
 afterAll(() => house.close());
 
@@ -61,7 +77,10 @@ const asked: Readonly<Record<string, readonly [address: () => string, figures: n
     () => `/metric-releases/${made.release}/figures/0`,
     1,
   ],
+  '/performance': [() => '/performance?person=me&from=2026-01-01&until=2026-03-31', 5],
   '/recognitions/figures': [() => '/recognitions/figures', 3],
+  '/review-figures/agreement': [() => `/review-figures/agreement?cycle=${cycle}&item=teamwork`, 3],
+  '/review-figures/distribution': [() => `/review-figures/distribution?cycle=${cycle}`, 4],
   '/satisfaction': [() => '/satisfaction?metric=nps&from=2026-01-01&until=2026-03-31&by=month', 2],
   '/signals': [() => '/signals', 1],
   '/sla-attainment': [() => '/sla-attainment?from=2026-03-01&until=2026-03-31', 4],

@@ -1,0 +1,115 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { createReading } from '@plumbline/access';
+import { isRejection, present, reject } from '@plumbline/kernel';
+import { Asks, callerOf, CurrentExchange, rejected, sendAt, timesOf } from '@plumbline/web';
+import type { Exchange } from '@plumbline/web';
+import { TimesDto } from '@plumbline/web/shapes';
+import { analyticsPorts, type AnalyticsPorts } from '../analytics.ports.ts';
+import { groupsOf } from '../review-figures.answers.ts';
+import { ReviewFiguresQuery } from '../review-figures.queries.ts';
+import type { ReviewFiguresAnswer, ReviewFiguresQuestion } from '../review-figures.queries.ts';
+import { AgreementQueryDto, DistributionQueryDto, ImpactDto } from './review-figures.dto.ts';
+import { NineBoxQueryDto, ScenarioDto, type FairnessDto } from './review-figures.dto.ts';
+import { agreementBody, distributionBody, impactBody } from './review-figures.present.ts';
+import { nineBoxBody, scenarioBody } from './review-figures.present.ts';
+
+/** How the people of a review cycle were rated, in figures. None of them is stored. */
+@Controller()
+export class ReviewFiguresController {
+  constructor(
+    @Inject(QueryBus) private readonly bus: QueryBus,
+    @Inject(analyticsPorts) private readonly ports: AnalyticsPorts,
+  ) {}
+
+  @Get('review-figures/distribution')
+  @Asks('review-figures/read')
+  async distribution(@Query() query: DistributionQueryDto, @CurrentExchange() exchange: Exchange) {
+    const { cycle, by } = query;
+    const question = { ask: 'distribution', cycle, ...present({ by }) } as const;
+    return sendAt(exchange.reply, distributionBody(await this.#ask(exchange, query, question)));
+  }
+
+  @Get('review-figures/nine-box')
+  @Asks('review-figures/read')
+  async nineBox(@Query() query: NineBoxQueryDto, @CurrentExchange() exchange: Exchange) {
+    const { cycle, potential = 'potential' } = query;
+    const answer = await this.#ask(exchange, query, { ask: 'nine-box', cycle, potential });
+    return sendAt(exchange.reply, nineBoxBody(answer, potential));
+  }
+
+  @Get('review-figures/agreement')
+  @Asks('review-figures/read')
+  async agreement(@Query() query: AgreementQueryDto, @CurrentExchange() exchange: Exchange) {
+    const { cycle, part, item } = query;
+    if ((part === undefined) === (item === undefined)) {
+      const detail = 'Give either a part of the score or an item of the template.';
+      throw rejected(reject('request/invalid-parameter', detail, '?part'));
+    }
+    const on = item === undefined ? { part: part ?? '' } : { item };
+    const answer = await this.#ask(exchange, query, { ask: 'agreement', cycle, on });
+    return sendAt(
+      exchange.reply,
+      agreementBody(answer, { part: part ?? null, item: item ?? null }),
+    );
+  }
+
+  /** A question, though it has a body: who is in which group is held for the answer alone. */
+  @Post('review-figures/impact')
+  @Asks('review-figures/read')
+  @HttpCode(200)
+  async impact(
+    @Query() query: TimesDto,
+    @Body() { cycle, attribute, atLeast, groups, threshold }: ImpactDto,
+    @CurrentExchange() exchange: Exchange,
+  ) {
+    const { groupOf } = fairnessOf({ attribute, atLeast, groups });
+    const asked = { ...query, ...present({ threshold: threshold?.toString() }) };
+    const answer = await this.#ask(exchange, asked, { ask: 'impact', cycle, groupOf, atLeast });
+    return sendAt(exchange.reply, impactBody(answer, attribute, atLeast));
+  }
+
+  /** A question, though it has a body: it is kept nowhere, and pay never follows from it. */
+  @Post('review-figures/scenarios')
+  @Asks('review-figures/read')
+  @HttpCode(200)
+  async scenario(
+    @Query() query: TimesDto,
+    @Body() body: ScenarioDto,
+    @CurrentExchange() exchange: Exchange,
+  ) {
+    const { cycle, pack, fairness: given, threshold } = body;
+    const at = pack.lastIndexOf('@');
+    const version = { id: pack.slice(0, at), version: Number(pack.slice(at + 1)) };
+    const fairness = given === undefined ? null : fairnessOf(given);
+    const asked = { ...query, ...present({ threshold: threshold?.toString() }) };
+    const question = { ask: 'scenario', cycle, pack: version, fairness } as const;
+    const answer = await this.#ask(exchange, asked, question);
+    return sendAt(exchange.reply, scenarioBody(answer, pack, given));
+  }
+
+  async #ask(
+    exchange: Exchange,
+    { asOf, effectiveAt, threshold }: TimesDto & { readonly threshold?: string },
+    question: ReviewFiguresQuestion,
+  ): Promise<ReviewFiguresAnswer> {
+    const asking = callerOf(exchange);
+    const reading = createReading(this.ports.access, asking);
+    const record = `review-figures:${question.cycle}`;
+    const refused = reading.refusal('review-figures/read', {}, record);
+    if (refused !== undefined) throw rejected(refused);
+    const times = timesOf(exchange.request, { asOf, effectiveAt });
+    const limit = threshold === undefined ? {} : { threshold: Number(threshold) };
+    const answer = await this.bus.execute(
+      new ReviewFiguresQuery(asking.tenant, { ...question, ...limit }, times),
+    );
+    if (isRejection(answer)) throw rejected(answer);
+    return answer;
+  }
+}
+
+function fairnessOf({ atLeast, groups }: FairnessDto) {
+  const groupOf = groupsOf(groups);
+  if (isRejection(groupOf)) throw rejected(groupOf);
+  return { groupOf, atLeast };
+}

@@ -1,0 +1,19 @@
+import { feedbackPublished } from '@plumbline/feedback/published';
+import { goalsPublished } from '@plumbline/goals/published';
+import { reviewsPublished } from '@plumbline/reviews/published';
+import { projected } from '@plumbline/views';
+import { givenNote } from './views/given-note.ts';
+import { goalOutcome } from './views/goal-outcome.ts';
+import { reviewCycleTerms } from './views/review-cycle-terms.ts';
+import { rulePackTerms, templateTerms } from './views/review-settings.ts';
+import { reviewStanding } from './views/review-standing.ts';
+
+/** What the engine runs to count how people perform, and how they are rated. */
+export const performanceViews = [
+  projected(reviewStanding, reviewsPublished),
+  projected(reviewCycleTerms, reviewsPublished),
+  projected(rulePackTerms, reviewsPublished),
+  projected(templateTerms, reviewsPublished),
+  projected(goalOutcome, goalsPublished),
+  projected(givenNote, feedbackPublished),
+];

@@ -1,0 +1,50 @@
+import type { Finalised, RatedReview } from './rated-review.ts';
+
+/** What may be paid by: a rating that a human finalised, and the fact that says so. */
+export interface PayEntry extends Finalised {
+  readonly reviewId: string;
+  readonly subject: string;
+  readonly job: string | null;
+}
+
+/** Why nothing may be paid by a review, or not yet. */
+export type PayWaits =
+  'cycle-not-released' | 'not-finalised' | 'reopened' | 'disputed' | 'not-rated' | 'withdrawn';
+
+export interface PayWaiting {
+  readonly reviewId: string;
+  readonly subject: string;
+  readonly because: PayWaits;
+}
+
+export interface PayFeed {
+  readonly entries: readonly PayEntry[];
+  readonly waiting: readonly PayWaiting[];
+}
+
+/**
+ * Pay follows from what a human has finalised, in a cycle that is released, and while nobody
+ * disputes it. There is no other way in: a score that a rule pack has worked out, a rating that a
+ * session has set, or a scenario is in no field that is read here.
+ */
+export function payFeed(reviews: readonly RatedReview[], isReleased: boolean): PayFeed {
+  const entries: PayEntry[] = [];
+  const waiting: PayWaiting[] = [];
+  for (const review of reviews) {
+    const { reviewId, subject, job, finalised } = review;
+    const because = waitsFor(review, isReleased);
+    if (because !== undefined) waiting.push({ reviewId, subject, because });
+    else if (finalised !== null) entries.push({ reviewId, subject, job, ...finalised });
+  }
+  return { entries, waiting };
+}
+
+function waitsFor(review: RatedReview, isReleased: boolean): PayWaits | undefined {
+  const { stage, openDispute, finalised, revision } = review;
+  if (stage === 'withdrawn' || stage === 'not-rated') return stage;
+  if (stage === 'rating') return finalised === null ? 'not-finalised' : 'reopened';
+  if (openDispute) return 'disputed';
+  if (!isReleased) return 'cycle-not-released';
+  // What was finalised of an earlier revision is not what holds now.
+  return finalised?.revision === revision ? undefined : 'reopened';
+}

@@ -1,0 +1,233 @@
+import { mapGuarded, type Guarded } from '@plumbline/disclosure';
+import { isRejection, reject, type Rejection } from '@plumbline/kernel';
+import type { RulePack } from '@plumbline/scoring';
+import { agreementOf, type Agreement, type RaterRating } from './rating/agreement.ts';
+import { flatDimension, guardedGroups } from './rating/guarding.ts';
+import type { GuardedGroup, Grouping } from './rating/guarding.ts';
+import { guardedImpact, type GuardedImpact } from './rating/impact.ts';
+import { nineBox, type NineBox } from './rating/nine-box.ts';
+import { ratingAfter, ratingBefore, type RatedReview } from './rating/rated-review.ts';
+import { moversOf, scenarioScores, type ScenarioScore } from './rating/scenario.ts';
+import { severities, type RaterSeverity } from './rating/severity.ts';
+import { shiftOf, spreadOf, type RatedTwice, type Shift, type Spread } from './rating/spread.ts';
+import type { CycleRatings } from './review-figures.reading.ts';
+
+/** Figures over the reviews of a cycle. None is stored, and none is anybody's rating. */
+export interface RatedPair extends RatedTwice {
+  readonly review: RatedReview;
+}
+
+/** Reviews that a human has finalised, before and after calibration; of others nothing counts. */
+export function ratedPairs(reviews: readonly RatedReview[]): readonly RatedPair[] {
+  return reviews.flatMap((review) => {
+    const [before, after] = [ratingBefore(review), ratingAfter(review)];
+    return before === null || after === null ? [] : [{ review, before, after }];
+  });
+}
+
+export type Groups = Omit<Grouping<RatedReview>, 'figureOf'>;
+
+export interface Distribution {
+  /** Reviews that are in no figure: nobody has finalised them, or there is no rating. */
+  readonly unrated: number;
+  readonly groups: readonly GuardedGroup<Shift>[];
+}
+
+export function distribution(
+  { reviews, pack }: CycleRatings,
+  { dimension, groupOf }: Groups,
+  threshold: number,
+): Distribution | Rejection {
+  const pairs = ratedPairs(reviews);
+  const grouping = { dimension, groupOf: ({ review }: RatedPair) => groupOf(review) };
+  const { scale } = pack.result;
+  const groups = guardedGroups(pairs, grouping, (some) => shiftOf(some, scale), threshold);
+  return isRejection(groups) ? groups : { unrated: reviews.length - pairs.length, groups };
+}
+
+/** Null where the template has no item for potential: nothing else is put in its place. */
+export function nineBoxOf(
+  { reviews, pack, template }: CycleRatings,
+  item: string,
+  threshold: number,
+): Guarded<NineBox> | null | Rejection {
+  const isAsked = template.ratingItems.some(({ role, id }) => role === 'manager' && id === item);
+  if (!isAsked) return null;
+  const scales = { performance: pack.result.scale, potential: template.scale };
+  const whole = wholeOf(
+    reviews,
+    (some) => nineBox(some, item, scales),
+    threshold,
+    (review) => {
+      return nineBox([review], item, scales).n === 1;
+    },
+  );
+  return whole;
+}
+
+/** Of those that count alone it hangs whether there are enough. */
+function wholeOf<Figure>(
+  reviews: readonly RatedReview[],
+  figureOf: (some: readonly RatedReview[]) => Figure,
+  threshold: number,
+  counts: (review: RatedReview) => boolean,
+): Guarded<Figure> | Rejection {
+  const grouping = { dimension: flatDimension('all', ['']), groupOf: () => '' };
+  const counted = reviews.filter(counts);
+  const groups = guardedGroups(counted, grouping, () => null, threshold);
+  if (isRejection(groups)) return groups;
+  const figure = groups[0]?.figure ?? ({ shown: false, reason: 'below-threshold' } as const);
+  return mapGuarded(figure, () => figureOf(reviews));
+}
+
+export interface AgreementAnswer {
+  readonly agreement: Agreement;
+  /** Null where nobody is told who rated. */
+  readonly severity: {
+    readonly compared: readonly RaterSeverity[];
+    /** Compared, and of too few subjects to be told of one by one. */
+    readonly hidden: number;
+    readonly confounded: number;
+  } | null;
+}
+
+/** What several raters gave to the same part of a score; who they are is not told. */
+export function partAgreement({ reviews }: CycleRatings, part: string): AgreementAnswer {
+  const given = reviews.map(({ scored }) =>
+    (scored?.segments ?? []).flatMap(({ ratings }) =>
+      ratings.flatMap((one) => (one.part === part ? [one.rating] : [])),
+    ),
+  );
+  return { agreement: agreementOf(given), severity: null };
+}
+
+/** What named raters gave to the same item. What people say of themselves is not among it. */
+export function itemAgreement(
+  { reviews }: CycleRatings,
+  item: string,
+  threshold: number,
+): AgreementAnswer {
+  const named = reviews.flatMap(({ reviewId, sections }) =>
+    sections.flatMap(({ role, by, ratings }): RaterRating[] => {
+      const given = role === 'self' ? undefined : ratings.find((one) => one.item === item);
+      return given === undefined ? [] : [{ subject: reviewId, rater: by, rating: given.rating }];
+    }),
+  );
+  const bySubject = new Map<string, number[]>();
+  for (const { subject, rating } of named) {
+    bySubject.set(subject, [...(bySubject.get(subject) ?? []), rating]);
+  }
+  const { compared, confounded } = severities(named);
+  const told = compared.filter(({ n }) => n >= threshold);
+  return {
+    agreement: agreementOf([...bySubject.values()], named),
+    severity: { compared: told, hidden: compared.length - told.length, confounded },
+  };
+}
+
+/** Who is in which group, as it was given with the question. */
+export type GroupOf = ReadonlyMap<string, string>;
+
+export interface ImpactAnswer {
+  /** Rated reviews of people in a group, and of people in none. */
+  readonly n: number;
+  readonly ungrouped: number;
+  readonly before: GuardedImpact;
+  readonly after: GuardedImpact;
+}
+
+export function impactOf(
+  { reviews }: CycleRatings,
+  groupOf: GroupOf,
+  atLeast: number,
+  threshold: number,
+): ImpactAnswer | Rejection {
+  const pairs = ratedPairs(reviews);
+  const outcomes = (rating: (pair: RatedPair) => number) =>
+    pairs.flatMap((pair) => {
+      const group = groupOf.get(pair.review.subject);
+      return group === undefined ? [] : [{ group, isSelected: rating(pair) >= atLeast }];
+    });
+  const before = guardedImpact(
+    outcomes((pair) => pair.before),
+    threshold,
+  );
+  const after = guardedImpact(
+    outcomes((pair) => pair.after),
+    threshold,
+  );
+  if (isRejection(before)) return before;
+  if (isRejection(after)) return after;
+  const n = outcomes(({ after: rating }) => rating).length;
+  return { n, ungrouped: pairs.length - n, before, after };
+}
+
+export interface ScenarioAnswer {
+  readonly n: number;
+  /** Reviews that were not scored, of which another pack makes nothing either. */
+  readonly unscored: number;
+  readonly actual: Guarded<Spread>;
+  readonly instead: Guarded<Spread>;
+  readonly movers: readonly ScenarioScore[];
+  readonly impact: { readonly actual: GuardedImpact; readonly instead: GuardedImpact } | null;
+}
+
+export function scenarioOf(
+  ratings: CycleRatings,
+  pack: RulePack,
+  fairness: { readonly groupOf: GroupOf; readonly atLeast: number } | null,
+  threshold: number,
+): ScenarioAnswer | Rejection {
+  const scores = scenarioScores(ratings.reviews, pack);
+  if (isRejection(scores)) return scores;
+  const own = ratings.pack.result.scale;
+  const spread = (of: 'actual' | 'instead', scale = own): Guarded<Spread> => {
+    const given = scores.flatMap((score) => score[of] ?? []);
+    if (given.length < threshold) return { shown: false, reason: 'below-threshold' };
+    return { shown: true, value: spreadOf(given, scale), n: given.length };
+  };
+  const impact = fairness === null ? null : scenarioImpact(scores, fairness, threshold);
+  if (isRejection(impact)) return impact;
+  return {
+    ...{ n: scores.length, unscored: ratings.reviews.length - scores.length },
+    ...{ actual: spread('actual'), instead: spread('instead', pack.result.scale) },
+    ...{ movers: moversOf(scores), impact },
+  };
+}
+
+function scenarioImpact(
+  scores: readonly ScenarioScore[],
+  { groupOf, atLeast }: { readonly groupOf: GroupOf; readonly atLeast: number },
+  threshold: number,
+): ScenarioAnswer['impact'] | Rejection {
+  const impact = (of: 'actual' | 'instead') =>
+    guardedImpact(
+      scores.flatMap((score) => {
+        const [group, rating] = [groupOf.get(score.subject), score[of]];
+        return group === undefined || rating === null
+          ? []
+          : [{ group, isSelected: rating >= atLeast }];
+      }),
+      threshold,
+    );
+  const [actual, instead] = [impact('actual'), impact('instead')];
+  if (isRejection(actual)) return actual;
+  return isRejection(instead) ? instead : { actual, instead };
+}
+
+/** Who is in which group; a person who is in two is in none, and is refused by name. */
+export function groupsOf(
+  groups: readonly { readonly group: string; readonly people: readonly string[] }[],
+): GroupOf | Rejection {
+  const groupOf = new Map<string, string>();
+  for (const [at, { group, people }] of groups.entries()) {
+    for (const person of people) {
+      if (groupOf.has(person)) {
+        const detail = `${person} is there twice. Each person is in one group.`;
+        return reject('review-figures/person-twice', detail, `/groups/${at}/people`);
+      }
+      groupOf.set(person, group);
+    }
+  }
+  return groupOf;
+}

@@ -1,0 +1,114 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { thresholdDefault, type Guarded } from '@plumbline/disclosure';
+import { isRejection, reject, type Position, type Rejection } from '@plumbline/kernel';
+import type { AskedTimes } from '@plumbline/views';
+import { analyticsPorts, type AnalyticsPorts } from './analytics.ports.ts';
+import { unitsOn } from './performance.reading.ts';
+import type { NineBox } from './rating/nine-box.ts';
+import { distribution, impactOf, itemAgreement, nineBoxOf } from './review-figures.answers.ts';
+import { partAgreement, scenarioOf, type Groups, type GroupOf } from './review-figures.answers.ts';
+import type * as Answers from './review-figures.answers.ts';
+import { cycleRatings, packOf, type CycleRatings } from './review-figures.reading.ts';
+
+export type ReviewFiguresQuestion = { readonly cycle: string; readonly threshold?: number } & (
+  | { readonly ask: 'distribution'; readonly by?: 'unit' }
+  | { readonly ask: 'nine-box'; readonly potential: string }
+  | {
+      readonly ask: 'agreement';
+      readonly on: { readonly part: string } | { readonly item: string };
+    }
+  | { readonly ask: 'impact'; readonly groupOf: GroupOf; readonly atLeast: number }
+  | {
+      readonly ask: 'scenario';
+      readonly pack: { readonly id: string; readonly version: number };
+      readonly fairness: { readonly groupOf: GroupOf; readonly atLeast: number } | null;
+    }
+);
+
+export interface ReviewFiguresAnswer {
+  readonly position: Position | null;
+  readonly threshold: number;
+  readonly of: CycleRatings;
+  readonly distribution?: Answers.Distribution;
+  readonly nineBox?: Guarded<NineBox> | null;
+  readonly agreement?: Answers.AgreementAnswer;
+  readonly impact?: Answers.ImpactAnswer;
+  readonly scenario?: Answers.ScenarioAnswer;
+}
+
+/** Every question on the ratings of a cycle goes over the bus in this one envelope. */
+export class ReviewFiguresQuery extends Query<ReviewFiguresAnswer | Rejection> {
+  constructor(
+    readonly tenant: string,
+    readonly question: ReviewFiguresQuestion,
+    readonly times: AskedTimes,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReviewFiguresQuery)
+export class ReviewFiguresQueryHandler implements IQueryHandler<ReviewFiguresQuery> {
+  constructor(@Inject(analyticsPorts) private readonly ports: AnalyticsPorts) {}
+
+  async execute({
+    tenant,
+    question,
+    times,
+  }: ReviewFiguresQuery): Promise<ReviewFiguresAnswer | Rejection> {
+    const of = await cycleRatings(this.ports, tenant, question.cycle, times);
+    if (isRejection(of)) return of;
+    const { threshold = thresholdDefault } = question;
+    const answer = { position: of.position, threshold, of };
+    switch (question.ask) {
+      case 'distribution': {
+        const groups = question.by === 'unit' ? this.#units(tenant, of, times) : whole;
+        return merged(answer, 'distribution', distribution(of, groups, threshold));
+      }
+      case 'nine-box':
+        return merged(answer, 'nineBox', nineBoxOf(of, question.potential, threshold));
+      case 'agreement': {
+        const { on } = question;
+        const agreement =
+          'part' in on ? partAgreement(of, on.part) : itemAgreement(of, on.item, threshold);
+        return { ...answer, agreement };
+      }
+      case 'impact': {
+        const { groupOf, atLeast } = question;
+        return merged(answer, 'impact', impactOf(of, groupOf, atLeast, threshold));
+      }
+      case 'scenario': {
+        const { id, version } = question.pack;
+        const pack = await packOf(this.ports, tenant, question.pack, times);
+        if (pack === undefined) {
+          const detail = `There is no rule pack ${id}@${version}.`;
+          return reject('rule-pack/not-found', detail, '/pack');
+        }
+        return merged(answer, 'scenario', scenarioOf(of, pack, question.fairness, threshold));
+      }
+    }
+  }
+
+  /** Units as they were on the last day of the period, each with all below it. */
+  #units(tenant: string, { cycle, position }: CycleRatings, times: AskedTimes): Groups {
+    const organization = this.ports.access.organizationOf(tenant);
+    const known = times.asOf === undefined || position === null ? undefined : position;
+    const units = unitsOn(organization, cycle.period.to, known);
+    const dimension = { name: 'unit', parents: units.parents };
+    return { dimension, groupOf: ({ subject }) => units.of(subject) };
+  }
+}
+
+const whole: Groups = {
+  dimension: { name: 'all', parents: new Map([['', null]]) },
+  groupOf: () => '',
+};
+
+function merged<Name extends keyof ReviewFiguresAnswer>(
+  answer: ReviewFiguresAnswer,
+  name: Name,
+  part: ReviewFiguresAnswer[Name] | Rejection,
+): ReviewFiguresAnswer | Rejection {
+  return isRejection(part) ? part : { ...answer, [name]: part };
+}
