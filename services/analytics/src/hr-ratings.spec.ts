@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { company, type Body, type Company } from '@plumbline/feedback/testing';
 import { analyticsService } from './analytics.service.ts';
-import { finalised, launched, opened, planned, rated } from './http/rated.testing.ts';
+import { finalised, imported, launched, opened, planned, rated } from './http/rated.testing.ts';
 import { reviewsRecorder, stepped } from './http/rated.testing.ts';
 
 /**
@@ -92,6 +92,7 @@ interface GroupBody {
     await reviews.cycle(cycle, planned, launched(all.length));
     for (const { person, rating } of all) {
       await reviews.review(`r-${person}`, opened(cycle, person), finalised(rating));
+      await reviews.past(`p-${person}`, imported(person, 'ibm', rating));
     }
     const steps = ['CycleLocked', 'CycleReleased', 'CycleClosed'] as const;
     await reviews.cycle(cycle, ...stepped(...steps));
@@ -99,12 +100,12 @@ interface GroupBody {
   }, 120_000);
   afterAll(() => at?.close());
 
-  async function impact(attribute: 'gender' | 'age'): Promise<Body> {
+  async function impact(attribute: 'gender' | 'age', of: object = { cycle }): Promise<Body> {
     const byGroup = grouped(all, attribute);
     const groups = [...byGroup].map(([group, some]) => {
       return { group, people: some.map(({ person }) => person) };
     });
-    const asked = { cycle, attribute, atLeast: rated(4), groups };
+    const asked = { ...of, attribute, atLeast: rated(4), groups };
     const { status, body } = await ana().post('/review-figures/impact', asked);
     if (status !== 200) throw new Error(JSON.stringify(body));
     return body;
@@ -166,6 +167,18 @@ interface GroupBody {
       expect(isAdverse).toBe(false);
       expect(p).toBeGreaterThan(0.05);
     }
+  });
+
+  it('are the same where the cycle was finished elsewhere, and nothing is paid by them', async () => {
+    const { body } = await ana().get('/review-figures/distribution?pastCycle=ibm');
+    expect(body).toMatchObject({ cycle: 'ibm', stage: null, pack: null, reviews: 1_466 });
+    expect(body['total']).toMatchObject({
+      after: { counts: [{ count: 1_241 }, { rating: rated(4), count: 225 }] },
+    });
+    const past = await impact('gender', { pastCycle: 'ibm' });
+    expect(past['after']).toEqual((await impact('gender'))['after']);
+    const feed = await at.as('hal', { roles: ['hr-partner'] }).get('/pay-feed?cycle=ibm');
+    expect(feed.status).toBe(400);
   });
 
   it('may be paid by once the cycle is closed, each of them', async () => {

@@ -4,6 +4,7 @@ import { reviewsPublished } from '@plumbline/reviews/published';
 import { projected } from '@plumbline/views';
 import { givenNote } from './views/given-note.ts';
 import { goalOutcome } from './views/goal-outcome.ts';
+import { pastRating } from './views/past-rating.ts';
 import { reviewCycleTerms } from './views/review-cycle-terms.ts';
 import { rulePackTerms, templateTerms } from './views/review-settings.ts';
 import { reviewStanding } from './views/review-standing.ts';
@@ -14,6 +15,7 @@ export const performanceViews = [
   projected(reviewCycleTerms, reviewsPublished),
   projected(rulePackTerms, reviewsPublished),
   projected(templateTerms, reviewsPublished),
+  projected(pastRating, reviewsPublished),
   projected(goalOutcome, goalsPublished),
   projected(givenNote, feedbackPublished),
 ];

@@ -3,29 +3,17 @@ import { isRejection, reject, type Rejection } from '@plumbline/kernel';
 import type { RulePack } from '@plumbline/scoring';
 import { agreementOf, type Agreement, type RaterRating } from './rating/agreement.ts';
 import { flatDimension, guardedGroups } from './rating/guarding.ts';
-import type { GuardedGroup, Grouping } from './rating/guarding.ts';
+import type { Grouping, GuardedGroup } from './rating/guarding.ts';
 import { guardedImpact, type GuardedImpact } from './rating/impact.ts';
 import { nineBox, type NineBox } from './rating/nine-box.ts';
-import { ratingAfter, ratingBefore, type RatedReview } from './rating/rated-review.ts';
+import type { RatedReview } from './rating/rated-review.ts';
 import { moversOf, scenarioScores, type ScenarioScore } from './rating/scenario.ts';
 import { severities, type RaterSeverity } from './rating/severity.ts';
-import { shiftOf, spreadOf, type RatedTwice, type Shift, type Spread } from './rating/spread.ts';
-import type { CycleRatings } from './review-figures.reading.ts';
+import { shiftOf, spreadOf, type Shift, type Spread } from './rating/spread.ts';
+import type { CycleRatings, RatedCycle } from './review-figures.reading.ts';
 
 /** Figures over the reviews of a cycle. None is stored, and none is anybody's rating. */
-export interface RatedPair extends RatedTwice {
-  readonly review: RatedReview;
-}
-
-/** Reviews that a human has finalised, before and after calibration; of others nothing counts. */
-export function ratedPairs(reviews: readonly RatedReview[]): readonly RatedPair[] {
-  return reviews.flatMap((review) => {
-    const [before, after] = [ratingBefore(review), ratingAfter(review)];
-    return before === null || after === null ? [] : [{ review, before, after }];
-  });
-}
-
-export type Groups = Omit<Grouping<RatedReview>, 'figureOf'>;
+export type Groups = Grouping<{ readonly subject: string }>;
 
 export interface Distribution {
   /** Reviews that are in no figure: nobody has finalised them, or there is no rating. */
@@ -34,15 +22,13 @@ export interface Distribution {
 }
 
 export function distribution(
-  { reviews, pack }: CycleRatings,
-  { dimension, groupOf }: Groups,
+  { rated, scale, about }: RatedCycle,
+  groups: Groups,
   threshold: number,
 ): Distribution | Rejection {
-  const pairs = ratedPairs(reviews);
-  const grouping = { dimension, groupOf: ({ review }: RatedPair) => groupOf(review) };
-  const { scale } = pack.result;
-  const groups = guardedGroups(pairs, grouping, (some) => shiftOf(some, scale), threshold);
-  return isRejection(groups) ? groups : { unrated: reviews.length - pairs.length, groups };
+  const shifts = guardedGroups(rated, groups, (some) => shiftOf(some, scale), threshold);
+  if (isRejection(shifts)) return shifts;
+  return { unrated: about.reviews - rated.length, groups: shifts };
 }
 
 /** Null where the template has no item for potential: nothing else is put in its place. */
@@ -93,11 +79,13 @@ export interface AgreementAnswer {
 
 /** What several raters gave to the same part of a score; who they are is not told. */
 export function partAgreement({ reviews }: CycleRatings, part: string): AgreementAnswer {
-  const given = reviews.map(({ scored }) =>
-    (scored?.segments ?? []).flatMap(({ ratings }) =>
-      ratings.flatMap((one) => (one.part === part ? [one.rating] : [])),
-    ),
-  );
+  const given = reviews
+    .filter(isLive)
+    .map(({ scored }) =>
+      (scored?.segments ?? []).flatMap(({ ratings }) =>
+        ratings.flatMap((one) => (one.part === part ? [one.rating] : [])),
+      ),
+    );
   return { agreement: agreementOf(given), severity: null };
 }
 
@@ -107,7 +95,7 @@ export function itemAgreement(
   item: string,
   threshold: number,
 ): AgreementAnswer {
-  const named = reviews.flatMap(({ reviewId, sections }) =>
+  const named = reviews.filter(isLive).flatMap(({ reviewId, sections }) =>
     sections.flatMap(({ role, by, ratings }): RaterRating[] => {
       const given = role === 'self' ? undefined : ratings.find((one) => one.item === item);
       return given === undefined ? [] : [{ subject: reviewId, rater: by, rating: given.rating }];
@@ -125,6 +113,11 @@ export function itemAgreement(
   };
 }
 
+/** What was withdrawn counts no more. */
+function isLive({ stage }: RatedReview): boolean {
+  return stage !== 'withdrawn';
+}
+
 /** Who is in which group, as it was given with the question. */
 export type GroupOf = ReadonlyMap<string, string>;
 
@@ -137,29 +130,22 @@ export interface ImpactAnswer {
 }
 
 export function impactOf(
-  { reviews }: CycleRatings,
+  { rated }: RatedCycle,
   groupOf: GroupOf,
   atLeast: number,
   threshold: number,
 ): ImpactAnswer | Rejection {
-  const pairs = ratedPairs(reviews);
-  const outcomes = (rating: (pair: RatedPair) => number) =>
-    pairs.flatMap((pair) => {
-      const group = groupOf.get(pair.review.subject);
-      return group === undefined ? [] : [{ group, isSelected: rating(pair) >= atLeast }];
+  const outcomes = (of: 'before' | 'after') =>
+    rated.flatMap((pair) => {
+      const group = groupOf.get(pair.subject);
+      return group === undefined ? [] : [{ group, isSelected: pair[of] >= atLeast }];
     });
-  const before = guardedImpact(
-    outcomes((pair) => pair.before),
-    threshold,
-  );
-  const after = guardedImpact(
-    outcomes((pair) => pair.after),
-    threshold,
-  );
+  const before = guardedImpact(outcomes('before'), threshold);
+  const after = guardedImpact(outcomes('after'), threshold);
   if (isRejection(before)) return before;
   if (isRejection(after)) return after;
-  const n = outcomes(({ after: rating }) => rating).length;
-  return { n, ungrouped: pairs.length - n, before, after };
+  const n = outcomes('after').length;
+  return { n, ungrouped: rated.length - n, before, after };
 }
 
 export interface ScenarioAnswer {
@@ -178,7 +164,8 @@ export function scenarioOf(
   fairness: { readonly groupOf: GroupOf; readonly atLeast: number } | null,
   threshold: number,
 ): ScenarioAnswer | Rejection {
-  const scores = scenarioScores(ratings.reviews, pack);
+  const reviews = ratings.reviews.filter(isLive);
+  const scores = scenarioScores(reviews, pack);
   if (isRejection(scores)) return scores;
   const own = ratings.pack.result.scale;
   const spread = (of: 'actual' | 'instead', scale = own): Guarded<Spread> => {
@@ -189,7 +176,7 @@ export function scenarioOf(
   const impact = fairness === null ? null : scenarioImpact(scores, fairness, threshold);
   if (isRejection(impact)) return impact;
   return {
-    ...{ n: scores.length, unscored: ratings.reviews.length - scores.length },
+    ...{ n: scores.length, unscored: reviews.length - scores.length },
     ...{ actual: spread('actual'), instead: spread('instead', pack.result.scale) },
     ...{ movers: moversOf(scores), impact },
   };

@@ -14,12 +14,15 @@ const countOrNull: OpenApiObject = { type: ['integer', 'null'], minimum: 0 };
 
 const about = {
   position: ref('Position'),
-  cycle: text,
-  stage: code(...cycleStages),
+  cycle: { ...text, description: 'Its id, or its name elsewhere.' },
+  stage: {
+    ...orNull(code(...cycleStages)),
+    description: 'Null, as pack and template are, of one that was finished elsewhere.',
+  },
   period: record({ from: day, to: day }),
   threshold: { ...count, description: 'Nothing is told of fewer people.' },
   reviews: { ...count, description: 'Of the cycle, withdrawn ones included.' },
-  ...{ pack: text, template: text },
+  ...{ pack: textOrNull, template: textOrNull },
 };
 
 const guarded = { n: countOrNull, suppressed };
@@ -70,7 +73,7 @@ export const reviewFiguresPaths: OpenApiPart['paths'] = {
       summary: 'How ratings of a cycle are spread, before and after calibration',
       description:
         'Of reviews that a human has finalised. Before is what the first session found; without a ' +
-        'session both are the same. By unit: as it was on the last day of the period, with all ' +
+        'session, and of a cycle that was finished elsewhere, both are the same. By unit: as it was on the last day of the period, with all ' +
         'below it. No curve is asked for, and none is drawn.',
       query: 'at-times',
       queryDto: DistributionQueryDto,

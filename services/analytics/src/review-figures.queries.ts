@@ -9,16 +9,26 @@ import type { NineBox } from './rating/nine-box.ts';
 import { distribution, impactOf, itemAgreement, nineBoxOf } from './review-figures.answers.ts';
 import { partAgreement, scenarioOf, type Groups, type GroupOf } from './review-figures.answers.ts';
 import type * as Answers from './review-figures.answers.ts';
-import { cycleRatings, packOf, type CycleRatings } from './review-figures.reading.ts';
+import { cycleRatings, packOf, pastRatings } from './review-figures.reading.ts';
+import type { CycleAbout, RatedCycle } from './review-figures.reading.ts';
 
-export type ReviewFiguresQuestion = { readonly cycle: string; readonly threshold?: number } & (
-  | { readonly ask: 'distribution'; readonly by?: 'unit' }
+/** A cycle by its id, or one that was finished elsewhere by its name. */
+export type AskedCycle = { readonly cycle: string } | { readonly pastCycle: string };
+
+/** Of ratings alone: whoever has held the cycle. */
+export type RatedQuestion = AskedCycle &
+  (
+    | { readonly ask: 'distribution'; readonly by?: 'unit' }
+    | { readonly ask: 'impact'; readonly groupOf: GroupOf; readonly atLeast: number }
+  );
+
+/** Of what ratings are made of: of cycles that are held here. */
+export type CycleQuestion = { readonly cycle: string } & (
   | { readonly ask: 'nine-box'; readonly potential: string }
   | {
       readonly ask: 'agreement';
       readonly on: { readonly part: string } | { readonly item: string };
     }
-  | { readonly ask: 'impact'; readonly groupOf: GroupOf; readonly atLeast: number }
   | {
       readonly ask: 'scenario';
       readonly pack: { readonly id: string; readonly version: number };
@@ -26,10 +36,14 @@ export type ReviewFiguresQuestion = { readonly cycle: string; readonly threshold
     }
 );
 
+export type ReviewFiguresQuestion = (RatedQuestion | CycleQuestion) & {
+  readonly threshold?: number;
+};
+
 export interface ReviewFiguresAnswer {
   readonly position: Position | null;
   readonly threshold: number;
-  readonly of: CycleRatings;
+  readonly about: CycleAbout;
   readonly distribution?: Answers.Distribution;
   readonly nineBox?: Guarded<NineBox> | null;
   readonly agreement?: Answers.AgreementAnswer;
@@ -52,20 +66,16 @@ export class ReviewFiguresQuery extends Query<ReviewFiguresAnswer | Rejection> {
 export class ReviewFiguresQueryHandler implements IQueryHandler<ReviewFiguresQuery> {
   constructor(@Inject(analyticsPorts) private readonly ports: AnalyticsPorts) {}
 
-  async execute({
-    tenant,
-    question,
-    times,
-  }: ReviewFiguresQuery): Promise<ReviewFiguresAnswer | Rejection> {
+  async execute(query: ReviewFiguresQuery): Promise<ReviewFiguresAnswer | Rejection> {
+    const { tenant, question, times } = query;
+    const { threshold = thresholdDefault } = question;
+    if (question.ask === 'distribution' || question.ask === 'impact') {
+      return this.#ofRatings(query, question, threshold);
+    }
     const of = await cycleRatings(this.ports, tenant, question.cycle, times);
     if (isRejection(of)) return of;
-    const { threshold = thresholdDefault } = question;
-    const answer = { position: of.position, threshold, of };
+    const answer = { position: of.position, threshold, about: of.about };
     switch (question.ask) {
-      case 'distribution': {
-        const groups = question.by === 'unit' ? this.#units(tenant, of, times) : whole;
-        return merged(answer, 'distribution', distribution(of, groups, threshold));
-      }
       case 'nine-box':
         return merged(answer, 'nineBox', nineBoxOf(of, question.potential, threshold));
       case 'agreement': {
@@ -73,10 +83,6 @@ export class ReviewFiguresQueryHandler implements IQueryHandler<ReviewFiguresQue
         const agreement =
           'part' in on ? partAgreement(of, on.part) : itemAgreement(of, on.item, threshold);
         return { ...answer, agreement };
-      }
-      case 'impact': {
-        const { groupOf, atLeast } = question;
-        return merged(answer, 'impact', impactOf(of, groupOf, atLeast, threshold));
       }
       case 'scenario': {
         const { id, version } = question.pack;
@@ -90,11 +96,30 @@ export class ReviewFiguresQueryHandler implements IQueryHandler<ReviewFiguresQue
     }
   }
 
+  async #ofRatings(
+    { tenant, times }: ReviewFiguresQuery,
+    question: RatedQuestion,
+    threshold: number,
+  ): Promise<ReviewFiguresAnswer | Rejection> {
+    const of =
+      'pastCycle' in question
+        ? await pastRatings(this.ports, tenant, question.pastCycle, times)
+        : await cycleRatings(this.ports, tenant, question.cycle, times);
+    if (isRejection(of)) return of;
+    const answer = { position: of.position, threshold, about: of.about };
+    if (question.ask === 'impact') {
+      const { groupOf, atLeast } = question;
+      return merged(answer, 'impact', impactOf(of, groupOf, atLeast, threshold));
+    }
+    const groups = question.by === 'unit' ? this.#units(tenant, of, times) : whole;
+    return merged(answer, 'distribution', distribution(of, groups, threshold));
+  }
+
   /** Units as they were on the last day of the period, each with all below it. */
-  #units(tenant: string, { cycle, position }: CycleRatings, times: AskedTimes): Groups {
+  #units(tenant: string, { about, position }: RatedCycle, times: AskedTimes): Groups {
     const organization = this.ports.access.organizationOf(tenant);
     const known = times.asOf === undefined || position === null ? undefined : position;
-    const units = unitsOn(organization, cycle.period.to, known);
+    const units = unitsOn(organization, about.period.to, known);
     const dimension = { name: 'unit', parents: units.parents };
     return { dimension, groupOf: ({ subject }) => units.of(subject) };
   }

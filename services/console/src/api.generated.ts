@@ -2617,7 +2617,7 @@ export interface paths {
         };
         /**
          * How ratings of a cycle are spread, before and after calibration
-         * @description Of reviews that a human has finalised. Before is what the first session found; without a session both are the same. By unit: as it was on the last day of the period, with all below it. No curve is asked for, and none is drawn.
+         * @description Of reviews that a human has finalised. Before is what the first session found; without a session, and of a cycle that was finished elsewhere, both are the same. By unit: as it was on the last day of the period, with all below it. No curve is asked for, and none is drawn.
          */
         get: operations["getRatingDistribution"];
         put?: never;
@@ -5205,13 +5205,14 @@ export interface components {
             effectiveAt?: string;
         };
         DistributionQueryDto: {
+            /** Format: uuid */
+            cycle?: string;
+            pastCycle?: string;
+            threshold?: string;
             /** @enum {string} */
             by?: "unit";
             asOf?: string;
             effectiveAt?: string;
-            /** Format: uuid */
-            cycle: string;
-            threshold?: string;
         };
         NineBoxQueryDto: {
             potential?: string;
@@ -5232,7 +5233,8 @@ export interface components {
         };
         ImpactDto: {
             /** Format: uuid */
-            cycle: string;
+            cycle?: string;
+            pastCycle?: string;
             attribute: string;
             atLeast: number;
             groups: components["schemas"]["RatedGroupDto"][];
@@ -16101,10 +16103,11 @@ export interface operations {
     };
     getRatingDistribution: {
         parameters: {
-            query: {
-                by?: "unit";
-                cycle: string;
+            query?: {
+                cycle?: string;
+                pastCycle?: string;
                 threshold?: string;
+                by?: "unit";
                 /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
                 asOf?: components["parameters"]["asOf"];
                 /** @description Only what holds in the world by an instant or by the end of a day. */
@@ -16130,9 +16133,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         position: components["schemas"]["Position"];
+                        /** @description Its id, or its name elsewhere. */
                         cycle: string;
-                        /** @enum {string} */
-                        stage: "planned" | "launched" | "collecting" | "calibrating" | "locked" | "released" | "closed" | "cancelled";
+                        /** @description Null, as pack and template are, of one that was finished elsewhere. */
+                        stage: ("planned" | "launched" | "collecting" | "calibrating" | "locked" | "released" | "closed" | "cancelled") | null;
                         period: {
                             /** Format: date */
                             from: string;
@@ -16143,8 +16147,8 @@ export interface operations {
                         threshold: number;
                         /** @description Of the cycle, withdrawn ones included. */
                         reviews: number;
-                        pack: string;
-                        template: string;
+                        pack: string | null;
+                        template: string | null;
                         /** @description Not finalised, or without a rating: in no figure. */
                         unrated: number;
                         total: components["schemas"]["RatingShift"];
@@ -16191,9 +16195,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         position: components["schemas"]["Position"];
+                        /** @description Its id, or its name elsewhere. */
                         cycle: string;
-                        /** @enum {string} */
-                        stage: "planned" | "launched" | "collecting" | "calibrating" | "locked" | "released" | "closed" | "cancelled";
+                        /** @description Null, as pack and template are, of one that was finished elsewhere. */
+                        stage: ("planned" | "launched" | "collecting" | "calibrating" | "locked" | "released" | "closed" | "cancelled") | null;
                         period: {
                             /** Format: date */
                             from: string;
@@ -16204,8 +16209,8 @@ export interface operations {
                         threshold: number;
                         /** @description Of the cycle, withdrawn ones included. */
                         reviews: number;
-                        pack: string;
-                        template: string;
+                        pack: string | null;
+                        template: string | null;
                         potential: string | null;
                         message: string | null;
                         n: number | null;
@@ -16266,9 +16271,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         position: components["schemas"]["Position"];
+                        /** @description Its id, or its name elsewhere. */
                         cycle: string;
-                        /** @enum {string} */
-                        stage: "planned" | "launched" | "collecting" | "calibrating" | "locked" | "released" | "closed" | "cancelled";
+                        /** @description Null, as pack and template are, of one that was finished elsewhere. */
+                        stage: ("planned" | "launched" | "collecting" | "calibrating" | "locked" | "released" | "closed" | "cancelled") | null;
                         period: {
                             /** Format: date */
                             from: string;
@@ -16279,8 +16285,8 @@ export interface operations {
                         threshold: number;
                         /** @description Of the cycle, withdrawn ones included. */
                         reviews: number;
-                        pack: string;
-                        template: string;
+                        pack: string | null;
+                        template: string | null;
                         part: string | null;
                         item: string | null;
                         message: string | null;
@@ -16342,9 +16348,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         position: components["schemas"]["Position"];
+                        /** @description Its id, or its name elsewhere. */
                         cycle: string;
-                        /** @enum {string} */
-                        stage: "planned" | "launched" | "collecting" | "calibrating" | "locked" | "released" | "closed" | "cancelled";
+                        /** @description Null, as pack and template are, of one that was finished elsewhere. */
+                        stage: ("planned" | "launched" | "collecting" | "calibrating" | "locked" | "released" | "closed" | "cancelled") | null;
                         period: {
                             /** Format: date */
                             from: string;
@@ -16355,8 +16362,8 @@ export interface operations {
                         threshold: number;
                         /** @description Of the cycle, withdrawn ones included. */
                         reviews: number;
-                        pack: string;
-                        template: string;
+                        pack: string | null;
+                        template: string | null;
                         attribute: string;
                         /** @description In millionths. */
                         atLeast: number;
@@ -16421,9 +16428,10 @@ export interface operations {
                     "application/json": {
                         scenario: boolean;
                         position: components["schemas"]["Position"];
+                        /** @description Its id, or its name elsewhere. */
                         cycle: string;
-                        /** @enum {string} */
-                        stage: "planned" | "launched" | "collecting" | "calibrating" | "locked" | "released" | "closed" | "cancelled";
+                        /** @description Null, as pack and template are, of one that was finished elsewhere. */
+                        stage: ("planned" | "launched" | "collecting" | "calibrating" | "locked" | "released" | "closed" | "cancelled") | null;
                         period: {
                             /** Format: date */
                             from: string;
@@ -16434,8 +16442,8 @@ export interface operations {
                         threshold: number;
                         /** @description Of the cycle, withdrawn ones included. */
                         reviews: number;
-                        pack: string;
-                        template: string;
+                        pack: string | null;
+                        template: string | null;
                         instead: string;
                         n: number;
                         /** @description Reviews without a score, of which nothing is made. */

@@ -95,8 +95,8 @@ function figuresIn(body: unknown): Body[] {
 }
 
 /** What is wrong with an answer, by the schema that the document has of it. */
-function faultsOf(path: string, body: Body): unknown[] {
-  const { responses } = document.paths[path]?.['get'] as unknown as {
+function faultsOf(path: string, body: Body, method: 'get' | 'post' = 'get'): unknown[] {
+  const { responses } = document.paths[path]?.[method] as unknown as {
     responses: { 200: { content: { 'application/json': { schema: object } } } };
   };
   const { schema } = responses[200].content['application/json'];
@@ -122,6 +122,19 @@ describe('every figure on every route', () => {
     expect(faultsOf(path, body)).toEqual([]);
     expect(figuresIn(body).length).toBeGreaterThanOrEqual(least);
     expect(unversioned(body)).toEqual([]);
+  });
+
+  it('of questions that have a body is as it was promised', async () => {
+    const groups = [{ group: 'all', people: ['eve', 'mia', 'ada', 'cy', 'bo'] }];
+    const fairness = { attribute: 'x', atLeast: 3_000_000, groups };
+    for (const [path, question, least] of [
+      ['/review-figures/impact', { cycle, ...fairness }, 4],
+      ['/review-figures/scenarios', { cycle, pack: 'halves@1', fairness }, 0],
+    ] as const) {
+      const { status, body } = await eve.post(path, question);
+      expect([status, faultsOf(path, body, 'post'), unversioned(body)]).toEqual([200, [], []]);
+      expect(figuresIn(body).length).toBeGreaterThanOrEqual(least);
+    }
   });
 
   it('that says less is found out', () => {

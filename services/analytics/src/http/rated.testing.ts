@@ -46,6 +46,11 @@ export function reviewsRecorder(log: EventLog, tenant = 'acme') {
         `review ${reviewId}`,
         told.map((one) => ({ reviewId, ...one })),
       ),
+    past: (pastReviewId: string, ...told: readonly Told[]) =>
+      record(
+        `past-review ${pastReviewId}`,
+        told.map((one) => ({ pastReviewId, ...one })),
+      ),
     settings: async () => {
       await record('rule-pack halves', [packed('halves', 'all')]);
       await record('rule-pack goals-only', [packed('goals-only', 'goals')]);
@@ -145,3 +150,10 @@ export const calibrated = (from: number, to: number): Told => {
 export const finalised = (rating: number): Told => {
   return { type: 'ReviewFinalised', rating: rated(rating), revision: 1 };
 };
+
+/** What somebody was rated elsewhere, on four points. */
+export function imported(subject: string, cycle: string, rating: number | null): Told {
+  const scale = { min: rated(1), max: rated(4) };
+  const told = { type: 'PastReviewImported' as const, subject, cycle, period: year, scale };
+  return { ...told, rating: rating === null ? null : rated(rating) };
+}

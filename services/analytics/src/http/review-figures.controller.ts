@@ -8,7 +8,8 @@ import { TimesDto } from '@plumbline/web/shapes';
 import { analyticsPorts, type AnalyticsPorts } from '../analytics.ports.ts';
 import { groupsOf } from '../review-figures.answers.ts';
 import { ReviewFiguresQuery } from '../review-figures.queries.ts';
-import type { ReviewFiguresAnswer, ReviewFiguresQuestion } from '../review-figures.queries.ts';
+import type { AskedCycle, ReviewFiguresAnswer } from '../review-figures.queries.ts';
+import type { ReviewFiguresQuestion } from '../review-figures.queries.ts';
 import { AgreementQueryDto, DistributionQueryDto, ImpactDto } from './review-figures.dto.ts';
 import { NineBoxQueryDto, ScenarioDto, type FairnessDto } from './review-figures.dto.ts';
 import { agreementBody, distributionBody, impactBody } from './review-figures.present.ts';
@@ -25,8 +26,9 @@ export class ReviewFiguresController {
   @Get('review-figures/distribution')
   @Asks('review-figures/read')
   async distribution(@Query() query: DistributionQueryDto, @CurrentExchange() exchange: Exchange) {
-    const { cycle, by } = query;
-    const question = { ask: 'distribution', cycle, ...present({ by }) } as const;
+    const { by } = query;
+    const of = askedCycle(query, '?');
+    const question = { ask: 'distribution', ...of, ...present({ by }) } as const;
     return sendAt(exchange.reply, distributionBody(await this.#ask(exchange, query, question)));
   }
 
@@ -60,12 +62,14 @@ export class ReviewFiguresController {
   @HttpCode(200)
   async impact(
     @Query() query: TimesDto,
-    @Body() { cycle, attribute, atLeast, groups, threshold }: ImpactDto,
+    @Body() body: ImpactDto,
     @CurrentExchange() exchange: Exchange,
   ) {
-    const { groupOf } = fairnessOf({ attribute, atLeast, groups });
+    const { attribute, atLeast, threshold } = body;
+    const { groupOf } = fairnessOf(body);
     const asked = { ...query, ...present({ threshold: threshold?.toString() }) };
-    const answer = await this.#ask(exchange, asked, { ask: 'impact', cycle, groupOf, atLeast });
+    const of = askedCycle(body, '/');
+    const answer = await this.#ask(exchange, asked, { ask: 'impact', ...of, groupOf, atLeast });
     return sendAt(exchange.reply, impactBody(answer, attribute, atLeast));
   }
 
@@ -95,7 +99,8 @@ export class ReviewFiguresController {
   ): Promise<ReviewFiguresAnswer> {
     const asking = callerOf(exchange);
     const reading = createReading(this.ports.access, asking);
-    const record = `review-figures:${question.cycle}`;
+    const of = 'pastCycle' in question ? question.pastCycle : question.cycle;
+    const record = `review-figures:${of}`;
     const refused = reading.refusal('review-figures/read', {}, record);
     if (refused !== undefined) throw rejected(refused);
     const times = timesOf(exchange.request, { asOf, effectiveAt });
@@ -108,7 +113,19 @@ export class ReviewFiguresController {
   }
 }
 
-function fairnessOf({ atLeast, groups }: FairnessDto) {
+function askedCycle(
+  { cycle, pastCycle }: Pick<ImpactDto, 'cycle' | 'pastCycle'>,
+  at: '?' | '/',
+): AskedCycle {
+  if (cycle !== undefined && pastCycle === undefined) return { cycle };
+  if (pastCycle !== undefined && cycle === undefined) return { pastCycle };
+  const detail = 'Give either a cycle or one that was finished elsewhere.';
+  const field = `${at}${cycle === undefined ? 'cycle' : 'pastCycle'}`;
+  const code = at === '?' ? 'request/invalid-parameter' : 'request/invalid-body';
+  throw rejected(reject(code, detail, field));
+}
+
+function fairnessOf({ atLeast, groups }: Omit<FairnessDto, 'attribute'>) {
   const groupOf = groupsOf(groups);
   if (isRejection(groupOf)) throw rejected(groupOf);
   return { groupOf, atLeast };

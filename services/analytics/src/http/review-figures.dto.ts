@@ -32,7 +32,12 @@ export class CycleFiguresQueryDto extends TimesDto {
   @Optional() @ThresholdText() threshold?: string;
 }
 
-export class DistributionQueryDto extends CycleFiguresQueryDto {
+export class DistributionQueryDto extends TimesDto {
+  /** One of the two: a cycle by its id, or one that was finished elsewhere by its name. */
+  @Optional() @IsUUID() cycle?: string;
+  @Optional() @Word(64) pastCycle?: string;
+  /** 5, when it is left out. */
+  @Optional() @ThresholdText() threshold?: string;
   @Optional() @IsIn(['unit']) by?: 'unit';
 }
 
@@ -77,7 +82,9 @@ const AtLeast = (): PropertyDecorator => (target, key) => {
 };
 
 export class ImpactDto {
-  @IsUUID() cycle!: string;
+  /** One of the two: a cycle by its id, or one that was finished elsewhere by its name. */
+  @Optional() @IsUUID() cycle?: string;
+  @Optional() @Word(64) pastCycle?: string;
   /** What groups differ by, as in `gender`: told back, and kept nowhere. */
   @Word(64) attribute!: string;
   /** In millionths: who is rated so high or higher counts. */

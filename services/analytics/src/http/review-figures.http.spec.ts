@@ -3,7 +3,15 @@ import { codeOf, company, type Body, type Company } from '@plumbline/feedback/te
 import { thresholdFloor, thresholdMax } from '@plumbline/disclosure';
 import { analyticsService } from '../analytics.service.ts';
 import { groupsMax } from './review-figures.dto.ts';
-import { calibrated, finalised, launched, opened, planned, rated } from './rated.testing.ts';
+import {
+  calibrated,
+  finalised,
+  imported,
+  launched,
+  opened,
+  planned,
+  rated,
+} from './rated.testing.ts';
 import { reviewsRecorder, scored, stepped, submitted } from './rated.testing.ts';
 import type { ReviewsRecorder } from './rated.testing.ts';
 
@@ -105,6 +113,30 @@ describe('figures of a review cycle', () => {
       `/review-figures/distribution?cycle=${cycle}&asOf=2026-01-01T00:00:00Z`,
     );
     expect([early.status, codeOf(early)[0]]).toEqual([404, 'review-cycle/not-found']);
+  });
+
+  it('are of one cycle, which is held here or was finished elsewhere', async () => {
+    const path = '/review-figures/distribution';
+    const both = await ana().get(`${path}?cycle=${cycle}&pastCycle=fy2024`);
+    expect([both.status, codeOf(both)]).toEqual([400, ['request/invalid-parameter', '?pastCycle']]);
+    const none = await ana().get(path);
+    expect([none.status, codeOf(none)]).toEqual([400, ['request/invalid-parameter', '?cycle']]);
+    const asked = { attribute: 'parity', atLeast: rated(4), groups };
+    const without = await ana().post('/review-figures/impact', asked);
+    expect([without.status, codeOf(without)]).toEqual([422, ['request/invalid-body', '/cycle']]);
+    const unknown = await ana().get(`${path}?pastCycle=fy2024`);
+    expect([unknown.status, codeOf(unknown)[0]]).toEqual([404, 'review-cycle/not-found']);
+    await reviews.past('p1', imported('ada', 'fy2024', 3), {
+      ...{ type: 'PastReviewCorrected', subject: 'ada', cycle: 'fy2024' },
+      ...{ scale: { min: rated(1), max: rated(4) }, from: rated(3), to: null },
+    });
+    await at.settled();
+    expect(await get(`${path}?pastCycle=fy2024`)).toMatchObject({ reviews: 1, unrated: 1 });
+    const scale = { min: 0, max: rated(100) };
+    await reviews.past('p2', { ...imported('cy', 'fy2024', 3), scale });
+    await at.settled();
+    const several = await ana().get(`${path}?pastCycle=fy2024`);
+    expect([several.status, codeOf(several)[0]]).toEqual([422, 'review-figures/several-scales']);
   });
 
   it('say that there is no potential, and take nothing else for it', async () => {

@@ -8,12 +8,8 @@ import type { FairnessDto } from './review-figures.dto.ts';
 export const moversMax = 1_000;
 
 /** What every answer says of itself. Withheld figures are null, with the reason beside. */
-function about({ position, threshold, of: { cycle, reviews } }: ReviewFiguresAnswer) {
-  const { cycleId, stage, period, pack, template } = cycle;
-  return {
-    ...{ position, cycle: cycleId, stage, period, threshold, reviews: reviews.length },
-    ...{ pack: `${pack.id}@${pack.version}`, template: `${template.id}@${template.version}` },
-  };
+function about({ position, threshold, about: of }: ReviewFiguresAnswer) {
+  return { position, threshold, ...of };
 }
 
 export function distributionBody(answer: ReviewFiguresAnswer) {
