@@ -8,7 +8,7 @@ const apiPaths = [
   ...['/feedback', '/satisfaction', '/recognitions', '/reward-programme', '/points'],
   ...['/redemptions', '/surveys', '/cases', '/service-levels', '/customer-responses'],
   ...['/control-charts', '/signals', '/metric-definitions', '/metric-releases'],
-  ...['/associations', '/sla-attainment'],
+  ...['/associations', '/sla-attainment', '/performance', '/review-figures', '/pay-feed'],
 ];
 const server = process.env['PLUMBLINE_URL'] ?? 'http://127.0.0.1:3000';
 
