@@ -1,10 +1,12 @@
-// Builds packages with SWC: src/**/*.ts → dist/**/*.js, only where the content has changed. Run at
-// the root it builds all of them, run inside a package that one. The console is built by Vite, into
-// its own dist.
+// Builds packages with SWC: src/**/*.ts → dist/**/*.js, only where the content has changed; what is
+// run of them (src/main.ts, src/thread.ts) is put together with all that it imports (bundle.mjs).
+// Run at the root it builds all of them, run inside a package that one. The console is built by
+// Vite, into its own dist.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundle, entryOf } from './bundle.mjs';
 import { locked, root } from './ready.mjs';
 
 const stampName = '.build.json';
@@ -22,6 +24,8 @@ async function buildAll(folders) {
       ? await buildConsole(folder)
       : await buildPackage(folder, transform);
   }
+  // Once all that they are made of is there.
+  for (const folder of folders) written += await bundle(folder, buildHash);
   return written;
 }
 
@@ -44,26 +48,27 @@ async function buildPackage(folder, transform) {
     const name = relative(source, file);
     const text = readFileSync(file, 'utf8');
     const hash = hashOf(text, buildHash);
-    const out = join(target, name.replace(/\.ts$/, '.js'));
+    const out = join(target, outputOf(name));
     after[name] = hash;
     if (before[name] === hash && existsSync(out)) continue;
     const { code, map } = await transform(text, optionsFor(file));
     mkdirSync(dirname(out), { recursive: true });
-    writeFileSync(
-      out,
-      `${code}\n//# sourceMappingURL=${name.split('/').at(-1).replace(/\.ts$/, '.js.map')}\n`,
-    );
+    writeFileSync(out, `${code}\n//# sourceMappingURL=${basename(out)}.map\n`);
     writeFileSync(`${out}.map`, map);
     written += 1;
   }
   for (const name of Object.keys(before)) {
     if (name in after) continue;
-    const out = join(target, name.replace(/\.ts$/, '.js'));
+    const out = join(target, outputOf(name));
     rmSync(out, { force: true });
     rmSync(`${out}.map`, { force: true });
   }
   if (Object.keys(after).length > 0) writeStamp(target, after);
   return written;
+}
+
+function outputOf(name) {
+  return entryOf(name) ?? name.replace(/\.ts$/, '.js');
 }
 
 async function buildConsole(folder) {
