@@ -6,6 +6,7 @@ import type { MatrixManager, PostFilter, PostOfDay, UnitOfDay } from './question
 import { askedOfLines, askedOfPeople, askedOfUnits } from './questions.ts';
 import { createReporting } from './reporting.ts';
 import { createStructure } from './structure.ts';
+import { createTurningDays } from './turning-days.ts';
 import { createVersions, isPersonFact, isStructureFact } from './versions.ts';
 
 /**
@@ -69,6 +70,12 @@ export interface Organization {
   /** The roles that a person who is here was granted. */
   rolesOf(person: string, on: Day, known?: Position): readonly RoleHeld[];
 
+  /**
+   * The days of a span on which anything may be otherwise than on the day before, whenever it was
+   * recorded; the first day of the span too. Sorted.
+   */
+  turningDays(from: Day, to: Day): readonly Day[];
+
   /** Everybody who ever was named, sorted. */
   people(): readonly string[];
   /** The units that there are, sorted by code. */
@@ -83,6 +90,7 @@ export function createOrganization(): Organization {
   const people = createPeople(structure.posts);
   const lines = linesOf(structure, people);
   const reporting = createReporting(lines, versions.ofLines);
+  const turning = createTurningDays();
   const parts = { structure, people, lines, reporting, knownAt: versions.knownAt };
   return {
     apply: (fact) => {
@@ -90,10 +98,12 @@ export function createOrganization(): Organization {
       if (!isOfPerson && !isStructureFact(fact)) return;
       const recorded = versions.count(fact);
       if (recorded === undefined) return;
+      turning.apply(fact);
       if (isOfPerson) people.apply(fact, recorded);
       else structure.apply(fact, recorded);
     },
     position: versions.position,
+    turningDays: turning.within,
     ...askedOfPeople(parts),
     ...askedOfLines(parts),
     ...askedOfUnits(parts),

@@ -53,4 +53,66 @@ export const reviewsPolicy = {
     who: 'What locked calibration sessions have changed is read, in figures of enough people, by analysts, auditors and HR partners of the whole company.',
     grants: [{ as: ['analyst', 'auditor', 'hr-partner'] }],
   },
+  'review-cycle/run': {
+    who: 'A review cycle is planned, launched, taken through its stages and cancelled by HR partners in whose scope all of its units are.',
+    grants: [{ as: ['hr-partner'] }],
+  },
+  'review-cycle/read': {
+    who: 'Everybody of the tenant reads which review cycles there are, for whom, and until when.',
+    grants: [{ as: ['colleague'] }],
+  },
+  'review/lead': {
+    who: 'Who answers for a review as its manager invites reviewers, writes the section of the manager, overrides the rating with a reason, finalises, shares and closes it.',
+    grants: [{ as: ['self'] }],
+  },
+  'review/administer': {
+    who: 'HR partners in their scope do what its manager does but write, declare a review not rated, and withdraw it: never an own one.',
+    notOwn: true,
+    grants: [{ as: ['hr-partner'] }],
+  },
+  'review/write': {
+    who: 'The own section, and those of peers and of people below, are written by who is asked, in person; so are a no, an acknowledgement and a dispute.',
+    inPerson: true,
+    grants: [{ as: ['self'] }],
+  },
+  'review/resolve': {
+    who: 'A dispute is decided by those above its subject and by HR partners in their scope, who neither wrote nor finalised the review.',
+    notOwn: true,
+    grants: [{ as: ['above', 'hr-partner'] }],
+  },
+  'review/reopen': {
+    who: 'That a review is changed after its end, or pinned anew, is allowed by HR partners in their scope, in person, who neither asked for it, wrote nor finalised it.',
+    inPerson: true,
+    notOwn: true,
+    grants: [{ as: ['hr-partner'] }],
+  },
+  'review/read-own': {
+    who: 'Whom a review is about reads the own section at any time, and what others gave once it is shared.',
+    inPerson: true,
+    grants: [{ as: ['self'] }],
+  },
+  'review/read-written': {
+    who: 'Who wrote a section of a review, or is asked for one, reads it.',
+    inPerson: true,
+    grants: [{ as: ['self'] }],
+  },
+  'review/read-as-manager': {
+    who: 'Who answers for a review as its manager reads what others gave, once the own section is submitted.',
+    grants: [{ as: ['self'] }],
+  },
+  'review/read-in-session': {
+    who: 'Who takes part in a calibration session reads the reviews in it, as long as they are, in person.',
+    inPerson: true,
+    grants: [{ as: ['self'] }],
+  },
+  'review/read-in-scope': {
+    who: 'Reviews are read by those above their manager and by HR partners in their scope: never an own one, nor one that they are still to write in.',
+    notOwn: true,
+    grants: [{ as: ['above', 'hr-partner'], logged: true }],
+  },
+  'review/read-as-auditor': {
+    who: 'Auditors read reviews, but for who wrote as a peer or from below: never an own one.',
+    notOwn: true,
+    grants: [{ as: ['auditor'], logged: true }],
+  },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -9,12 +9,11 @@ import { derivedId, toInstant } from '@plumbline/kernel';
 import type { HeldSession } from './calibration-session/calibration-session.ts';
 import { calibrationAggregate, calibrationStream } from './calibration.facts.ts';
 import { reviewOf } from './calibration.reviews.ts';
-import { reviewAggregate, reviewStream } from './cycles.facts.ts';
 import { calibrateOnSessionLocked } from './policies/carry-session-to-reviews.ts';
 import { enterOnSessionConvened } from './policies/carry-session-to-reviews.ts';
 import type { CalibratingAsked, EnteringAsked } from './policies/carry-session-to-reviews.ts';
-import type { ReviewCommand } from './review/review.commands.ts';
-import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
+import { transactReview } from './reviewing.handler.ts';
+import { ReviewsEnvelope, reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
 
 type Type = 'SessionConvened' | 'SessionReviewsAdded' | 'SessionLocked';
 type Told = PublishedFact<ReviewsPublished[`reviews.${Type}.v1`]>;
@@ -63,16 +62,14 @@ export class CalibrationReactions {
     const { tenant, effectiveAt: at, correlationId, id: causationId } = cause;
     const act = derivedId('policy', 'carry-session-to-reviews', causationId, asked.reviewId);
     const now = toInstant(this.ports.clock.now());
-    const command: ReviewCommand = { ...told, act, at, now };
-    await this.ports.transactor.transact(reviewAggregate, {
-      stream: reviewStream(tenant, asked.reviewId),
-      command,
-      context: {
-        ...{ tenant, commandId: act, effectiveAt: at, correlationId, causationId },
-        actor: { sub: cause.actor, via: 'policy:carry-session-to-reviews' },
-        fingerprint: createHash('sha256').update(canonicalJson(asked)).digest('hex'),
-      },
-    });
+    const command = { ...told, act, at, now };
+    const context = {
+      ...{ tenant, commandId: act, effectiveAt: at, correlationId, causationId },
+      actor: { sub: cause.actor, via: 'policy:carry-session-to-reviews' },
+      fingerprint: createHash('sha256').update(canonicalJson(asked)).digest('hex'),
+    };
+    // By the same door as every act on a review: what is compared is scored as it stands.
+    await transactReview(this.ports, command, new ReviewsEnvelope(command, context));
   }
 
   /** The rating that came in is the one that the review has still: in a session it is frozen. */

@@ -5,6 +5,8 @@ import type { Rejection } from '@plumbline/kernel';
 import { transactDraft } from './drafts.handler.ts';
 import { transactPastReview } from './past.handler.ts';
 import { isCalibrationCommand, transactCalibration } from './calibration.handler.ts';
+import { transactCycle } from './cycles.handler.ts';
+import { transactReview } from './reviewing.handler.ts';
 import { ReviewsEnvelope, reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
 import { transactRulePack, transactTemplate } from './settings.handler.ts';
 
@@ -15,6 +17,8 @@ export class ReviewsHandler implements ICommandHandler<ReviewsEnvelope> {
   async execute(envelope: ReviewsEnvelope): Promise<TransactReceipt | Rejection> {
     const { command } = envelope;
     if (isCalibrationCommand(command)) return transactCalibration(this.ports, command, envelope);
+    if ('reviewId' in command) return transactReview(this.ports, command, envelope);
+    if ('cycleId' in command) return transactCycle(this.ports, command, envelope);
     if ('packId' in command) return transactRulePack(this.ports, command, envelope);
     if (command.type === 'SaveDraft') return transactDraft(this.ports, command, envelope);
     if ('pastReviewId' in command) return transactPastReview(this.ports, command, envelope);

@@ -9,10 +9,17 @@ import { CalibrationQueryHandler } from './calibration.queries.ts';
 import { CalibrationReactions } from './calibration.reactions.ts';
 import { CalibrationAsking } from './http/calibration.asking.ts';
 import { CalibrationController } from './http/calibration.controller.ts';
+import { ReviewCyclesController } from './http/review-cycles.controller.ts';
+import { ReviewingAsking } from './http/reviewing.asking.ts';
+import { ReviewsController } from './http/reviews.controller.ts';
 import { RulePacksController } from './http/rule-packs.controller.ts';
 import { SettingsAsking } from './http/settings.asking.ts';
 import { TemplatesController } from './http/templates.controller.ts';
 import { PastQueryHandler } from './past.queries.ts';
+import { ReviewLooking } from './reviewing.looking.ts';
+import { ReviewingQueryHandler } from './reviewing.queries.ts';
+import { ReviewingReactions } from './reviewing.reactions.ts';
+import { ReviewTurns } from './reviewing.turns.ts';
 import { ReviewsHandler } from './reviews.handler.ts';
 import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
 import { SettingsQueryHandler } from './settings.queries.ts';
@@ -28,6 +35,7 @@ export class ReviewsModule {
         ...[RulePacksController, TemplatesController],
         ...[PastReviewsController, PastCyclesController, DraftsController],
         ...[CalibrationController, CalibrationReactions],
+        ...[ReviewCyclesController, ReviewsController, ReviewingReactions],
       ],
       providers: [
         Evidence,
@@ -39,6 +47,7 @@ export class ReviewsModule {
         SettingsAsking,
         CalibrationQueryHandler,
         CalibrationAsking,
+        ...[ReviewingQueryHandler, ReviewingAsking, ReviewLooking, ReviewTurns],
       ],
     };
   }

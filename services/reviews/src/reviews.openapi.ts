@@ -3,13 +3,24 @@ import { draftsPaths, draftsSchemas } from './drafts.openapi.ts';
 import { pastPaths, pastSchemas } from './past.openapi.ts';
 import { calibrationPaths } from './calibration.openapi.ts';
 import { calibrationSchemas } from './calibration.schemas.ts';
+import { reviewingPaths } from './reviewing.openapi.ts';
+import { reviewingSchemas } from './reviewing.schemas.ts';
 import { settingsPaths, settingsSchemas } from './settings.openapi.ts';
 
 export const reviewsOpenApi: OpenApiPart = {
   tag: {
     name: 'reviews',
-    description: 'What reviews ask, and how they are scored; and what other systems have rated.',
+    description:
+      'Review cycles and the reviews in them: what they ask, who writes, how they are scored and ' +
+      'compared; and what other systems have rated.',
   },
-  schemas: { ...settingsSchemas, ...calibrationSchemas, ...pastSchemas, ...draftsSchemas },
-  paths: { ...settingsPaths, ...calibrationPaths, ...pastPaths, ...draftsPaths },
+  schemas: {
+    ...{ ...settingsSchemas, ...reviewingSchemas, ...calibrationSchemas, ...pastSchemas },
+    ...draftsSchemas,
+  },
+  paths: {
+    ...{ ...settingsPaths, ...reviewingPaths, ...calibrationPaths },
+    ...pastPaths,
+    ...draftsPaths,
+  },
 };

@@ -1,5 +1,6 @@
 import { gate } from '@plumbline/feed';
 import { draftsViews } from './drafts.parts.ts';
+import { cyclesViews } from './cycles.parts.ts';
 import { evidenceViews } from './evidence.parts.ts';
 import { calibrationViews } from './calibration.parts.ts';
 import { context, reviewsCodec } from './facts.ts';
@@ -10,6 +11,9 @@ import { settingsViews } from './settings.parts.ts';
 /** What the engine runs for this context: its views, and the gate to what others may see of it. */
 export const reviewsParts = {
   context,
-  views: [...settingsViews, ...calibrationViews, ...evidenceViews, ...pastViews, ...draftsViews],
+  views: [
+    ...[...settingsViews, ...cyclesViews, ...calibrationViews],
+    ...[...evidenceViews, ...pastViews, ...draftsViews],
+  ],
   gates: [gate(reviewsCodec, publish)],
 };

@@ -8,6 +8,8 @@ import type { Views } from '@plumbline/views';
 import type { DraftAsked } from './drafts.handler.ts';
 import type { PastReviewCommand } from './past-review/past-review.commands.ts';
 import type { CalibrationAsked } from './calibration.handler.ts';
+import type { CycleAsked } from './cycles.handler.ts';
+import type { ReviewAsked } from './reviewing.handler.ts';
 import type { RulePackAsked, TemplateAsked } from './settings.handler.ts';
 
 /** What this context needs of the outside. */
@@ -22,7 +24,13 @@ export interface ReviewsPorts {
 export const reviewsPorts = Symbol('ReviewsPorts');
 
 export type AnyCommand =
-  RulePackAsked | TemplateAsked | CalibrationAsked | PastReviewCommand | DraftAsked;
+  | RulePackAsked
+  | TemplateAsked
+  | CalibrationAsked
+  | PastReviewCommand
+  | DraftAsked
+  | CycleAsked
+  | ReviewAsked;
 
 /** Every command of this context goes over the bus in this one envelope. */
 export class ReviewsEnvelope extends Command<TransactReceipt | Rejection> {

@@ -97,9 +97,10 @@ function refuseInvited(command: Command.InviteReviewer, review: LiveReview) {
  * Once the manager has written, what others wrote is read: who is asked after that would be known
  * by what is new.
  */
-function refuseMore({ stage, invitations }: LiveReview): Rejection | undefined {
-  if (stage === 'manager-submitted') {
-    const detail = 'The manager has submitted, and reads what others wrote. Nobody is asked now.';
+function refuseMore({ stage, invitations, segments, peers }: LiveReview): Rejection | undefined {
+  const wasRead = segments.some(({ sealed }) => sealed?.was === 'submitted');
+  if (stage === 'manager-submitted' || (wasRead && peers.mode === 'anonymous')) {
+    const detail = 'A manager has submitted, and read what others wrote. Nobody is asked now.';
     return reject('review/invitations-over', detail);
   }
   const asked = Object.values(invitations).filter((one) => one.stage !== 'declined').length;

@@ -108,6 +108,16 @@ describe('inviting reviewers', () => {
   it('ends once the manager reads what others wrote', () =>
     given(opened, managerSubmitted).when(invite).rejects('review/invitations-over'));
 
+  it('stays over where they are unnamed, also when another manager takes over', () => {
+    const handedOver = [managerSubmitted, sealed, reassigned] as const;
+    given(opened, ...handedOver)
+      .when(invite)
+      .rejects('review/invitations-over');
+    given({ ...opened, peers: { mode: 'named', min: 3 } }, ...handedOver)
+      .when(invite)
+      .then({ ...invited, named: true });
+  });
+
   it('is of a day to come, wherever it ends last', () => {
     given(opened)
       .when({ ...invite, due: '2026-09-01' })

@@ -1,4 +1,4 @@
-import type { Day } from '@plumbline/kernel';
+import type { Day, Instant } from '@plumbline/kernel';
 import type {
   Accountable,
   By,
@@ -36,6 +36,8 @@ export type Review = { readonly stage: 'none' } | LiveReview;
 export interface LiveReview extends Omit<Opening, 'accountable'> {
   readonly stage: ReviewStage;
   readonly reviewId: string;
+  /** By which act its evidence is pinned, and as of when: its opening, or pinning it anew. */
+  readonly pin: { readonly act: string; readonly asOf: Instant };
   /** From 1; one more each time that it was reopened. */
   readonly revision: number;
   /** In the order of time; the last one is of who answers for the review now. */
@@ -109,7 +111,7 @@ function opened(fact: ReviewFact & { type: 'ReviewOpened' }): LiveReview {
     ...{ period, asOf, position, template, pack, peers, due, manifest, revision: 1 },
     ...{ segments: accountable, manager: accountable.at(-1)?.manager ?? null },
     ...{ sections: {}, invitations: {}, inputs: 0, score: null, rating: null, sessionId: null },
-    ...{ finalised: null, isShared: false, acts: { [act]: true } },
+    ...{ pin: { act, asOf }, finalised: null, isShared: false, acts: { [act]: true } },
   };
 }
 
@@ -156,7 +158,12 @@ function written(review: LiveReview, fact: WritingFact): Partial<LiveReview> {
   const key = sectionKey(role, reviewer);
   const due = fact.type === 'ReviewerInvited' ? fact.due : (invitations[key]?.due ?? '');
   const stage = stagesOfInvitation[fact.type];
-  return { invitations: { ...invitations, [key]: { role, reviewer, due, stage } } };
+  // Whether the unnamed ones count hangs on whether more may come in.
+  const isOver = fact.type !== 'ReviewerInvited' && isWriting(review);
+  return {
+    invitations: { ...invitations, [key]: { role, reviewer, due, stage } },
+    inputs: isOver ? inputs + 1 : inputs,
+  };
 }
 
 const stagesOfInvitation = {
@@ -170,7 +177,10 @@ function handedOver(review: LiveReview, fact: SegmentFact): Partial<LiveReview> 
   if (fact.type === 'SegmentSealed') {
     const { manager, from, to, days, was, source, ratings } = fact;
     const sealed = { was, source, ratings };
-    const at = segments.findIndex((one) => one.manager === manager && one.from === from);
+    // A part of the same days may be sealed before: somebody was there twice on one day.
+    const at = segments.findIndex((one) => {
+      return one.manager === manager && one.from === from && one.sealed === undefined;
+    });
     const { [sectionKey('manager', manager)]: _, ...sections } = review.sections;
     const closed = { manager, from, to, days, sealed };
     return { segments: segments.with(at, closed), sections, inputs: inputs + 1 };
@@ -216,8 +226,10 @@ function ended(review: LiveReview, fact: OutcomeFact): Partial<LiveReview> {
       const rating = review.score?.total ?? null;
       return { stage, revision: fact.revision, rating, sessionId: null, finalised: null };
     }
-    case 'ReviewRepinned':
-      return { manifest: fact.manifest, inputs: review.inputs + 1 };
+    case 'ReviewRepinned': {
+      const { act, at: asOf, manifest } = fact;
+      return { manifest, pin: { act, asOf }, inputs: review.inputs + 1 };
+    }
     default:
       return { stage: stagesOfEnd[fact.type] };
   }

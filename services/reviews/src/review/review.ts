@@ -113,7 +113,8 @@ export interface ByName {
   readonly named?: true;
 }
 
-export type LapseCause = 'due' | 'left';
+/** Its day is over, who was asked has left, or the cycle collects no more. */
+export type LapseCause = 'due' | 'left' | 'cycle';
 
 export interface ItemRating {
   readonly item: string;

@@ -1,0 +1,182 @@
+import { all, Code, Day, Metric, narrativeLengthMax, Nested } from '@plumbline/web/shapes';
+import { Optional, PageDto, PersonId, Reason, Title, unitPattern } from '@plumbline/web/shapes';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, IsUUID, Matches } from 'class-validator';
+import { MaxLength, Min, ValidateBy, ValidateNested } from 'class-validator';
+import { cycleStages, type CycleStage } from '../cycle/cycle.ts';
+import { populationUnitsMax } from '../cycle/cycle.rules.ts';
+import { evidenceMax } from '../review/review.rules.ts';
+import { notRatedReasons, outcomes } from '../review/review.ts';
+import type { InvitedRole, NotRatedReason, Outcome, Role } from '../review/review.ts';
+import { itemsPerSectionMax } from '../template/template.rules.ts';
+
+/** What requests about cycles and reviews may hold; a field that is not here is refused by name. */
+export const roles: readonly Role[] = ['self', 'manager', 'peer', 'upward'];
+export const invitedRoles: readonly InvitedRole[] = ['peer', 'upward'];
+export const modes = ['named', 'anonymous'] as const;
+
+const unitOwner = new RegExp(`^unit:${unitPattern.source.slice(1, -1)}$`, 'u');
+
+export class ReviewPeriodDto {
+  @Day() from!: string;
+  @Day() to!: string;
+}
+
+export class PinDto {
+  @Metric() id!: string;
+  @IsInt() @Min(1) version!: number;
+}
+
+export class PopulationDto {
+  @IsArray()
+  @ArrayMaxSize(populationUnitsMax)
+  @Matches(unitOwner, { each: true, message: 'each value in $property must be like unit:sales' })
+  units!: string[];
+}
+
+export class PeersDto {
+  @IsIn(modes) mode!: 'named' | 'anonymous';
+  @IsInt() min!: number;
+}
+
+export class ReviewDueDto {
+  @Day() self!: string;
+  @Day() peer!: string;
+  @Day() manager!: string;
+  @Day() acknowledge!: string;
+}
+
+export class PlanCycleDto {
+  @Title() title!: string;
+  @Nested(() => ReviewPeriodDto) period!: ReviewPeriodDto;
+  @Nested(() => PinDto) template!: PinDto;
+  @Nested(() => PinDto) pack!: PinDto;
+  /** Everybody, when it is left out. */
+  @Optional() @Nested(() => PopulationDto) population?: PopulationDto;
+  @Nested(() => PeersDto) peers!: PeersDto;
+  @Nested(() => ReviewDueDto) due!: ReviewDueDto;
+}
+
+/** A step that says no more than that it is taken. */
+export class StepDto {}
+
+export class LateJoinerDto {
+  @PersonId() person!: string;
+}
+
+export class ReasonDto {
+  @Reason() reason!: string;
+}
+
+export class InviteReviewerDto {
+  @IsIn(invitedRoles) role!: InvitedRole;
+  @PersonId() reviewer!: string;
+  /** As the cycle says, when it is left out. */
+  @Optional() @Day() due?: string;
+}
+
+export class DeclineInvitationDto {
+  @IsIn(invitedRoles) role!: InvitedRole;
+  @Optional() @Reason() reason?: string;
+}
+
+export class ItemRatingDto {
+  @IsString() @MaxLength(64) item!: string;
+  /** In millionths. */
+  @IsInt() rating!: number;
+}
+
+/** What was written, by the item of the template. */
+const Texts = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isTexts',
+    validator: {
+      validate: (value) => {
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+        const texts = Object.entries(value as object);
+        return (
+          texts.length <= itemsPerSectionMax &&
+          texts.every(([item, text]) => {
+            return (
+              item.length <= 64 && typeof text === 'string' && text.length <= narrativeLengthMax
+            );
+          })
+        );
+      },
+      defaultMessage: () =>
+        `$property must be an object of ${itemsPerSectionMax} texts at most, by item, each of ` +
+        `${narrativeLengthMax} characters at most`,
+    },
+  });
+
+export class SubmitSectionDto {
+  @IsIn(roles) role!: Role;
+  @IsArray()
+  @ArrayMaxSize(itemsPerSectionMax)
+  @ValidateNested({ each: true })
+  @Type(() => ItemRatingDto)
+  ratings!: ItemRatingDto[];
+  @Texts() texts!: Record<string, string>;
+  /** Streams of the manifest. */
+  @all(
+    Optional(),
+    IsArray(),
+    ArrayMaxSize(evidenceMax),
+    IsString({ each: true }),
+    MaxLength(255, { each: true }),
+  )
+  evidence?: string[];
+}
+
+export class OverrideRatingDto {
+  @IsInt() to!: number;
+  @Code() reasonCode!: string;
+  @Reason() reason!: string;
+}
+
+export class FinaliseReviewDto {
+  /** The rating that stands: it is said by who finalises, and never taken over unseen. */
+  @IsInt() rating!: number;
+}
+
+export class NotRatedDto {
+  @IsIn(notRatedReasons) cause!: NotRatedReason;
+}
+
+export class AcknowledgeReviewDto {
+  @Optional() @Reason() comment?: string;
+}
+
+export class ResolveDisputeDto {
+  @IsIn(outcomes) outcome!: Outcome;
+  @Reason() reason!: string;
+}
+
+export class ApproveDto {
+  @PersonId() askedBy!: string;
+  @Reason() reason!: string;
+}
+
+export class CycleIdDto {
+  @IsUUID() cycleId!: string;
+}
+
+export class ReviewIdDto {
+  @IsUUID() reviewId!: string;
+}
+
+export class CyclesQueryDto extends PageDto {
+  @Optional() @IsIn(cycleStages) stage?: CycleStage;
+}
+
+const Me = (): PropertyDecorator => all(Optional(), IsIn(['me']));
+
+/** One of these; without any, those that are about the caller. */
+export class ReviewsQueryDto extends PageDto {
+  @Optional() @PersonId() subject?: string;
+  /** Those that one is to write in. */
+  @Me() owedBy?: 'me';
+  /** Those that one answers for. */
+  @Me() ledBy?: 'me';
+  @Optional() @IsUUID() cycle?: string;
+}

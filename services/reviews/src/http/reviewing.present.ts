@@ -1,0 +1,80 @@
+import { withRefs } from '@plumbline/views';
+import type { SeenReview } from '../reviewing.queries.ts';
+import type { CycleSheet } from '../views/cycle-sheet.ts';
+import { shownTo } from '../views/review-shown.ts';
+
+/** View documents as readers see them, with references for what was written. */
+export function cycleDetail(sheet: CycleSheet) {
+  const { cycleId: id, title, stage, period, template, pack, population, peers, due } = sheet;
+  const { pin, n, history, revision } = sheet;
+  const planned = { id, title, stage, period, template, pack, population, peers, due };
+  return withRefs({ ...planned, pin, n, history, revision }, sheet.texts);
+}
+
+/**
+ * What a reader sees of a review. Who is only asked to write in it is not told how it stands: that
+ * a colleague's review is disputed is between others.
+ */
+export function reviewDetail(seen: SeenReview, me: string) {
+  const { sheet, eyes } = seen;
+  const shown = shownTo(sheet, eyes, me);
+  const {
+    score,
+    segments = [],
+    rating = null,
+    calibrations = [],
+    overrides = [],
+    final = null,
+  } = shown.result ?? {};
+  const review = {
+    ...frameOf(seen, shown.isOwnOnly),
+    ...{ seenAs: eyes, sections: shown.sections.map(sectionOf), withheld: shown.withheld },
+    ...{ invitations: shown.invitations, rating, calibrations, overrides, final },
+    segments: segments.map(({ manager, from, to, days, sealed }) => {
+      return { manager, from, to, days, sealed: sealed?.was ?? null };
+    }),
+    score: score === null || score === undefined ? null : scoreOf(score),
+    outcomes: shown.outcomes.map(({ outcome = null, askedBy = null, ...line }) => {
+      return { ...line, outcome, askedBy };
+    }),
+  };
+  return withRefs(review, sheet.texts);
+}
+
+/** A line of a list: whose it is, and how far. */
+export function reviewLine(seen: SeenReview, me: string) {
+  const { isOwnOnly } = shownTo(seen.sheet, seen.eyes, me);
+  return { ...frameOf(seen, isOwnOnly), seenAs: seen.eyes };
+}
+
+function frameOf({ sheet }: SeenReview, isOwnOnly: boolean) {
+  const { reviewId: id, cycleId, subject, job = null, period, template, due } = sheet.review;
+  const { stage, revision: reviewRevision, manager, pack, peers } = sheet.review;
+  const { asOf, position, manifest } = sheet.review;
+  const pin = { asOf, position, manifestHash: manifest.hash, n: manifest.entries.length };
+  const frame = { id, cycleId, subject, job, period, template, due, peers };
+  const { revision } = sheet;
+  if (isOwnOnly) {
+    return {
+      ...frame,
+      revision,
+      stage: null,
+      reviewRevision: null,
+      manager: null,
+      pack: null,
+      pin: null,
+    };
+  }
+  return { ...frame, revision, stage, reviewRevision, manager, pack, pin };
+}
+
+function sectionOf(section: ReturnType<typeof shownTo>['sections'][number]) {
+  const { words: texts, ...rest } = section;
+  return { ...rest, texts };
+}
+
+/** The score by its parts; down to the facts it is told by the explanation. */
+function scoreOf(score: NonNullable<SeenReview['sheet']['review']['score']>) {
+  const { packHash, total, cause = null, days, scale, parts } = score;
+  return { packHash, total, cause, days, scale, parts };
+}

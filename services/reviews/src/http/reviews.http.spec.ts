@@ -1,0 +1,297 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  codeOf,
+  managerSection,
+  million,
+  peerSection,
+  reviewedCompany,
+  selfSection,
+  type Body,
+} from './reviewing.testing.ts';
+import type { ReviewedCompany } from './reviewing.testing.ts';
+
+let house: ReviewedCompany;
+beforeAll(async () => {
+  house = await reviewedCompany();
+});
+afterAll(() => house.close());
+
+const post = async (by: ReviewedCompany['ada'], path: string, body: object = {}) => {
+  const answer = await by.post(path, body);
+  await house.settled();
+  return answer;
+};
+/** Ada's review in a cycle of its own, and all others of it ended. */
+const opened = async (change: object = {}) => {
+  const cycleId = await house.launched(change);
+  return { cycleId, ada: await house.reviewOf(cycleId, 'ada') };
+};
+const ended = async (cycleId: string) => {
+  for (const person of ['cy', 'mia']) {
+    const id = await house.reviewOf(cycleId, person);
+    await house.take(house.hr, `/reviews/${id}/not-rated`, { cause: 'other' });
+  }
+};
+
+describe('a review', () => {
+  it('is written, scored, finalised by a human, shared, disputed, resolved and closed', async () => {
+    const { cycleId, ada } = await opened();
+    await house.take(house.ada, `/reviews/${ada}/sections`, selfSection);
+    await house.take(house.mia, `/reviews/${ada}/sections`, managerSection());
+    const scored = await house.seen(ada, house.mia);
+    expect(scored).toMatchObject({
+      ...{ stage: 'manager-submitted', rating: 4 * million },
+      score: { total: 4 * million, days: 365 },
+      segments: [{ manager: 'mia', days: 365, sealed: null }],
+    });
+    const early = await post(house.mia, `/reviews/${ada}/finalise`, { rating: 4 * million });
+    expect(codeOf(early)).toEqual(['review/cycle-not-calibrating', undefined]);
+    await house.take(house.hr, `/review-cycles/${cycleId}/calibrate`);
+    const other = await post(house.mia, `/reviews/${ada}/finalise`, { rating: 5 * million });
+    expect(codeOf(other)).toEqual(['review/not-the-rating', '/rating']);
+    await house.take(house.mia, `/reviews/${ada}/finalise`, { rating: 4 * million });
+    const unshared = await post(house.mia, `/reviews/${ada}/share`);
+    expect(codeOf(unshared)[0]).toBe('review/cycle-not-released');
+    await ended(cycleId);
+    for (const step of ['lock', 'release']) {
+      await house.take(house.hr, `/review-cycles/${cycleId}/${step}`);
+    }
+    await house.take(house.mia, `/reviews/${ada}/share`);
+    await house.take(house.ada, `/reviews/${ada}/acknowledge`, { comment: 'Seen.' });
+    await house.take(house.ada, `/reviews/${ada}/dispute`, { reason: 'The merger.' });
+    const partial = { outcome: 'partly', reason: 'One of two points.' };
+    const party = await post(house.mia, `/reviews/${ada}/resolve`, partial);
+    expect(party.status).toBe(409);
+    expect(codeOf(party)[0]).toBe('review/resolver-is-party');
+    await house.take(house.eve, `/reviews/${ada}/resolve`, partial);
+    await house.take(house.mia, `/reviews/${ada}/close`);
+    const { outcomes, stage } = (await house.seen(ada, house.ada)) ?? {};
+    expect(stage).toBe('closed');
+    expect((outcomes as Body[]).map(({ what, reason, by }) => [what, reason, by])).toEqual([
+      ['shared', null, { sub: 'mia', via: 'http' }],
+      ['acknowledged', 'Seen.', { sub: 'ada', via: 'http' }],
+      ['disputed', 'The merger.', { sub: 'ada', via: 'http' }],
+      ['resolved', 'One of two points.', { sub: 'eve', via: 'http' }],
+      ['closed', null, { sub: 'mia', via: 'http' }],
+    ]);
+  });
+
+  it('F4: a handover keeps and weights both texts', async () => {
+    const { ada } = await opened();
+    await house.take(house.mia, `/reviews/${ada}/sections`, managerSection(4, 'Until autumn.'));
+    const from = '2026-10-01';
+    const lead = { post: 'second-lead', unit: 'sales', manager: 'chief', fte: 1, from };
+    await house.directory('directory.PostEstablished.v1', lead);
+    await house.directory('directory.PersonJoined.v1', { person: 'mo', post: 'second-lead', from });
+    const line = { post: 'seller', line: 'solid', manager: 'second-lead', from };
+    await house.directory('directory.ReportingLineChanged.v1', line);
+    await house.settled();
+    const handed = await house.seen(ada, house.hr);
+    expect(handed).toMatchObject({
+      ...{ stage: 'opened', manager: 'mo' },
+      segments: [
+        { manager: 'mia', from: '2026-01-01', to: '2026-09-30', days: 273, sealed: 'submitted' },
+        { manager: 'mo', from: '2026-10-01', to: '2026-12-31', days: 92, sealed: null },
+      ],
+    });
+    const cutOff = await post(house.mia, `/reviews/${ada}/sections`, managerSection(1));
+    expect(codeOf(cutOff)[0]).toBe('review/segment-sealed');
+    // The new one is blind to what the one before wrote, until the own section is in.
+    const mo = house.as('mo');
+    expect(await house.seen(ada, mo)).toMatchObject({
+      sections: [],
+      seenAs: ['manager', 'writer'],
+    });
+    await house.take(mo, `/reviews/${ada}/sections`, managerSection(3, 'Since autumn.'));
+    const both = await house.seen(ada, mo);
+    const texts = (both?.['sections'] as { texts: Body; author: string }[]).map((one) => [
+      ...[one.author, one.texts['summary']],
+    ]);
+    expect(texts.toSorted()).toEqual([
+      ['mia', 'Until autumn.'],
+      ['mo', 'Since autumn.'],
+    ]);
+    // 273 days at 4 and 92 at 3: 3.7479…
+    expect(both).toMatchObject({ rating: 3_750_000 });
+    const back = { ...line, manager: 'sales-lead', from: '2027-01-04' };
+    await house.directory('directory.ReportingLineChanged.v1', back);
+    await house.settled();
+    // After the period it stays with who answered in it, as long as they are here.
+    expect(await house.seen(ada, house.hr)).toMatchObject({ manager: 'mo' });
+    // For the tests to come, all is as it was.
+    const corrected = { of: { kind: 'post', id: 'seller' }, field: 'line:solid', from, to: null };
+    await house.directory('directory.StructureCorrected.v1', corrected);
+    await house.settled();
+  });
+
+  it('F6: an override of a calculated score is its own event, both kept', async () => {
+    const { cycleId, ada } = await opened();
+    await house.take(house.mia, `/reviews/${ada}/sections`, managerSection(3));
+    const reason = 'The merger in May is not in the goals.';
+    const put = { to: 4 * million, reasonCode: 'circumstances', reason };
+    await house.take(house.mia, `/reviews/${ada}/override`, put);
+    await house.take(house.hr, `/review-cycles/${cycleId}/calibrate`);
+    await house.take(house.mia, `/reviews/${ada}/finalise`, { rating: 4 * million });
+    expect(await house.seen(ada, house.hr)).toMatchObject({
+      ...{ rating: 4 * million, score: { total: 3 * million } },
+      overrides: [{ computed: 3 * million, from: 3 * million, to: 4 * million, reason }],
+    });
+  });
+
+  it('F15: a lock binds all; a change is a new revision, and its subject is told', async () => {
+    const { cycleId, ada } = await opened();
+    await house.take(house.mia, `/reviews/${ada}/sections`, managerSection(3));
+    await house.take(house.hr, `/review-cycles/${cycleId}/calibrate`);
+    await house.take(house.mia, `/reviews/${ada}/finalise`, { rating: 3 * million });
+    const root = house.as('root', { roles: ['administrator', 'hr-partner'] });
+    for (const by of [house.mia, house.hr, root, house.eve]) {
+      const attempts: readonly (readonly [string, object])[] = [
+        ['sections', managerSection(5)],
+        ['override', { to: 5 * million, reasonCode: 'x', reason: 'y' }],
+        ['finalise', { rating: 5 * million }],
+        ['withdraw', { reason: 'y' }],
+        ['not-rated', { cause: 'other' }],
+        ['repin', { askedBy: 'mia', reason: 'y' }],
+      ];
+      for (const [act, body] of attempts) {
+        const answer = await by.post(`/reviews/${ada}/${act}`, body);
+        expect([act, [403, 409].includes(answer.status)]).toEqual([act, true]);
+      }
+    }
+    const { position } = (await house.hr.get(`/reviews/${ada}`)).body;
+    const reason = 'The dispute was right.';
+    const own = await post(house.hr, `/reviews/${ada}/reopen`, { askedBy: 'hana', reason });
+    expect(codeOf(own)).toEqual(['review/approves-own-request', '/askedBy']);
+    await house.take(house.hr, `/reviews/${ada}/reopen`, { askedBy: 'mia', reason });
+    expect(await house.seen(ada, house.hr)).toMatchObject({
+      ...{ reviewRevision: 2, stage: 'manager-submitted', final: null },
+    });
+    const told = await house.seen(ada, house.ada);
+    expect(told).toMatchObject({
+      outcomes: [{ what: 'reopened', reason, askedBy: 'mia', by: { sub: 'hana' } }],
+    });
+    await house.take(house.mia, `/reviews/${ada}/sections`, managerSection(4));
+    await house.take(house.mia, `/reviews/${ada}/finalise`, { rating: 4 * million });
+    // Revision 1 is read as it was at the position of then.
+    const first = await house.seen(ada, house.hr, `?asOf=${String(position)}`);
+    expect(first).toMatchObject({ reviewRevision: 1, rating: 3 * million });
+  });
+
+  it('is led by a delegate under both names, who decides nothing about themselves', async () => {
+    const { ada } = await opened();
+    const delegation = { actions: ['review/lead'], from: '2027-01-01', until: '2027-01-31' };
+    const to = async (person: string, id: string) =>
+      house.directory('directory.DelegationGranted.v1', {
+        ...{ person: 'mia', delegation: id, to: person, ...delegation },
+      });
+    await to('bo', 'd1');
+    await to('ada', 'd2');
+    const headers = { 'on-behalf-of': 'mia' };
+    const path = `/reviews/${ada}/sections`;
+    const own = await house.ada.post(path, managerSection(5), headers);
+    expect(codeOf(own)[0]).toBe('review/author-is-subject');
+    const lent = await house.bo.post(path, managerSection(), headers);
+    expect(lent.status).toBe(200);
+    await house.settled();
+    const { sections } = (await house.seen(ada, house.hr)) as { sections: Body[] };
+    expect(sections).toMatchObject([
+      { role: 'manager', author: 'mia', by: { sub: 'bo', onBehalfOf: 'mia' } },
+    ]);
+    const without = await house.cy.post(path, managerSection(), headers);
+    expect([without.status, codeOf(without)[0]]).toEqual([403, 'permission/no-delegation']);
+  });
+
+  it('waits no more for who has left, and keeps what they have submitted', async () => {
+    const { ada } = await opened({ peers: { mode: 'named', min: 1 } });
+    for (const reviewer of ['di', 'ed', 'bo']) {
+      await house.take(house.mia, `/reviews/${ada}/invitations`, { role: 'peer', reviewer });
+    }
+    await house.take(house.di, `/reviews/${ada}/sections`, peerSection(5, 'She taught us.'));
+    for (const person of ['di', 'ed']) {
+      await house.directory('directory.PersonLeft.v1', { person, from: '2027-01-04' });
+    }
+    await house.settled();
+    const review = await house.seen(ada, house.hr);
+    const stages = (review?.['invitations'] as Body[]).map(({ reviewer, stage }) => [
+      reviewer,
+      stage,
+    ]);
+    expect(stages).toEqual([
+      ['di', 'submitted'],
+      ['ed', 'lapsed'],
+      ['bo', 'open'],
+    ]);
+    expect(review?.['sections']).toMatchObject([
+      { author: 'di', texts: { keep: 'She taught us.' } },
+    ]);
+    for (const [person, post_] of [
+      ['di', 'agent-two'],
+      ['ed', 'agent-three'],
+    ]) {
+      const back = { person, post: post_, from: '2027-01-04' };
+      await house.directory('directory.PersonJoined.v1', back);
+    }
+  });
+
+  it('is found by whom it is about, who owes in it, and who leads it', async () => {
+    const { cycleId, ada } = await opened();
+    await house.take(house.mia, `/reviews/${ada}/invitations`, { role: 'peer', reviewer: 'bo' });
+    const found = async (by: ReviewedCompany['ada'], query: string) => {
+      const { body } = await by.get(`/reviews${query}`);
+      return (body['items'] as Body[]).filter((one) => one['cycleId'] === cycleId);
+    };
+    expect(await found(house.ada, '')).toMatchObject([{ id: ada, seenAs: ['subject'] }]);
+    const owed = await found(house.bo, '?owedBy=me');
+    // Who is only asked is not told how it stands.
+    expect(owed).toMatchObject([{ id: ada, stage: null, manager: null, seenAs: ['writer'] }]);
+    const led = await found(house.mia, '?ledBy=me');
+    expect(led.map(({ subject }) => subject).toSorted()).toEqual(['ada', 'cy']);
+    expect(await found(house.bo, `?cycle=${cycleId}`)).toMatchObject([{ id: ada }]);
+    expect(await found(house.di, `?cycle=${cycleId}`)).toEqual([]);
+  });
+
+  it('refuses what does not fit, each with field, rule and remedy', async () => {
+    const { ada } = await opened();
+    const invitations = `/reviews/${ada}/invitations`;
+    const invite = (role: string, reviewer: string) =>
+      house.mia.post(invitations, { role, reviewer });
+    expect(codeOf(await invite('upward', 'bo'))).toEqual(['review/not-below', '/reviewer']);
+    expect(codeOf(await invite('peer', 'nobody'))).toEqual(['review/unknown-person', '/reviewer']);
+    expect(codeOf(await invite('boss', 'bo'))).toEqual(['request/invalid-body', '/role']);
+    const mias = await house.reviewOf(
+      String((await house.seen(ada, house.hr))?.['cycleId']),
+      'mia',
+    );
+    const upward = await house.eve.post(`/reviews/${mias}/invitations`, {
+      ...{ role: 'peer', reviewer: 'ada' },
+    });
+    expect(codeOf(upward)).toEqual(['review/not-a-peer', '/reviewer']);
+    const half = { ...managerSection(), ratings: [{ item: 'result', rating: 4_500_000 }] };
+    const off = await house.mia.post(`/reviews/${ada}/sections`, half);
+    expect(codeOf(off)).toEqual(['review/off-the-scale', '/ratings/0/rating']);
+    const long = { ...selfSection, texts: { proud: 'x'.repeat(5_001) } };
+    const tooLong = await house.ada.post(`/reviews/${ada}/sections`, long);
+    expect(codeOf(tooLong)).toEqual(['request/invalid-body', '/texts']);
+    const key = { 'idempotency-key': 'one-section' };
+    const first = await house.ada.post(`/reviews/${ada}/sections`, selfSection, key);
+    const again = await house.ada.post(`/reviews/${ada}/sections`, selfSection, key);
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect(again.body['revision']).toBe(first.body['revision']);
+    const stale = { 'if-match': '"0"' };
+    const old = await house.ada.post(`/reviews/${ada}/sections`, selfSection, stale);
+    expect([old.status, codeOf(old)[0]]).toEqual([412, 'log/stale-revision']);
+  });
+
+  it('has its text sealed wherever it lies, and is nothing to another tenant', async () => {
+    const { ada } = await opened();
+    await house.take(house.mia, `/reviews/${ada}/sections`, managerSection(4, 'Between the two.'));
+    const { facts } = await house.log.readAll(null, { limit: 5_000, context: 'reviews' });
+    const bodies = facts.map(({ body }) => body).join('\n');
+    expect(bodies).toContain('SectionSubmitted');
+    expect(bodies).not.toContain('Between the two.');
+    const stranger = house.as('mia', { tenant: 'other', roles: ['hr-partner', 'auditor'] });
+    expect((await stranger.get(`/reviews/${ada}`)).status).toBe(404);
+    const written = await stranger.post(`/reviews/${ada}/sections`, managerSection());
+    expect(written.status).toBe(404);
+  });
+});

@@ -1,0 +1,193 @@
+import { CommandBus } from '@nestjs/cqrs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ReviewsEnvelope } from '../reviews.ports.ts';
+import { managerSection, million, peerSection, reviewedCompany } from './reviewing.testing.ts';
+import { selfSection, type Body, type ReviewedCompany } from './reviewing.testing.ts';
+
+/**
+ * The table of who sees what, through the door, at every stage of a review. Each letter is
+ * something that is seen: the section of the subject (s), of the manager (m), of peers unnamed (p)
+ * or by name (P), the rating (r), what a session made of it (c), and what was said afterwards (o).
+ * A dash is a review that one is not told of.
+ *
+ * Cy, Di and Ed are peers who are promised that they stay unnamed; Mia answers for the review, Eve
+ * is above her, and Bo has nothing to do with it.
+ */
+const people = ['ada', 'mia', 'eve', 'hana', 'cy', 'aud', 'ana', 'bo'] as const;
+type Table = Readonly<Record<string, Readonly<Record<(typeof people)[number], string>>>>;
+
+const outsiders = { ana: '-', bo: '-' };
+const expected: Table = {
+  // Nobody reads what others wrote before the own section is in, and nobody unnamed ones one by one.
+  opened: { ada: '', mia: '', eve: '', hana: '', cy: '', aud: '', ...outsiders },
+  'self and two peers': { ada: 's', mia: '', eve: 's', hana: 's', cy: 'P', aud: 's', ...outsiders },
+  'all peers': { ada: 's', mia: '', eve: 's', hana: 's', cy: 'P', aud: 's', ...outsiders },
+  'manager-submitted': {
+    ...{ ada: 's', mia: 'smpr', eve: 'smpr', hana: 'smpr', cy: 'P', aud: 'smpr', ...outsiders },
+  },
+  'in-calibration': {
+    ...{ ada: 's', mia: 'smpr', eve: 'smpr', hana: 'smpr', cy: 'P', aud: 'smpr', ...outsiders },
+  },
+  calibrated: {
+    ...{ ada: 's', mia: 'smprc', eve: 'smprc', hana: 'smprc', cy: 'P', aud: 'smprc' },
+    ...outsiders,
+  },
+  finalised: {
+    ...{ ada: 's', mia: 'smprc', eve: 'smprc', hana: 'smprc', cy: 'P', aud: 'smprc' },
+    ...outsiders,
+  },
+  shared: {
+    ...{ ada: 'smprco', mia: 'smprco', eve: 'smprco', hana: 'smprco', cy: 'P', aud: 'smprco' },
+    ...outsiders,
+  },
+  disputed: {
+    ...{ ada: 'smprco', mia: 'smprco', eve: 'smprco', hana: 'smprco', cy: 'P', aud: 'smprco' },
+    ...outsiders,
+  },
+  resolved: {
+    ...{ ada: 'smprco', mia: 'smprco', eve: 'smprco', hana: 'smprco', cy: 'P', aud: 'smprco' },
+    ...outsiders,
+  },
+  closed: {
+    ...{ ada: 'smprco', mia: 'smprco', eve: 'smprco', hana: 'smprco', cy: 'P', aud: 'smprco' },
+    ...outsiders,
+  },
+  // The subject goes on reading the revision that was shared; the next one is written meanwhile.
+  reopened: {
+    ...{ ada: 'smprco', mia: 'smpro', eve: 'smpro', hana: 'smpro', cy: 'P', aud: 'smpro' },
+    ...outsiders,
+  },
+};
+
+let house: ReviewedCompany;
+let id: string;
+const seen = new Map<string, Record<string, string>>();
+const bodies = new Map<string, string>();
+
+function lettersOf(review: Body | undefined): string {
+  if (review === undefined) return '-';
+  const sections = review['sections'] as { role: string; author: string | null }[];
+  const has = (...roles: string[]) => sections.filter(({ role }) => roles.includes(role));
+  const peers = has('peer', 'other');
+  const letters: readonly (readonly [string, boolean])[] = [
+    ['s', has('self').length > 0],
+    ['m', has('manager').length > 0],
+    ['p', peers.some(({ author }) => author === null)],
+    ['P', peers.some(({ author }) => author !== null)],
+    ['r', review['rating'] !== null],
+    ['c', (review['calibrations'] as unknown[]).length > 0],
+    ['o', (review['outcomes'] as unknown[]).length > 0],
+  ];
+  return letters.map(([letter, is]) => (is ? letter : '')).join('');
+}
+
+async function look(stage: string): Promise<void> {
+  await house.settled();
+  const callers = {
+    ...{ ada: house.ada, mia: house.mia, eve: house.eve, hana: house.hr, cy: house.cy },
+    ...{ aud: house.auditor, ana: house.analyst, bo: house.bo },
+  };
+  const row: Record<string, string> = {};
+  for (const [name, by] of Object.entries(callers)) {
+    const review = await house.seen(id, by);
+    row[name] = lettersOf(review);
+    bodies.set(`${stage} ${name}`, JSON.stringify(review ?? null));
+  }
+  seen.set(stage, row);
+}
+
+/** What a session would tell, as its policy tells it. */
+async function session(command: object, act: string): Promise<void> {
+  const at = '2027-01-04T09:00:00.000Z';
+  const context = { tenant: 'acme', commandId: act, fingerprint: act, effectiveAt: at };
+  const more = { actor: { sub: 'policy', via: 'policy' }, correlationId: act, causationId: act };
+  const told = { ...command, reviewId: id, act, at, now: at } as ReviewsEnvelope['command'];
+  await house.web.app.get(CommandBus).execute(new ReviewsEnvelope(told, { ...context, ...more }));
+}
+
+beforeAll(async () => {
+  house = await reviewedCompany();
+  const cycleId = await house.launched();
+  id = await house.reviewOf(cycleId, 'ada');
+  for (const reviewer of ['cy', 'di', 'ed']) {
+    await house.take(house.mia, `/reviews/${id}/invitations`, { role: 'peer', reviewer });
+  }
+  await look('opened');
+  await house.take(house.ada, `/reviews/${id}/sections`, selfSection);
+  await house.take(house.cy, `/reviews/${id}/sections`, peerSection(5, 'By Cy.'));
+  await house.take(house.di, `/reviews/${id}/sections`, peerSection(3, 'By Di.'));
+  await look('self and two peers');
+  await house.take(house.ed, `/reviews/${id}/sections`, peerSection(4, 'By Ed.'));
+  await look('all peers');
+  await house.take(house.mia, `/reviews/${id}/sections`, managerSection());
+  await look('manager-submitted');
+  await house.take(house.hr, `/review-cycles/${cycleId}/calibrate`);
+  const sessionId = '6a7b8c9d-0e1f-5a2b-8c3d-4e5f6a7b8c9d';
+  await session({ type: 'EnterCalibration', sessionId }, 'enter');
+  await look('in-calibration');
+  const { rating } = (await house.seen(id, house.hr)) ?? {};
+  const moved = { from: rating, to: 3 * million, reasonCode: 'rater-lenient' };
+  await session({ type: 'CalibrateRating', sessionId, ...moved }, 'calibrate');
+  await look('calibrated');
+  await house.take(house.mia, `/reviews/${id}/finalise`, { rating: 3 * million });
+  await look('finalised');
+  for (const person of ['cy', 'mia']) {
+    const other = await house.reviewOf(cycleId, person);
+    await house.take(house.hr, `/reviews/${other}/not-rated`, { cause: 'other' });
+  }
+  for (const step of ['lock', 'release']) {
+    await house.take(house.hr, `/review-cycles/${cycleId}/${step}`);
+  }
+  await house.take(house.mia, `/reviews/${id}/share`);
+  await look('shared');
+  await house.take(house.ada, `/reviews/${id}/dispute`, { reason: 'The merger.' });
+  await look('disputed');
+  const outcome = { outcome: 'upheld', reason: 'It is so.' };
+  await house.take(house.eve, `/reviews/${id}/resolve`, outcome);
+  await look('resolved');
+  await house.take(house.mia, `/reviews/${id}/close`);
+  await look('closed');
+  const approved = { askedBy: 'mia', reason: 'The dispute was right.' };
+  await house.take(house.hr, `/reviews/${id}/reopen`, approved);
+  await look('reopened');
+});
+afterAll(() => house.close());
+
+describe('who sees what of a review', () => {
+  const cells = Object.entries(expected).flatMap(([stage, row]) =>
+    people.map((who) => [stage, who, row[who]] as const),
+  );
+  it.each(cells)('at "%s", %s sees "%s"', (stage, who, letters) => {
+    expect(seen.get(stage)?.[who]).toBe(letters);
+  });
+
+  it('is written out for every stage that was gone through', () =>
+    expect([...seen.keys()]).toEqual(Object.keys(expected)));
+
+  it('names no peer to anybody but themselves, at any stage', () => {
+    for (const [who, body] of bodies) {
+      if (who.endsWith(' cy') || who.endsWith(' mia') || who.endsWith('eve')) continue;
+      const { sections } = (JSON.parse(body) ?? { sections: [] }) as { sections: Body[] };
+      const authors = sections.map(({ author }) => author);
+      for (const peer of ['cy', 'di', 'ed']) expect([who, authors]).not.toContainEqual(peer);
+    }
+    // Whoever has invited them knows whom, and not who has answered, nor what.
+    const mia = JSON.parse(bodies.get('all peers mia') ?? '') as Record<string, Body[]>;
+    expect(mia['invitations']?.map(({ stage }) => stage)).toEqual([null, null, null]);
+  });
+
+  it('is never told to a peer beyond the own words: not even how the review stands', () => {
+    for (const stage of Object.keys(expected)) {
+      expect(JSON.parse(bodies.get(`${stage} cy`) ?? '')).toMatchObject({
+        ...{ stage: null, manager: null, rating: null, score: null, outcomes: [], withheld: [] },
+      });
+    }
+  });
+
+  it('is recorded of those who read by their role, for the subject to list', async () => {
+    const { facts } = await house.log.readAll(null, { limit: 5_000, context: 'access' });
+    const logged = facts.map((fact) => JSON.parse(fact.body) as { data: Body; actor: Body });
+    const readers = new Set(logged.map(({ data }) => data['by']));
+    expect([...readers].toSorted()).toEqual(['aud', 'eve', 'hana']);
+  });
+});

@@ -1,0 +1,47 @@
+import { isWriting, type LiveReview } from './review.state.ts';
+import type { InvitedRole } from './review.ts';
+
+/**
+ * How what peers and people below gave is told and counted. By name, or of enough unnamed ones at
+ * a time: a group that is too small goes together with the other one, and is not told, nor
+ * counted, where both are too small still. Nor is any of it before all are in: what came last
+ * would be known by the difference.
+ */
+export interface Groups {
+  /** Told and counted by themselves. */
+  readonly enough: readonly InvitedRole[];
+  /** Told and counted as one, without their role. */
+  readonly together: readonly InvitedRole[];
+  readonly withheld: readonly Withheld[];
+}
+
+export interface Withheld {
+  readonly role: InvitedRole;
+  readonly why: 'too-few' | 'not-all-in';
+}
+
+const invited: readonly InvitedRole[] = ['peer', 'upward'];
+
+export function groupsOf(review: LiveReview): Groups {
+  const { peers, sections } = review;
+  const of = (...roles: readonly InvitedRole[]) =>
+    Object.values(sections).filter(({ role }) => roles.some((one) => one === role)).length;
+  const roles = invited.filter((role) => of(role) > 0);
+  if (peers.mode === 'named') return { enough: roles, together: [], withheld: [] };
+  if (isComing(review)) {
+    const withheld = roles.map((role) => ({ role, why: 'not-all-in' as const }));
+    return { enough: [], together: [], withheld };
+  }
+  const enough = roles.filter((role) => of(role) >= peers.min);
+  const few = roles.filter((role) => !enough.includes(role));
+  if (few.length > 1 && of(...few) >= peers.min) return { enough, together: few, withheld: [] };
+  const withheld = few.map((role) => ({ role, why: 'too-few' as const }));
+  return { enough, together: [], withheld };
+}
+
+/** Once a manager has written nobody more is asked; then all may have answered. */
+function isComing(review: LiveReview): boolean {
+  if (!isWriting(review)) return false;
+  const isOpen = Object.values(review.invitations).some(({ stage }) => stage === 'open');
+  return isOpen || review.stage !== 'manager-submitted';
+}

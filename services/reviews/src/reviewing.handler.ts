@@ -1,0 +1,134 @@
+import type { TransactReceipt } from '@plumbline/event-log';
+import { isRejection, reject, type Day, type Position, type Rejection } from '@plumbline/kernel';
+import { calibratorsOf } from './reviewing.calibrators.ts';
+import { cycleAggregate, cycleStream, reviewAggregate, reviewStream } from './cycles.facts.ts';
+import { manifestAt, sourcesReach } from './reviewing.evidence.ts';
+import { refuseToAct } from './reviewing.permission.ts';
+import { scored } from './reviewing.scoring.ts';
+import type * as Command from './review/review.commands.ts';
+import type { ReviewCommand } from './review/review.commands.ts';
+import type { LiveReview } from './review/review.state.ts';
+import { askedOf, type ReviewsEnvelope, type ReviewsPorts } from './reviews.ports.ts';
+import { refuseByCycle, refuseStranger } from './reviewing.rules.ts';
+import { templateOf } from './settings.pins.ts';
+import { itemsFor } from './template/template.ts';
+
+type Result = Promise<TransactReceipt | Rejection>;
+
+/** What is pinned, and what the pinned template asks, is found out here. */
+export type ReviewAsked =
+  | Exclude<
+      ReviewCommand,
+      Command.OpenReview | Command.InviteReviewer | Command.SubmitSection | Command.RepinReview
+    >
+  | (Omit<Command.InviteReviewer, 'due'> & { readonly due?: Day })
+  | Omit<Command.OpenReview, 'manifest'>
+  | Omit<Command.SubmitSection, 'asks'>
+  | Omit<Command.RepinReview, 'manifest'>;
+
+export async function transactReview(
+  ports: ReviewsPorts,
+  asked: ReviewAsked,
+  envelope: ReviewsEnvelope,
+): Result {
+  const { context, asking } = envelope;
+  const { tenant } = context;
+  const stream = reviewStream(tenant, asked.reviewId);
+  const { state } = await ports.transactor.load(reviewAggregate, stream);
+  const review = state.stage === 'none' ? undefined : state;
+  const calibrators = review === undefined ? [] : await calibratorsOf(ports, tenant, review);
+  const permit = (found: LiveReview) =>
+    refuseToAct(ports, asking, asked, { review: found, calibrators });
+  const refused = review && (permit(review) ?? (await refuseNow(ports, asked, tenant, review)));
+  if (refused !== undefined) return refused;
+  const command = await completed(ports, asked, tenant, review);
+  if (isRejection(command)) return command;
+  const unscored = needsScore(asked) ? await scored(ports, asked.reviewId, context) : undefined;
+  if (unscored !== undefined) return unscored;
+  const result = await ports.transactor.transact(reviewAggregate, {
+    ...{ stream, command, ...askedOf(envelope) },
+    permit: (found) => (found.stage === 'none' ? undefined : permit(found)),
+  });
+  // What was written is in the score at once. Should this not be reached, the next who needs it does.
+  if (!isRejection(result) && feedsScore(asked)) await scored(ports, asked.reviewId, context);
+  return result;
+}
+
+/** What hangs on others than the review itself: its cycle, and who stands where. */
+async function refuseNow(
+  ports: ReviewsPorts,
+  asked: ReviewAsked,
+  tenant: string,
+  review: LiveReview,
+): Promise<Rejection | undefined> {
+  const stream = cycleStream(tenant, review.cycleId);
+  const { state: cycle } = await ports.transactor.load(cycleAggregate, stream);
+  return (
+    refuseByCycle(asked, review, cycle.stage) ??
+    refuseStranger(asked, review, ports.access.organizationOf(tenant))
+  );
+}
+
+function needsScore({ type }: ReviewAsked): boolean {
+  return type === 'EnterCalibration' || type === 'OverrideRating' || type === 'FinaliseReview';
+}
+
+function feedsScore({ type }: ReviewAsked): boolean {
+  return (
+    type === 'SubmitSection' ||
+    type === 'RepinReview' ||
+    type === 'ReassignReviewer' ||
+    type === 'DeclineInvitation' ||
+    type === 'LapseInvitation'
+  );
+}
+
+async function completed(
+  ports: ReviewsPorts,
+  asked: ReviewAsked,
+  tenant: string,
+  review: LiveReview | undefined,
+): Promise<ReviewCommand | Rejection> {
+  switch (asked.type) {
+    case 'OpenReview': {
+      const manifest = await manifestAt(ports, tenant, asked, asked.position as Position);
+      return { ...asked, manifest };
+    }
+    case 'InviteReviewer':
+      // Where nobody says until when, it is as was planned for all.
+      return { ...asked, due: asked.due ?? review?.due.peer ?? '' };
+    case 'SubmitSection':
+      return submitted(ports, asked, tenant, review);
+    case 'RepinReview': {
+      // What was recorded up to now counts from now on.
+      const position = (await ports.views.positionOf(undefined)) ?? ('' as Position);
+      await sourcesReach(ports, tenant, position);
+      if (review === undefined) return noReview;
+      return { ...asked, manifest: await manifestAt(ports, tenant, review, position) };
+    }
+    default:
+      return asked;
+  }
+}
+
+async function submitted(
+  ports: ReviewsPorts,
+  asked: Omit<Command.SubmitSection, 'asks'>,
+  tenant: string,
+  review: LiveReview | undefined,
+): Promise<Command.SubmitSection | Rejection> {
+  if (review === undefined) return noReview;
+  const pinned = await templateOf(ports, tenant, review.template);
+  if (pinned === undefined) {
+    return reject('review/pins-missing', 'The template of the review is not there any more.');
+  }
+  const { scale } = pinned.template;
+  const asks = itemsFor(pinned.template, asked.role).map((item) => {
+    const { id, kind, required } = item;
+    const anchors = kind === 'rating' ? { anchors: scale.anchors } : {};
+    return { item: id, kind, required, ...anchors };
+  });
+  return { ...asked, asks };
+}
+
+const noReview = reject('review/not-found', 'There is no review with this id.');

@@ -1,0 +1,120 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { toInstant, type Position } from '@plumbline/kernel';
+import { everyOf } from '@plumbline/views';
+import { linesAt } from './cycles.launch.ts';
+import { clockCause, contextOf, type Cause } from './reviewing.commanding.ts';
+import type { ReviewAsked } from './reviewing.handler.ts';
+import { overEverywhereAt } from './review/review.rules.ts';
+import type { LiveReview } from './review/review.state.ts';
+import { handoverOf } from './policies/reassign-on-handover.ts';
+import type { LapseCause } from './review/review.ts';
+import { ReviewsEnvelope, reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
+import { reviewSheet, type ReviewSheet } from './views/review-sheet.ts';
+
+/** Reviews of one page of the view. */
+export const lookPageMax = 200;
+
+/**
+ * Looks through the reviews that go on, and sees to it that they are with who answers for them, and
+ * that nobody is waited for who will not answer any more. Each command derives from what it is
+ * about: who looks twice, in whichever process, decides nothing the second time.
+ */
+@Injectable()
+export class ReviewLooking {
+  constructor(
+    @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(reviewsPorts) private readonly ports: ReviewsPorts,
+  ) {}
+
+  /** Reviews whose subject answers to another by now. */
+  async handOver(tenant: string, cause?: Cause & { readonly position: Position }): Promise<void> {
+    const organization = this.ports.access.organizationOf(tenant);
+    const lines = linesAt(organization);
+    const now = toInstant(this.ports.clock.now());
+    for await (const { review } of this.#pending(tenant, 'manager', cause?.position)) {
+      const handover = handoverOf(review, now.slice(0, 10), lines);
+      if (handover === undefined) continue;
+      const { reviewId, manager, revision, segments } = review;
+      const { to, on } = handover;
+      const about = [reviewId, revision, segments.length, manager ?? '', to, on];
+      const asked = { type: 'ReassignReviewer', reviewId, ...handover } as const;
+      await this.#send('reassign-on-handover', cause ?? tenant, about, asked);
+    }
+  }
+
+  /** Open invitations whose day is over, or of people who are not here any more. */
+  async lapseInvitations(
+    tenant: string,
+    cause?: Cause & { readonly position: Position },
+  ): Promise<void> {
+    const organization = this.ports.access.organizationOf(tenant);
+    const nowMs = this.ports.clock.now();
+    const today = toInstant(nowMs).slice(0, 10);
+    for await (const { review } of this.#pending(tenant, 'invitation', cause?.position)) {
+      await this.#lapse(review, cause ?? tenant, ({ reviewer, due }) => {
+        if (organization.hasLeft(reviewer, today)) return 'left';
+        return Date.parse(overEverywhereAt(due)) <= nowMs ? 'due' : undefined;
+      });
+    }
+  }
+
+  /** Nobody is waited for once ratings of a cycle are compared. */
+  async lapseOfCycle(cycleId: string, cause: Cause & { readonly position: Position }) {
+    for await (const { review } of this.#pending(cause.tenant, 'invitation', cause.position)) {
+      if (review.cycleId === cycleId) await this.#lapse(review, cause, () => 'cycle');
+    }
+  }
+
+  /** Whoever has not said in time that they have seen their review. */
+  async lapseAcknowledgements(tenant: string): Promise<void> {
+    const nowMs = this.ports.clock.now();
+    for await (const { review } of this.#pending(tenant, 'acknowledgement')) {
+      const { reviewId, revision, due } = review;
+      if (Date.parse(overEverywhereAt(due.acknowledge)) > nowMs) continue;
+      const asked = { type: 'LapseAcknowledgement', reviewId } as const;
+      await this.#send('lapse-acknowledgement', tenant, [reviewId, revision], asked);
+    }
+  }
+
+  async #lapse(
+    { reviewId, revision, invitations }: LiveReview,
+    cause: Cause | string,
+    causeOf: (one: LiveReview['invitations'][string]) => LapseCause | undefined,
+  ): Promise<void> {
+    for (const one of Object.values(invitations)) {
+      const why = one.stage === 'open' ? causeOf(one) : undefined;
+      if (why === undefined) continue;
+      const { role, reviewer, due } = one;
+      const asked = { type: 'LapseInvitation', reviewId, role, reviewer, cause: why } as const;
+      await this.#send('lapse-invitation', cause, [reviewId, revision, role, reviewer, due], asked);
+    }
+  }
+
+  async *#pending(
+    tenant: string,
+    what: 'manager' | 'invitation' | 'acknowledgement',
+    readAfter?: Position,
+  ): AsyncGenerator<ReviewSheet> {
+    const times = readAfter === undefined ? {} : { readAfter };
+    const reader = await this.ports.views.of(reviewSheet, tenant, times);
+    const by = { index: 'pending', value: what };
+    for await (const { doc } of everyOf(reader, by, { limit: lookPageMax })) yield doc;
+  }
+
+  /** A rejection is an answer: the review has moved on since the view showed it. */
+  async #send(
+    policy: string,
+    cause: Cause | string,
+    about: readonly (string | number)[],
+    asked: Untimed<ReviewAsked>,
+  ): Promise<void> {
+    const at = toInstant(this.ports.clock.now());
+    const from = typeof cause === 'string' ? clockCause(cause, policy) : cause;
+    const { act, ...context } = contextOf(policy, from, about, at);
+    const command = { ...asked, act, at, now: at } as ReviewAsked;
+    await this.bus.execute(new ReviewsEnvelope(command, context));
+  }
+}
+
+type Untimed<Command> = Command extends unknown ? Omit<Command, 'act' | 'at' | 'now'> : never;

@@ -1,0 +1,145 @@
+import { refusalOf, type Reading } from '@plumbline/access';
+import { reject, type Rejection } from '@plumbline/kernel';
+import type { Action, Asking } from '@plumbline/organization';
+import type { ReviewAsked } from './reviewing.handler.ts';
+import type { LiveReview } from './review/review.state.ts';
+import type { ReviewsPorts } from './reviews.ports.ts';
+import { owingOf, writersOf } from './views/review-sheet.ts';
+import type { Eye } from './views/review-shown.ts';
+
+/** Who has to do with a review, as the policy table is asked about it. */
+export interface Concerned {
+  readonly subject: string;
+  readonly manager: string | null;
+  /** Who wrote, is asked to write, or answered for an earlier part. */
+  readonly writers: readonly string[];
+  /** Those of them who are still to submit. */
+  readonly owing: readonly string[];
+  /** Who takes part in the session that it is in. */
+  readonly calibrators: readonly string[];
+}
+
+export function concernedIn(review: LiveReview, calibrators: readonly string[]): Concerned {
+  const { subject, manager } = review;
+  return { subject, manager, writers: writersOf(review), owing: owingOf(review), calibrators };
+}
+
+type Way = readonly [eye: Eye, action: Action, owner: string];
+
+/**
+ * By which lines of the table somebody reads a review. Nobody sees an own one by a role; and who is
+ * still to write in it sees no more than that, whatever else they are: blind first.
+ */
+export function waysTo(concerned: Concerned, { sub, onBehalfOf }: Asking): readonly Way[] {
+  const { subject, manager, writers, owing, calibrators } = concerned;
+  const person = (one: string) => `person:${one}`;
+  const me = onBehalfOf ?? sub;
+  if (me === subject || sub === subject) return [['subject', 'review/read-own', person(subject)]];
+  const own: Way[] = [];
+  if (me === manager) own.push(['manager', 'review/read-as-manager', person(me)]);
+  if (writers.includes(me)) own.push(['writer', 'review/read-written', person(me)]);
+  // A manager who has written sees it all: what leaves a trace is not needed then.
+  if (owing.includes(me) || me === manager) return own;
+  const seat: Way[] = calibrators.includes(me)
+    ? [['calibrator', 'review/read-in-session', person(me)]]
+    : [];
+  return [
+    ...[...own, ...seat],
+    ['scope', 'review/read-in-scope', person(subject)],
+    ['auditor', 'review/read-as-auditor', person(subject)],
+  ];
+}
+
+/** With which eyes somebody sees a review; what is to be recorded of that is. */
+export function eyesOf(
+  reading: Reading,
+  concerned: Concerned,
+  asking: Asking,
+  record: string,
+): readonly Eye[] {
+  const eyes: Eye[] = [];
+  for (const [eye, action, owner] of waysTo(concerned, asking)) {
+    // What leaves a trace is not needed where a manager sees it all anyway.
+    if (eye === 'auditor' && eyes.includes('scope')) continue;
+    if (reading.sees(action, { owner }, record)) eyes.push(eye);
+  }
+  return eyes;
+}
+
+/** Whether somebody may be told that there is such a review. */
+function isKnownTo(
+  ports: Pick<ReviewsPorts, 'access'>,
+  asking: Asking,
+  concerned: Concerned,
+): boolean {
+  const { subject, manager, writers } = concerned;
+  const me = asking.onBehalfOf ?? asking.sub;
+  if ([subject, manager, ...writers].includes(me)) return true;
+  return waysTo(concerned, asking).some(([, action, owner]) => {
+    return refusalOf(ports, asking, action, { owner }) === undefined;
+  });
+}
+
+/** A rejection where somebody may not; who may not even read it is not told that it is there. */
+export function refuseToAct(
+  ports: Pick<ReviewsPorts, 'access'>,
+  asking: Asking | undefined,
+  asked: ReviewAsked,
+  of: { readonly review: LiveReview; readonly calibrators: readonly string[] },
+): Rejection | undefined {
+  const refused = refuseAct(ports, asking, asked, of.review);
+  // What does not hang on the review, as that nobody lent them the right, is told to everybody.
+  if (refused !== undefined && !refused.code.startsWith('permission/review-')) return refused;
+  if (asking === undefined) return refused;
+  if (isKnownTo(ports, asking, concernedIn(of.review, of.calibrators))) return refused;
+  return reject('review/not-found', 'There is no review with this id.');
+}
+
+/** A rejection where none of the lines that allow an act allows it to who asks. */
+function refuseAct(
+  ports: Pick<ReviewsPorts, 'access'>,
+  asking: Asking | undefined,
+  asked: ReviewAsked,
+  review: LiveReview,
+): Rejection | undefined {
+  if (asking === undefined) return refuseMachine(asked);
+  const ways = waysOfAct(asked, review);
+  const refusals = ways.map(([action, owner]) => refusalOf(ports, asking, action, { owner }));
+  return refusals.includes(undefined) ? undefined : refusals.at(-1);
+}
+
+/** A human finalises: no policy and no import does. */
+function refuseMachine({ type }: ReviewAsked): Rejection | undefined {
+  if (type !== 'FinaliseReview') return undefined;
+  return reject('review/not-by-a-human', 'A rating is finalised by a human alone.');
+}
+
+function waysOfAct(
+  asked: ReviewAsked,
+  { subject, manager }: LiveReview,
+): readonly (readonly [Action, string])[] {
+  const person = (one: string) => `person:${one}`;
+  const lead: readonly (readonly [Action, string])[] =
+    manager === null ? [] : [['review/lead', person(manager)]];
+  switch (asked.type) {
+    case 'SubmitSection': {
+      const author = person(asked.onBehalfOf ?? asked.by);
+      return [[asked.role === 'manager' ? 'review/lead' : 'review/write', author]];
+    }
+    case 'DeclineInvitation':
+      return [['review/write', person(asked.reviewer)]];
+    case 'AcknowledgeReview':
+    case 'DisputeReview':
+      return [['review/write', person(subject)]];
+    case 'ResolveDispute':
+      return [['review/resolve', person(subject)]];
+    case 'ReopenReview':
+    case 'RepinReview':
+      return [['review/reopen', person(subject)]];
+    case 'DeclareNotRated':
+    case 'WithdrawReview':
+      return [['review/administer', person(subject)]];
+    default:
+      return [...lead, ['review/administer', person(subject)]];
+  }
+}

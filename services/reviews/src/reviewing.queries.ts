@@ -1,0 +1,130 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Reading } from '@plumbline/access';
+import { present, type Position } from '@plumbline/kernel';
+import type { Asking } from '@plumbline/organization';
+import { findWhere, type AskedTimes, type PageRequest } from '@plumbline/views';
+import { reviewStream } from './cycles.facts.ts';
+import { calibratorsOf } from './reviewing.calibrators.ts';
+import { concernedIn, eyesOf } from './reviewing.permission.ts';
+import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
+import { cycleSheet, type CycleSheet } from './views/cycle-sheet.ts';
+import { reviewSheet, type ReviewSheet } from './views/review-sheet.ts';
+import type { Eye } from './views/review-shown.ts';
+
+/** By whom reviews are found: whom they are about, who is to write, who answers, or their cycle. */
+export interface ReviewFilter {
+  readonly by: 'subject' | 'owing' | 'manager' | 'cycle';
+  readonly value: string;
+}
+
+/** What can be asked of cycles and reviews. */
+export type ReviewingQuestion =
+  | { readonly ask: 'cycles'; readonly page: PageRequest; readonly stage?: string }
+  | { readonly ask: 'cycle'; readonly cycleId: string }
+  | { readonly ask: 'reviews'; readonly filter: ReviewFilter; readonly page: PageRequest }
+  | { readonly ask: 'review'; readonly reviewId: string };
+
+/** A review, and with which eyes the caller may see it. */
+export interface SeenReview {
+  readonly sheet: ReviewSheet;
+  readonly eyes: readonly Eye[];
+}
+
+export interface ReviewingAnswer {
+  readonly position: Position | null;
+  readonly cycles?: readonly CycleSheet[];
+  readonly reviews?: readonly SeenReview[];
+  readonly next?: string;
+}
+
+/** Every question on cycles and reviews goes over the bus in this one envelope. */
+export class ReviewingQuery extends Query<ReviewingAnswer> {
+  constructor(
+    readonly asking: Asking,
+    readonly question: ReviewingQuestion,
+    readonly times: AskedTimes,
+    readonly reading: Reading,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReviewingQuery)
+export class ReviewingQueryHandler implements IQueryHandler<ReviewingQuery> {
+  constructor(@Inject(reviewsPorts) private readonly ports: ReviewsPorts) {}
+
+  async execute(query: ReviewingQuery): Promise<ReviewingAnswer> {
+    const answer = await this.#answer(query);
+    await query.reading.recorded();
+    return answer;
+  }
+
+  async #answer(query: ReviewingQuery): Promise<ReviewingAnswer> {
+    const { question } = query;
+    switch (question.ask) {
+      case 'cycles':
+        return this.#cycles(query, question.page, question.stage);
+      case 'cycle': {
+        const { tenant } = query.asking;
+        const reader = await this.ports.views.of(cycleSheet, tenant, query.times);
+        const sheet = await reader.get(question.cycleId);
+        return { position: reader.position, cycles: sheet === undefined ? [] : [sheet] };
+      }
+      case 'reviews':
+        return this.#reviews(query, question.filter, question.page);
+      case 'review':
+        return this.#review(query, question.reviewId);
+    }
+  }
+
+  async #cycles({ asking, times }: ReviewingQuery, page: PageRequest, stage?: string) {
+    const reader = await this.ports.views.of(cycleSheet, asking.tenant, times);
+    const by = stage === undefined ? ('all' as const) : { index: 'stage', value: stage };
+    const { docs, next } = await reader.find(by, page);
+    const cycles = docs.map(({ doc }) => doc);
+    return { position: reader.position, cycles, ...present({ next }) };
+  }
+
+  /** As they stood at the point that is asked for; who may see them, as they stand now. */
+  async #reviews(query: ReviewingQuery, { by, value }: ReviewFilter, page: PageRequest) {
+    const { asking, times } = query;
+    const { views } = this.ports;
+    const reader = await views.of(reviewSheet, asking.tenant, times);
+    const isEarlier = times.asOf !== undefined || times.effectiveAt !== undefined;
+    const standing = isEarlier ? await views.of(reviewSheet, asking.tenant, {}) : reader;
+    const seen = new Map<string, SeenReview>();
+    const found = await findWhere(reader, { index: by, value }, page, async (sheet) => {
+      const { reviewId } = sheet.review;
+      const now = isEarlier ? ((await standing.get(reviewId)) ?? sheet) : sheet;
+      const eyes = await this.#eyes(query, now);
+      if (eyes.length > 0) seen.set(reviewId, { sheet, eyes });
+      return eyes.length > 0;
+    });
+    const { next } = found;
+    return { position: reader.position, reviews: [...seen.values()], ...present({ next }) };
+  }
+
+  /** One review at an earlier point is folded from its own stream; it need not replay the log. */
+  async #review(query: ReviewingQuery, reviewId: string): Promise<ReviewingAnswer> {
+    const { asking, times } = query;
+    const { views } = this.ports;
+    const { readAfter, ...earlier } = times;
+    const reader = await views.of(reviewSheet, asking.tenant, present({ readAfter }));
+    const now = await reader.get(reviewId);
+    const eyes = now === undefined ? [] : await this.#eyes(query, now);
+    if (now === undefined || eyes.length === 0) return { position: reader.position };
+    if (earlier.asOf === undefined && earlier.effectiveAt === undefined) {
+      return { position: reader.position, reviews: [{ sheet: now, eyes }] };
+    }
+    const streams = [reviewStream(asking.tenant, reviewId)];
+    const { doc, position } = await views.fold(reviewSheet, reviewId, streams, earlier);
+    return { position, reviews: doc === undefined ? [] : [{ sheet: doc, eyes }] };
+  }
+
+  async #eyes({ asking, reading }: ReviewingQuery, { review }: ReviewSheet) {
+    const calibrators = await calibratorsOf(this.ports, asking.tenant, review);
+    const concerned = concernedIn(review, calibrators);
+    return eyesOf(reading, concerned, asking, `review:${review.reviewId}`);
+  }
+}

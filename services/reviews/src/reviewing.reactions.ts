@@ -1,0 +1,171 @@
+import { Inject } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import type { PublishedFact } from '@plumbline/feed';
+import { Policies } from '@plumbline/feed/strategy';
+import { Fault, isRejection, toInstant } from '@plumbline/kernel';
+import type { LiveCycle, Member } from './cycle/cycle.ts';
+import { cycleAggregate, cycleStream } from './cycles.facts.ts';
+import { openReviews, type Opened } from './policies/open-reviews.ts';
+import { contextOf } from './reviewing.commanding.ts';
+import { ReviewLooking } from './reviewing.looking.ts';
+import {
+  ReviewsEnvelope,
+  reviewsPorts,
+  type AnyCommand,
+  type ReviewsPorts,
+} from './reviews.ports.ts';
+
+type Told = PublishedFact<{ readonly cycleId: string }>;
+type Joined = PublishedFact<{ readonly cycleId: string; readonly person: string }>;
+
+/** So many reviews are opened side by side. */
+const openTogetherMax = 16;
+
+/**
+ * Runs the policies of cycles and reviews: facts in, commands out. The id of a command derives
+ * from the fact and the review, so that a redelivery decides nothing. Who is in a cycle is not
+ * published: the cycle itself has it.
+ */
+@Policies()
+export class ReviewingReactions {
+  constructor(
+    @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(reviewsPorts) private readonly ports: ReviewsPorts,
+    @Inject(ReviewLooking) private readonly looking: ReviewLooking,
+  ) {}
+
+  /** All of its reviews; once they are open, it collects. */
+  @EventPattern('reviews.CycleLaunched.v1')
+  async launched(@Payload() facts: readonly Told[]): Promise<void> {
+    for (const fact of facts) {
+      const cycle = await this.#cycleOf(fact);
+      if (cycle === undefined) continue;
+      await this.#open(fact, openReviews(cycle, Object.values(cycle.members)));
+      const { cycleId } = cycle;
+      await this.#send('begin-collecting', fact, [cycleId], { type: 'BeginCollecting', cycleId });
+      await this.#handOver([fact]);
+    }
+  }
+
+  @EventPattern('reviews.LateJoinerAdded.v1')
+  async joined(@Payload() facts: readonly Joined[]): Promise<void> {
+    for (const fact of facts) {
+      const cycle = await this.#cycleOf(fact);
+      const member: Member | undefined = cycle?.members[fact.data.person];
+      if (cycle !== undefined && member !== undefined) {
+        await this.#open(fact, openReviews(cycle, [member]));
+      }
+    }
+  }
+
+  @EventPattern('reviews.CycleCancelled.v1')
+  async cancelled(@Payload() facts: readonly Told[]): Promise<void> {
+    const reason = 'The review cycle was cancelled.';
+    for (const fact of facts) {
+      const members = Object.values((await this.#cycleOf(fact))?.members ?? {});
+      for (const { reviewId } of members) {
+        const by = 'withdraw-on-cycle-cancelled';
+        const asked = { type: 'WithdrawReview', reviewId, by, reason } as const;
+        await this.#send(by, fact, [reviewId], asked);
+      }
+    }
+  }
+
+  @EventPattern('reviews.CalibratingBegun.v1')
+  async calibrating(@Payload() facts: readonly Told[]): Promise<void> {
+    for (const fact of facts) await this.looking.lapseOfCycle(fact.data.cycleId, fact);
+  }
+
+  /** Open invitations of who has left lapse; what they have submitted stays. */
+  @EventPattern('directory.PersonLeft.v1')
+  async left(@Payload() facts: readonly PublishedFact[]): Promise<void> {
+    await this.#known(facts);
+    for (const fact of lastOfTenants(facts)) {
+      await this.looking.lapseInvitations(fact.tenant, fact);
+    }
+    await this.#handOver(facts);
+  }
+
+  @EventPattern('directory.PersonJoined.v1')
+  async arrived(@Payload() facts: readonly PublishedFact[]): Promise<void> {
+    await this.#handOver(facts);
+  }
+
+  @EventPattern('directory.PersonMoved.v1')
+  async moved(@Payload() facts: readonly PublishedFact[]): Promise<void> {
+    await this.#handOver(facts);
+  }
+
+  @EventPattern('directory.PersonCorrected.v1')
+  async corrected(@Payload() facts: readonly PublishedFact[]): Promise<void> {
+    await this.#handOver(facts);
+  }
+
+  @EventPattern('directory.ReportingLineChanged.v1')
+  async lineChanged(@Payload() facts: readonly PublishedFact[]): Promise<void> {
+    await this.#handOver(facts);
+  }
+
+  @EventPattern('directory.PostClosed.v1')
+  async postClosed(@Payload() facts: readonly PublishedFact[]): Promise<void> {
+    await this.#handOver(facts);
+  }
+
+  @EventPattern('directory.StructureCorrected.v1')
+  async structureCorrected(@Payload() facts: readonly PublishedFact[]): Promise<void> {
+    await this.#handOver(facts);
+  }
+
+  /** Once for all facts of a tenant that came together: what counts is who answers in the end. */
+  async #handOver(facts: readonly PublishedFact[]): Promise<void> {
+    await this.#known(facts);
+    for (const fact of lastOfTenants(facts)) await this.looking.handOver(fact.tenant, fact);
+  }
+
+  /** The organisation is followed beside this; it is waited for, or the facts come again. */
+  async #known(facts: readonly PublishedFact[]): Promise<void> {
+    for (const { position } of lastOfTenants(facts)) await this.ports.access.after(position);
+  }
+
+  async #cycleOf({ tenant, data: { cycleId } }: Told): Promise<LiveCycle | undefined> {
+    const stream = cycleStream(tenant, cycleId);
+    const { state } = await this.ports.transactor.load(cycleAggregate, stream);
+    return state.stage === 'none' ? undefined : state;
+  }
+
+  async #open(cause: Told, all: readonly Opened[]): Promise<void> {
+    for (let from = 0; from < all.length; from += openTogetherMax) {
+      const some = all.slice(from, from + openTogetherMax);
+      await Promise.all(some.map((one) => this.#openOne(cause, one)));
+    }
+  }
+
+  async #openOne(cause: Told, opened: Opened): Promise<void> {
+    const refused = await this.#send('open-reviews', cause, [opened.reviewId], opened);
+    if (refused !== undefined && refused.code !== 'review/already-open') {
+      throw new ReviewUnopened(`${opened.reviewId} was not opened: ${refused.detail}`);
+    }
+  }
+
+  async #send(policy: string, cause: Told, about: readonly string[], asked: object) {
+    const at = cause.effectiveAt;
+    const { act, ...context } = contextOf(policy, cause, [cause.id, ...about], at);
+    const now = toInstant(this.ports.clock.now());
+    const timed = { ...asked, act, at, now };
+    const command = ('reviewId' in asked ? timed : { ...timed, by: policy }) as AnyCommand;
+    const result = await this.bus.execute(new ReviewsEnvelope(command, context));
+    return isRejection(result) ? result : undefined;
+  }
+}
+
+/** A review of a launched cycle could not be opened; it is tried again. */
+export class ReviewUnopened extends Fault {
+  readonly code = 'review/unopened';
+  readonly retriable = true;
+}
+
+/** The last one of each tenant. */
+function lastOfTenants(facts: readonly PublishedFact[]): readonly PublishedFact[] {
+  return [...new Map(facts.map((fact) => [fact.tenant, fact])).values()];
+}

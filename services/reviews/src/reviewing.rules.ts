@@ -1,0 +1,68 @@
+import { reject, type Rejection } from '@plumbline/kernel';
+import type { Organization } from '@plumbline/organization';
+import type { CycleStage } from './cycle/cycle.ts';
+import type { ReviewAsked } from './reviewing.handler.ts';
+import type { LiveReview } from './review/review.state.ts';
+
+/**
+ * What the stage of a cycle allows in its reviews. It is looked at before the review decides: what
+ * comes in the same moment as the next stage is in. A review that was reopened goes on by itself,
+ * wherever its cycle is.
+ */
+export function refuseByCycle(
+  { type }: ReviewAsked,
+  { revision }: LiveReview,
+  stage: CycleStage | 'none',
+): Rejection | undefined {
+  const isFirst = revision === 1;
+  const isIn = (...stages: readonly (CycleStage | 'none')[]) => stages.includes(stage);
+  switch (type) {
+    case 'InviteReviewer':
+    case 'SubmitSection':
+    case 'DeclineInvitation':
+      if (!isFirst || isIn('launched', 'collecting')) return undefined;
+      return refuse('collecting', `It is ${stage}: nothing is written any more.`);
+    case 'EnterCalibration':
+      return isIn('calibrating') ? undefined : refuse('calibrating', `It is ${stage}.`);
+    case 'FinaliseReview':
+      if (isIn('calibrating') || (!isFirst && isIn('locked', 'released', 'closed'))) {
+        return undefined;
+      }
+      return refuse('calibrating', `It is ${stage}: ratings are final once they were compared.`);
+    case 'ShareReview':
+      if (isIn('released', 'closed')) return undefined;
+      return refuse('released', `It is ${stage}: reviews are shared once all are released.`);
+    default:
+      return undefined;
+  }
+}
+
+function refuse(wanted: 'collecting' | 'calibrating' | 'released', why: string): Rejection {
+  return reject(`review/cycle-not-${wanted}`, `The cycle is not ${wanted}. ${why}`);
+}
+
+/** Who is asked is here; and who is asked from below answers to the subject. */
+export function refuseStranger(
+  asked: ReviewAsked,
+  { subject }: LiveReview,
+  organization: Pick<Organization, 'isPresent' | 'isAbove' | 'isMatrixManager'>,
+): Rejection | undefined {
+  if (asked.type !== 'InviteReviewer') return undefined;
+  const { reviewer, role, at } = asked;
+  const on = at.slice(0, 10);
+  if (!organization.isPresent(reviewer, on)) {
+    return reject('review/unknown-person', `${reviewer} is not here on ${on}.`, '/reviewer');
+  }
+  const isBelow =
+    organization.isAbove(subject, reviewer, on) ||
+    organization.isMatrixManager(subject, reviewer, on);
+  if (role === 'upward' && !isBelow) {
+    const detail = `${reviewer} does not answer to ${subject}. Ask as a peer.`;
+    return reject('review/not-below', detail, '/reviewer');
+  }
+  if (role === 'peer' && isBelow) {
+    const detail = `${reviewer} answers to ${subject}. Ask as one from below.`;
+    return reject('review/not-a-peer', detail, '/reviewer');
+  }
+  return undefined;
+}
