@@ -49,7 +49,7 @@ export async function transactReview(
     ...{ stream, command, ...askedOf(envelope) },
     permit: (found) => (found.stage === 'none' ? undefined : permit(found)),
   });
-  // What was written is in the score at once. Should this not be reached, the next who needs it does.
+  // What was written is in the score at once; should this not be reached, the next act does it.
   if (!isRejection(result) && feedsScore(asked)) await scored(ports, asked.reviewId, context);
   return result;
 }

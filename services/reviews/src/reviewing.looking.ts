@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { toInstant, type Position } from '@plumbline/kernel';
+import { present, toInstant, type Position } from '@plumbline/kernel';
 import { everyOf } from '@plumbline/views';
 import { linesAt } from './cycles.launch.ts';
+import { draftOf } from './drafts.handler.ts';
 import { clockCause, contextOf, type Cause } from './reviewing.commanding.ts';
 import type { ReviewAsked } from './reviewing.handler.ts';
 import { overEverywhereAt } from './review/review.rules.ts';
@@ -38,7 +39,15 @@ export class ReviewLooking {
       const { reviewId, manager, revision, segments } = review;
       const { to, on } = handover;
       const about = [reviewId, revision, segments.length, manager ?? '', to, on];
-      const asked = { type: 'ReassignReviewer', reviewId, ...handover } as const;
+      // What was begun is not lost: it is sealed with what its author answered for.
+      const draft =
+        manager === null ? undefined : await draftOf(this.ports, tenant, reviewId, manager);
+      const asked = {
+        type: 'ReassignReviewer',
+        reviewId,
+        ...handover,
+        ...present({ draft }),
+      } as const;
       await this.#send('reassign-on-handover', cause ?? tenant, about, asked);
     }
   }

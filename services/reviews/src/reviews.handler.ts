@@ -17,10 +17,10 @@ export class ReviewsHandler implements ICommandHandler<ReviewsEnvelope> {
   async execute(envelope: ReviewsEnvelope): Promise<TransactReceipt | Rejection> {
     const { command } = envelope;
     if (isCalibrationCommand(command)) return transactCalibration(this.ports, command, envelope);
+    if (command.type === 'SaveDraft') return transactDraft(this.ports, command, envelope);
     if ('reviewId' in command) return transactReview(this.ports, command, envelope);
     if ('cycleId' in command) return transactCycle(this.ports, command, envelope);
     if ('packId' in command) return transactRulePack(this.ports, command, envelope);
-    if (command.type === 'SaveDraft') return transactDraft(this.ports, command, envelope);
     if ('pastReviewId' in command) return transactPastReview(this.ports, command, envelope);
     return transactTemplate(this.ports, command, envelope);
   }

@@ -13,8 +13,9 @@ export interface Lines {
 }
 
 /**
- * Who answers for which part of a period: each manager from the day that they took over to the day
- * before another did, with the days that count: those on which the person was here and not on leave.
+ * Who answers for which part of a period: each manager from the day that they took over to the
+ * day before another did, with the days that count: those on which the person was here and not on
+ * leave.
  *
  * Of days after `known` nobody knows yet who will answer: they are of who answers then, until it is
  * told that another does.

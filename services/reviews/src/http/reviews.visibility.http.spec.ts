@@ -18,7 +18,7 @@ type Table = Readonly<Record<string, Readonly<Record<(typeof people)[number], st
 
 const outsiders = { ana: '-', bo: '-' };
 const expected: Table = {
-  // Nobody reads what others wrote before the own section is in, and nobody unnamed ones one by one.
+  // Nobody reads what others wrote before the own is in, and nobody unnamed ones one by one.
   opened: { ada: '', mia: '', eve: '', hana: '', cy: '', aud: '', ...outsiders },
   'self and two peers': { ada: 's', mia: '', eve: 's', hana: 's', cy: 'P', aud: 's', ...outsiders },
   'all peers': { ada: 's', mia: '', eve: 's', hana: 's', cy: 'P', aud: 's', ...outsiders },

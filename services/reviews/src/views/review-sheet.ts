@@ -85,12 +85,13 @@ export const reviewSheet: View<ReviewSheet, ReviewsFact> = {
     const { review } = sheet;
     const { subject, cycleId, manager } = review;
     const isOpen = !isFinal(review);
+    const isRated = sheet.final !== null && sheet.final.rating !== null;
     return {
       ...{ subject, cycle: cycleId, manager: manager ?? [], writers: writersOf(review) },
       ...{ owing: owedBy(review), asked: openInvitees(review) },
       ...{
         unsettled: isOpen ? cycleId : [],
-        finalised: sheet.final?.rating != null ? cycleId : [],
+        finalised: isRated ? cycleId : [],
       },
       pending: [
         ...(isOpen ? ['manager'] : []),
