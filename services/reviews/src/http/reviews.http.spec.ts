@@ -77,15 +77,26 @@ describe('a review', () => {
   });
 
   it('F4: a handover keeps and weights both texts', async () => {
-    const { ada } = await opened();
+    const { cycleId, ada } = await opened();
+    const cy = await house.reviewOf(cycleId, 'cy');
     await house.take(house.mia, `/reviews/${ada}/sections`, managerSection(4, 'Until autumn.'));
+    const begun = { ratings: [], texts: { summary: 'Begun in autumn.' } };
+    await house.take(house.mia, `/reviews/${cy}/draft`, begun);
     const from = '2026-10-01';
     const lead = { post: 'second-lead', unit: 'sales', manager: 'chief', fte: 1, from };
     await house.directory('directory.PostEstablished.v1', lead);
     await house.directory('directory.PersonJoined.v1', { person: 'mo', post: 'second-lead', from });
     const line = { post: 'seller', line: 'solid', manager: 'second-lead', from };
     await house.directory('directory.ReportingLineChanged.v1', line);
+    const beside = { ...line, post: 'second-seller' };
+    await house.directory('directory.ReportingLineChanged.v1', beside);
     await house.settled();
+    // What was only begun is not lost either.
+    const drafted = await house.seen(cy, house.hr);
+    expect(drafted).toMatchObject({ segments: [{ manager: 'mia', sealed: 'draft' }, {}] });
+    expect(drafted?.['sections']).toMatchObject([
+      { role: 'manager', author: 'mia', texts: { summary: 'Begun in autumn.' } },
+    ]);
     const handed = await house.seen(ada, house.hr);
     expect(handed).toMatchObject({
       ...{ stage: 'opened', manager: 'mo' },
@@ -119,8 +130,10 @@ describe('a review', () => {
     // After the period it stays with who answered in it, as long as they are here.
     expect(await house.seen(ada, house.hr)).toMatchObject({ manager: 'mo' });
     // For the tests to come, all is as it was.
-    const corrected = { of: { kind: 'post', id: 'seller' }, field: 'line:solid', from, to: null };
-    await house.directory('directory.StructureCorrected.v1', corrected);
+    for (const id of ['seller', 'second-seller']) {
+      const corrected = { of: { kind: 'post', id }, field: 'line:solid', from, to: null };
+      await house.directory('directory.StructureCorrected.v1', corrected);
+    }
     await house.settled();
   });
 
