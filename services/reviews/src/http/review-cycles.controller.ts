@@ -48,10 +48,10 @@ export class ReviewCyclesController {
   @Asks('review-cycle/run')
   launch(
     @Param() { cycleId }: CycleIdDto,
-    @Body() _: StepDto,
+    @Body() body: StepDto,
     @CurrentExchange() exchange: Exchange,
   ) {
-    return this.#take(exchange, (by) => ({ type: 'LaunchCycle', cycleId, ...by }));
+    return this.#take(exchange, body, (by) => ({ type: 'LaunchCycle', cycleId, ...by }));
   }
 
   @Post(':cycleId/late-joiners')
@@ -61,57 +61,57 @@ export class ReviewCyclesController {
     @Body() { person }: LateJoinerDto,
     @CurrentExchange() exchange: Exchange,
   ) {
-    return this.#take(exchange, (by) => ({ type: 'AddLateJoiner', cycleId, person, ...by }));
+    return this.#take(exchange, {}, (by) => ({ type: 'AddLateJoiner', cycleId, person, ...by }));
   }
 
   @Post(':cycleId/collect')
   @Asks('review-cycle/run')
   collect(
     @Param() { cycleId }: CycleIdDto,
-    @Body() _: StepDto,
+    @Body() body: StepDto,
     @CurrentExchange() exchange: Exchange,
   ) {
-    return this.#take(exchange, (by) => ({ type: 'BeginCollecting', cycleId, ...by }));
+    return this.#take(exchange, body, (by) => ({ type: 'BeginCollecting', cycleId, ...by }));
   }
 
   @Post(':cycleId/calibrate')
   @Asks('review-cycle/run')
   calibrate(
     @Param() { cycleId }: CycleIdDto,
-    @Body() _: StepDto,
+    @Body() body: StepDto,
     @CurrentExchange() exchange: Exchange,
   ) {
-    return this.#take(exchange, (by) => ({ type: 'BeginCalibrating', cycleId, ...by }));
+    return this.#take(exchange, body, (by) => ({ type: 'BeginCalibrating', cycleId, ...by }));
   }
 
   @Post(':cycleId/lock')
   @Asks('review-cycle/run')
   lock(
     @Param() { cycleId }: CycleIdDto,
-    @Body() _: StepDto,
+    @Body() body: StepDto,
     @CurrentExchange() exchange: Exchange,
   ) {
-    return this.#take(exchange, (by) => ({ type: 'LockCycle', cycleId, ...by }));
+    return this.#take(exchange, body, (by) => ({ type: 'LockCycle', cycleId, ...by }));
   }
 
   @Post(':cycleId/release')
   @Asks('review-cycle/run')
   release(
     @Param() { cycleId }: CycleIdDto,
-    @Body() _: StepDto,
+    @Body() body: StepDto,
     @CurrentExchange() exchange: Exchange,
   ) {
-    return this.#take(exchange, (by) => ({ type: 'ReleaseCycle', cycleId, ...by }));
+    return this.#take(exchange, body, (by) => ({ type: 'ReleaseCycle', cycleId, ...by }));
   }
 
   @Post(':cycleId/close')
   @Asks('review-cycle/run')
   close(
     @Param() { cycleId }: CycleIdDto,
-    @Body() _: StepDto,
+    @Body() body: StepDto,
     @CurrentExchange() exchange: Exchange,
   ) {
-    return this.#take(exchange, (by) => ({ type: 'CloseCycle', cycleId, ...by }));
+    return this.#take(exchange, body, (by) => ({ type: 'CloseCycle', cycleId, ...by }));
   }
 
   @Post(':cycleId/cancel')
@@ -121,7 +121,7 @@ export class ReviewCyclesController {
     @Body() { reason }: ReasonDto,
     @CurrentExchange() exchange: Exchange,
   ) {
-    return this.#take(exchange, (by) => ({ type: 'CancelCycle', cycleId, reason, ...by }));
+    return this.#take(exchange, {}, (by) => ({ type: 'CancelCycle', cycleId, reason, ...by }));
   }
 
   @Get()
@@ -151,8 +151,12 @@ export class ReviewCyclesController {
     return this.reviewing.answer(exchange, answer, { reviewCycle: cycleDetail(sheet) });
   }
 
-  async #take(exchange: Exchange, commandOf: (by: ReturnType<typeof toldBy>) => CycleAsked) {
-    const call = asked(exchange, this.#clock, {});
+  async #take(
+    exchange: Exchange,
+    body: StepDto,
+    commandOf: (by: ReturnType<typeof toldBy>) => CycleAsked,
+  ) {
+    const call = asked(exchange, this.#clock, body);
     return sendReceipt(exchange.reply, await this.#send(call, commandOf(toldBy(call))));
   }
 

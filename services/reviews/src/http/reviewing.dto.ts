@@ -1,8 +1,16 @@
-import { all, Code, Day, Metric, narrativeLengthMax, Nested } from '@plumbline/web/shapes';
-import { Optional, PageDto, PersonId, Reason, Title, unitPattern } from '@plumbline/web/shapes';
+import { all, Code, Day, EffectiveAt, Metric, Nested } from '@plumbline/web/shapes';
+import {
+  Optional,
+  PageDto,
+  PersonId,
+  Reason,
+  RecordOf,
+  Title,
+  unitPattern,
+} from '@plumbline/web/shapes';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, IsUUID, Matches } from 'class-validator';
-import { MaxLength, Min, ValidateBy, ValidateNested } from 'class-validator';
+import { MaxLength, Min, ValidateNested } from 'class-validator';
 import { cycleStages, type CycleStage } from '../cycle/cycle.ts';
 import { populationUnitsMax } from '../cycle/cycle.rules.ts';
 import { evidenceMax } from '../review/review.rules.ts';
@@ -58,7 +66,9 @@ export class PlanCycleDto {
 }
 
 /** A step that says no more than that it is taken. */
-export class StepDto {}
+export class StepDto {
+  @EffectiveAt() effectiveAt?: string;
+}
 
 export class LateJoinerDto {
   @PersonId() person!: string;
@@ -86,29 +96,6 @@ export class ItemRatingDto {
   @IsInt() rating!: number;
 }
 
-/** What was written, by the item of the template. */
-const Texts = (): PropertyDecorator =>
-  ValidateBy({
-    name: 'isTexts',
-    validator: {
-      validate: (value) => {
-        if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-        const texts = Object.entries(value as object);
-        return (
-          texts.length <= itemsPerSectionMax &&
-          texts.every(([item, text]) => {
-            return (
-              item.length <= 64 && typeof text === 'string' && text.length <= narrativeLengthMax
-            );
-          })
-        );
-      },
-      defaultMessage: () =>
-        `$property must be an object of ${itemsPerSectionMax} texts at most, by item, each of ` +
-        `${narrativeLengthMax} characters at most`,
-    },
-  });
-
 export class SubmitSectionDto {
   @IsIn(roles) role!: Role;
   @IsArray()
@@ -116,7 +103,8 @@ export class SubmitSectionDto {
   @ValidateNested({ each: true })
   @Type(() => ItemRatingDto)
   ratings!: ItemRatingDto[];
-  @Texts() texts!: Record<string, string>;
+  /** What was written, by the item of the template. */
+  @RecordOf('String', itemsPerSectionMax) texts!: Record<string, string>;
   /** Streams of the manifest. */
   @all(
     Optional(),

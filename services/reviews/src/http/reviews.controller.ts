@@ -120,8 +120,8 @@ export class ReviewsController {
 
   @Post(':reviewId/share')
   @Asks('review/lead')
-  share(@Param() id: ReviewIdDto, @Body() _: StepDto, @CurrentExchange() exchange: Exchange) {
-    return this.#take(exchange, id, (by) => ({ type: 'ShareReview', ...by }));
+  share(@Param() id: ReviewIdDto, @Body() body: StepDto, @CurrentExchange() exchange: Exchange) {
+    return this.#take(exchange, id, (by) => ({ type: 'ShareReview', ...by }), body);
   }
 
   @Post(':reviewId/acknowledge')
@@ -158,8 +158,8 @@ export class ReviewsController {
 
   @Post(':reviewId/close')
   @Asks('review/lead')
-  close(@Param() id: ReviewIdDto, @Body() _: StepDto, @CurrentExchange() exchange: Exchange) {
-    return this.#take(exchange, id, (by) => ({ type: 'CloseReview', ...by }));
+  close(@Param() id: ReviewIdDto, @Body() body: StepDto, @CurrentExchange() exchange: Exchange) {
+    return this.#take(exchange, id, (by) => ({ type: 'CloseReview', ...by }), body);
   }
 
   @Post(':reviewId/withdraw')
@@ -200,8 +200,9 @@ export class ReviewsController {
     exchange: Exchange,
     { reviewId }: ReviewIdDto,
     commandOf: (by: ReturnType<typeof toldBy> & { readonly reviewId: string }) => ReviewAsked,
+    body: StepDto = {},
   ) {
-    const call = asked(exchange, this.#clock, {});
+    const call = asked(exchange, this.#clock, body);
     const { context, ifMatch, by } = call;
     const command = commandOf({ reviewId, ...toldBy(call) });
     const result = await this.bus.execute(new ReviewsEnvelope(command, context, by, ifMatch));

@@ -7,6 +7,8 @@ import type { By, ByName } from './review.ts';
 /** More who are asked about one person than these do not know them. */
 export const reviewersMax = 30;
 export const evidenceMax = 50;
+/** Of one answer. */
+export const answerLengthMax = 20_000;
 /** Where a day ends last, it is that much behind UTC. */
 const zoneBehindMsMax = 12 * 3_600_000;
 

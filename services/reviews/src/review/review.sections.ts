@@ -2,6 +2,7 @@ import { clearText, isBlank, reject, type Decision, type Rejection } from '@plum
 import type * as Command from './review.commands.ts';
 import { refuseUninvited } from './review.invitations.ts';
 import {
+  answerLengthMax,
   authorOf,
   byName,
   byOf,
@@ -77,6 +78,11 @@ function refuseContent({ ratings, words, asks }: Command.SubmitSection): Rejecti
   }
   const strange = Object.keys(words).find((item) => !of('text').some((one) => one.item === item));
   if (strange !== undefined) return notAsked(strange, `/texts/${strange}`);
+  const long = Object.keys(words).find((item) => (words[item] ?? '').length > answerLengthMax);
+  if (long !== undefined) {
+    const detail = `Give ${answerLengthMax} characters at most.`;
+    return reject('review/text-too-long', detail, `/texts/${long}`);
+  }
   const given = new Set([
     ...ratings.map(({ item }) => item),
     ...Object.keys(words).filter((item) => !isBlank(words[item] ?? '')),

@@ -33,7 +33,7 @@ import {
   toldSubject,
   whole,
 } from './review.histories.ts';
-import { evidenceMax, reviewersMax } from './review.rules.ts';
+import { answerLengthMax, evidenceMax, reviewersMax } from './review.rules.ts';
 import { evolveReview, initialReview, type LiveReview } from './review.state.ts';
 import type { ReviewFact } from './review.ts';
 
@@ -303,6 +303,12 @@ describe('a section', () => {
     saying({}).rejects('review/item-missing', '/texts/why');
     saying({ why: ' \u200b' }).rejects('review/item-missing', '/texts/why');
     saying({ why: 'So.', results: 'Four.' }).rejects('review/item-unknown', '/texts/results');
+    const longest = 'x'.repeat(answerLengthMax);
+    saying({ why: longest }).then({
+      ...managerSubmitted,
+      text: clearText('person:ada', { why: longest }),
+    });
+    saying({ why: `${longest}x` }).rejects('review/text-too-long', '/texts/why');
     const hostile = '<script>alert(1)</script>\u0000';
     saying({ why: hostile }).then({
       ...managerSubmitted,
