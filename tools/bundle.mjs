@@ -1,7 +1,7 @@
 // Puts together what a process runs: dist/main.js and dist/thread.js of a service, with all that
-// they import in few files beside them. Of some three thousand modules one by one, a start took more
-// than twice the processor time, and an idle server 45 MB more. The modules stay in dist, too, for
-// those who import a service into an application of their own.
+// they import in few files beside them. Of some three thousand modules one by one, a start took
+// more than twice the processor time, and an idle server 45 MB more. The modules stay in dist, too,
+// for those who import a service into an application of their own.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
