@@ -115,4 +115,13 @@ export const reviewsPolicy = {
     notOwn: true,
     grants: [{ as: ['auditor'], logged: true }],
   },
+  'task/read': {
+    who: 'What somebody has to do in reviews is listed for themselves, for those who manage them and those above, and for HR partners in their scope; what they are asked as a peer or from below for them alone.',
+    grants: [{ as: ['self', 'manager', 'above', 'hr-partner'] }],
+  },
+  'task/read-as-hr': {
+    who: 'Disputes to resolve, and reviews of those without a manager, are listed for HR partners in their scope, never own ones.',
+    notOwn: true,
+    grants: [{ as: ['hr-partner'] }],
+  },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -100,6 +100,8 @@ const expected: Readonly<Record<Action, string | Readonly<Record<string, string>
   'review/read-in-session': 'self',
   'review/read-in-scope': 'manager* above* hr-partner*',
   'review/read-as-auditor': 'auditor*',
+  'task/read': 'self manager above hr-partner',
+  'task/read-as-hr': 'hr-partner',
   'performance/read': 'self manager above matrix-manager hr-partner auditor*',
   'performance/read-unit': 'head manager above matrix-manager hr-partner analyst auditor',
   'review-figures/read': 'hr-partner analyst auditor',

@@ -3589,6 +3589,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is due, and to whom, by the calendar of whoever has to do it
+         * @description `whose` is `me`, `team` (who answers to you), `person:<subject>`, or `hr`: disputes to resolve and reviews of those without a manager. What somebody is asked as a peer or from below is listed for them alone. A page is of so many reviews and sessions; of a team, of so many people.
+         */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations/status": {
         parameters: {
             query?: never;
@@ -5995,6 +6015,17 @@ export interface components {
         DraftRatingDto: {
             item: string;
             rating: number;
+        };
+        TasksQueryDto: {
+            whose?: string;
+            /** @enum {string} */
+            standing?: "open" | "waiting" | "done" | "lapsed" | "withdrawn" | "all";
+            /** @enum {string} */
+            overdue?: "true" | "false";
+            asOf?: string;
+            effectiveAt?: string;
+            limit?: string;
+            after?: string;
         };
         DiscardDto: {
             reason: string;
@@ -8966,6 +8997,35 @@ export interface components {
             /** Format: date-time */
             savedAt: string;
             revision: number;
+        };
+        Task: {
+            /** @description The same for as long as the task is open. */
+            id: string;
+            /** @enum {string} */
+            what: "self" | "manager" | "peer" | "upward" | "finalise" | "acknowledge" | "resolve" | "calibrate";
+            /** @description Null: an HR partner in whose scope it is. */
+            who: string | null;
+            review: string | null;
+            session: string | null;
+            /** Format: uuid */
+            cycle: string;
+            /** @description Whom the review is about; null of a session. */
+            subject: string | null;
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day; null where none is set.
+             */
+            due: string | null;
+            /** @enum {string} */
+            standing: "open" | "waiting" | "done" | "lapsed" | "withdrawn";
+            endedAt: string | null;
+            /** @description The time zone of whoever has to do it; UTC where none is known. */
+            zone: string;
+            /** @description By the calendar of the zone: 0 on the last day, below it after that. */
+            daysLeft: number | null;
+            overdue: boolean;
         };
         ViewStatus: {
             name: string;
@@ -19928,6 +19988,53 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                whose?: string;
+                standing?: "open" | "waiting" | "done" | "lapsed" | "withdrawn" | "all";
+                overdue?: "true" | "false";
+                limit?: string;
+                after?: string;
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["Task"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
             default: components["responses"]["Problem"];

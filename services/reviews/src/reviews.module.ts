@@ -1,6 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DraftQueryHandler } from './drafts.queries.ts';
+import { TasksQueryHandler } from './due.queries.ts';
 import { Evidence } from './evidence.ts';
 import { DraftsController } from './http/drafts.controller.ts';
 import { PastCyclesController } from './http/past-cycles.controller.ts';
@@ -14,6 +15,7 @@ import { ReviewingAsking } from './http/reviewing.asking.ts';
 import { ReviewsController } from './http/reviews.controller.ts';
 import { RulePacksController } from './http/rule-packs.controller.ts';
 import { SettingsAsking } from './http/settings.asking.ts';
+import { TasksController } from './http/tasks.controller.ts';
 import { TemplatesController } from './http/templates.controller.ts';
 import { PastQueryHandler } from './past.queries.ts';
 import { ReviewLooking } from './reviewing.looking.ts';
@@ -36,6 +38,7 @@ export class ReviewsModule {
         ...[PastReviewsController, PastCyclesController, DraftsController],
         ...[CalibrationController, CalibrationReactions],
         ...[ReviewCyclesController, ReviewsController, ReviewingReactions],
+        TasksController,
       ],
       providers: [
         Evidence,
@@ -48,6 +51,7 @@ export class ReviewsModule {
         CalibrationQueryHandler,
         CalibrationAsking,
         ...[ReviewingQueryHandler, ReviewingAsking, ReviewLooking, ReviewTurns],
+        TasksQueryHandler,
       ],
     };
   }

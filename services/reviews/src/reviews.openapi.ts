@@ -1,4 +1,5 @@
 import type { OpenApiPart } from '@plumbline/web';
+import { duePaths, dueSchemas } from './due.openapi.ts';
 import { draftsPaths, draftsSchemas } from './drafts.openapi.ts';
 import { pastPaths, pastSchemas } from './past.openapi.ts';
 import { calibrationPaths } from './calibration.openapi.ts';
@@ -16,11 +17,11 @@ export const reviewsOpenApi: OpenApiPart = {
   },
   schemas: {
     ...{ ...settingsSchemas, ...reviewingSchemas, ...calibrationSchemas, ...pastSchemas },
-    ...draftsSchemas,
+    ...{ ...draftsSchemas, ...dueSchemas },
   },
   paths: {
     ...{ ...settingsPaths, ...reviewingPaths, ...calibrationPaths },
     ...pastPaths,
-    ...draftsPaths,
+    ...{ ...draftsPaths, ...duePaths },
   },
 };

@@ -1,6 +1,7 @@
 import { gate } from '@plumbline/feed';
 import { draftsViews } from './drafts.parts.ts';
 import { cyclesViews } from './cycles.parts.ts';
+import { dueViews } from './due.parts.ts';
 import { evidenceViews } from './evidence.parts.ts';
 import { calibrationViews } from './calibration.parts.ts';
 import { context, reviewsCodec } from './facts.ts';
@@ -13,7 +14,7 @@ export const reviewsParts = {
   context,
   views: [
     ...[...settingsViews, ...cyclesViews, ...calibrationViews],
-    ...[...evidenceViews, ...pastViews, ...draftsViews],
+    ...[...evidenceViews, ...dueViews, ...pastViews, ...draftsViews],
   ],
   gates: [gate(reviewsCodec, publish)],
 };

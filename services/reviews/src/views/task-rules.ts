@@ -1,0 +1,107 @@
+import { msPerDay, wallTime, type Day, type EpochMs } from '@plumbline/kernel';
+import type {
+  CalibrationFact,
+  CalibrationSession,
+} from '../calibration-session/calibration-session.ts';
+import type { CycleStage } from '../cycle/cycle.ts';
+import { isWriting, sectionKey, type Review } from '../review/review.state.ts';
+import type { ReviewFact } from '../review/review.ts';
+
+export const taskKinds = [
+  ...(['self', 'manager', 'peer', 'upward'] as const),
+  ...(['finalise', 'acknowledge', 'resolve', 'calibrate'] as const),
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+/** What somebody has to do; `who` is null where any HR partner in whose scope it is does it. */
+export interface Wanted {
+  readonly what: TaskKind;
+  readonly who: string | null;
+  /** The last day; null where none is set. */
+  readonly due: Day | null;
+}
+
+export type TaskEnd = 'done' | 'lapsed' | 'withdrawn';
+/** `waiting`: it comes, but the cycle is not there yet. */
+export type TaskStanding = 'open' | 'waiting' | TaskEnd;
+
+/** What is still to be done in a review, by whom and by when. */
+export function wantedOf(review: Review): readonly Wanted[] {
+  if (review.stage === 'none') return [];
+  const { stage, subject, manager, due, sections } = review;
+  if (stage === 'shared') return [{ what: 'acknowledge', who: subject, due: due.acknowledge }];
+  if (stage === 'disputed') return [{ what: 'resolve', who: null, due: null }];
+  const finalise: Wanted = { what: 'finalise', who: manager, due: null };
+  if (stage === 'calibrated') return [finalise];
+  if (!isWriting(review)) return [];
+  const invited = Object.values(review.invitations).filter((one) => one.stage === 'open');
+  const isSelfMissing = sections[sectionKey('self', subject)] === undefined;
+  const isManagerMissing =
+    manager !== null && sections[sectionKey('manager', manager)] === undefined;
+  return [
+    ...(isSelfMissing ? [{ what: 'self', who: subject, due: due.self } as const] : []),
+    ...(isManagerMissing ? [{ what: 'manager', who: manager, due: due.manager } as const] : []),
+    ...invited.map(({ role, reviewer, due: by }) => ({ what: role, who: reviewer, due: by })),
+    ...(stage === 'manager-submitted' ? [finalise] : []),
+  ];
+}
+
+/** Whoever leads a session or is a member of it compares ratings until it is locked. */
+export function wantedOfSession(session: CalibrationSession): readonly Wanted[] {
+  if (session.stage !== 'running') return [];
+  const people = [...new Set([session.moderator, ...session.members])];
+  return people.map((who) => ({ what: 'calibrate', who, due: null }));
+}
+
+type Ending = ReviewFact['type'] | CalibrationFact['type'];
+
+/** What became of a task that a fact has ended. */
+export function endBy(type: Ending, what: TaskKind): TaskEnd {
+  switch (type) {
+    case 'SectionSubmitted':
+    case 'ReviewAcknowledged':
+    case 'ReviewDisputed':
+    case 'DisputeResolved':
+    case 'SessionLocked':
+      return 'done';
+    case 'ReviewFinalised':
+    case 'NotRatedDeclared':
+      return what === 'finalise' ? 'done' : 'lapsed';
+    case 'InvitationLapsed':
+    case 'AcknowledgementLapsed':
+      return 'lapsed';
+    case 'CalibrationEntered':
+      return what === 'finalise' ? 'withdrawn' : 'lapsed';
+    default:
+      // Declined, handed over, excused, reopened, withdrawn: nobody expects it of them any more.
+      return 'withdrawn';
+  }
+}
+
+const beforeCalibrating: readonly CycleStage[] = ['planned', 'launched', 'collecting'];
+
+/**
+ * How an open task stands by the stage of its cycle: what is written is written before ratings are
+ * compared, and they are final after that. A review that was reopened goes on by itself.
+ */
+export function standingIn(
+  what: TaskKind,
+  revision: number,
+  stage: CycleStage | undefined,
+): TaskStanding {
+  if (stage === undefined || revision > 1) return 'open';
+  if (what === 'acknowledge' || what === 'resolve') return 'open';
+  if (stage === 'cancelled') return 'withdrawn';
+  const isBefore = beforeCalibrating.includes(stage);
+  if (what === 'finalise') {
+    if (isBefore) return 'waiting';
+    return stage === 'calibrating' ? 'open' : 'lapsed';
+  }
+  if (what === 'calibrate') return isBefore || stage === 'calibrating' ? 'open' : 'lapsed';
+  return isBefore ? 'open' : 'lapsed';
+}
+
+/** Whole days until the end of a day, by the calendar of a zone: 0 today, below it when overdue. */
+export function daysLeft(due: Day, zone: string, now: EpochMs): number {
+  return Math.round((Date.parse(due) - Date.parse(wallTime(zone, now).day)) / msPerDay);
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Position, Recorded } from '@plumbline/kernel';
+import * as session from '../calibration-session/calibration-session.histories.ts';
+import { cycleStages } from '../cycle/cycle.ts';
+import type { ReviewsFact } from '../facts.ts';
+import * as the from '../review/review.histories.ts';
+import { daysLeft, standingIn, taskKinds } from './task-rules.ts';
+import { taskSheet, type TaskSheet } from './task-sheet.ts';
+
+type AnyFact = Extract<ReviewsFact, { readonly at: string }>;
+
+function sheetOf(...facts: readonly AnyFact[]): TaskSheet {
+  let sheet: TaskSheet | undefined;
+  for (const [revision, fact] of facts.entries()) {
+    const recorded: Recorded<ReviewsFact> = {
+      ...{ fact, id: `fact-${revision}`, tenant: 't', stream: 'reviews.one-t.x', revision },
+      position: String(revision + 1).padStart(20, '0') as Position,
+      ...{ recordedAt: 0, effectiveAt: fact.at, actor: { sub: 'x', via: 'http' } },
+      ...{ commandId: 'c', correlationId: 'c', causationId: 'c' },
+    };
+    const [key = ''] = taskSheet.keys(recorded);
+    sheet = taskSheet.fold(sheet, recorded, key);
+  }
+  if (sheet === undefined) throw new Error('there is no document');
+  return sheet;
+}
+
+const told = (sheet: TaskSheet) =>
+  sheet.tasks.map(({ what, who, ended }) => `${what} ${who ?? 'hr'} ${ended?.how ?? 'open'}`);
+const toldOf = (...facts: readonly AnyFact[]) => told(sheetOf(...facts));
+
+describe('what is to be done in a review', () => {
+  it('is, at first, the own part and that of the manager, by their days', () => {
+    const { tasks } = sheetOf(the.opened);
+    expect(tasks).toEqual([
+      { what: 'self', who: 'ada', due: '2027-01-15', since: the.opened.at, ended: null },
+      { what: 'manager', who: 'mia', due: '2027-01-31', since: the.opened.at, ended: null },
+    ]);
+  });
+
+  it('is asked of peers, until they decline', () => {
+    expect(toldOf(the.opened, the.invited)).toContain('peer cy open');
+    expect(toldOf(the.opened, the.invited, the.declined)).toContain('peer cy withdrawn');
+  });
+
+  it('is to finalise once the manager has written, and done by that', () => {
+    expect(toldOf(...the.rated)).toEqual([
+      ...['self ada open', 'manager mia done', 'finalise mia open'],
+    ]);
+    expect(toldOf(...the.rated, the.finalised)).toEqual([
+      ...['self ada lapsed', 'manager mia done', 'finalise mia done'],
+    ]);
+  });
+
+  it('waits while ratings are compared, and is to finalise after that', () => {
+    expect(toldOf(...the.rated, the.entered)).toContain('finalise mia withdrawn');
+    const after = sheetOf(...the.rated, the.entered, the.calibrated);
+    expect(told(after)).toEqual([...['self ada lapsed', 'manager mia done', 'finalise mia open']]);
+    expect(after.tasks.at(-1)?.since).toBe(the.calibrated.at);
+  });
+
+  it.each([
+    ['is acknowledged', the.acknowledged, 'acknowledge ada done'],
+    ['lapses in silence', the.silent, 'acknowledge ada lapsed'],
+    ['is answered by a dispute', the.disputed, 'acknowledge ada done'],
+  ])('once shared %s', (_, fact, expected) => {
+    expect(toldOf(...the.toldSubject)).toContain('acknowledge ada open');
+    expect(toldOf(...the.toldSubject, fact)).toContain(expected);
+  });
+
+  it('is for HR partners where the subject disputes', () => {
+    const disputed = sheetOf(...the.toldSubject, the.disputed);
+    expect(told(disputed)).toContain('resolve hr open');
+    expect(taskSheet.index(disputed)).toMatchObject({ open: ['role:hr-partner'], pending: 'yes' });
+    const resolved = sheetOf(...the.toldSubject, the.disputed, the.resolved);
+    expect(told(resolved)).toContain('resolve hr done');
+    expect(taskSheet.index(resolved)).toMatchObject({ open: [], pending: [] });
+  });
+
+  it('begins anew with a revision, and ends with a withdrawal', () => {
+    const again = sheetOf(...the.toldSubject, the.acknowledged, the.reopened);
+    expect(again).toMatchObject({ revision: 2 });
+    expect(told(again)).toContain('finalise mia open');
+    expect(toldOf(the.opened, the.invited, the.withdrawn)).toEqual([
+      ...['self ada withdrawn', 'manager mia withdrawn', 'peer cy withdrawn'],
+    ]);
+  });
+
+  it('goes to the manager who takes over', () => {
+    expect(toldOf(the.opened, the.sealed, the.reassigned)).toEqual([
+      ...['self ada open', 'manager mia withdrawn', 'manager mo open'],
+    ]);
+  });
+});
+
+describe('what is to be done in a session', () => {
+  it('is to compare, for each who takes part, until it is locked', () => {
+    expect(toldOf(session.convened)).toEqual([
+      ...['calibrate hana open', 'calibrate cy open', 'calibrate mia open'],
+    ]);
+    expect(toldOf(session.convened, session.excused)).toContain('calibrate mia withdrawn');
+    expect(toldOf(session.convened, session.locked)).toContain('calibrate cy done');
+  });
+});
+
+describe('the stage of a cycle', () => {
+  it('lets things be written before ratings are compared, and finalised while they are', () => {
+    const stood = (what: (typeof taskKinds)[number]) =>
+      cycleStages.map((stage) => standingIn(what, 1, stage));
+    const over = ['lapsed', 'lapsed', 'lapsed', 'withdrawn'];
+    expect(stood('self')).toEqual(['open', 'open', 'open', 'lapsed', ...over]);
+    expect(stood('finalise')).toEqual(['waiting', 'waiting', 'waiting', 'open', ...over]);
+    expect(stood('calibrate')).toEqual(['open', 'open', 'open', 'open', ...over]);
+    expect(new Set(stood('acknowledge'))).toEqual(new Set(['open']));
+  });
+
+  it('does not hold for a review that was reopened', () => {
+    const every = fc.tuple(fc.constantFrom(...taskKinds), fc.constantFrom(...cycleStages));
+    fc.assert(fc.property(every, ([what, stage]) => standingIn(what, 2, stage) === 'open'));
+  });
+});
+
+describe('the days that are left', () => {
+  it('are those of the calendar on the wall', () => {
+    const at = Date.parse('2027-01-15T23:30:00.000Z');
+    expect(daysLeft('2027-01-15', 'UTC', at)).toBe(0);
+    expect(daysLeft('2027-01-15', 'Asia/Tokyo', at)).toBe(-1);
+    expect(daysLeft('2027-01-18', 'America/Los_Angeles', at)).toBe(3);
+  });
+
+  it('are one less each day, over every change of the clocks', () => {
+    const zone = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Pacific/Apia', 'UTC');
+    const noon = fc.integer({ min: 0, max: 3_000 }).map((day) => Date.UTC(2023, 0, day + 1, 12));
+    fc.assert(
+      fc.property(zone, noon, (of, at) => {
+        const tomorrow = daysLeft('2027-01-15', of, at + 86_400_000);
+        expect(tomorrow).toBe(daysLeft('2027-01-15', of, at) - 1);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
