@@ -18,6 +18,9 @@ import { ReviewsEnvelope, reviewsPorts, type ReviewsPorts } from './reviews.port
 type Type = 'SessionConvened' | 'SessionReviewsAdded' | 'SessionLocked';
 type Told = PublishedFact<ReviewsPublished[`reviews.${Type}.v1`]>;
 
+/** So many reviews are told side by side. */
+const tellTogetherMax = 16;
+
 /**
  * Carries sessions to the reviews that they are about: that they have begun, and what they have
  * decided. The id of each command derives from the fact and the review, so that a redelivery
@@ -43,7 +46,7 @@ export class CalibrationReactions {
     await this.#carry(facts, calibrateOnSessionLocked);
   }
 
-  /** One after the other: which reviews there are is not published, the session itself has them. */
+  /** Which reviews there are is not published, the session itself has them. */
   async #carry(
     facts: readonly Told[],
     asks: (session: HeldSession) => readonly (EnteringAsked | CalibratingAsked)[],
@@ -52,7 +55,11 @@ export class CalibrationReactions {
       const stream = calibrationStream(fact.tenant, fact.data.sessionId);
       const { state } = await this.ports.transactor.load(calibrationAggregate, stream);
       if (state.stage === 'none') continue;
-      for (const asked of asks(state)) await this.#send(fact, asked);
+      const all = asks(state);
+      for (let from = 0; from < all.length; from += tellTogetherMax) {
+        const some = all.slice(from, from + tellTogetherMax);
+        await Promise.all(some.map((asked) => this.#send(fact, asked)));
+      }
     }
   }
 
