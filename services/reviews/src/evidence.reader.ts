@@ -31,26 +31,20 @@ export async function copyAbout(
 ): Promise<EvidenceCopy> {
   const { subject, period } = scope;
   const person = `person:${subject}`;
-  const months = monthsOf(period).map((month) => aboutIn(person, month));
+  const years = yearsOf(period).map((year) => aboutIn(person, year));
   const [goals, notes, responses, people] = await Promise.all([
     views.of(evidenceGoals, tenant, times).then((one) => whole(one, [person])),
-    views.of(evidenceNotes, tenant, times).then((one) => whole(one, months)),
-    views.of(evidenceResponses, tenant, times).then((one) => named(one, months)),
+    views.of(evidenceNotes, tenant, times).then((one) => whole(one, years)),
+    views.of(evidenceResponses, tenant, times).then((one) => named(one, years)),
     views.of(evidencePeople, tenant, times).then((one) => stream(one, subject)),
   ]);
   return { goals, notes, responses, person: people };
 }
 
-/** Months that a period has days in, as in `2026-03`. */
-function monthsOf({ from, to }: EvidenceScope['period']): readonly string[] {
-  const months: string[] = [];
-  let [year = 0, month = 1] = from.split('-').map(Number);
-  for (;;) {
-    const name = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
-    if (name > to.slice(0, 7)) return months;
-    months.push(name);
-    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
-  }
+/** Years that a period has days in. */
+function yearsOf({ from, to }: EvidenceScope['period']): readonly string[] {
+  const [first, last] = [from, to].map((day) => Number(day.slice(0, 4))) as [number, number];
+  return Array.from({ length: last - first + 1 }, (_, at) => String(first + at).padStart(4, '0'));
 }
 
 /** The parts that name somebody: enough where each fact repeats all that it is about. */

@@ -31,9 +31,12 @@ export function partKey(of: string, revision: number): string {
   return `${of} ${String(Math.floor(revision / partRevisionsMax)).padStart(7, '0')}`;
 }
 
-/** What happened to somebody in a month is found by both; `day` may be an instant of it. */
+/**
+ * What happened to somebody in a year is found by both; `day` may be an instant of it. By month, a
+ * review of a year would be a dozen questions to each view.
+ */
 export function aboutIn(person: string, day: string): string {
-  return `${person} ${day.slice(0, 7)}`;
+  return `${person} ${day.slice(0, 4)}`;
 }
 
 /** The part with one fact more. */

@@ -13,10 +13,10 @@ const noteTypes = [
 /** That feedback was given, of what kind and who may see it; what was said stays in its context. */
 export type NoteEvidence = Extract<FeedbackFact, { readonly type: (typeof noteTypes)[number] }>;
 
-/** Reviews' own copy of what was published of feedback; found by its subject and month. */
+/** Reviews' own copy of what was published of feedback; found by its subject and year. */
 export const evidenceNotes: View<CopiedPart<NoteEvidence>, FeedbackFact> = {
   name: 'evidence-notes',
-  version: 1,
+  version: 2,
   context: 'feedback',
   published: true,
   keys: ({ fact, revision }) => {

@@ -19,12 +19,12 @@ export type ResponseEvidence = Extract<
 
 /**
  * Reviews' own copy of what customers answered about somebody's work: a document a response, found
- * by whom it is, or was, attributed to, and the month of the interaction. Thousands a year are
+ * by whom it is, or was, attributed to, and the year of the interaction. Thousands a year are
  * thousands of small documents, and no large one.
  */
 export const evidenceResponses: View<CopiedPart<ResponseEvidence>, FeedbackFact> = {
   name: 'evidence-responses',
-  version: 1,
+  version: 2,
   context: 'feedback',
   published: true,
   keys: ({ fact, revision }) => {
