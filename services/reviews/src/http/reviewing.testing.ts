@@ -10,6 +10,7 @@ import { reviewsService } from '../reviews.service.ts';
 import { yearlyPack, yearlyTemplate, yearlyWords } from '../settings.examples.ts';
 
 export { codeOf, type Body, type Caller };
+type Beside = NonNullable<Parameters<typeof company>[1]>[number];
 
 /** A company whose sales are reviewed: by Mia, who leads them, and by their peers at the desk. */
 export interface ReviewedCompany extends Company {
@@ -57,8 +58,8 @@ export const peerSection = (teamwork: number, keep: string) => ({
   texts: { keep },
 });
 
-export async function reviewedCompany(): Promise<ReviewedCompany> {
-  const house = await company('2027-01-04T09:00:00.000Z', [reviewsService]);
+export async function reviewedCompany(beside: readonly Beside[] = []): Promise<ReviewedCompany> {
+  const house = await company('2027-01-04T09:00:00.000Z', [reviewsService, ...beside]);
   for (const [person, post] of [
     ['di', 'agent-two'],
     ['ed', 'agent-three'],
