@@ -215,6 +215,47 @@ describe('the demo', () => {
     expect(warnings.map(({ code }) => code)).toContain('not-a-cause');
   });
 
+  it('has three cycles of reviews: closed, disputed, and being written', async () => {
+    const { items } = await getAs<Listed<ReviewCycle>>('kaja', '/review-cycles?limit=10');
+    const stages = items.map(({ stage }) => stage).toSorted();
+    expect(stages).toEqual(['closed', 'collecting', 'released']);
+    const stagesIn = async (stage: string): Promise<readonly string[]> => {
+      const { id } = items.find((one) => one.stage === stage) ?? { id: '' };
+      const listed = await getAs<Listed<Staged>>('kaja', `/reviews?cycle=${id}&limit=100`);
+      return listed.items.map((one) => one.stage);
+    };
+    expect(new Set(await stagesIn('closed'))).toEqual(new Set(['closed']));
+    const released = await stagesIn('released');
+    expect(released).toHaveLength(10);
+    expect(released.filter((stage) => stage === 'disputed')).toHaveLength(1);
+    // Ten from the launch on, and one who came late.
+    expect(await stagesIn('collecting')).toHaveLength(11);
+    const dmitri = await getAs<Listed<{ id: string }>>('dmitri', '/reviews?ledBy=me&limit=100');
+    const drafts = await Promise.all(
+      dmitri.items.map(({ id }) => found(getAs('dmitri', `/reviews/${id}/draft`))),
+    );
+    expect(drafts.filter((one) => one)).toHaveLength(1);
+  });
+
+  it('has a rating that was calibrated, and one that a human put beside the score', async () => {
+    const own = await getAs<Listed<{ id: string }>>('gita', '/reviews?limit=10');
+    const reviews = await Promise.all(
+      own.items.map(({ id }) => getAs<{ review: Reviewed }>('gita', `/reviews/${id}`)),
+    );
+    const final = reviews.flatMap(({ review }) => (review.final === null ? [] : [review]));
+    expect(final).toHaveLength(2);
+    expect(final.flatMap(({ overrides }) => overrides)).toHaveLength(1);
+    const calibrated = final.flatMap(({ calibrations }) => calibrations);
+    expect(calibrated.map(({ from, to }) => from === to)).toEqual([false]);
+  });
+
+  it('has what people were rated before, on paper', async () => {
+    const { items } = await getAs<Listed<{ rating: number | null }>>('ada', '/past-reviews');
+    expect(items.length).toBeGreaterThan(5);
+    const [own] = (await getAs<Listed<{ rating: number }>>('bo', '/past-reviews')).items;
+    expect(own?.rating).toBeGreaterThan(1_000_000);
+  });
+
   it('changes nothing when it is played again', async () => {
     const head = await served.head();
     expect((await own()).steps).toBe(played.steps);
@@ -252,6 +293,24 @@ async function eventuallyIs<Said>(
     if (isSo(said) || Date.now() > deadline) return said;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+async function found(asked: Promise<unknown>): Promise<boolean> {
+  return asked.then(
+    () => true,
+    () => false,
+  );
+}
+
+interface ReviewCycle {
+  readonly id: string;
+  readonly stage: string;
+}
+
+interface Reviewed {
+  readonly final: object | null;
+  readonly overrides: readonly object[];
+  readonly calibrations: readonly { readonly from: number; readonly to: number }[];
 }
 
 interface Person {

@@ -26,6 +26,8 @@ export const leaver = 'emre';
 export const onLeave = 'wanda';
 export const delegate = desk.lead;
 export const hrPartner = 'kaja';
+/** Leads people and culture: an HR partner for the whole company, by token. */
+export const peoplePartner = 'jonas';
 export const administrator = 'administrator';
 /** Brings customers' answers in, and says what customers are promised. */
 export const serviceManager = 'cleo';
@@ -48,6 +50,7 @@ export const steady: readonly string[] = units
 /** What others may do follows from the directory: whom they lead, and what they were granted. */
 export function rolesOf(person: string): readonly string[] {
   if (person === administrator) return [administrator];
+  if (person === peoplePartner) return ['hr-partner'];
   return person === serviceManager ? ['service-manager'] : [];
 }
 

@@ -15,7 +15,9 @@ function weeksOf(day: string): ReadonlyMap<string, Subgroup> {
   const spanned = { name: '', start: weeks[0]?.start ?? '', end: weeks.at(-1)?.end ?? '' };
   const counted = new Map(weeksWithin(spanned).map((week) => [week, { successes: 0, trials: 0 }]));
   const lines = planOf('plumbline', day).flatMap((scene) =>
-    scene.flatMap(({ steps }) => steps.flatMap(({ lines: some = [] }) => some)),
+    scene.flatMap(({ steps }) =>
+      steps.flatMap(({ path, lines: some = [] }) => (path.startsWith('/customer') ? some : [])),
+    ),
   );
   for (const { body } of lines) {
     const on = String(body['occurredOn']);

@@ -13,7 +13,7 @@ const threadsOn = (day: string, seed = 'plumbline'): Thread[] => planOf(seed, da
 const stepsOf = (threads: readonly Thread[], path: RegExp): Step[] =>
   threads.flatMap(({ steps }) => steps).filter((step) => path.test(step.path));
 const linesOf = (threads: readonly Thread[]): readonly Line[] =>
-  stepsOf(threads, /\/import$/).flatMap(({ lines = [] }) => lines);
+  stepsOf(threads, /^\/customer-responses\/import$/).flatMap(({ lines = [] }) => lines);
 
 const threads = threadsOn(today);
 

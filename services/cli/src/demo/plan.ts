@@ -10,6 +10,8 @@ import { monthsOf, quartersUntil, type DemoPeriod } from './periods.ts';
 import { randomOf, workHour, type Random } from './random.ts';
 import { programmeThread, recognitionThreads, redemptionThreads } from './recognition.ts';
 import { msPerDay, Script, type Scene, type StandIn, type Step, type Thread } from './script.ts';
+import { pastReviewsThread, settingsThread } from './review-settings.ts';
+import { reviewThreads } from './reviews.ts';
 import { caseThreads, levelsThread } from './service.ts';
 import { answering, firstSignal, ideaThread, strategyThread } from './strategy.ts';
 import { surveyThread } from './surveys.ts';
@@ -35,6 +37,7 @@ export function planOf(seed: string, today: string, clockDay: string = today): S
     [
       ...[strategyThread(telling), programmeThread(telling)],
       ...[levelsThread(telling), responsesThread(telling)],
+      ...[settingsThread(telling), pastReviewsThread(telling)],
     ],
     goals.map(untilClosed),
     [
@@ -52,6 +55,7 @@ export function planOf(seed: string, today: string, clockDay: string = today): S
       ...responseSequels(telling),
       ...caseThreads(telling),
     ],
+    reviewThreads(telling),
   ];
 }
 

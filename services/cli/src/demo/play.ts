@@ -2,7 +2,8 @@ import type { Answer, Client, Problem } from '../client.ts';
 import { derivedId } from '@plumbline/kernel';
 import { CliError, exitCodes } from '../exit.ts';
 import { house } from './cast.ts';
-import { commandsIn, type Answering, type Line, type Scene } from './script.ts';
+import { foundIn } from './finding.ts';
+import { commandsIn, type Answering, type Finding, type Line, type Scene } from './script.ts';
 import type { Step, Thread } from './script.ts';
 import { takePart } from './tickets.ts';
 
@@ -18,6 +19,8 @@ const ofEachService = [
 /** Each process has to hear of who may do what: until then it is asked again. */
 const againMax = 60;
 const againMs = 50;
+/** So long policies may take to follow what was played. */
+const findMsMax = 60_000;
 
 export interface PlayHooks {
   clientFor(person: string): Promise<Client>;
@@ -86,6 +89,10 @@ class Stage {
       // Who stands in for somebody is named by that person alone.
       if (!this.hooks.areThemselves && step.path.endsWith('/delegations')) continue;
       const client = await this.hooks.clientFor(step.as);
+      if (step.finds !== undefined) {
+        await this.#find(client, step, step.finds, thread);
+        continue;
+      }
       if (step.answers !== undefined) await this.#takePart(step, step.answers, thread);
       else if (step.lines === undefined) {
         const key = derivedId(`demo ${seed} ${thread.once ?? today}`, thread.name, at);
@@ -136,6 +143,27 @@ class Stage {
     }
   }
 
+  /** What was told there before may have gone on since, or may be missing: it is not waited for. */
+  async #find(client: Client, { path: asked }: Step, sought: Finding, { name }: Thread) {
+    const path = this.#filled(asked, name);
+    const finds = JSON.parse(this.#filled(JSON.stringify(sought), name)) as Finding;
+    if (`${path}${JSON.stringify(finds)}`.includes('{cycle}') || path.includes('{')) return;
+    const headers: Record<string, string> = {};
+    if (this.position !== null) headers['read-after'] = this.position;
+    for (const deadline = Date.now() + findMsMax; ;) {
+      const { body } = await insist(() => client.get(path, headers));
+      const found = foundIn(body as object, finds);
+      if (found !== undefined) {
+        for (const [known, value] of Object.entries(found)) this.#ids[`${name}:${known}`] = value;
+        return;
+      }
+      if (Date.now() > deadline) {
+        throw new CliError('unreachable', 'demo/not-there', `${name}: ${path} does not come.`);
+      }
+      await pause();
+    }
+  }
+
   #know(name: string | undefined, id: string | undefined, position: string | null = null): void {
     if (name !== undefined && id !== undefined) this.#ids[name] = id;
     if (position !== null && (this.position ?? '') < position) this.position = position;
@@ -165,7 +193,10 @@ class Stage {
   }
 
   #filled(text: string, thread: string): string {
-    return text.replace(/\{([\w/:.-]+)\}/g, (whole, name: string) => {
+    const filled = text.replace(/"\{=([\w-]+)\}"/g, (whole, name: string) => {
+      return this.#ids[`${thread}:${name}`] ?? whole;
+    });
+    return filled.replace(/\{([\w/:.-]+)\}/g, (whole, name: string) => {
       return this.#ids[`${thread}:${name}`] ?? this.#ids[name] ?? whole;
     });
   }
@@ -225,8 +256,13 @@ function isBehind(error: unknown): boolean {
   return behind.has(error.code) || error.code.startsWith('permission/');
 }
 
-/** Points are received a moment after they were given: a policy hands them over. */
-const behind: ReadonlySet<string> = new Set(['views/behind', 'points/earned-exceeded']);
+/**
+ * Points are received, and reviews are in a session, a moment after they were given and put there:
+ * policies carry them.
+ */
+const behind: ReadonlySet<string> = new Set([
+  ...['views/behind', 'points/earned-exceeded', 'calibration-session/review-not-in'],
+]);
 
 function isRefused(error: unknown): boolean {
   return error instanceof CliError && error.exitCode === exitCodes.saidNo;
@@ -260,6 +296,11 @@ const firstCommands: Readonly<Record<string, string>> = {
   '/surveys': 'launch-survey',
   '/control-charts': 'draw-chart',
   '/metric-releases': 'release-figures',
+  '/rule-packs': 'publish-rule-pack',
+  '/review-templates': 'publish-template',
+  '/past-reviews/import': 'import-past-review',
+  '/review-cycles': 'plan-cycle',
+  '/calibration-sessions': 'convene-session',
 };
 
 /** Words that mean something else for goals and ideas. */
@@ -273,6 +314,14 @@ const otherCommands: Readonly<Record<string, string>> = {
   'customer-responses/close': 'close-loop',
   'surveys/answers': 'answer-survey',
   'surveys/close': 'close-survey',
+  'review-cycles/release': 'release-cycle',
+  'review-cycles/close': 'close-cycle',
+  'reviews/draft': 'save-draft',
+  'reviews/dispute': 'dispute-review',
+  'reviews/resolve': 'resolve-dispute',
+  'reviews/close': 'close-review',
+  'calibration-sessions/decide': 'decide-adjustment',
+  'calibration-sessions/lock': 'lock-session',
 };
 
 function commandOf({ path }: Step): string {

@@ -12,8 +12,32 @@ export interface Step {
   readonly keeps?: string;
   /** What a route for many is sent, line by line, in the place of the body. */
   readonly lines?: readonly Line[];
+  /** A read, and what its answer gives for later steps. */
+  readonly finds?: Finding;
   /** Who takes part in the survey of the path, each under their own name, and what they answer. */
   readonly answers?: readonly Answering[];
+}
+
+/**
+ * What is asked for until it is there, as policies follow commands a moment later. Of `reviews`,
+ * those of somebody in a cycle: `review-ada`. Of `rating`, as somebody is rated since some
+ * stage: `rating-ada`, and a rating beside it, `other-ada`. A number is named by `{=rating-ada}`.
+ */
+export type Finding =
+  | { readonly what: 'reviews'; readonly of: readonly string[]; readonly cycle: string }
+  | {
+      readonly what: 'rating';
+      readonly of: string;
+      readonly since: 'written' | 'calibrated';
+    };
+
+/** The names under which something of a step is kept. */
+export function keptOf({ keeps, finds, lines = [] }: Step): readonly string[] {
+  const own = keeps === undefined ? [] : [keeps];
+  const names = lines.map(({ name }) => name);
+  if (finds === undefined) return [...own, ...names];
+  if (finds.what === 'rating') return [`rating-${finds.of}`, `other-${finds.of}`];
+  return finds.of.map((person) => `review-${person}`);
 }
 
 /** What somebody answers in a survey, by its questions. */
@@ -91,6 +115,7 @@ export function withoutPersonal(scenes: readonly Scene[]): Scene[] {
 }
 
 /** How many commands a step is. */
-export function commandsIn({ lines, answers }: Step): number {
+export function commandsIn({ lines, answers, finds }: Step): number {
+  if (finds !== undefined) return 0;
   return (lines ?? answers)?.length ?? 1;
 }
