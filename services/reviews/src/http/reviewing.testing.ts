@@ -69,6 +69,8 @@ export async function reviewedCompany(beside: readonly Beside[] = []): Promise<R
     await house.directory('directory.PostEstablished.v1', { post, ...at });
     await house.directory('directory.PersonJoined.v1', { person, post, from });
   }
+  const hana = { person: 'hana', post: null, from: '2026-01-01' };
+  await house.directory('directory.PersonJoined.v1', hana);
   const hr = house.as('hana', { roles: ['hr-partner'] });
   await house.made(hr.post('/rule-packs', yearlyPack));
   await house.made(hr.post('/review-templates', { ...yearlyTemplate, words: yearlyWords }));

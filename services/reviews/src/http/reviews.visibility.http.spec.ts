@@ -1,6 +1,4 @@
-import { CommandBus } from '@nestjs/cqrs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ReviewsEnvelope } from '../reviews.ports.ts';
 import { managerSection, million, peerSection, reviewedCompany } from './reviewing.testing.ts';
 import { selfSection, type Body, type ReviewedCompany } from './reviewing.testing.ts';
 
@@ -11,12 +9,14 @@ import { selfSection, type Body, type ReviewedCompany } from './reviewing.testin
  * A dash is a review that one is not told of.
  *
  * Cy, Di and Ed are peers who are promised that they stay unnamed; Mia answers for the review, Eve
- * is above her, and Bo has nothing to do with it.
+ * is above her. Bo takes part in the session that it is in, and has nothing to do with it before and
+ * after that. Hana moderates.
  */
 const people = ['ada', 'mia', 'eve', 'hana', 'cy', 'aud', 'ana', 'bo'] as const;
 type Table = Readonly<Record<string, Readonly<Record<(typeof people)[number], string>>>>;
 
 const outsiders = { ana: '-', bo: '-' };
+const inSession = { ana: '-', bo: 'smpr' };
 const expected: Table = {
   // Nobody reads what others wrote before the own is in, and nobody unnamed ones one by one.
   opened: { ada: '', mia: '', eve: '', hana: '', cy: '', aud: '', ...outsiders },
@@ -26,7 +26,7 @@ const expected: Table = {
     ...{ ada: 's', mia: 'smpr', eve: 'smpr', hana: 'smpr', cy: 'P', aud: 'smpr', ...outsiders },
   },
   'in-calibration': {
-    ...{ ada: 's', mia: 'smpr', eve: 'smpr', hana: 'smpr', cy: 'P', aud: 'smpr', ...outsiders },
+    ...{ ada: 's', mia: 'smpr', eve: 'smpr', hana: 'smpr', cy: 'P', aud: 'smpr', ...inSession },
   },
   calibrated: {
     ...{ ada: 's', mia: 'smprc', eve: 'smprc', hana: 'smprc', cy: 'P', aud: 'smprc' },
@@ -96,15 +96,6 @@ async function look(stage: string): Promise<void> {
   seen.set(stage, row);
 }
 
-/** What a session would tell, as its policy tells it. */
-async function session(command: object, act: string): Promise<void> {
-  const at = '2027-01-04T09:00:00.000Z';
-  const context = { tenant: 'acme', commandId: act, fingerprint: act, effectiveAt: at };
-  const more = { actor: { sub: 'policy', via: 'policy' }, correlationId: act, causationId: act };
-  const told = { ...command, reviewId: id, act, at, now: at } as ReviewsEnvelope['command'];
-  await house.web.app.get(CommandBus).execute(new ReviewsEnvelope(told, { ...context, ...more }));
-}
-
 beforeAll(async () => {
   house = await reviewedCompany();
   const cycleId = await house.launched();
@@ -122,12 +113,19 @@ beforeAll(async () => {
   await house.take(house.mia, `/reviews/${id}/sections`, managerSection());
   await look('manager-submitted');
   await house.take(house.hr, `/review-cycles/${cycleId}/calibrate`);
-  const sessionId = '6a7b8c9d-0e1f-5a2b-8c3d-4e5f6a7b8c9d';
-  await session({ type: 'EnterCalibration', sessionId }, 'enter');
+  const sessions = '/calibration-sessions';
+  const convened = await house.hr.post(sessions, {
+    ...{ cycleId, title: 'Sales', moderator: 'hana', members: ['bo', 'mia'], reviews: [id] },
+  });
+  if (convened.status !== 201) throw new Error(JSON.stringify(convened.body));
+  const session = `${sessions}/${String(convened.body['id'])}`;
   await look('in-calibration');
-  const { rating } = (await house.seen(id, house.hr)) ?? {};
-  const moved = { from: rating, to: 3 * million, reasonCode: 'rater-lenient' };
-  await session({ type: 'CalibrateRating', sessionId, ...moved }, 'calibrate');
+  const proposed = await house.bo.post(`${session}/adjustments`, {
+    ...{ reviewId: id, to: 3 * million, reasonCode: 'rater-lenient', note: 'A four elsewhere.' },
+  });
+  const adjustment = `${session}/adjustments/${String(proposed.body['id'])}`;
+  await house.take(house.hr, `${adjustment}/decide`, { accepted: true });
+  await house.take(house.hr, `${session}/lock`, { note: 'Read alike now.' });
   await look('calibrated');
   await house.take(house.mia, `/reviews/${id}/finalise`, { rating: 3 * million });
   await look('finalised');
