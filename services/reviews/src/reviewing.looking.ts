@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { present, toInstant, type Position } from '@plumbline/kernel';
 import { everyOf } from '@plumbline/views';
+import { cycleAggregate, cycleStream } from './cycles.facts.ts';
 import { linesAt } from './cycles.launch.ts';
 import { draftOf } from './drafts.handler.ts';
 import { clockCause, contextOf, type Cause } from './reviewing.commanding.ts';
@@ -52,7 +53,7 @@ export class ReviewLooking {
     }
   }
 
-  /** Open invitations whose day is over, or of people who are not here any more. */
+  /** Open invitations whose day or cycle is over, or of people who are not here any more. */
   async lapseInvitations(
     tenant: string,
     cause?: Cause & { readonly position: Position },
@@ -61,18 +62,23 @@ export class ReviewLooking {
     const nowMs = this.ports.clock.now();
     const today = toInstant(nowMs).slice(0, 10);
     for await (const { review } of this.#pending(tenant, 'invitation', cause?.position)) {
+      const isOver = await this.#isOver(tenant, review);
       await this.#lapse(review, cause ?? tenant, ({ reviewer, due }) => {
         if (organization.hasLeft(reviewer, today)) return 'left';
+        if (isOver) return 'cycle';
         return Date.parse(overEverywhereAt(due)) <= nowMs ? 'due' : undefined;
       });
     }
   }
 
-  /** Nobody is waited for once ratings of a cycle are compared. */
-  async lapseOfCycle(cycleId: string, cause: Cause & { readonly position: Position }) {
-    for await (const { review } of this.#pending(cause.tenant, 'invitation', cause.position)) {
-      if (review.cycleId === cycleId) await this.#lapse(review, cause, () => 'cycle');
-    }
+  /** Whether nothing is written in a review any more as its cycle has gone on. */
+  async #isOver(tenant: string, { cycleId, revision }: LiveReview): Promise<boolean> {
+    if (revision > 1) return false; // It was reopened, and goes on by itself.
+    const { state } = await this.ports.transactor.load(
+      cycleAggregate,
+      cycleStream(tenant, cycleId),
+    );
+    return state.stage !== 'launched' && state.stage !== 'collecting';
   }
 
   /** Whoever has not said in time that they have seen their review. */

@@ -74,16 +74,13 @@ export class ReviewingReactions {
 
   @EventPattern('reviews.CalibratingBegun.v1')
   async calibrating(@Payload() facts: readonly Told[]): Promise<void> {
-    for (const fact of facts) await this.looking.lapseOfCycle(fact.data.cycleId, fact);
+    await this.#lapse(facts);
   }
 
   /** Open invitations of who has left lapse; what they have submitted stays. */
   @EventPattern('directory.PersonLeft.v1')
   async left(@Payload() facts: readonly PublishedFact[]): Promise<void> {
-    await this.#known(facts);
-    for (const fact of lastOfTenants(facts)) {
-      await this.looking.lapseInvitations(fact.tenant, fact);
-    }
+    await this.#lapse(facts);
     await this.#handOver(facts);
   }
 
@@ -119,13 +116,29 @@ export class ReviewingReactions {
 
   /** Once for all facts of a tenant that came together: what counts is who answers in the end. */
   async #handOver(facts: readonly PublishedFact[]): Promise<void> {
-    await this.#known(facts);
-    for (const fact of lastOfTenants(facts)) await this.looking.handOver(fact.tenant, fact);
+    await this.#look(facts, (fact) => this.looking.handOver(fact.tenant, fact));
   }
 
-  /** The organisation is followed beside this; it is waited for, or the facts come again. */
-  async #known(facts: readonly PublishedFact[]): Promise<void> {
-    for (const { position } of lastOfTenants(facts)) await this.ports.access.after(position);
+  async #lapse(facts: readonly PublishedFact[]): Promise<void> {
+    await this.#look(facts, (fact) => this.looking.lapseInvitations(fact.tenant, fact));
+  }
+
+  /**
+   * What is looked at, view and organisation, is waited for. Where that takes too long, nothing is
+   * held up for it: the turns look through all of it again (`reviewing.turns.ts`).
+   */
+  async #look(
+    facts: readonly PublishedFact[],
+    look: (fact: PublishedFact) => Promise<void>,
+  ): Promise<void> {
+    for (const fact of lastOfTenants(facts)) {
+      try {
+        await this.ports.access.after(fact.position);
+        await look(fact);
+      } catch (cause) {
+        if (!(cause instanceof Fault) || cause.code !== 'views/behind') throw cause;
+      }
+    }
   }
 
   async #cycleOf({ tenant, data: { cycleId } }: Told): Promise<LiveCycle | undefined> {

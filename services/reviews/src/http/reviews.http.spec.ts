@@ -9,6 +9,7 @@ import {
   type Body,
 } from './reviewing.testing.ts';
 import type { ReviewedCompany } from './reviewing.testing.ts';
+import { ReviewTurns } from '../reviewing.turns.ts';
 
 let house: ReviewedCompany;
 beforeAll(async () => {
@@ -27,8 +28,9 @@ const opened = async (change: object = {}) => {
   return { cycleId, ada: await house.reviewOf(cycleId, 'ada') };
 };
 const ended = async (cycleId: string) => {
-  for (const person of ['cy', 'mia']) {
-    const id = await house.reviewOf(cycleId, person);
+  const { body } = await house.hr.get(`/reviews?cycle=${cycleId}`);
+  for (const { id, subject } of body['items'] as { id: string; subject: string }[]) {
+    if (subject === 'ada') continue;
     await house.take(house.hr, `/reviews/${id}/not-rated`, { cause: 'other' });
   }
 };
@@ -306,5 +308,38 @@ describe('a review', () => {
     expect((await stranger.get(`/reviews/${ada}`)).status).toBe(404);
     const written = await stranger.post(`/reviews/${ada}/sections`, managerSection());
     expect(written.status).toBe(404);
+  });
+
+  it('waits for nobody once a day is over everywhere, or the cycle has gone on', async () => {
+    const turns = house.web.app.get(ReviewTurns);
+    const { cycleId, ada } = await opened({ peers: { mode: 'named', min: 1 } });
+    const cy = await house.reviewOf(cycleId, 'cy');
+    const stages = async (id: string) => {
+      await turns.look();
+      await house.settled();
+      const review = await house.seen(id, house.hr);
+      return [review?.['stage'], ...(review?.['invitations'] as Body[]).map(({ stage }) => stage)];
+    };
+    await house.take(house.mia, `/reviews/${ada}/invitations`, { role: 'peer', reviewer: 'bo' });
+    const later = { role: 'peer', reviewer: 'bo', due: '2027-03-31' };
+    await house.take(house.mia, `/reviews/${cy}/invitations`, later);
+    house.clock.set('2027-01-21T11:59:59.999Z');
+    expect(await stages(ada)).toEqual(['opened', 'open']);
+    house.clock.set('2027-01-21T12:00:00.000Z');
+    expect(await stages(ada)).toEqual(['opened', 'lapsed']);
+    expect(await stages(cy)).toEqual(['opened', 'open']);
+    await house.take(house.mia, `/reviews/${ada}/sections`, managerSection());
+    await house.take(house.hr, `/review-cycles/${cycleId}/calibrate`);
+    expect(await stages(cy)).toEqual(['opened', 'lapsed']);
+    await house.take(house.mia, `/reviews/${ada}/finalise`, { rating: 4 * million });
+    await ended(cycleId);
+    for (const step of ['lock', 'release']) {
+      await house.take(house.hr, `/review-cycles/${cycleId}/${step}`);
+    }
+    await house.take(house.mia, `/reviews/${ada}/share`);
+    house.clock.set('2027-03-01T11:59:59.999Z');
+    expect((await stages(ada))[0]).toBe('shared');
+    house.clock.set('2027-03-01T12:00:00.000Z');
+    expect((await stages(ada))[0]).toBe('unacknowledged');
   });
 });
