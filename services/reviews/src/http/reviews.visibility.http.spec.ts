@@ -9,8 +9,8 @@ import { selfSection, type Body, type ReviewedCompany } from './reviewing.testin
  * A dash is a review that one is not told of.
  *
  * Cy, Di and Ed are peers who are promised that they stay unnamed; Mia answers for the review, Eve
- * is above her. Bo takes part in the session that it is in, and has nothing to do with it before and
- * after that. Hana moderates.
+ * is above her. Bo takes part in the session that it is in, and has nothing to do with it before
+ * and after that. Hana moderates.
  */
 const people = ['ada', 'mia', 'eve', 'hana', 'cy', 'aud', 'ana', 'bo'] as const;
 type Table = Readonly<Record<string, Readonly<Record<(typeof people)[number], string>>>>;
