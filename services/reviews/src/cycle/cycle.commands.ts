@@ -32,13 +32,13 @@ export interface AddLateJoiner extends Asked {
   readonly member: Member;
 }
 
-/** How many reviews are neither finalised nor ended was counted by the handler. */
+/** How many reviews are neither finalised nor ended was counted by the handler, up to a page. */
 export interface LockCycle extends Asked {
   readonly type: 'LockCycle';
   readonly unsettled: number;
 }
 
-/** How many reviews are finalised was counted by the handler. */
+/** How many reviews are finalised was counted by the handler, up to a page. */
 export interface CancelCycle extends Asked {
   readonly type: 'CancelCycle';
   readonly reason: string;

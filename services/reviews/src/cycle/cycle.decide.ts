@@ -94,8 +94,8 @@ function lock(command: Command.LockCycle, cycle: LiveCycle): Decision<CycleFact>
   const { unsettled } = command;
   if (cycle.stage === 'calibrating' && unsettled > 0) {
     const detail =
-      `${unsettled} reviews are neither finalised nor ended. Finalise them, declare them not ` +
-      'rated, or withdraw them: a lock has no exceptions.';
+      `Reviews are neither finalised nor ended: ${unsettled} at least. Finalise them, declare ` +
+      'them not rated, or withdraw them: a lock has no exceptions.';
     return reject('review-cycle/reviews-not-final', detail);
   }
   return step(command, cycle, 'CycleLocked');
@@ -109,7 +109,7 @@ function cancel(command: Command.CancelCycle, cycle: LiveCycle): Decision<CycleF
     return refuseStage('cancel it', cycle.stage, 'calibrating');
   }
   if (finalised > 0) {
-    const detail = `${finalised} reviews are finalised, and stay. Lock the cycle instead.`;
+    const detail = `Reviews are finalised, and stay: ${finalised} at least. Lock it instead.`;
     return reject('review-cycle/reviews-finalised', detail);
   }
   const text = clearText(`review-cycle:${command.cycleId}`, { reason });
