@@ -1,5 +1,6 @@
 import { cyclesSchemas } from './reviews.cycles.ts';
 import { pastSchemas } from './reviews.past.ts';
+import { reminderSchemas } from './reviews.reminders.ts';
 import { resultSchemas, reviewSchemas } from './reviews.review.ts';
 import { settingsSchemas } from './reviews.settings.ts';
 import type { Schema, Shape } from './schema.ts';
@@ -11,6 +12,7 @@ export const reviewsSchemas = {
   ...reviewSchemas,
   ...resultSchemas,
   ...pastSchemas,
+  ...reminderSchemas,
 } as const satisfies Readonly<Record<string, Schema>>;
 
 /**

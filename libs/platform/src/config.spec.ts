@@ -24,6 +24,7 @@ describe('settings', () => {
       localIssuer: true,
       tenant: 'main',
       store: 'sqlite',
+      reminders: undefined,
       metrics: 'token',
       drainMs: 10_000,
       slowRequestMs: 1_000,
@@ -59,6 +60,17 @@ describe('settings', () => {
   it.each(['0', '65535'])('take the port %s', (PORT) => {
     expect(problemsOf({ PORT })).toEqual([]);
   });
+
+  it.each(['18-8', '24-0', '13-12'])('take the quiet hours %s', (PLUMBLINE_QUIET_HOURS) => {
+    const [from, until] = PLUMBLINE_QUIET_HOURS.split('-').map(Number);
+    const given = { PLUMBLINE_QUIET_HOURS, PLUMBLINE_REMINDERS: 'on' };
+    expect(readConfig(given, '/srv').reminders).toEqual({ quiet: { from, until } });
+  });
+
+  it.each(['8-18', '25-8', '18-13', '12-8', '18:00-8:00', '18-', '-8', '-1--2'])(
+    'refuse the quiet hours %j',
+    (PLUMBLINE_QUIET_HOURS) => expect(problemsOf({ PLUMBLINE_QUIET_HOURS })).toHaveLength(1),
+  );
 
   it('refuse a PLUMBLINE_ name that nobody reads, and leave those of others alone', () => {
     expect(problemsOf({ PLUMBLINE_DRAIN: '1', PLUMBLINE_URL: 'x', PLUMBLINE_TOKEN: 'y' })).toEqual([

@@ -16,6 +16,9 @@ export interface Config {
   readonly store: 'sqlite' | 'servers' | 'memory';
   /** Where the servers are; undefined unless `store` asks for them. */
   readonly servers: Servers | undefined;
+  /** When people are reminded of what is due; undefined: they are not. */
+  readonly reminders:
+    { readonly quiet: { readonly from: number; readonly until: number } } | undefined;
   readonly metrics: 'token' | 'open' | 'off';
   readonly drainMs: number;
   readonly slowRequestMs: number;
@@ -60,6 +63,7 @@ export function readConfig(environment: Environment, base = process.cwd()): Conf
     tenant: text('PLUMBLINE_TENANT'),
     store: text('PLUMBLINE_STORE') as Config['store'],
     servers: text('PLUMBLINE_STORE') === 'servers' ? serversOf(text, problems) : undefined,
+    reminders: remindersOf(text, problems),
     metrics: text('PLUMBLINE_METRICS') as Config['metrics'],
     drainMs: Number(text('PLUMBLINE_DRAIN_MS')),
     slowRequestMs: Number(text('PLUMBLINE_SLOW_REQUEST_MS')),
@@ -108,6 +112,18 @@ function hostOf(text: string, problems: string[]): string {
     problems.push(`HOST must be an IP address or a host name, not "${text.slice(0, 80)}".`);
   }
   return text;
+}
+
+function remindersOf(text: (name: Name) => string, problems: string[]): Config['reminders'] {
+  const [, from = '', until = ''] =
+    /^(\d{1,2})-(\d{1,2})$/.exec(text('PLUMBLINE_QUIET_HOURS')) ?? [];
+  const quiet = { from: Number(from), until: Number(until) };
+  if (from === '' || quiet.from <= 12 || quiet.from > 24 || quiet.until > 12) {
+    problems.push(
+      'PLUMBLINE_QUIET_HOURS must be an hour from 13 to 24 and one from 0 to 12, as in 18-8.',
+    );
+  }
+  return text('PLUMBLINE_REMINDERS') === 'on' ? { quiet } : undefined;
 }
 
 function serversOf(text: (name: Name) => string, problems: string[]): Servers {

@@ -37,6 +37,8 @@ export interface Engine {
   readonly exporter: Exporter;
   /** The group under which the policies of a process keep their place and their parked facts. */
   readonly policyGroup: string;
+  /** When people are reminded of what is due; left out, they are not. */
+  readonly reminders?: { readonly quiet: { readonly from: number; readonly until: number } };
   readonly logger: Logger;
   readonly metrics: Registry;
   /** Stops what runs, finishes what waits, closes the files, lets the folder go. */

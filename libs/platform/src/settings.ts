@@ -103,6 +103,18 @@ export const settings = [
       'one takes over.',
   },
   {
+    name: 'PLUMBLINE_REMINDERS',
+    type: oneOf('off', 'on'),
+    default: 'off',
+    about: 'Whether people are reminded of what is due: a published fact a person and day.',
+  },
+  {
+    name: 'PLUMBLINE_QUIET_HOURS',
+    type: { kind: 'text' },
+    default: '18-8',
+    about: 'Nobody is reminded from the one hour until the other, by their own clock.',
+  },
+  {
     name: 'PLUMBLINE_METRICS',
     type: oneOf('token', 'open', 'off'),
     default: 'token',

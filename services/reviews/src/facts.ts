@@ -4,12 +4,15 @@ import type { CalibrationFact } from './calibration-session/calibration-session.
 import { cyclesVersions, type CyclesFact } from './cycles.facts.ts';
 import type { DraftSaved } from './draft/draft.ts';
 import { draftVersions } from './drafts.facts.ts';
+import { reminderVersions } from './due.facts.ts';
 import { pastVersions } from './past.facts.ts';
 import type { PastReviewFact } from './past-review/past-review.ts';
+import type { ReminderIssued } from './reminders/reminders.ts';
 import { settingsVersions, type SettingsFact } from './settings.facts.ts';
 
 /** Everything that this context stores. */
-export type ReviewsFact = SettingsFact | CyclesFact | CalibrationFact | PastReviewFact | DraftSaved;
+export type ReviewsFact =
+  SettingsFact | CyclesFact | CalibrationFact | PastReviewFact | DraftSaved | ReminderIssued;
 
 export const context = 'reviews';
 
@@ -20,6 +23,7 @@ export const newestVersions = {
   ...calibrationVersions,
   ...pastVersions,
   ...draftVersions,
+  ...reminderVersions,
 };
 
 export const reviewsCodec = factCodec<ReviewsFact>({ context, versions: newestVersions });

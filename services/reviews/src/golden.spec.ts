@@ -6,6 +6,7 @@ import * as cycle from './cycle/cycle.histories.ts';
 import * as review from './review/review.histories.ts';
 import * as draft from './draft/draft.histories.ts';
 import * as past from './past-review/past-review.histories.ts';
+import { reminded } from './reminders/reminders.histories.ts';
 import * as rulePack from './rule-pack/rule-pack.histories.ts';
 import * as template from './template/template.histories.ts';
 
@@ -17,7 +18,7 @@ const examples: readonly ReviewsFact[] = [
   ...[review.reviewScored, review.entered, review.calibrated, review.overridden],
   ...[review.finalised, review.notRated, review.shared, review.acknowledged, review.silent],
   ...[review.disputed, review.resolved, review.closed, review.reopened, review.repinned],
-  ...[review.withdrawn, past.imported, past.corrected, draft.wentOn],
+  ...[review.withdrawn, past.imported, past.corrected, draft.wentOn, reminded],
   ...[calibration.convened, calibration.membersAdded, calibration.excused],
   ...[calibration.replaced, calibration.reviewsAdded, calibration.proposed],
   ...[calibration.turnedDown, calibration.locked],

@@ -6,6 +6,7 @@ import { transactDraft } from './drafts.handler.ts';
 import { transactPastReview } from './past.handler.ts';
 import { isCalibrationCommand, transactCalibration } from './calibration.handler.ts';
 import { transactCycle } from './cycles.handler.ts';
+import { transactReminder } from './due.handler.ts';
 import { transactReview } from './reviewing.handler.ts';
 import { ReviewsEnvelope, reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
 import { transactRulePack, transactTemplate } from './settings.handler.ts';
@@ -18,6 +19,7 @@ export class ReviewsHandler implements ICommandHandler<ReviewsEnvelope> {
     const { command } = envelope;
     if (isCalibrationCommand(command)) return transactCalibration(this.ports, command, envelope);
     if (command.type === 'SaveDraft') return transactDraft(this.ports, command, envelope);
+    if (command.type === 'IssueReminder') return transactReminder(this.ports, command, envelope);
     if ('reviewId' in command) return transactReview(this.ports, command, envelope);
     if ('cycleId' in command) return transactCycle(this.ports, command, envelope);
     if ('packId' in command) return transactRulePack(this.ports, command, envelope);

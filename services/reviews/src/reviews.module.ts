@@ -1,7 +1,9 @@
 import type { DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { present } from '@plumbline/kernel';
 import { DraftQueryHandler } from './drafts.queries.ts';
 import { TasksQueryHandler } from './due.queries.ts';
+import { DueReminders } from './due.turns.ts';
 import { Evidence } from './evidence.ts';
 import { DraftsController } from './http/drafts.controller.ts';
 import { PastCyclesController } from './http/past-cycles.controller.ts';
@@ -29,7 +31,8 @@ import { SettingsQueryHandler } from './settings.queries.ts';
 /** The service as a Nest module: in a process of its own, or within an application of yours. */
 export class ReviewsModule {
   static with(ports: ReviewsPorts): DynamicModule {
-    const { transactor, views, sealer, clock, access } = ports;
+    const { transactor, views, sealer, clock, access, reminders } = ports;
+    const own = { transactor, views, sealer, clock, access, ...present({ reminders }) };
     return {
       module: ReviewsModule,
       imports: [CqrsModule.forRoot()],
@@ -42,7 +45,7 @@ export class ReviewsModule {
       ],
       providers: [
         Evidence,
-        { provide: reviewsPorts, useValue: { transactor, views, sealer, clock, access } },
+        { provide: reviewsPorts, useValue: own },
         ReviewsHandler,
         SettingsQueryHandler,
         PastQueryHandler,
@@ -51,7 +54,7 @@ export class ReviewsModule {
         CalibrationQueryHandler,
         CalibrationAsking,
         ...[ReviewingQueryHandler, ReviewingAsking, ReviewLooking, ReviewTurns],
-        TasksQueryHandler,
+        ...[TasksQueryHandler, DueReminders],
       ],
     };
   }

@@ -9,6 +9,8 @@ import type { DraftAsked } from './drafts.handler.ts';
 import type { PastReviewCommand } from './past-review/past-review.commands.ts';
 import type { CalibrationAsked } from './calibration.handler.ts';
 import type { CycleAsked } from './cycles.handler.ts';
+import type { IssueReminder } from './reminders/reminders.ts';
+import type { QuietHours } from './reminders/reminders.rules.ts';
 import type { ReviewAsked } from './reviewing.handler.ts';
 import type { RulePackAsked, TemplateAsked } from './settings.handler.ts';
 
@@ -19,6 +21,8 @@ export interface ReviewsPorts {
   readonly sealer: Sealer;
   readonly clock: Clock;
   readonly access: Access;
+  /** When people are reminded; left out, they are not. */
+  readonly reminders?: { readonly quiet: QuietHours };
 }
 
 export const reviewsPorts = Symbol('ReviewsPorts');
@@ -30,7 +34,8 @@ export type AnyCommand =
   | PastReviewCommand
   | DraftAsked
   | CycleAsked
-  | ReviewAsked;
+  | ReviewAsked
+  | IssueReminder;
 
 /** Every command of this context goes over the bus in this one envelope. */
 export class ReviewsEnvelope extends Command<TransactReceipt | Rejection> {

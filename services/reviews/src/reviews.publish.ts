@@ -4,6 +4,8 @@ import { publishOfCalibration } from './calibration.publish.ts';
 import { isCycleFact, isReviewFact } from './cycles.facts.ts';
 import { publishOfCycle } from './cycles.publish.ts';
 import { isDraftFact } from './drafts.facts.ts';
+import { isReminderFact } from './due.facts.ts';
+import { publishOfReminder } from './due.publish.ts';
 import type { ReviewsFact } from './facts.ts';
 import { isPastFact } from './past.facts.ts';
 import { publishOfPast } from './past.publish.ts';
@@ -19,6 +21,7 @@ export function publish(fact: ReviewsFact): Published | null {
   if (isCalibrationFact(fact)) return publishOfCalibration(fact);
   // What somebody has not submitted is for nobody.
   if (isDraftFact(fact)) return null;
+  if (isReminderFact(fact)) return publishOfReminder(fact);
   if (isPastFact(fact)) return publishOfPast(fact);
   return isReviewFact(fact) ? publishOfReview(fact) : publishOfSettings(fact);
 }

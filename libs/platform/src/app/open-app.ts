@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { localIssuer, oidcIssuer, type HealthCheck, type WebApp } from '@plumbline/web';
+import { present } from '@plumbline/kernel';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Engine, Service } from '../engine.ts';
@@ -36,10 +37,16 @@ export async function openApp(
   const named = name === undefined ? {} : { name };
   const opened = await openEngine({ config, logger, parts: services, ...thread, ...named });
   const { engine, localKey, adminTokenFile, checkLog } = opened;
+  const { reminders } = config;
+  const equipped: Engine = { ...engine, ...present({ reminders }) };
+  logger.info(
+    {},
+    reminders === undefined ? 'nobody is reminded of what is due' : 'people are reminded',
+  );
   try {
     const local = config.localIssuer ? [localIssuer(localKey.publicKey)] : [];
     const web = await createApp(engine, {
-      modules: services.map((service) => service.module(engine)),
+      modules: services.map((service) => service.module(equipped)),
       documents: services.map(({ openApi }) => openApi),
       issuers: [...local, ...config.issuers.map((issuer) => oidcIssuer(issuer))],
       checks: checksOf(opened, config),
