@@ -9,6 +9,7 @@ const apiPaths = [
   ...['/redemptions', '/surveys', '/cases', '/service-levels', '/customer-responses'],
   ...['/control-charts', '/signals', '/metric-definitions', '/metric-releases'],
   ...['/associations', '/sla-attainment', '/performance', '/review-figures', '/pay-feed'],
+  ...['/reviews', '/review-templates', '/calibration-sessions'],
 ];
 const server = process.env['PLUMBLINE_URL'] ?? 'http://127.0.0.1:3000';
 

@@ -3,6 +3,7 @@ import { hostileTitle } from './hostile.mjs';
 import { seedCompany, seedMap } from './seed-company.mjs';
 import { seedCustomers, seedFeedback, seedRecognition } from './seed-feedback.mjs';
 import { seedFigures, seedShops } from './seed-figures.mjs';
+import { seedReviews } from './seed-reviews.mjs';
 import { seedService } from './seed-service.mjs';
 import { seedSurveys } from './seed-surveys.mjs';
 
@@ -60,7 +61,8 @@ export async function seed({ url, token, hr }) {
   const service = await seedService({ run, company, send, sendAsHr });
   const figures = await seedFigures({ url, token, hr, run, company, sendAsHr });
   const shops = await seedShops({ url, token, hr, run, send, sendAsHr });
-  const said = { customers, feedback, recognition, surveys, service, figures, shops };
+  const reviews = await seedReviews({ url, token, hr, run, company, send, sendAsHr });
+  const said = { customers, feedback, recognition, surveys, service, figures, shops, reviews };
   return { run, period, title, ...goals, company, map, ...said, send, sendAsHr };
 }
 

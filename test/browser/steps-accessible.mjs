@@ -2,7 +2,18 @@ import { isAccessible } from './accessible.mjs';
 import { fitsTheScreen, open, sees } from './expect.mjs';
 
 /** Every page of the console, and something that is there once it has all that it shows. */
-const pages = ({ run, title, goal, map, company, customers, surveys, service, period }) => [
+const pages = ({
+  run,
+  title,
+  goal,
+  map,
+  company,
+  customers,
+  surveys,
+  service,
+  reviews,
+  period,
+}) => [
   [`/?period=${period.name}`, 'Goals'],
   ['/mine', 'My goals'],
   [`/goals/${goal}`, title],
@@ -13,6 +24,11 @@ const pages = ({ run, title, goal, map, company, customers, surveys, service, pe
   ['/feedback?view=requests', 'Feedback'],
   ['/feedback?view=one-to-ones', 'Feedback'],
   ['/recognition', 'Recognition'],
+  ['/reviews', 'My reviews'],
+  [`/reviews/${reviews.collecting.of[reviews.people[0]]}`, `The year at the desk (${run})`],
+  ['/calibration?stage=all', 'Calibration'],
+  [`/calibration/${reviews.session}`, reviews.title],
+  [`/calibration/${reviews.session}?view=figures`, reviews.title],
   ['/surveys', 'Surveys'],
   [`/surveys/${surveys.forMe}`, `In person (${run})`],
   [`/customers?touchpoint=${customers.touchpoint}`, 'Customers'],

@@ -1,5 +1,6 @@
 import { accessibleSteps } from './steps-accessible.mjs';
 import { associationsSteps } from './steps-associations.mjs';
+import { calibrationSteps } from './steps-calibration.mjs';
 import { chartsSteps } from './steps-charts.mjs';
 import { commandSteps } from './steps-commands.mjs';
 import { customersSteps } from './steps-customers.mjs';
@@ -9,6 +10,7 @@ import { programmesSteps } from './steps-programmes.mjs';
 import { peopleSteps } from './steps-people.mjs';
 import { recognitionSteps } from './steps-recognition.mjs';
 import { readingSteps } from './steps-reading.mjs';
+import { reviewsSteps } from './steps-reviews.mjs';
 import { serviceSteps } from './steps-service.mjs';
 import { releasesSteps } from './steps-releases.mjs';
 import { sessionSteps } from './steps-session.mjs';
@@ -25,6 +27,8 @@ export const steps = [
   ...customersSteps,
   ...feedbackSteps,
   ...recognitionSteps,
+  ...reviewsSteps,
+  ...calibrationSteps,
   ...surveyPageSteps,
   ...surveysSteps,
   ...serviceSteps,

@@ -8,7 +8,13 @@ import {
 import { Failure, Loading } from './parts/states.tsx';
 import { NotFound, Shell } from './shell.tsx';
 import { associationsSearch, chartsSearch, releasesSearch } from './search.ts';
-import { customersSearch, feedbackSearch, recognitionSearch } from './search.ts';
+import {
+  calibrationSearch,
+  calibrationViewSearch,
+  customersSearch,
+  feedbackSearch,
+  recognitionSearch,
+} from './search.ts';
 import { casesSearch, responsesSearch, surveySearch, surveysSearch } from './search.ts';
 import { goalSearch, goalsSearch, mapSearch, peopleSearch } from './search.ts';
 import { parseSearch, stringifySearch } from './search.ts';
@@ -96,6 +102,35 @@ const customersRoute = createRoute({
   path: '/customers',
   validateSearch: customersSearch,
   component: lazyRouteComponent(() => import('./customers/customers-page.tsx'), 'CustomersPage'),
+});
+
+const reviewsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('./reviews/reviews-page.tsx'), 'ReviewsPage'),
+});
+
+const reviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reviews/$reviewId',
+  component: lazyRouteComponent(() => import('./reviews/review-page.tsx'), 'ReviewPage'),
+});
+
+const calibrationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/calibration',
+  validateSearch: calibrationSearch,
+  component: lazyRouteComponent(
+    () => import('./calibration/sessions-page.tsx'),
+    'CalibrationsPage',
+  ),
+});
+
+const calibrationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/calibration/$sessionId',
+  validateSearch: calibrationViewSearch,
+  component: lazyRouteComponent(() => import('./calibration/session-page.tsx'), 'CalibrationPage'),
 });
 
 const feedbackRoute = createRoute({
@@ -236,6 +271,10 @@ export const router = createRouter({
     personRoute,
     unitsRoute,
     customersRoute,
+    reviewsRoute,
+    reviewRoute,
+    calibrationsRoute,
+    calibrationRoute,
     feedbackRoute,
     recognitionRoute,
     surveysRoute,

@@ -77,6 +77,16 @@ export interface RecognitionSearch {
   readonly whose?: 'to' | 'by';
 }
 
+/** What the address of calibration says: sessions that run when missing. */
+export interface CalibrationSearch {
+  readonly stage?: 'locked' | 'all';
+}
+
+/** What the address of one session says: the board when missing. */
+export interface CalibrationViewSearch {
+  readonly view?: 'figures';
+}
+
 /** What the address of service cases says: those that are not resolved when missing. */
 export interface CasesSearch {
   readonly stage?: 'running' | 'paused' | 'resolved' | 'all';
@@ -204,6 +214,14 @@ export function responsesSearch({ location, touchpoint, channel, unit, loop, min
     ...(loop === 'open' || loop === 'closed' ? { loop } : {}),
     ...(isTrue(mine) ? { mine: true as const } : {}),
   } satisfies ResponsesSearch as ResponsesSearch;
+}
+
+export function calibrationViewSearch({ view }: Raw): CalibrationViewSearch {
+  return view === 'figures' ? { view } : {};
+}
+
+export function calibrationSearch({ stage }: Raw): CalibrationSearch {
+  return stage === 'locked' || stage === 'all' ? { stage } : {};
 }
 
 const signalStages: readonly string[] = ['overdue', 'explained', 'all'];

@@ -29,6 +29,8 @@ export function Shell() {
             <NavLink to="/map">Map</NavLink>
             <NavLink to="/feedback">Feedback</NavLink>
             <NavLink to="/recognition">Recognition</NavLink>
+            <NavLink to="/reviews">My reviews</NavLink>
+            <NavLink to="/calibration">Calibration</NavLink>
             <NavLink to="/surveys">Surveys</NavLink>
             <NavLink to="/customers">Customers</NavLink>
             <NavLink to="/cases">Service cases</NavLink>
@@ -73,6 +75,7 @@ function focusMain(event: { preventDefault: () => void }): void {
 
 const pages = [
   ...(['/', '/mine', '/team', '/map', '/feedback', '/recognition'] as const),
+  ...(['/reviews', '/calibration'] as const),
   ...(['/surveys', '/customers', '/cases', '/control-charts', '/releases'] as const),
   ...(['/people', '/units', '/stale', '/forecasts'] as const),
 ] as const;

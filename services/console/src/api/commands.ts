@@ -2,11 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { components } from '../api.generated.ts';
 import { sendOfAnalytics, type AnalyticsCommand } from './analytics-commands.ts';
+import { sendOfCalibration, type CalibrationCommand } from './calibration-commands.ts';
 import { answered, api, noteWrite } from './client.ts';
 import { CommandKey } from './command-key.ts';
 import { sendFeedback, type FeedbackCommand } from './feedback-commands.ts';
 import { ApiProblem } from './problems.ts';
 import { queryClient } from './queries.ts';
+import { sendOfReview, type ReviewCommand } from './review-commands.ts';
 import { sendOfService, type ServiceCommand } from './service-commands.ts';
 import { sendOfSurvey, type SurveyCommand } from './survey-commands.ts';
 import type { Receipt } from './types.ts';
@@ -15,7 +17,13 @@ type Schemas = components['schemas'];
 
 /** What can be done from the page. */
 export type CommandRequest =
-  GoalCommand | FeedbackCommand | SurveyCommand | ServiceCommand | AnalyticsCommand;
+  | GoalCommand
+  | FeedbackCommand
+  | SurveyCommand
+  | ServiceCommand
+  | AnalyticsCommand
+  | CalibrationCommand
+  | ReviewCommand;
 
 /** What can be done about goals, each with the body that its route takes. */
 export type GoalCommand =
@@ -117,6 +125,8 @@ async function send(request: CommandRequest, key: string): Promise<Receipt> {
   if (isOfSurveys(request)) return sendOfSurvey(request, key);
   if (isOfService(request)) return sendOfService(request, key);
   if (isOfAnalytics(request)) return sendOfAnalytics(request, key);
+  if ('reviewId' in request) return sendOfReview(request, key);
+  if ('sessionId' in request) return sendOfCalibration(request, key);
   if (!isOfGoals(request)) return sendFeedback(request, key);
   const idempotency = { 'Idempotency-Key': key };
   if (request.do === 'draft') {

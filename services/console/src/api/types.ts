@@ -35,6 +35,14 @@ export type SatisfactionRow = Schemas['SatisfactionRow'];
 export type Satisfaction = NonNullable<
   operations['getSatisfaction']['responses'][200]
 >['content']['application/json'];
+export type Review = Schemas['Review'];
+export type ReviewLine = Schemas['ReviewLine'];
+export type ReviewDraft = Schemas['ReviewDraft'];
+export type ReviewTemplateVersion = Schemas['ReviewTemplateVersion'];
+export type CalibrationSession = Schemas['CalibrationSession'];
+export type CalibrationRow = Schemas['CalibrationRow'];
+export type CalibrationFigures = Schemas['CalibrationFigures'];
+export type CalibrationComparison = Schemas['CalibrationComparison'];
 export type Score = Schemas['Score'];
 export type FeedbackNote = Schemas['FeedbackNote'];
 export type FeedbackRequest = Schemas['FeedbackRequest'];

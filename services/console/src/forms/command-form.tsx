@@ -24,6 +24,8 @@ interface CommandFormProps {
   readonly order?: 1 | 2;
   readonly build: () => Built;
   readonly onDone: (receipt: Receipt) => void;
+  /** What the second button says, where it does something else than to give up. */
+  readonly cancel?: string;
   readonly onCancel: () => void;
   readonly children: ReactNode;
 }
@@ -31,6 +33,7 @@ interface CommandFormProps {
 /** A form that sends one command: problems stand at their fields, a conflict shows what changed. */
 export function CommandForm(props: CommandFormProps) {
   const { title, submit, order = 2, build, onDone, onCancel, children } = props;
+  const { cancel = 'Cancel' } = props;
   const command = useCommand(onDone);
   const [own, setOwn] = useState<readonly FieldProblem[]>([]);
   const sent = useRef<CommandRequest>(undefined);
@@ -72,7 +75,7 @@ export function CommandForm(props: CommandFormProps) {
             {submit}
           </Button>
           <Button variant="default" onClick={onCancel}>
-            Cancel
+            {cancel}
           </Button>
         </Group>
       </Stack>

@@ -1,0 +1,228 @@
+import { Checkbox, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { CalibrationRow } from '../api/types.ts';
+import { ratingText, reasonTexts } from '../text/calibration.ts';
+import { CommandForm } from './command-form.tsx';
+import { ChoiceField, LongTextField, NumberField } from './fields.tsx';
+import { FormReader, present, words } from './form-reader.ts';
+import { PersonField } from './person-field.tsx';
+
+type Close = (said?: string) => void;
+type ReasonCode = keyof typeof reasonTexts;
+type Proposal = CalibrationRow['proposals'][number];
+
+const reasons = (Object.keys(reasonTexts) as ReasonCode[]).map((value) => {
+  return { value, label: reasonTexts[value] };
+});
+
+interface ProposeProps {
+  readonly sessionId: string;
+  readonly row: CalibrationRow;
+  readonly onClose: Close;
+}
+
+export function ProposeForm({ sessionId, row, onClose }: ProposeProps) {
+  const { reviewId, subject, after, score } = row;
+  const [to, setTo] = useState('');
+  const [reasonCode, setReasonCode] = useState<ReasonCode | ''>('');
+  const [note, setNote] = useState('');
+  const { min = 0, max = 0 } = score?.scale ?? {};
+  return (
+    <CommandForm
+      title={`Propose another rating for ${subject}`}
+      submit="Propose it"
+      onDone={() => onClose('It is proposed.')}
+      onCancel={() => onClose()}
+      build={() => {
+        const form = new FormReader();
+        const rating = form.number('/to', to, 'Rating');
+        if (reasonCode === '') form.refuse('/reasonCode', 'Reason: please choose one.');
+        const body = {
+          ...{ reviewId, to: Math.round(rating * 1_000_000) },
+          note: form.text('/note', note, 'Note'),
+        };
+        if (form.problems.length > 0 || reasonCode === '') return form.problems;
+        return { do: 'propose-adjustment', sessionId, body: { ...body, reasonCode } };
+      }}
+    >
+      <NumberField
+        pointer="/to"
+        label="Rating"
+        description={`From ${ratingText(min)} to ${ratingText(max)}; it is ${ratingText(after)} now.`}
+        value={to}
+        onChange={setTo}
+        required
+      />
+      <ChoiceField
+        pointer="/reasonCode"
+        label="Reason"
+        description="It is counted, and shown to the one whom it is about."
+        options={reasons}
+        value={reasonCode}
+        onChange={setReasonCode}
+        required
+      />
+      <LongTextField
+        pointer="/note"
+        label="Note"
+        description="It stays in the session. What is written in the review is not changed by it."
+        value={note}
+        onChange={setNote}
+        required
+      />
+    </CommandForm>
+  );
+}
+
+interface DecideProps {
+  readonly sessionId: string;
+  readonly proposal: Proposal;
+  readonly accepted: boolean;
+  readonly onClose: Close;
+}
+
+/** Accepted without a word where the proposal says it all; never turned down without one. */
+export function DecideForm({ sessionId, proposal, accepted, onClose }: DecideProps) {
+  const [note, setNote] = useState('');
+  const { id: adjustmentId, from, to } = proposal;
+  return (
+    <CommandForm
+      title={accepted ? 'Accept the proposal' : 'Turn the proposal down'}
+      submit={accepted ? 'Accept it' : 'Turn it down'}
+      onDone={() => onClose(accepted ? 'It is accepted.' : 'It is turned down.')}
+      onCancel={() => onClose()}
+      build={() => {
+        const form = new FormReader();
+        if (!accepted) form.text('/note', note, 'Note');
+        if (form.problems.length > 0) return form.problems;
+        const body = { accepted, ...present({ note: words(note)?.trim() }) };
+        return { do: 'decide-adjustment', sessionId, adjustmentId, body };
+      }}
+    >
+      <Text size="sm">
+        {accepted
+          ? `The rating becomes ${ratingText(to)}; it is ${ratingText(from)}.`
+          : `The rating stays ${ratingText(from)}.`}
+      </Text>
+      <LongTextField
+        pointer="/note"
+        label="Note"
+        value={note}
+        onChange={setNote}
+        required={!accepted}
+      />
+    </CommandForm>
+  );
+}
+
+interface SessionProps {
+  readonly sessionId: string;
+  readonly onClose: Close;
+}
+
+export function AddMemberForm({ sessionId, onClose }: SessionProps) {
+  const [member, setMember] = useState('');
+  return (
+    <CommandForm
+      title="Let somebody take part"
+      submit="Add them"
+      onDone={() => onClose('They take part from now on.')}
+      onCancel={() => onClose()}
+      build={() => {
+        const form = new FormReader();
+        const members = [form.text('/members/0', member, 'Person').trim()];
+        if (form.problems.length > 0) return form.problems;
+        return { do: 'add-members', sessionId, body: { members } };
+      }}
+    >
+      <Text size="sm">They see every review of the session, but their own.</Text>
+      <PersonField
+        pointer="/members/0"
+        label="Person"
+        value={member}
+        onChange={setMember}
+        required
+      />
+    </CommandForm>
+  );
+}
+
+interface LeaveProps extends SessionProps {
+  readonly isModerator: boolean;
+}
+
+export function LeaveForm({ sessionId, onClose, isModerator }: LeaveProps) {
+  const [person, setPerson] = useState('');
+  const [reason, setReason] = useState('');
+  return (
+    <CommandForm
+      title={isModerator ? 'Have somebody else lead it' : 'Excuse a member'}
+      submit={isModerator ? 'Replace them' : 'Excuse them'}
+      onDone={() => onClose(isModerator ? 'Another one leads it.' : 'They take part no more.')}
+      onCancel={() => onClose()}
+      build={() => {
+        const form = new FormReader();
+        const named = form.text(isModerator ? '/to' : '/member', person, 'Person').trim();
+        const told = { reason: form.text('/reason', reason, 'Reason').trim() };
+        if (form.problems.length > 0) return form.problems;
+        return isModerator
+          ? { do: 'replace-moderator', sessionId, body: { to: named, ...told } }
+          : { do: 'excuse-member', sessionId, body: { member: named, ...told } };
+      }}
+    >
+      <PersonField
+        pointer={isModerator ? '/to' : '/member'}
+        label="Person"
+        value={person}
+        onChange={setPerson}
+        required
+      />
+      <LongTextField
+        pointer="/reason"
+        label="Reason"
+        value={reason}
+        onChange={setReason}
+        required
+      />
+    </CommandForm>
+  );
+}
+
+export function LockForm({ sessionId, onClose }: SessionProps) {
+  const [note, setNote] = useState('');
+  const [isSure, setIsSure] = useState(false);
+  return (
+    <CommandForm
+      title="Lock the session"
+      submit="Lock it"
+      onDone={() => onClose('The session is locked.')}
+      onCancel={() => onClose()}
+      build={() => {
+        if (!isSure) {
+          return [{ field: '/sure', rule: 'form', remedy: 'Say that all is decided.' }];
+        }
+        return {
+          ...{ do: 'lock-session', sessionId },
+          body: present({ note: words(note)?.trim() }),
+        };
+      }}
+    >
+      <Text size="sm">
+        What it decided goes to the reviews, also where it changed nothing. Nobody changes it after
+        that, whoever they are; a review is changed by reopening it.
+      </Text>
+      <Checkbox
+        label="All is decided"
+        checked={isSure}
+        onChange={(event) => setIsSure(event.currentTarget.checked)}
+      />
+      <LongTextField
+        pointer="/note"
+        label="What the session came to"
+        description="Of nobody in particular"
+        value={note}
+        onChange={setNote}
+      />
+    </CommandForm>
+  );
+}

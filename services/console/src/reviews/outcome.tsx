@@ -1,0 +1,89 @@
+import type { Review } from '../api/types.ts';
+import classes from '../feedback/feedback.module.css';
+import { Said } from '../parts/said.tsx';
+import { ratingText, reasonTexts } from '../text/calibration.ts';
+import { shareText } from '../text/figures.ts';
+import { actorText } from '../text/owners.ts';
+import { instantText } from '../text/times.ts';
+import ownClasses from './reviews.module.css';
+
+const outcomeTexts: Readonly<Record<Review['outcomes'][number]['what'], string>> = {
+  shared: 'Shared',
+  acknowledged: 'Acknowledged: seen, which is not agreed',
+  unacknowledged: 'Not acknowledged in time',
+  disputed: 'Disputed',
+  resolved: 'The dispute was resolved',
+  closed: 'Closed',
+  reopened: 'Reopened',
+  repinned: 'Bound to other evidence',
+  withdrawn: 'Withdrawn',
+};
+
+/** The rating with how it came about: computed, calibrated, overridden, and said by a human. */
+export function Outcome({ review }: { readonly review: Review }) {
+  const { rating, score, calibrations, overrides, final, outcomes, segments } = review;
+  if (score === null && rating === null && outcomes.length === 0) return null;
+  return (
+    <section className={classes.section} aria-labelledby="outcome-title">
+      <h2 id="outcome-title" className={classes.title}>
+        What came of it
+      </h2>
+      <p>
+        {final === null ? 'The rating that stands' : 'The rating'}:{' '}
+        <strong className="pl-number">{ratingText(final?.rating ?? rating)}</strong>
+        {final === null ? null : (
+          <span className={classes.dim}>
+            {' '}
+            said by <bdi>{actorText(final.by)}</bdi>, {instantText(final.at)}
+          </span>
+        )}
+      </p>
+      <ol className={ownClasses.story} aria-label="How the rating came about">
+        {score === null ? null : (
+          <li>
+            Worked out: {ratingText(score.total)} of {score.days} days
+            {score.parts
+              .filter(({ weight, share }) => weight !== null && share !== null)
+              .map(({ part, share }) => `, ${part} ${shareText((share ?? 0) / 1_000_000)}`)}
+          </li>
+        )}
+        {calibrations.map(({ sessionId, from, to, reasonCode, at }) => (
+          <li key={`${sessionId} ${at}`}>
+            Compared with others: {ratingText(from)} → {ratingText(to)}
+            {from === to ? ', as it was' : `. ${reasonOf(reasonCode)}`}
+          </li>
+        ))}
+        {overrides.map(({ from, to, reasonCode, reason, at, by }) => (
+          <li key={at}>
+            Put beside it by <bdi>{actorText(by)}</bdi>: {ratingText(from)} → {ratingText(to)} (
+            {reasonCode}) <Said text={reason} missing="the reason was erased" />
+          </li>
+        ))}
+      </ol>
+      {segments.length < 2 ? null : (
+        <p className={classes.dim}>
+          Several managers answer for it:{' '}
+          {segments.map(({ manager, days }) => `${manager} for ${days} days`).join(', ')}.
+        </p>
+      )}
+      <ol className={ownClasses.story} aria-label="Afterwards">
+        {outcomes.map(({ what, at, by, reason, outcome }) => (
+          <li key={`${what} ${at}`}>
+            {outcomeTexts[what]}
+            {outcome === null ? '' : ` (${outcome})`}, {instantText(at)}, by{' '}
+            <bdi>{actorText(by)}</bdi>
+            {reason === null ? null : (
+              <>
+                : <Said text={reason} />
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function reasonOf(code: string): string {
+  return Object.hasOwn(reasonTexts, code) ? reasonTexts[code as keyof typeof reasonTexts] : code;
+}

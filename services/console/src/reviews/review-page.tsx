@@ -1,0 +1,95 @@
+import { Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { reviewQuery, templateQuery } from '../api/review-queries.ts';
+import type { Review, ReviewTemplateVersion } from '../api/types.ts';
+import classes from '../feedback/feedback.module.css';
+import { PersonLink } from '../parts/people.tsx';
+import { Said } from '../parts/said.tsx';
+import { Awaited, Failure } from '../parts/states.tsx';
+import { useSelf } from '../team/use-self.ts';
+import { isWriting, roleIn, stageTexts, wordOf } from '../text/reviews.ts';
+import { dayText, spanText } from '../text/times.ts';
+import { Actions } from './actions.tsx';
+import { Outcome } from './outcome.tsx';
+import { Sections } from './sections.tsx';
+import { Writing } from './writing.tsx';
+
+/** One review: what one writes in it, what others wrote as far as one may see, what came of it. */
+export function ReviewPage() {
+  const { reviewId } = useParams({ from: '/reviews/$reviewId' });
+  const found = useQuery(reviewQuery(reviewId));
+  const { own, behalf } = useSelf();
+  if (found.isPending) return <Awaited what="the review" error={found.failureReason} />;
+  if (found.isError) return <Failure error={found.error} reset={() => void found.refetch()} />;
+  return <Found review={found.data} me={behalf ?? own} />;
+}
+
+function Found({ review, me }: { readonly review: Review; readonly me: string }) {
+  const template = useQuery(templateQuery(review.template));
+  if (template.isPending) return <Awaited what="the form" error={template.failureReason} />;
+  if (template.isError) {
+    return <Failure error={template.error} reset={() => void template.refetch()} />;
+  }
+  const role = roleIn(review, me);
+  return (
+    <>
+      <Head review={review} template={template.data} me={me} />
+      {role !== undefined && isWriting(review) ? (
+        <Writing key={review.id} review={review} template={template.data} role={role} me={me} />
+      ) : null}
+      <Actions review={review} me={me} />
+      <Outcome review={review} />
+      <Sections review={review} template={template.data} />
+    </>
+  );
+}
+
+interface HeadProps {
+  readonly review: Review;
+  readonly template: ReviewTemplateVersion;
+  readonly me: string;
+}
+
+function Head({ review, template, me }: HeadProps) {
+  const { subject, manager, period, stage, due, reviewRevision } = review;
+  return (
+    <header>
+      <Title order={1} size="h2">
+        <Said
+          text={wordOf(template, 'title', navigator.language)}
+          missing="A form without a title"
+        />
+      </Title>
+      <p className={classes.entryHead}>
+        {stage === null ? null : (
+          <span className={classes.badge} data-open={isWriting(review) || undefined}>
+            {stageTexts[stage]}
+          </span>
+        )}
+        <span>
+          {me === subject ? (
+            'about you'
+          ) : (
+            <>
+              about <PersonLink person={subject} />
+            </>
+          )}
+        </span>
+        {manager === null ? null : (
+          <span>
+            answered for by <PersonLink person={manager} />
+          </span>
+        )}
+        <span className={classes.dim}>
+          {spanText(period.from, period.to)}
+          {reviewRevision === null || reviewRevision === 1 ? '' : `, revision ${reviewRevision}`}
+        </span>
+      </p>
+      <p className={classes.dim}>
+        Due: own part {dayText(due.self)}, peers {dayText(due.peer)}, manager {dayText(due.manager)}
+        , acknowledged by {dayText(due.acknowledge)}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals';
+import type { CalibrationRow } from '../api/types.ts';
+import { boardRows, changeText, evidenceText, partsText } from './calibration.ts';
+import { meanShiftText, meanText, ratingText, shiftText } from './calibration.ts';
+
+const part = (name: string, share: number | null, weight: number | null) => ({
+  ...{ part: name, share, weight },
+});
+const row = (subject: string, manager: string, before: number | null, after = before) => ({
+  ...{ reviewId: subject, subject, manager, before, after, end: null, isIn: true },
+  evidence: [{ source: 'goals', streams: 3 }],
+  score: {
+    ...{ total: before, scale: { min: 1_000_000, max: 5_000_000 } },
+    parts: [part('all', 700_000, null), part('goals', 820_000, 500_000), part('peers', null, null)],
+  },
+  proposals: [] as CalibrationRow['proposals'],
+});
+const [ada, bo, cy] = [
+  row('ada', 'mia', 4_000_000, 5_000_000),
+  row('bo', 'eve', 3_500_000),
+  row('cy', 'mia', 4_500_000, 4_000_000),
+] as const;
+const proposal: CalibrationRow['proposals'][number] = {
+  ...{ id: 'p', from: 3_500_000, to: 4_000_000, reasonCode: 'rater-severe', note: 'x' },
+  ...{ by: 'mia', at: '2026-04-01T09:00:00.000Z', decided: null },
+};
+
+test('a rating is a number of its scale, and nothing is no number', () => {
+  expect([4_500_000, 3_333_333, null].map((one) => ratingText(one))).toEqual([
+    ...['4.5', '3.3333', 'not rated'],
+  ]);
+  expect([3_969_696, null].map((one) => meanText(one))).toEqual(['3.97', 'not rated']);
+  expect([-30_303, 4_999].map((one) => meanShiftText(one))).toEqual(['−0.03', '0']);
+  expect([500_000, -1_000_000, 0].map((one) => shiftText(one))).toEqual(['+0.5', '−1', '0']);
+});
+
+test('what a rating rests on is told by its parts and by what is pinned', () => {
+  expect(partsText(ada)).toBe('goals 82%');
+  expect(partsText({ ...ada, score: null })).toBe('no score');
+  expect(evidenceText(ada)).toBe('3 in goals');
+  expect(evidenceText({ ...ada, evidence: [] })).toBe('nothing pinned');
+});
+
+test('rows are in the order that is asked for, and of those the ones that are', () => {
+  const open = { ...bo, proposals: [proposal] };
+  const rows = [cy, open, ada];
+  const names = (...asked: [Parameters<typeof boardRows>[1], Parameters<typeof boardRows>[2]]) =>
+    boardRows(rows, ...asked).map(({ subject }) => subject);
+  expect(names('all', 'person')).toEqual(['ada', 'bo', 'cy']);
+  expect(names('all', 'manager')).toEqual(['bo', 'ada', 'cy']);
+  expect(names('all', 'rating')).toEqual(['ada', 'cy', 'bo']);
+  expect(names('all', 'change')).toEqual(['ada', 'bo', 'cy']);
+  expect(names('proposed', 'person')).toEqual(['bo']);
+  expect(names('changed', 'person')).toEqual(['ada', 'cy']);
+});
+
+test('who came and went is told in words', () => {
+  const by = { at: '2026-04-01T09:00:00.000Z', by: { sub: 'hr', via: 'http' } };
+  expect(changeText({ ...by, kind: 'members-added', members: ['mia', 'bo'] })).toBe(
+    'mia, bo joined',
+  );
+  expect(changeText({ ...by, kind: 'member-excused', member: 'bo' })).toBe('bo takes part no more');
+  expect(changeText({ ...by, kind: 'moderator-replaced', from: 'hana', to: 'mia' })).toBe(
+    'mia leads it instead of hana',
+  );
+  expect(changeText({ ...by, kind: 'reviews-added', reviews: 1 })).toBe('1 more review');
+});

@@ -1,0 +1,72 @@
+import { expect, test } from '@jest/globals';
+import type { Review, ReviewTemplateVersion } from '../api/types.ts';
+import { anchorsOf, dueOf, givenOf, isSameTyped, isWriting, itemsOf } from './reviews.ts';
+import { missingIn, roleIn, typedOf, wordOf } from './reviews.ts';
+
+const actor = { sub: 'hr', via: 'http' };
+const version: ReviewTemplateVersion = {
+  ...{ id: 'yearly', version: 1, hash: 'a'.repeat(64), at: '2026-01-01T00:00:00.000Z', by: actor },
+  template: {
+    ...{ name: 'yearly', version: 1, languages: ['en', 'de'], defaultLanguage: 'en', inputs: [] },
+    scale: { name: 'five', min: 1_000_000, max: 2_000_000, anchors: [1_000_000, 2_000_000] },
+    sections: [
+      {
+        role: 'self',
+        items: [
+          { id: 'result', kind: 'rating', required: true },
+          { id: 'proud', kind: 'text', required: true },
+          { id: 'more', kind: 'text', required: false },
+        ],
+      },
+    ],
+  },
+  words: { 'title.en': 'The year', 'title.de': 'Das Jahr', 'anchor.1000000.en': 'Below' },
+};
+const due = {
+  ...{ self: '2027-01-15', peer: '2027-01-16', manager: '2027-01-31', acknowledge: '2027-02-28' },
+};
+
+test('words are in the language of the page, or in the one that is there', () => {
+  expect(wordOf(version, 'title', 'de')).toBe('Das Jahr');
+  expect(wordOf(version, 'title', 'fr')).toBe('The year');
+  expect(wordOf(version, 'item.proud', 'en')).toBeNull();
+  expect(anchorsOf(version, 'en').map(({ label }) => label)).toEqual(['1: Below', '2']);
+  expect(itemsOf(version, 'peer')).toEqual([]);
+});
+
+test('as what one writes follows from who one is in the review', () => {
+  const invitation = { role: 'upward' as const, reviewer: 'cy', due: '2027-01-16', stage: null };
+  const segment = { manager: 'mia', from: '2026-01-01', to: '2026-06-30', days: 181, sealed: null };
+  const review: Pick<Review, 'subject' | 'manager' | 'invitations' | 'segments'> = {
+    ...{ subject: 'ada', manager: 'mo', invitations: [invitation], segments: [segment] },
+  };
+  const roles = ['ada', 'mo', 'mia', 'cy', 'bo'].map((me) => roleIn(review, me));
+  expect(roles).toEqual(['self', 'manager', 'manager', 'upward', undefined]);
+  expect(
+    (['self', 'manager', 'peer', 'upward'] as const).map((role) => dueOf({ due }, role)),
+  ).toEqual(['2027-01-15', '2027-01-31', '2027-01-16', '2027-01-16']);
+});
+
+test('it is written in as long as ratings are not compared; who is only asked does not know', () => {
+  const stages = ['opened', 'manager-submitted', null, 'in-calibration', 'finalised'] as const;
+  expect(stages.map((stage) => isWriting({ stage }))).toEqual([true, true, true, false, false]);
+});
+
+test('what was left empty is no answer, and what must be answered is named', () => {
+  const typed = { ratings: { result: '' }, texts: { proud: ' ', more: 'The desk' } };
+  expect(givenOf(typed)).toEqual({ ratings: [], texts: { more: 'The desk' } });
+  const items = itemsOf(version, 'self');
+  expect(missingIn(items, typed).map(({ id }) => id)).toEqual(['result', 'proud']);
+  const whole = { ratings: { result: '2000000' }, texts: { proud: 'The desk' } };
+  expect(missingIn(items, whole)).toEqual([]);
+  expect(givenOf(whole).ratings).toEqual([{ item: 'result', rating: 2_000_000 }]);
+});
+
+test('what was saved is in the form as it was, and is the same in whatever order', () => {
+  const saved = { ratings: [{ item: 'result', rating: 2_000_000 }], texts: { a: 'x', b: null } };
+  const typed = typedOf(saved);
+  expect(typed).toEqual({ ratings: { result: '2000000' }, texts: { a: 'x' } });
+  const other = { ratings: { more: '', result: '2000000' }, texts: { b: '', a: 'x' } };
+  expect(isSameTyped(typed, other)).toBe(true);
+  expect(isSameTyped(typed, { ...other, texts: { a: 'y' } })).toBe(false);
+});

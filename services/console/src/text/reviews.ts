@@ -1,0 +1,138 @@
+import type { Review, ReviewLine, ReviewTemplateVersion } from '../api/types.ts';
+
+export type ReviewRole = 'self' | 'manager' | 'peer' | 'upward';
+type Template = ReviewTemplateVersion['template'];
+type Section = Template['sections'][number];
+export type Item = Section['items'][number];
+
+export const stageTexts: Readonly<Record<NonNullable<ReviewLine['stage']>, string>> = {
+  opened: 'Being written',
+  'self-submitted': 'Being written, the own part is in',
+  'manager-submitted': 'Written by the manager',
+  'in-calibration': 'Compared with others',
+  calibrated: 'Compared',
+  finalised: 'Finalised, not shared yet',
+  shared: 'Shared, to be acknowledged',
+  acknowledged: 'Acknowledged',
+  unacknowledged: 'Shared, and not acknowledged in time',
+  disputed: 'Disputed',
+  resolved: 'The dispute is resolved',
+  closed: 'Closed',
+  'not-rated': 'Not rated',
+  withdrawn: 'Withdrawn',
+};
+
+export const roleTexts: Readonly<Record<ReviewRole | 'other', string>> = {
+  self: 'About yourself',
+  manager: 'As the manager',
+  peer: 'As a peer',
+  upward: 'As one who answers to them',
+  other: 'Others',
+};
+
+export const sectionTexts: Readonly<Record<ReviewRole | 'other', string>> = {
+  self: 'Own part',
+  manager: 'The manager',
+  peer: 'Peers',
+  upward: 'Who answer to them',
+  other: 'Others',
+};
+
+/** As what somebody writes in a review; undefined: they are not asked to. */
+export function roleIn(
+  review: Pick<Review, 'subject' | 'manager' | 'invitations' | 'segments'>,
+  me: string,
+): ReviewRole | undefined {
+  if (me === review.subject) return 'self';
+  const invited = review.invitations.find(({ reviewer }) => reviewer === me);
+  if (invited !== undefined) return invited.role;
+  const leads = me === review.manager || review.segments.some(({ manager }) => manager === me);
+  return leads ? 'manager' : undefined;
+}
+
+/** What is written still: then a section can be submitted, and submitted anew. */
+export function isWriting({ stage }: Pick<ReviewLine, 'stage'>): boolean {
+  return stage === null || ['opened', 'self-submitted', 'manager-submitted'].includes(stage);
+}
+
+/** By when somebody is waited for; of those who were asked by name the day may be another one. */
+export function dueOf({ due }: Pick<ReviewLine, 'due'>, role: ReviewRole): string {
+  return role === 'self' || role === 'manager' ? due[role] : due.peer;
+}
+
+/** What a role is asked, in the order of the template. */
+export function itemsOf({ template }: ReviewTemplateVersion, role: ReviewRole): readonly Item[] {
+  return template.sections.find((one) => one.role === role)?.items ?? [];
+}
+
+/** A word of the template in the language of the page, or in the one that it has anyway. */
+export function wordOf(
+  { template, words }: ReviewTemplateVersion,
+  name: string,
+  language: string,
+): string | null {
+  return words[`${name}.${language}`] ?? words[`${name}.${template.defaultLanguage}`] ?? null;
+}
+
+/** The ratings that can be given, each with what it stands for. */
+export function anchorsOf(version: ReviewTemplateVersion, language: string) {
+  return version.template.scale.anchors.map((rating) => {
+    const word = wordOf(version, `anchor.${rating}`, language);
+    const number = String(rating / 1_000_000);
+    return { rating, label: word === null ? number : `${number}: ${word}` };
+  });
+}
+
+/** What is typed of a section: ratings by item as text, and texts by item. */
+export interface TypedSection {
+  readonly ratings: Readonly<Record<string, string>>;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+export const nothingTyped: TypedSection = { ratings: {}, texts: {} };
+
+interface Given {
+  readonly ratings: readonly { readonly item: string; readonly rating: number }[];
+  readonly texts: Readonly<Record<string, string | null>>;
+}
+
+/** What was saved or submitted, as it stands in the form. */
+export function typedOf({ ratings, texts }: Given): TypedSection {
+  return {
+    ratings: Object.fromEntries(ratings.map(({ item, rating }) => [item, String(rating)])),
+    texts: Object.fromEntries(
+      Object.entries(texts).flatMap(([item, text]) => (text === null ? [] : [[item, text]])),
+    ),
+  };
+}
+
+/** What is sent: what was left empty is no answer, and is not there. */
+export function givenOf({ ratings, texts }: TypedSection) {
+  return {
+    ratings: Object.entries(ratings).flatMap(([item, rating]) => {
+      return rating === '' ? [] : [{ item, rating: Number(rating) }];
+    }),
+    texts: Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== '')),
+  };
+}
+
+/** The items that must be answered and are not. */
+export function missingIn(
+  items: readonly Item[],
+  { ratings, texts }: TypedSection,
+): readonly Item[] {
+  return items.filter(({ id, kind, required }) => {
+    if (!required) return false;
+    return kind === 'rating' ? (ratings[id] ?? '') === '' : (texts[id] ?? '').trim() === '';
+  });
+}
+
+export function isSameTyped(one: TypedSection, other: TypedSection): boolean {
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+}
+
+function sorted(typed: TypedSection) {
+  const { ratings, texts } = givenOf(typed);
+  const byItem = ratings.toSorted((one, other) => one.item.localeCompare(other.item));
+  return [byItem, Object.entries(texts).toSorted(([one], [other]) => one.localeCompare(other))];
+}

@@ -1,0 +1,149 @@
+import { hostileName, hostileTitle } from './hostile.mjs';
+
+const million = 1_000_000;
+const scale = { min: million, max: 5 * million };
+const dayIn = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/**
+ * Two cycles of a desk that the holder of the token leads: in one, reviews are written; in the
+ * other one they are compared, in a session that they lead, with somebody of HR.
+ */
+export async function seedReviews({ url, token, hr, run, company, send, sendAsHr }) {
+  const { me, named } = company;
+  const asked = await settings({ run, sendAsHr });
+  const desk = await seatDesk({ run, company, send });
+  const read = reader(url, hr);
+  await sits({ url, token, send, named });
+  const cycle = async (title) => {
+    const { id } = await sendAsHr('/review-cycles', {
+      ...{ title: `${title} (${run})`, period: { from: '2026-01-01', to: '2026-12-31' } },
+      ...{ ...asked, population: { units: [`unit:${desk.unit}`] } },
+      peers: { mode: 'named', min: 1 },
+      due: { self: dayIn(7), peer: dayIn(7), manager: dayIn(14), acknowledge: dayIn(30) },
+    });
+    await sendAsHr(`/review-cycles/${id}/launch`, {});
+    await until(async () => {
+      return (await read(`/review-cycles/${id}`)).reviewCycle.stage === 'collecting';
+    });
+    const { items } = await read(`/reviews?cycle=${id}`);
+    const of = Object.fromEntries(items.map((one) => [one.subject, one.id]));
+    return { id, of };
+  };
+  const collecting = await cycle('Writing');
+  const compared = await cycle('Comparing');
+  for (const [person, rating] of desk.people) {
+    await send(`/reviews/${compared.of[person]}/sections`, {
+      ...{ role: 'manager', ratings: [{ item: 'result', rating }] },
+      texts: { summary: hostileTitle },
+    });
+  }
+  const ids = Object.values(compared.of);
+  await until(async () => {
+    const found = await Promise.all(ids.map((id) => read(`/reviews/${id}`)));
+    return found.every(({ review }) => review.rating !== null);
+  });
+  await sendAsHr(`/review-cycles/${compared.id}/calibrate`, {});
+  const title = `Desk (${run})`;
+  const { id: session } = await sendAsHr('/calibration-sessions', {
+    ...{ cycleId: compared.id, title, moderator: me, members: ['hr'], reviews: ids },
+  });
+  const board = `/calibration-sessions/${session}/board`;
+  await until(async () => (await read(board)).items.every(({ isIn }) => isIn));
+  const [first] = desk.people[0];
+  await sendAsHr(`/calibration-sessions/${session}/adjustments`, {
+    ...{ reviewId: compared.of[first], to: 4 * million, reasonCode: 'rater-severe' },
+    note: hostileTitle,
+  });
+  return { title, session, compared, collecting, people: desk.people.map(([person]) => person) };
+}
+
+/** A template and a rule pack of this run: what a manager rates is the score. */
+async function settings({ run, sendAsHr }) {
+  const name = `desk-${run}`;
+  await sendAsHr('/rule-packs', {
+    ...{ name, version: 1, total: 'manager', daysMin: 1, rules: [] },
+    parts: { manager: { kind: 'rated', scale, ratingsMin: 1 } },
+    result: { scale, decimals: 2 },
+  });
+  await sendAsHr('/review-templates', {
+    ...{ name, version: 1, languages: ['en'], defaultLanguage: 'en', inputs: [] },
+    scale: { name: 'one-to-five', ...scale, anchors: [1, 2, 3, 4, 5].map((one) => one * million) },
+    sections: [
+      {
+        role: 'self',
+        items: [
+          { id: 'result', kind: 'rating', required: false },
+          { id: 'proud', kind: 'text', required: true },
+        ],
+      },
+      {
+        role: 'manager',
+        items: [
+          { id: 'result', kind: 'rating', required: true, part: 'manager' },
+          { id: 'summary', kind: 'text', required: true },
+        ],
+      },
+    ],
+    words: {
+      ...{ 'title.en': `The year at the desk (${run})`, 'item.result.en': 'What was achieved' },
+      ...{ 'item.proud.en': 'What are you proud of?', 'item.summary.en': 'In a few sentences' },
+      ...{ 'anchor.1000000.en': 'Far below', 'anchor.2000000.en': 'Below' },
+      ...{ 'anchor.3000000.en': 'As agreed', 'anchor.4000000.en': 'Above' },
+      'anchor.5000000.en': 'Far above',
+    },
+  });
+  const pin = { id: name, version: 1 };
+  return { template: pin, pack: pin };
+}
+
+/** Six people who answer to the holder of the token, each with the rating that they get. */
+async function seatDesk({ run, company, send }) {
+  const { board, named } = company;
+  const [unit, from] = [named('desk'), '2026-01-01'];
+  const people = ['kim', 'lea', 'max', 'noa', 'oz', 'pam'].map((one, at) => {
+    return [named(one), (2 + (at % 3)) * million];
+  });
+  await send('/structure', {
+    changes: [
+      { type: 'EstablishUnit', unit, parent: board, from, name: `Desk (${run})` },
+      ...people.map((_, at) => ({
+        ...{ type: 'EstablishPost', post: named(`seat-${at}`), unit, manager: named('boss') },
+        ...{ fte: 1, grade: null, from, title: 'Desk' },
+      })),
+    ],
+  });
+  for (const [at, [person]] of people.entries()) {
+    const name = at === 0 ? hostileName : `${person} of the desk`;
+    const mail = `${person}@firm.example`;
+    await send('/people', { person, name, mail, post: named(`seat-${at}`), from });
+  }
+  return { unit, people };
+}
+
+/** Who takes part in a session is somebody of the house: the partner of HR joins once. */
+async function sits({ url, token, send }) {
+  const headers = { authorization: `Bearer ${token}` };
+  const found = await fetch(new URL('/people/hr', url), { headers });
+  if (found.ok) return;
+  await send('/people', { person: 'hr', name: 'Hana of HR', post: null, from: '2026-01-01' });
+}
+
+function reader(url, token) {
+  return async (path) => {
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await fetch(new URL(path, url), { headers });
+    if (!response.ok) throw new Error(`GET ${path} answered ${response.status}`);
+    return response.json();
+  };
+}
+
+const untilMsMax = 20_000;
+
+/** What policies do follows a moment later. */
+async function until(holds) {
+  const deadline = Date.now() + untilMsMax;
+  while (!(await holds().catch(() => false))) {
+    if (Date.now() > deadline) throw new Error(`It did not come to that: ${holds}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
