@@ -55,6 +55,19 @@ describe('who sees what of a session: calibration notes, in the matrix of visibi
     expect(await subjectsOf(at.hana)).toEqual([['ada', 'bo', 'mia'], 1]);
   });
 
+  it('calibrators read the reviews of the session, and no more than the board shows them', async () => {
+    const read = async (by: Caller, person: string) => {
+      const { status, body } = await by.get(`/reviews/${at.reviewOf(person)}`);
+      return status === 200 ? (body['review'] as Body)['seenAs'] : status;
+    };
+    expect(await read(at.mia, 'bo')).toEqual(['calibrator']);
+    expect(await read(at.bo, 'mia')).toEqual(['calibrator']);
+    // Eve is above both of them, and is in the session as well.
+    expect(await read(at.mia, 'eve')).toBe(404);
+    expect(await read(at.bo, 'eve')).toBe(404);
+    expect(await read(at.bo, 'cy')).toBe(404);
+  });
+
   it('subjects, their managers and everybody else see none of it', async () => {
     const { ada, cy, eve } = at;
     const others = [ada, cy, eve, at.as('op', { roles: ['operator', 'administrator'] })];
