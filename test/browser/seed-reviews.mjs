@@ -9,11 +9,11 @@ const dayIn = (days) => new Date(Date.now() + days * 86_400_000).toISOString().s
  * other one they are compared, in a session that they lead, with somebody of HR.
  */
 export async function seedReviews({ url, token, hr, run, company, send, sendAsHr }) {
-  const { me, named } = company;
+  const { me } = company;
   const asked = await settings({ run, sendAsHr });
   const desk = await seatDesk({ run, company, send });
   const read = reader(url, hr);
-  await sits({ url, token, send, named });
+  await sits({ url, token, send });
   const cycle = async (title) => {
     const { id } = await sendAsHr('/review-cycles', {
       ...{ title: `${title} (${run})`, period: { from: '2026-01-01', to: '2026-12-31' } },
@@ -98,14 +98,15 @@ async function settings({ run, sendAsHr }) {
 
 /** Six people who answer to the holder of the token, each with the rating that they get. */
 async function seatDesk({ run, company, send }) {
-  const { board, named } = company;
+  const { named } = company;
   const [unit, from] = [named('desk'), '2026-01-01'];
   const people = ['kim', 'lea', 'max', 'noa', 'oz', 'pam'].map((one, at) => {
     return [named(one), (2 + (at % 3)) * million];
   });
   await send('/structure', {
     changes: [
-      { type: 'EstablishUnit', unit, parent: board, from, name: `Desk (${run})` },
+      // Beside the board: what is counted below that is of other steps.
+      { type: 'EstablishUnit', unit, parent: null, from, name: `Desk (${run})` },
       ...people.map((_, at) => ({
         ...{ type: 'EstablishPost', post: named(`seat-${at}`), unit, manager: named('boss') },
         ...{ fte: 1, grade: null, from, title: 'Desk' },

@@ -48,8 +48,9 @@ const sizes = { telephone: { width: 320, height: 640 }, wide: { width: 1280, hei
 export const accessibleSteps = Object.entries(sizes).flatMap(([name, size]) =>
   ['light', 'dark'].map((colours) => ({
     name: `pages: nothing that a checker finds, ${colours}, ${name}`,
-    // Whoever opens them reads no live figures of customers, and is told so.
-    ...{ size, colours, expected: [403] },
+    // Whoever opens them reads no live figures of customers, and is told so; of a review that
+    // they have not begun to write they have no draft.
+    ...{ size, colours, expected: [403, 404] },
     run: async (at) => {
       const { page, shot } = at;
       await open(at);
