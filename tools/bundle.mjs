@@ -13,7 +13,10 @@ const partsFolder = 'process';
 const stampName = '.process.json';
 
 /** What is loaded from its own package: machine code, and what looks for files beside its own. */
-const external = [/^libsql$/, /^pino$/, /^kafkajs$/, /^mongoose$/, /^mongodb$/, /^@eventstore\//];
+const external = [
+  ...[/^libsql$/, /^pino$/, /^kafkajs$/, /^mongoose$/, /^mongodb$/, /^@eventstore\//],
+  ...[/^pdfkit$/, /^dejavu-fonts-ttf/],
+];
 
 /** Where a module that is run is built to, before it is put together: `main.entry.js`. */
 export function entryOf(name) {

@@ -2849,6 +2849,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reviews/{reviewId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was pinned for a review, as it read then, and what came too late */
+        get: operations["getReviewEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/evidence/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The facts of a line that was pinned, one by one */
+        get: operations["listReviewEvidenceFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why the score of a review is what it is: part by part, down to facts */
+        get: operations["getReviewScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened to a review: who, for whom, why, before, after */
+        get: operations["getReviewStory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two revisions of a review, or between two points */
+        get: operations["getReviewDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{reviewId}/rendered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A review as it may be seen, whole: as JSON, as a page or as a PDF */
+        get: operations["getRenderedReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/review-cycles": {
         parameters: {
             query?: never;
@@ -5805,6 +5907,31 @@ export interface components {
             /** @enum {string} */
             from: "goals" | "customers";
         };
+        PointDto: {
+            revision?: number;
+            asOf?: string;
+            effectiveAt?: string;
+        };
+        EvidenceFactsDto: {
+            line: string;
+            after?: number;
+            limit?: number;
+            asOf?: string;
+            effectiveAt?: string;
+            revision?: number;
+        };
+        DifferenceDto: {
+            from: string;
+            to: string;
+        };
+        RenderedDto: {
+            /** @enum {string} */
+            format?: "json" | "html" | "pdf";
+            language?: string;
+            asOf?: string;
+            effectiveAt?: string;
+            revision?: number;
+        };
         PlanCycleDto: {
             title: string;
             period: components["schemas"]["ReviewPeriodDto"];
@@ -8491,6 +8618,159 @@ export interface components {
             words: {
                 [key: string]: string | null;
             };
+        };
+        ReviewEvidence: {
+            pinned: {
+                /** Format: date-time */
+                asOf: string;
+                hash: string;
+            };
+            lines: {
+                source: string;
+                stream: string;
+                revision: number;
+                hash: string;
+                facts: number;
+                holds: boolean;
+            }[];
+            goals: {
+                [key: string]: unknown;
+            }[];
+            notes: {
+                [key: string]: unknown;
+            }[];
+            customers: {
+                responses: number;
+                disputed: number;
+                figures: {
+                    [key: string]: unknown;
+                }[];
+            };
+            late: {
+                source: string;
+                fact: string;
+                type: string;
+                stream: string;
+                revision: number;
+                /** Format: date-time */
+                effectiveAt: string;
+                /** Format: date-time */
+                recordedAt: string;
+                actor: string;
+            }[];
+        };
+        EvidenceFact: {
+            fact: string;
+            type: string;
+            stream: string;
+            revision: number;
+            place: number;
+            /** Format: date-time */
+            effectiveAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            actor: string;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description The points of all leaves are the total, exactly. A part without a share is missing. */
+        ReviewWhy: {
+            total: number | null;
+            cause: string | null;
+            days: number;
+            packHash: string;
+            parts: {
+                part: string | null;
+                share: number | null;
+                weight: number | null;
+                /** @description In millionths: 3620000 is 3.62. */
+                points: number;
+                leaves: {
+                    /** @enum {string} */
+                    kind: "rating" | "rule" | "scale-begins" | "rounding";
+                    /** @description In millionths: 3620000 is 3.62. */
+                    points: number;
+                    /** @description In millionths: 3620000 is 3.62. */
+                    rating?: number;
+                    rule?: string;
+                    fact?: {
+                        id: string;
+                        type: string;
+                        stream: string;
+                        revision: number;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** Format: date-time */
+                        effectiveAt: string;
+                        actor: string | null;
+                    };
+                }[];
+            }[];
+        };
+        ReviewStoryItem: {
+            fact: string;
+            type: string;
+            stream: string;
+            revision: number;
+            position: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            effectiveAt: string;
+            by: components["schemas"]["Actor"];
+            part: string;
+            codes: {
+                [key: string]: unknown;
+            };
+            reason: string | null;
+            isWithheld: boolean;
+            changes: components["schemas"]["ReviewChange"][];
+        };
+        ReviewChange: {
+            field: string;
+            before: unknown;
+            after: unknown;
+        };
+        RenderedReview: {
+            /** Format: uuid */
+            reviewId: string;
+            cycleId: string;
+            subject: string;
+            job: string | null;
+            period: {
+                [key: string]: unknown;
+            };
+            title: string | null;
+            language: string;
+            stage: string;
+            revision: number;
+            upTo: {
+                fact: string;
+                revision: number;
+                /** Format: date-time */
+                at: string;
+            };
+            pinned: {
+                [key: string]: unknown;
+            };
+            accountable: {
+                [key: string]: unknown;
+            }[];
+            sections: {
+                [key: string]: unknown;
+            }[];
+            withheld: {
+                [key: string]: unknown;
+            }[];
+            score: components["schemas"]["ReviewWhy"] | null;
+            ratings: {
+                [key: string]: unknown;
+            }[] | null;
+            outcomes: {
+                [key: string]: unknown;
+            }[];
+            evidence: Record<string, never> | null;
         };
         ReviewCycle: {
             /** Format: uuid */
@@ -17871,6 +18151,275 @@ export interface operations {
                         position: components["schemas"]["Position"];
                         reviewTemplateVersion: components["schemas"]["ReviewTemplateVersion"];
                     };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReviewEvidence: {
+        parameters: {
+            query?: {
+                revision?: number;
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        evidence: components["schemas"]["ReviewEvidence"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReviewEvidenceFacts: {
+        parameters: {
+            query: {
+                line: string;
+                after?: number;
+                limit?: number;
+                revision?: number;
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["EvidenceFact"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReviewScore: {
+        parameters: {
+            query?: {
+                revision?: number;
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: string | null;
+                        why: components["schemas"]["ReviewWhy"] | null;
+                        rating: number | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReviewStory: {
+        parameters: {
+            query?: {
+                revision?: number;
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        items: components["schemas"]["ReviewStoryItem"][];
+                        /** @description Send it as `after` for the next page. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReviewDifference: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: string | null;
+                        from: string | null;
+                        to: string | null;
+                        changes: components["schemas"]["ReviewChange"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRenderedReview: {
+        parameters: {
+            query?: {
+                format?: "json" | "html" | "pdf";
+                language?: string;
+                revision?: number;
+                /** @description What was recorded by an instant, by the end of a day (tomorrow at the latest), or by a position. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description Only what holds in the world by an instant or by the end of a day. */
+                effectiveAt?: components["parameters"]["effectiveAt"];
+            };
+            header?: {
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description The Plumbline-Position of an own write that the answer must hold. */
+                "Read-After"?: components["parameters"]["ReadAfter"];
+            };
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same review at the same point is the same document, byte by byte. */
+            200: {
+                headers: {
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: components["schemas"]["Position"];
+                        review: components["schemas"]["RenderedReview"];
+                    };
+                    "text/html": string;
+                    "application/pdf": string;
                 };
             };
             400: components["responses"]["Problem400"];

@@ -4,7 +4,6 @@ import { present } from '@plumbline/kernel';
 import { DraftQueryHandler } from './drafts.queries.ts';
 import { TasksQueryHandler } from './due.queries.ts';
 import { DueReminders } from './due.turns.ts';
-import { Evidence } from './evidence.ts';
 import { DraftsController } from './http/drafts.controller.ts';
 import { PastCyclesController } from './http/past-cycles.controller.ts';
 import { PastReviewsController } from './http/past.controller.ts';
@@ -13,6 +12,8 @@ import { CalibrationReactions } from './calibration.reactions.ts';
 import { CalibrationAsking } from './http/calibration.asking.ts';
 import { CalibrationController } from './http/calibration.controller.ts';
 import { ReviewCyclesController } from './http/review-cycles.controller.ts';
+import { ReplayAsking } from './http/replay.asking.ts';
+import { ReplayController } from './http/replay.controller.ts';
 import { ReviewingAsking } from './http/reviewing.asking.ts';
 import { ReviewsController } from './http/reviews.controller.ts';
 import { RulePacksController } from './http/rule-packs.controller.ts';
@@ -21,6 +22,7 @@ import { TasksController } from './http/tasks.controller.ts';
 import { TemplatesController } from './http/templates.controller.ts';
 import { PastQueryHandler } from './past.queries.ts';
 import { ReviewLooking } from './reviewing.looking.ts';
+import { Replay } from './replay.ts';
 import { ReviewingQueryHandler } from './reviewing.queries.ts';
 import { ReviewingReactions } from './reviewing.reactions.ts';
 import { ReviewTurns } from './reviewing.turns.ts';
@@ -40,17 +42,17 @@ export class ReviewsModule {
         ...[RulePacksController, TemplatesController],
         ...[PastReviewsController, PastCyclesController, DraftsController],
         ...[CalibrationController, CalibrationReactions],
-        ...[ReviewCyclesController, ReviewsController, ReviewingReactions],
+        ...[ReviewCyclesController, ReplayController, ReviewsController, ReviewingReactions],
         TasksController,
       ],
       providers: [
-        Evidence,
         { provide: reviewsPorts, useValue: own },
         ReviewsHandler,
         SettingsQueryHandler,
         PastQueryHandler,
         DraftQueryHandler,
         SettingsAsking,
+        ...[Replay, ReplayAsking],
         CalibrationQueryHandler,
         CalibrationAsking,
         ...[ReviewingQueryHandler, ReviewingAsking, ReviewLooking, ReviewTurns],

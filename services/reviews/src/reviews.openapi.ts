@@ -6,6 +6,7 @@ import { calibrationPaths } from './calibration.openapi.ts';
 import { calibrationSchemas } from './calibration.schemas.ts';
 import { reviewingPaths } from './reviewing.openapi.ts';
 import { reviewingSchemas } from './reviewing.schemas.ts';
+import { replayPaths, replaySchemas } from './replay.openapi.ts';
 import { settingsPaths, settingsSchemas } from './settings.openapi.ts';
 
 export const reviewsOpenApi: OpenApiPart = {
@@ -16,11 +17,17 @@ export const reviewsOpenApi: OpenApiPart = {
       'compared; and what other systems have rated.',
   },
   schemas: {
-    ...{ ...settingsSchemas, ...reviewingSchemas, ...calibrationSchemas, ...pastSchemas },
+    ...{
+      ...settingsSchemas,
+      ...replaySchemas,
+      ...reviewingSchemas,
+      ...calibrationSchemas,
+      ...pastSchemas,
+    },
     ...{ ...draftsSchemas, ...dueSchemas },
   },
   paths: {
-    ...{ ...settingsPaths, ...reviewingPaths, ...calibrationPaths },
+    ...{ ...settingsPaths, ...replayPaths, ...reviewingPaths, ...calibrationPaths },
     ...pastPaths,
     ...{ ...draftsPaths, ...duePaths },
   },

@@ -3,7 +3,7 @@ import type { Recorded } from '@plumbline/kernel';
 import { quote, withText, type Quoting, type Said, type View } from '@plumbline/views';
 import type { ReviewsFact } from '../facts.ts';
 import { evolveReview, initialReview, sectionKey, type Review } from '../review/review.state.ts';
-import type { ReviewFact, Role } from '../review/review.ts';
+import type { ItemRating, ReviewFact, Role } from '../review/review.ts';
 
 /**
  * Everything that happened to one review: who, on whose behalf, what, before, after, and why. It is
@@ -14,7 +14,15 @@ export interface ReviewRecord extends Quoting {
   readonly items: readonly RecordItem[];
   /** What was written, by the act that wrote it and the item or field. */
   readonly written: Readonly<Record<string, Readonly<Record<string, Said>>>>;
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly values: Fields;
+}
+
+/** What stands of a review, by field, each with whose part of it it is. */
+export type Fields = Readonly<Record<string, Field>>;
+
+export interface Field {
+  readonly value: unknown;
+  readonly of: RecordPart;
 }
 
 export interface RecordItem {
@@ -31,6 +39,8 @@ export interface RecordItem {
   /** The part of the review that it is of, and whose: who may read that may read of this. */
   readonly of: RecordPart;
   readonly changes: readonly Change[];
+  /** What the fact says in codes, as in why a rating was changed, or who asked for it. */
+  readonly codes: Readonly<Record<string, string>>;
   readonly reason: Said | null;
 }
 
@@ -45,6 +55,7 @@ export interface Change {
   readonly field: string;
   readonly before: unknown;
   readonly after: unknown;
+  readonly of: RecordPart;
 }
 
 const empty: ReviewRecord = {
@@ -60,7 +71,7 @@ export const reviewRecord: View<ReviewRecord, ReviewsFact> = {
     // Of the stream of a review only.
     const fact = recorded.fact as ReviewFact;
     const review = evolveReview(record.review, fact);
-    const values = valuesOf(review);
+    const values = fieldsOf(review);
     const { id } = recorded;
     const spoken = 'text' in fact ? wordsOf(id, fact.text) : {};
     const { reason = null, ...words } = spoken;
@@ -100,38 +111,66 @@ export function partOf(fact: ReviewFact): RecordPart {
   }
 }
 
+const frame: RecordPart = { part: 'frame', author: null };
+const rating: RecordPart = { part: 'rating', author: null };
+
 /** The review flattened to one value a field, so that two states can be set side by side. */
-export function valuesOf(review: Review): Readonly<Record<string, unknown>> {
+function fieldsOf(review: Review): Fields {
   if (review.stage === 'none') return {};
-  const { stage, revision, manager, manifest, score, rating, sessionId, isShared } = review;
-  const values: Record<string, unknown> = {
-    ...{ stage, revision, manager, rating, sessionId, isShared },
-    ...{ evidence: manifest.hash, score: score?.total ?? null },
-  };
-  for (const { manager: of, from, to, days, sealed } of review.segments) {
-    values[`segment.${of}.${from}`] = { to, days, sealed: sealed?.was ?? null };
-    for (const { item, rating: given } of sealed?.ratings ?? []) {
-      values[`segment.${of}.${from}.${item}`] = given;
+  const { stage, revision, manager, manifest, score, sessionId, isShared } = review;
+  const fields: Record<string, Field> = {};
+  const plain = { stage, revision, manager, isShared, evidence: manifest.hash };
+  for (const [name, value] of Object.entries(plain)) fields[name] = { value, of: frame };
+  const rated = { score: score?.total ?? null, rating: review.rating, sessionId };
+  for (const [name, value] of Object.entries(rated)) fields[name] = { value, of: rating };
+  for (const { manager: author, from, to, days, sealed } of review.segments) {
+    const [name, of] = [`segment.${author}.${from}`, { part: 'manager', author } as const];
+    fields[name] = { value: { to, days, sealed: sealed?.was ?? null }, of: frame };
+    for (const one of sealed?.ratings ?? []) fields[`${name}.${one.item}`] = ratedBy(one, of);
+  }
+  for (const [key, { role, author, ratings }] of Object.entries(review.sections)) {
+    for (const one of ratings) {
+      fields[`section.${key}.${one.item}`] = ratedBy(one, { part: role, author });
     }
   }
-  for (const [key, { ratings }] of Object.entries(review.sections)) {
-    for (const { item, rating: given } of ratings) values[`section.${key}.${item}`] = given;
+  for (const [key, { role, reviewer, stage: reached }] of Object.entries(review.invitations)) {
+    fields[`invitation.${key}`] = { value: reached, of: { part: role, author: reviewer } };
   }
-  for (const [key, { stage: reached }] of Object.entries(review.invitations)) {
-    values[`invitation.${key}`] = reached;
-  }
-  return values;
+  return fields;
 }
 
-function differences(
-  before: ReviewRecord['values'],
-  after: ReviewRecord['values'],
-): readonly Change[] {
-  const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...fields].flatMap((field) => {
-    const [was, is] = [before[field] ?? null, after[field] ?? null];
-    return same(was, is) ? [] : [{ field, before: was, after: is }];
+function ratedBy({ rating: value }: ItemRating, of: RecordPart): Field {
+  return { value, of };
+}
+
+/** Which fields of two states differ, and what they are before and after. */
+export function differences(before: Fields, after: Fields): readonly Change[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].flatMap((field) => {
+    const [was, is] = [before[field], after[field]];
+    const of = is?.of ?? was?.of ?? frame;
+    const change = { field, before: was?.value ?? null, after: is?.value ?? null, of };
+    return same(change.before, change.after) ? [] : [change];
   });
+}
+
+/** What stands, with the words of each section as it stands: what a reader has before them. */
+export function standing({ review, values, written }: ReviewRecord): Fields {
+  if (review.stage === 'none') return {};
+  const fields: Record<string, Field> = { ...values };
+  const say = (name: string, act: string, of: RecordPart) => {
+    for (const [item, value] of Object.entries(written[act] ?? {})) {
+      fields[`${name}.${item}`] = { value, of };
+    }
+  };
+  for (const [key, { act, role, author }] of Object.entries(review.sections)) {
+    say(`section.${key}`, act, { part: role, author });
+  }
+  for (const { manager: author, from, sealed } of review.segments) {
+    if (sealed === undefined) continue;
+    say(`segment.${author}.${from}`, sealed.source, { part: 'manager', author });
+  }
+  return fields;
 }
 
 /** New words beside those of the same author that they take the place of. */
@@ -147,7 +186,7 @@ function saidIn(
       : undefined;
   const before = previous === undefined ? {} : (written[previous] ?? {});
   return Object.entries(words).map(([field, after]) => ({
-    ...{ field: `${name}.${field}`, before: before[field] ?? null, after },
+    ...{ field: `${name}.${field}`, before: before[field] ?? null, after, of: partOf(fact) },
   }));
 }
 
@@ -169,5 +208,20 @@ function itemOf(
 ): Omit<RecordItem, 'changes' | 'reason'> {
   const { id: factId, stream, revision, position, recordedAt, effectiveAt, actor } = recorded;
   const place = { factId, type: fact.type, act: fact.act, stream, revision, position };
-  return { ...place, recordedAt, effectiveAt, by: actor, of: partOf(fact) };
+  const codes = codesOf(fact);
+  return { ...place, recordedAt, effectiveAt, by: actor, of: partOf(fact), codes };
+}
+
+const codeFields = [
+  ...(['reasonCode', 'sessionId', 'adjustmentId', 'cause', 'outcome'] as const),
+  ...(['was', 'askedBy', 'packHash'] as const),
+] as const;
+
+function codesOf(fact: ReviewFact): RecordItem['codes'] {
+  const members: Readonly<Record<string, unknown>> = { ...fact };
+  const codes = codeFields.flatMap((name) => {
+    const value = members[name];
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(codes);
 }

@@ -1,0 +1,169 @@
+import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
+import {
+  code,
+  count,
+  instant,
+  listOf,
+  oneOf,
+  orNull,
+  pageOf,
+  pathId,
+  record,
+  ref,
+  text,
+  textOrNull,
+  truth,
+  uuid,
+  whole,
+} from '@plumbline/web/openapi-shapes';
+import { DifferenceDto, EvidenceFactsDto, PointDto, RenderedDto } from './http/replay.dto.ts';
+
+const micros: OpenApiObject = {
+  ...{ type: 'integer', description: 'In millionths: 3620000 is 3.62.' },
+};
+const microsOrNull = orNull(micros);
+const hash: OpenApiObject = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+const fact = { fact: text, type: text, stream: text, revision: count };
+const made = { effectiveAt: instant, recordedAt: instant, actor: text };
+const anything: OpenApiObject = { type: 'object', additionalProperties: true };
+/** Anything that a field of a review can be. */
+const value: OpenApiObject = {};
+
+const evidence = {
+  lines: listOf(
+    record(
+      { source: text, stream: text, revision: count, hash, facts: count, holds: truth },
+      'Facts that were pinned together, up to a place; whether the copy has them as they were.',
+    ),
+  ),
+  goals: listOf(anything),
+  notes: listOf(anything),
+  customers: record({ responses: count, disputed: count, figures: listOf(anything) }),
+  late: listOf(record({ source: text, ...fact, ...made })),
+};
+
+const knownFact = record({
+  ...{ id: text, type: text, stream: text, revision: count },
+  ...{ recordedAt: instant, effectiveAt: instant, actor: textOrNull },
+});
+
+export const replaySchemas: Readonly<Record<string, OpenApiObject>> = {
+  ReviewEvidence: record({ pinned: record({ asOf: instant, hash }), ...evidence }),
+  EvidenceFact: record({ ...fact, place: count, ...made, data: anything }),
+  ReviewWhy: record(
+    {
+      ...{ total: microsOrNull, cause: textOrNull, days: count, packHash: hash },
+      parts: listOf(
+        record({
+          ...{ part: textOrNull, share: microsOrNull, weight: microsOrNull, points: micros },
+          leaves: listOf({
+            type: 'object',
+            required: ['kind', 'points'],
+            properties: {
+              kind: code('rating', 'rule', 'scale-begins', 'rounding'),
+              ...{ points: micros, rating: micros, rule: text, fact: knownFact },
+            },
+          }),
+        }),
+      ),
+    },
+    'The points of all leaves are the total, exactly. A part without a share is missing.',
+  ),
+  ReviewStoryItem: record({
+    ...{ ...fact, position: text, recordedAt: instant, effectiveAt: instant },
+    ...{ by: ref('Actor'), part: text, codes: anything, reason: textOrNull, isWithheld: truth },
+    changes: listOf(ref('ReviewChange')),
+  }),
+  ReviewChange: record({ field: text, before: value, after: value }),
+  RenderedReview: record({
+    ...{ reviewId: uuid, cycleId: text, subject: text, job: textOrNull },
+    ...{ period: anything, title: textOrNull, language: text, stage: text, revision: whole },
+    upTo: record({ fact: text, revision: count, at: instant }),
+    pinned: anything,
+    ...{ accountable: listOf(anything), sections: listOf(anything), withheld: listOf(anything) },
+    ...{ score: orNull(ref('ReviewWhy')), ratings: { type: ['array', 'null'], items: anything } },
+    ...{ outcomes: listOf(anything), evidence: { type: ['object', 'null'] } },
+  }),
+};
+
+const id = [pathId('reviewId')];
+const answered = (content: OpenApiObject, description: string): OpenApiObject => ({
+  responses: { 200: { description, content } },
+});
+
+export const replayPaths: OpenApiPart['paths'] = {
+  '/reviews/{reviewId}/evidence': {
+    get: {
+      operationId: 'getReviewEvidence',
+      summary: 'What was pinned for a review, as it read then, and what came too late',
+      query: 'at-times',
+      queryDto: PointDto,
+      parameters: id,
+      response: oneOf('evidence', 'ReviewEvidence'),
+    },
+  },
+  '/reviews/{reviewId}/evidence/facts': {
+    get: {
+      operationId: 'listReviewEvidenceFacts',
+      summary: 'The facts of a line that was pinned, one by one',
+      query: 'at-times',
+      queryDto: EvidenceFactsDto,
+      parameters: id,
+      response: pageOf(ref('EvidenceFact')),
+    },
+  },
+  '/reviews/{reviewId}/score': {
+    get: {
+      operationId: 'getReviewScore',
+      summary: 'Why the score of a review is what it is: part by part, down to facts',
+      query: 'at-times',
+      queryDto: PointDto,
+      parameters: id,
+      response: {
+        type: 'object',
+        required: ['position', 'why', 'rating'],
+        properties: { position: textOrNull, why: orNull(ref('ReviewWhy')), rating: microsOrNull },
+      },
+    },
+  },
+  '/reviews/{reviewId}/story': {
+    get: {
+      operationId: 'getReviewStory',
+      summary: 'Everything that happened to a review: who, for whom, why, before, after',
+      query: 'at-times',
+      queryDto: PointDto,
+      parameters: id,
+      response: pageOf(ref('ReviewStoryItem')),
+    },
+  },
+  '/reviews/{reviewId}/difference': {
+    get: {
+      operationId: 'getReviewDifference',
+      summary: 'What differs between two revisions of a review, or between two points',
+      queryDto: DifferenceDto,
+      parameters: id,
+      response: record({
+        ...{ position: textOrNull, from: textOrNull, to: textOrNull },
+        changes: listOf(ref('ReviewChange')),
+      }),
+    },
+  },
+  '/reviews/{reviewId}/rendered': {
+    get: {
+      operationId: 'getRenderedReview',
+      summary: 'A review as it may be seen, whole: as JSON, as a page or as a PDF',
+      query: 'at-times',
+      queryDto: RenderedDto,
+      parameters: id,
+      response: oneOf('review', 'RenderedReview'),
+      raw: answered(
+        {
+          'application/json': { schema: oneOf('review', 'RenderedReview') },
+          'text/html': { schema: text },
+          'application/pdf': { schema: { type: 'string', format: 'binary' } },
+        },
+        'The same review at the same point is the same document, byte by byte.',
+      ),
+    },
+  },
+};
