@@ -77,15 +77,28 @@ export interface AgreementAnswer {
   } | null;
 }
 
-/** What several raters gave to the same part of a score; who they are is not told. */
-export function partAgreement({ reviews }: CycleRatings, part: string): AgreementAnswer {
-  const given = reviews
-    .filter(isLive)
-    .map(({ scored }) =>
-      (scored?.segments ?? []).flatMap(({ ratings }) =>
-        ratings.flatMap((one) => (one.part === part ? [one.rating] : [])),
-      ),
+/**
+ * What several raters gave to the same part of a score; who they are is not told. What others than
+ * the manager gave stands in each segment alike, and is of one. A part of several items would hold
+ * one rater's answers beside each other, and call that agreement.
+ */
+export function partAgreement(
+  { reviews, template }: CycleRatings,
+  part: string,
+): AgreementAnswer | Rejection {
+  const [item, ...others] = template.ratingItems.filter((one) => one.part === part);
+  if ((item?.role !== 'peer' && item?.role !== 'upward') || others.length > 0) {
+    const detail =
+      'Agreement is of a part that one item of peers, or of upward reviewers, counts for. ' +
+      'Of others ask by item.';
+    return reject('review-figures/part-not-of-raters', detail, '?part');
+  }
+  const given = reviews.filter(isLive).map(({ scored }) => {
+    const rated = (scored?.segments ?? []).map(({ ratings }) =>
+      ratings.flatMap((one) => (one.part === part ? [one.rating] : [])),
     );
+    return rated.find((ratings) => ratings.length > 0) ?? [];
+  });
   return { agreement: agreementOf(given), severity: null };
 }
 

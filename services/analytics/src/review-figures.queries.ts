@@ -82,7 +82,7 @@ export class ReviewFiguresQueryHandler implements IQueryHandler<ReviewFiguresQue
         const { on } = question;
         const agreement =
           'part' in on ? partAgreement(of, on.part) : itemAgreement(of, on.item, threshold);
-        return { ...answer, agreement };
+        return merged(answer, 'agreement', agreement);
       }
       case 'scenario': {
         const { id, version } = question.pack;

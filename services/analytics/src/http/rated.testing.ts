@@ -92,7 +92,7 @@ const templated: Told = {
     scale: { ...fivePoint, name: 'one-to-five', anchors: [1, 2, 3, 4, 5].map(rated) },
     sections: [
       { role: 'manager', items: [item('results', 'manager'), item('potential')] },
-      { role: 'peer', items: [item('teamwork')] },
+      { role: 'peer', items: [item('teamwork', 'peers')] },
     ],
     inputs: [{ part: 'goals', from: 'goals' }],
   },
@@ -124,16 +124,18 @@ export function submitted(by: string, ratings: Readonly<Record<string, number>>,
   return { type: 'SectionSubmitted' as const, role, by, ratings: given, evidence: [], ...named };
 }
 
-/** By half of goals, as a share, and half of the manager. */
-export function scored(goals: number, manager: number): Told {
+/** In two segments: by half of goals, as a share, and half of the manager; not by peers. */
+export function scored(goals: number, manager: number, ...peers: readonly number[]): Told {
   const total = rated(1 + 4 * (goals / 2 + (manager - 1) / 8));
   const ratings = [
     { part: 'goals', rating: rated(goals) },
     { part: 'manager', rating: rated(manager) },
+    ...peers.map((rating) => ({ part: 'peers', rating: rated(rating) })),
   ];
+  const segments = [200, 165].map((days) => ({ days, ratings }));
   return {
     ...{ type: 'ReviewScored', packHash: hash, basis: 2, total, days: 365, scale: fivePoint },
-    ...{ parts: [], leaves: [], segments: [{ days: 365, ratings }] },
+    ...{ parts: [], leaves: [], segments },
   };
 }
 

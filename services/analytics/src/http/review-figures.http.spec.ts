@@ -61,7 +61,11 @@ describe('figures of a review cycle', () => {
         ] as const),
         ...[submitted('bo', { teamwork: 3 + (no % 2) }, 'peer')],
         ...[submitted('cy', { teamwork: 2 + (no % 2) }, 'peer')],
-        ...[scored(goals, manager), calibrated(total, manager), finalised(manager)],
+        ...[
+          scored(goals, manager, 3 + (no % 2), 2 + (no % 2)),
+          calibrated(total, manager),
+          finalised(manager),
+        ],
         { type: 'ReviewShared' },
       );
     }
@@ -174,8 +178,21 @@ describe('figures of a review cycle', () => {
       single: { value: null },
     });
     expect(managers['message']).toContain('no number is made of it');
-    const part = await get(`/review-figures/agreement?cycle=${cycle}&part=manager`);
-    expect(part).toMatchObject({ severity: null, alpha: { value: null } });
+    // The same ratings, of which nobody is told whose they are: each counts once.
+    const part = await get(`/review-figures/agreement?cycle=${cycle}&part=peers`);
+    expect(part).toMatchObject({
+      ...{ severity: null, design: 'raters-of-their-own', raters: 2 },
+      ...{ alpha: { n: 14 }, single: { definition: 'icc-1-1@1', n: 14 } },
+    });
+    const alpha = (one: Body) => (one['alpha'] as Body)['value'];
+    expect(alpha(part)).toBe(alpha(peers));
+    const path = `/review-figures/agreement?cycle=${cycle}`;
+    for (const other of ['manager', 'nothing']) {
+      const refused = await ana().get(`${path}&part=${other}`);
+      expect(codeOf(refused)).toEqual(['review-figures/part-not-of-raters', '?part']);
+    }
+    const both = await ana().get(`${path}&part=peers&item=teamwork`);
+    expect(codeOf(both)).toEqual(['request/invalid-parameter', '?part']);
   });
 
   it('tell how often groups are rated high, with Fisher’s test and n', async () => {
