@@ -78,6 +78,21 @@ describe('how a review stands', () => {
     expect(ratingAfter(standing(...before, finalised(3, 2)))).toBe(rated(3));
   });
 
+  it('is disputed no more once it is reopened, and is paid by what is finalised anew', () => {
+    const open = standing(finalised(4), shared, disputed, reopened());
+    expect(open).toMatchObject({ stage: 'rating', openDispute: false });
+    expect(payFeed([open], true)).toMatchObject({
+      entries: [],
+      waiting: [{ because: 'reopened' }],
+    });
+    const anew = [finalised(4), shared, disputed, reopened(), finalised(3, 2)];
+    expect(payFeed([standing(...anew)], true).entries).toMatchObject([
+      { rating: rated(3), revision: 2 },
+    ]);
+    const again = payFeed([standing(...anew, shared, disputed)], true);
+    expect(again).toMatchObject({ entries: [], waiting: [{ because: 'disputed' }] });
+  });
+
   it('ends without a rating, or counts no more', () => {
     expect(standing(notRated)).toMatchObject({ stage: 'not-rated', notRated: 'too-few-days' });
     expect(ratingAfter(standing(finalised(4), withdrawn))).toBeNull();
@@ -109,7 +124,8 @@ describe('what may be paid by', () => {
         const types = after.map(({ type }) => type);
         expect(types).not.toContain('reviews.ReviewReopened.v1');
         expect(types).not.toContain('reviews.ReviewWithdrawn.v1');
-        const disputes = facts.filter((one) => one === disputed || one === resolved);
+        const settling = ['reviews.DisputeResolved.v1', 'reviews.ReviewReopened.v1'];
+        const disputes = facts.filter((one) => one === disputed || settling.includes(one.type));
         expect(disputes.at(-1)).not.toBe(disputed);
       }),
     );

@@ -10,7 +10,7 @@ type Opened = Extract<ReviewsFact, { readonly type: 'reviews.ReviewOpened.v1' }>
 /** How a review stands, by its published facts: what figures and the pay feed are counted from. */
 export const reviewStanding: View<RatedReview, ReviewsFact> = {
   name: 'review-standing',
-  version: 1,
+  version: 2,
   context: 'reviews',
   published: true,
   keys: ({ fact }) => (isOfReview(fact) ? [fact.data.reviewId] : []),
@@ -82,10 +82,13 @@ function change(
   }
 }
 
-/** What was decided was decided of the revision before. What was rated is there still. */
+/**
+ * What was decided was decided of the revision before, and so was a dispute: it was of what holds no
+ * more, and whoever still disputes does so of what is finalised anew. What was rated is there still.
+ */
 const reopened: Partial<RatedReview> = {
   ...({ stage: 'rating', isShared: false, calibrations: [], overridden: null } as const),
-  notRated: null,
+  ...{ openDispute: false, notRated: null },
 };
 
 function withSection(
