@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import * as cycle from './cycle/cycle.histories.ts';
 import type { ReviewsFact } from './facts.ts';
+import { reminded } from './reminders/reminders.histories.ts';
 import * as review from './review/review.histories.ts';
 import { invite } from './review/review.invitations.ts';
 import { evolveReview, initialReview, type LiveReview } from './review/review.state.ts';
@@ -16,7 +17,7 @@ const factsIn = (histories: object): ReviewsFact[] =>
     (one: unknown): one is ReviewsFact =>
       typeof one === 'object' && one !== null && 'act' in one && 'at' in one && !('now' in one),
   );
-const facts = [...factsIn(cycle), ...factsIn(review)];
+const facts = [...factsIn(cycle), ...factsIn(review), reminded];
 const named = (fact: ReviewFact) => ({ ...fact, named: true }) as ReviewFact;
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
