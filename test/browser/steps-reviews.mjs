@@ -78,6 +78,8 @@ export const reviewsSteps = [
       await sees(sections.getByText('Nobody waits now.'));
       await sees(form.getByRole('button', { name: 'Submit it anew' }));
       await sees(page.getByText('The rating that stands'));
+      await page.getByRole('button', { name: 'Why this number?' }).click();
+      await sees(page.getByText('Together they are exactly 5.'));
       await isAccessible(page);
       await shot('review');
     },

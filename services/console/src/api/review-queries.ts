@@ -33,6 +33,17 @@ export function reviewQuery(reviewId: string) {
   });
 }
 
+/** Why the score is what it is, down to facts; null where there is none. */
+export function whyQuery(reviewId: string) {
+  return queryOptions({
+    queryKey: ['review-why', reviewId],
+    queryFn: async ({ signal }) => {
+      const params = { path: { reviewId } };
+      return answered(await api.GET('/reviews/{reviewId}/score', { params, signal })).why;
+    },
+  });
+}
+
 /** A version is never changed: it is asked for once. */
 export function templateQuery({ id, version }: { readonly id: string; readonly version: number }) {
   return queryOptions({

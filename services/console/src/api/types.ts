@@ -37,6 +37,7 @@ export type Satisfaction = NonNullable<
 >['content']['application/json'];
 export type Review = Schemas['Review'];
 export type ReviewLine = Schemas['ReviewLine'];
+export type ReviewWhy = Schemas['ReviewWhy'];
 export type ReviewDraft = Schemas['ReviewDraft'];
 export type ReviewTemplateVersion = Schemas['ReviewTemplateVersion'];
 export type CalibrationSession = Schemas['CalibrationSession'];

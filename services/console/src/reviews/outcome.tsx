@@ -6,6 +6,7 @@ import { shareText } from '../text/figures.ts';
 import { actorText } from '../text/owners.ts';
 import { instantText } from '../text/times.ts';
 import ownClasses from './reviews.module.css';
+import { Why } from './why.tsx';
 
 const outcomeTexts: Readonly<Record<Review['outcomes'][number]['what'], string>> = {
   shared: 'Shared',
@@ -60,6 +61,7 @@ export function Outcome({ review }: { readonly review: Review }) {
           </li>
         ))}
       </ol>
+      {score === null ? null : <Why reviewId={review.id} />}
       {segments.length < 2 ? null : (
         <p className={classes.dim}>
           Several managers answer for it:{' '}

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Review, ReviewTemplateVersion } from '../api/types.ts';
 import { anchorsOf, dueOf, givenOf, isSameTyped, isWriting, itemsOf } from './reviews.ts';
-import { missingIn, roleIn, typedOf, wordOf } from './reviews.ts';
+import { leafText, missingIn, roleIn, typedOf, wordOf } from './reviews.ts';
 
 const actor = { sub: 'hr', via: 'http' };
 const version: ReviewTemplateVersion = {
@@ -69,4 +69,16 @@ test('what was saved is in the form as it was, and is the same in whatever order
   const other = { ratings: { more: '', result: '2000000' }, texts: { b: '', a: 'x' } };
   expect(isSameTyped(typed, other)).toBe(true);
   expect(isSameTyped(typed, { ...other, texts: { a: 'y' } })).toBe(false);
+});
+
+test('each leaf of a score says what it adds, and by which fact', () => {
+  const fact = {
+    ...{ id: 'f', type: 'reviews.SectionSubmitted.v1', stream: 's', revision: 1, actor: 'mia' },
+    ...{ recordedAt: '2026-03-01T09:00:00.000Z', effectiveAt: '2026-03-01T09:00:00.000Z' },
+  };
+  const rated = { kind: 'rating' as const, points: 3_000_000, rating: 4_000_000, fact };
+  expect(leafText(rated)).toBe('+3: rated 4, mia on Mar 1, 2026, 09:00:00 UTC');
+  expect(leafText({ kind: 'rule', points: -500_000, rule: 'cap' })).toBe('−0.5: the rule cap');
+  expect(leafText({ kind: 'scale-begins', points: 1_000_000 })).toBe('+1: where the scale begins');
+  expect(leafText({ kind: 'rounding', points: 0 })).toBe('0: rounding');
 });

@@ -1,4 +1,6 @@
-import type { Review, ReviewLine, ReviewTemplateVersion } from '../api/types.ts';
+import type { Review, ReviewLine, ReviewTemplateVersion, ReviewWhy } from '../api/types.ts';
+import { ratingText, shiftText } from './calibration.ts';
+import { instantText } from './times.ts';
 
 export type ReviewRole = 'self' | 'manager' | 'peer' | 'upward';
 type Template = ReviewTemplateVersion['template'];
@@ -135,4 +137,25 @@ function sorted(typed: TypedSection) {
   const { ratings, texts } = givenOf(typed);
   const byItem = ratings.toSorted((one, other) => one.item.localeCompare(other.item));
   return [byItem, Object.entries(texts).toSorted(([one], [other]) => one.localeCompare(other))];
+}
+
+/** What one rating, rule or rounding adds to a score, and the fact that says so. */
+export function leafText(leaf: ReviewWhy['parts'][number]['leaves'][number]): string {
+  const { kind, points, rating, rule, fact } = leaf;
+  const added = shiftText(points);
+  switch (kind) {
+    case 'rating': {
+      const said =
+        fact === undefined
+          ? ''
+          : `, ${fact.actor ?? 'somebody'} on ${instantText(fact.effectiveAt)}`;
+      return `${added}: rated ${ratingText(rating ?? null)}${said}`;
+    }
+    case 'rule':
+      return `${added}: the rule ${rule ?? ''}`;
+    case 'scale-begins':
+      return `${added}: where the scale begins`;
+    case 'rounding':
+      return `${added}: rounding`;
+  }
 }
