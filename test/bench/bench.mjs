@@ -1,5 +1,5 @@
 // Measures everything that is published of speed and memory. Small by default; `--full` takes the
-// curves to 10^6 facts and as many responses of customers.
+// curves to 10^6 facts, as many responses of customers, and reviews of 10,000 people.
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ import { permissionChecks } from './permission.mjs';
 import { maps } from './plans.mjs';
 import { reads } from './reads.mjs';
 import { markdown } from './report.mjs';
+import { reviews } from './reviews.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -70,6 +71,13 @@ for (const responses of values.full ? [1e5, 1e6] : [quick ? 500 : 1e5]) {
   responded.push(await customers(responses, quick ? { rounds: 1, requests: 50 } : {}));
 }
 
+const cycles = [];
+for (const people of values.full ? [1e3, 1e4] : [quick ? 30 : 1e3]) {
+  say(`a review cycle of ${people.toLocaleString('en')} people…`);
+  const few = { sample: 3, versions: 20, inSession: 10, boards: 20, rounds: 1 };
+  cycles.push(await reviews(people, quick ? few : {}));
+}
+
 const report = {
   machine: {
     cpu: cpus()[0]?.model,
@@ -89,6 +97,7 @@ const report = {
   reads: asked,
   maps: drawn,
   customers: responded,
+  reviews: cycles,
 };
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
 const text = markdown(report);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import autocannon from 'autocannon';
 import { folder, median, root, serve } from './ground.mjs';
 
 const standalone = 'services/standalone/dist/main.js';
@@ -43,6 +44,14 @@ export async function get(url, token, path, headers = {}) {
   const answer = await response.json();
   if (!response.ok) throw new Error(`${path} gave ${response.status}: ${JSON.stringify(answer)}`);
   return { answer, position: response.headers.get('plumbline-position') };
+}
+
+/** Any document, whatever it is made of. */
+export async function read(url, token, path) {
+  const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+  const bytes = await response.arrayBuffer();
+  if (!response.ok) throw new Error(`${path} gave ${response.status}.`);
+  return bytes;
 }
 
 /** Milliseconds of one request after the other, p50; the first two warm up. */
@@ -88,4 +97,45 @@ export async function importLines({ url, token }, path, lines) {
   }
   const seconds = (performance.now() - started) / 1_000;
   return { ids, position, lines: ids.length, perSecond: ids.length / seconds };
+}
+
+const writers = 32;
+
+/** Does the work for each of them, several at a time. */
+export async function shared(all, work) {
+  const queue = all.entries();
+  const worker = async () => {
+    for (const [no, one] of queue) await work(one, no);
+  };
+  await Promise.all(Array.from({ length: writers }, worker));
+}
+
+/** Ends once every view holds all that is recorded. */
+export async function current({ url, token }) {
+  for (;;) {
+    const { answer } = await get(url, token, '/operations/status');
+    if (answer.views.every(({ lagFacts, state }) => lagFacts === 0 && state === 'live')) return;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+/** From the start of the log to a view that is whole, in seconds. */
+export async function rebuilt({ url, token }, view) {
+  const started = performance.now();
+  const response = await fetch(`${url}/operations/views/${view}/rebuild`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() },
+  });
+  const lines = (await response.text()).trim().split('\n');
+  if (!response.ok) throw new Error(lines.join('\n'));
+  return (performance.now() - started) / 1_000;
+}
+
+/** Milliseconds of many requests for one path on a few connections. */
+export async function crowdTimes({ url, token }, path, amount, connections = 4) {
+  const headers = { authorization: `Bearer ${token}` };
+  const asked = { url: `${url}${path}`, connections, amount, headers };
+  const { latency, errors, non2xx } = await autocannon(asked);
+  if (errors + non2xx > 0) throw new Error(`${errors + non2xx} of ${path} failed.`);
+  return { p50Ms: latency.p50, p99Ms: latency.p99 };
 }

@@ -2,14 +2,12 @@
 // that takes of memory; and their figures beside DuckDB, which counts the same file.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { createWriteStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
-import autocannon from 'autocannon';
-import { get, startPlumbline, tokenOf } from './client.mjs';
+import { crowdTimes, current, get, rebuilt, startPlumbline, tokenOf } from './client.mjs';
 import { folder, median, memoryMb, processorSeconds, root } from './ground.mjs';
 
 const [from, until] = ['2025-01-01', '2025-12-31'];
@@ -17,7 +15,6 @@ const names = ['location', 'touchpoint', 'channel', 'unit'];
 const breakdowns = Object.fromEntries(names.map((name) => [name, name]));
 const inTime = { month: "strftime(day, '%Y-%m')", day: "strftime(day, '%Y-%m-%d')" };
 const sampleMs = 250;
-const connections = 4;
 
 const mapping = {
   ...{ plumbline: 'mapping@1', about: 'A year of responses.', produces: 'customer-responses' },
@@ -106,17 +103,12 @@ async function importFile(server, file, responses) {
   const code = await new Promise((done) => cli.once('exit', done));
   if (code !== 0) throw new Error(`The import ended with ${code}: ${said}`);
   const importSeconds = (performance.now() - started) / 1_000;
-  while (!(await isCurrent(server))) await new Promise((done) => setTimeout(done, 20));
+  await current(server);
   clearInterval(sampling);
   const seconds = (performance.now() - started) / 1_000;
   const processorMs = (1_000 * (processorSeconds(server.pid) - processorBefore)) / responses;
   const perSecond = responses / seconds;
   return { seconds, importSeconds, perSecond, processorMs, ...memoryOf(memory) };
-}
-
-async function isCurrent({ url, token }) {
-  const { answer } = await get(url, token, '/operations/status');
-  return answer.views.every(({ lagFacts, state }) => lagFacts === 0 && state === 'live');
 }
 
 /** The highest in the second and in the last quarter of the time: flat where they are near. */
@@ -126,18 +118,6 @@ function memoryOf(samples) {
   const [second, last] = [samples.slice(quarter, 2 * quarter), samples.slice(-quarter)];
   const both = (of) => ({ second: highest(of, second), last: highest(of, last) });
   return { serverMb: both('server'), cliMb: both('cli') };
-}
-
-/** From the start of the log to a view that is whole, in seconds. */
-async function rebuilt({ url, token }, view) {
-  const started = performance.now();
-  const response = await fetch(`${url}/operations/views/${view}/rebuild`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() },
-  });
-  const lines = (await response.text()).trim().split('\n');
-  if (!response.ok) throw new Error(lines.join('\n'));
-  return (performance.now() - started) / 1_000;
 }
 
 /** Every figure of the year, by each breakdown: value, number and how many were asked. */
@@ -198,15 +178,9 @@ async function openDuck(file) {
 }
 
 /** One dashboard after the other on a few connections: the year by location, in ms. */
-async function dashboardTimes({ url, token }, amount) {
+function dashboardTimes(reader, amount) {
   const query = new URLSearchParams({ metric: 'nps', from, until, by: 'location' });
-  const { latency, errors, non2xx } = await autocannon({
-    url: `${url}/satisfaction?${query}`,
-    ...{ connections, amount },
-    headers: { authorization: `Bearer ${token}` },
-  });
-  if (errors + non2xx > 0) throw new Error(`${errors + non2xx} dashboards failed.`);
-  return { p50Ms: latency.p50, p99Ms: latency.p99 };
+  return crowdTimes(reader, `/satisfaction?${query}`, amount);
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -134,17 +134,24 @@ export async function rebuild(facts, path = folder('rebuild')) {
   return { facts, fillPerSecond, catchUpPerSecond, scanPerSecond, views, ...lists };
 }
 
-async function scan(log, facts) {
+/** Reads and parses all facts, or those of a context. */
+export async function scanned(log, context = {}) {
   const started = performance.now();
-  let seen = 0;
+  let facts = 0;
   for (let after = null; ;) {
-    const page = await log.readAll(after, { limit: 500 });
-    for (const fact of page.facts) if (JSON.parse(fact.body).id !== '') seen += 1;
+    const page = await log.readAll(after, { limit: 500, ...context });
+    for (const fact of page.facts) if (JSON.parse(fact.body).id !== '') facts += 1;
     after = page.next;
     if (page.atHead) break;
   }
+  const seconds = (performance.now() - started) / 1_000;
+  return { facts, seconds, perSecond: facts / seconds };
+}
+
+async function scan(log, facts) {
+  const { facts: seen, perSecond } = await scanned(log);
   if (seen !== facts) throw new Error(`${seen} of ${facts} facts were scanned.`);
-  return facts / ((performance.now() - started) / 1_000);
+  return perSecond;
 }
 
 /** A page of goals of a period, and of one owner, from the stored view; milliseconds, p50. */

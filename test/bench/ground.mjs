@@ -63,13 +63,18 @@ async function answers(url) {
 }
 
 /** Resident memory of a process in MB. Linux only; elsewhere unknown. */
-export function memoryMb(pid) {
+export function memoryMb(pid, which = 'VmRSS') {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
+    return Math.round(Number(new RegExp(`${which}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
   } catch {
     return null;
   }
+}
+
+/** The most that a process has had resident so far, in MB. Linux only; elsewhere unknown. */
+export function highestMemoryMb(pid) {
+  return memoryMb(pid, 'VmHWM');
 }
 
 /** Processor seconds of a process until now, all of its threads. Linux only; elsewhere unknown. */

@@ -1,6 +1,6 @@
 // The map from a strategy to every goal, and progress by unit: the figures alone, and the routes.
 import { join } from 'node:path';
-import { get, importLines, post, startPlumbline, timesOf } from './client.mjs';
+import { get, importLines, post, shared, startPlumbline, timesOf } from './client.mjs';
 import { goalLines, peopleLines, structureLines } from './company.mjs';
 import { folder, median, root } from './ground.mjs';
 
@@ -13,7 +13,6 @@ const people = 1_000;
 /** Goals below each goal, and goals under each theme. */
 const [goalsBelow, goalsOfTheme] = [8, 10];
 const themes = ['answers', 'cost'];
-const writers = 32;
 
 /** One goal under another, and those at the top under a theme, by their numbers. */
 function parentOf(no) {
@@ -109,12 +108,4 @@ async function checkedIn({ url, token }, ids) {
   await shared(ids, async (id, no) => {
     await post(url, token, `/goals/${id}/check-ins`, { keyResultId: 'kr1', value: no % 1_000 });
   });
-}
-
-async function shared(all, work) {
-  const queue = all.entries();
-  const worker = async () => {
-    for (const [no, one] of queue) await work(one, no);
-  };
-  await Promise.all(Array.from({ length: writers }, worker));
 }

@@ -1,6 +1,6 @@
 // What was measured as Markdown: a table of figures with what each must reach, and the curves.
-const number = (value, digits = 0) => value.toLocaleString('en', { maximumFractionDigits: digits });
-const share = (value) => `${number(value * 100)} %`;
+import { reviewsCurves } from './report-reviews.mjs';
+import { number, share, table } from './tables.mjs';
 
 export function markdown(report) {
   const { machine, at } = report;
@@ -16,6 +16,8 @@ export function markdown(report) {
     mapsCurve(report.maps),
     '## Customers',
     customersCurve(report.customers),
+    '## Reviews',
+    ...reviewsCurves(report.reviews),
     '',
   ].join('\n\n');
 }
@@ -215,8 +217,4 @@ function customersCurve(customers) {
       ]),
     ),
   ].join('\n\n');
-}
-
-function table(head, rows) {
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
