@@ -39,10 +39,6 @@ export async function openApp(
   const { engine, localKey, adminTokenFile, checkLog } = opened;
   const { reminders } = config;
   const equipped: Engine = { ...engine, ...present({ reminders }) };
-  logger.info(
-    {},
-    reminders === undefined ? 'nobody is reminded of what is due' : 'people are reminded',
-  );
   try {
     const local = config.localIssuer ? [localIssuer(localKey.publicKey)] : [];
     const web = await createApp(engine, {

@@ -52,6 +52,8 @@ export async function start(options: StartOptions): Promise<Running> {
   const url = (await web.app.getUrl()).replace('[::1]', 'localhost');
   const startMs = Math.round(performance.now() - began);
   logger.info({ url, dataDir: config.dataDir, startMs }, `listening on ${url}`);
+  const isReminding = config.reminders !== undefined;
+  logger.info({}, isReminding ? 'people are reminded' : 'nobody is reminded of what is due');
   if (adminTokenFile !== undefined) {
     logger.info({ file: adminTokenFile }, `the administrator's token lies in ${adminTokenFile}`);
   }
