@@ -83,8 +83,8 @@ function change(
 }
 
 /**
- * What was decided was decided of the revision before, and so was a dispute: it was of what holds no
- * more, and whoever still disputes does so of what is finalised anew. What was rated is there still.
+ * What was decided was decided of the revision before. So was a dispute: it was of what holds no
+ * more, and whoever disputes still does so of what is finalised anew. What was rated is there.
  */
 const reopened: Partial<RatedReview> = {
   ...({ stage: 'rating', isShared: false, calibrations: [], overridden: null } as const),
