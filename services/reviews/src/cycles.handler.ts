@@ -6,7 +6,7 @@ import type * as Command from './cycle/cycle.commands.ts';
 import type { CycleCommand } from './cycle/cycle.commands.ts';
 import type { Cycle, LiveCycle, Plan } from './cycle/cycle.ts';
 import { cycleAggregate, cycleStream } from './cycles.facts.ts';
-import { memberOf, membersOf } from './cycles.launch.ts';
+import { isWithin, memberOf, membersOf } from './cycles.launch.ts';
 import { refuseToRun } from './cycles.permission.ts';
 import { sourcesReach } from './reviewing.evidence.ts';
 import { askedOf, type ReviewsEnvelope, type ReviewsPorts } from './reviews.ports.ts';
@@ -145,6 +145,11 @@ async function joined(
   }
   if (cycle.stage === 'none') {
     return reject('review-cycle/not-found', 'There is no review cycle with this id.');
+  }
+  // Whoever may run the cycle may do so for these units, and for nobody else.
+  if (!isWithin(cycle, person, { organization, on })) {
+    const detail = `${person} is not in the units of this cycle. Plan one for theirs.`;
+    return reject('review-cycle/outside-population', detail, '/person');
   }
   return { ...asked, member: memberOf(cycle, tenant, person, { organization, on }) };
 }

@@ -1,4 +1,4 @@
-import { isWriting, type LiveReview } from './review/review.state.ts';
+import { isBlind, type LiveReview } from './review/review.state.ts';
 import type { Change, Fields, RecordItem, RecordPart } from './views/review-record.ts';
 import type { Eye } from './views/review-shown.ts';
 
@@ -23,10 +23,10 @@ export function listenerOf(
   items: readonly RecordItem[],
 ): Listener {
   const sees = (...any: readonly Eye[]) => any.some((eye) => eyes.includes(eye));
-  const isBlind = isWriting(review) && review.sections[`manager:${me}`] === undefined;
   const isSubject = sees('subject');
   const hearsOthers =
-    !isSubject && (sees('scope', 'auditor', 'calibrator') || (sees('manager') && !isBlind));
+    !isSubject &&
+    (sees('scope', 'auditor', 'calibrator') || (sees('manager') && !isBlind(review, me)));
   const shared = items.findLast(({ type }) => type === 'ReviewShared');
   const isSealed = !sees('scope', 'manager', 'calibrator', 'subject');
   return {

@@ -61,15 +61,26 @@ describe('a review cycle', () => {
   it('F1: takes a late joiner in by the pin of its launch', async () => {
     const id = await house.launched();
     const { pin } = await cycle(id);
-    await house.take(house.hr, `/review-cycles/${id}/late-joiners`, { person: 'bo' });
+    const outside = await house.hr.post(`/review-cycles/${id}/late-joiners`, { person: 'bo' });
+    expect([outside.status, ...codeOf(outside)]).toEqual([
+      ...[422, 'review-cycle/outside-population', '/person'],
+    ]);
+    const from = '2026-12-01';
+    const post = { post: 'third-seller', unit: 'sales', manager: 'sales-lead', fte: 1, from };
+    await house.directory('directory.PostEstablished.v1', post);
+    await house.directory('directory.PersonJoined.v1', { person: 'ned', post: post.post, from });
+    await house.take(house.hr, `/review-cycles/${id}/late-joiners`, { person: 'ned' });
     expect(await cycle(id)).toMatchObject({ n: 4, pin: pin as object });
-    const review = await house.seen(await house.reviewOf(id, 'bo'), house.hr);
+    const review = await house.seen(await house.reviewOf(id, 'ned'), house.hr);
     const { asOf, position } = pin as { asOf: string; position: string };
-    expect(review).toMatchObject({ subject: 'bo', manager: 'eve', pin: { asOf, position } });
-    const again = await house.hr.post(`/review-cycles/${id}/late-joiners`, { person: 'bo' });
+    expect(review).toMatchObject({ subject: 'ned', manager: 'mia', pin: { asOf, position } });
+    const again = await house.hr.post(`/review-cycles/${id}/late-joiners`, { person: 'ned' });
     expect(codeOf(again)).toEqual(['review-cycle/already-a-member', '/person']);
     const nobody = await house.hr.post(`/review-cycles/${id}/late-joiners`, { person: 'nobody' });
     expect(codeOf(nobody)).toEqual(['review-cycle/unknown-person', '/person']);
+    // For the tests to come, all is as it was.
+    await house.directory('directory.PersonLeft.v1', { person: 'ned', from: '2027-01-04' });
+    await house.settled();
   });
 
   it('goes through its stages in order, and waits for every review before it is locked', async () => {

@@ -95,10 +95,11 @@ function refuseInvited(command: Command.InviteReviewer, review: LiveReview) {
 
 /**
  * Once the manager has written, what others wrote is read: who is asked after that would be known
- * by what is new.
+ * by what is new. Who had a part in a review that is reopened has read it as well.
  */
-function refuseMore({ stage, invitations, segments, peers }: LiveReview): Rejection | undefined {
-  const wasRead = segments.some(({ sealed }) => sealed?.was === 'submitted');
+function refuseMore(review: LiveReview): Rejection | undefined {
+  const { stage, invitations, segments, peers, revision } = review;
+  const wasRead = revision > 1 || segments.some(({ sealed }) => sealed?.was === 'submitted');
   if (stage === 'manager-submitted' || (wasRead && peers.mode === 'anonymous')) {
     const detail = 'A manager has submitted, and read what others wrote. Nobody is asked now.';
     return reject('review/invitations-over', detail);

@@ -51,11 +51,11 @@ const life: Readonly<Record<ReviewStage, Readonly<Record<string, readonly Review
     ReviewDisputed: ['disputed'],
     ReviewClosed: ['closed'],
   }),
-  disputed: ends('disputed', { DisputeResolved: ['resolved'] }),
+  disputed: { DisputeResolved: ['resolved'], InvitationLapsed: ['disputed'] },
   resolved: ends('resolved', { ReviewClosed: ['closed'] }),
   closed: ends('closed', {}),
   'not-rated': ends('not-rated', { ReviewShared: ['not-rated'] }),
-  withdrawn: ends('withdrawn', {}),
+  withdrawn: { InvitationLapsed: ['withdrawn'] },
 };
 
 function edges(special: Readonly<Record<string, readonly ReviewStage[]>>) {

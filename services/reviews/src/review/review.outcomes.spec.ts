@@ -16,6 +16,7 @@ import {
   finalise,
   finalised,
   hana,
+  invite,
   invited,
   lapseAcknowledgement,
   managerSubmitted,
@@ -268,7 +269,8 @@ describe('withdrawing', () => {
 });
 
 describe('reopening', () => {
-  it.each(endings)('F15: of what is %s is the one way to change it, as a new revision', (_, of) => {
+  const again = endings.filter(([stage]) => stage !== 'disputed' && stage !== 'withdrawn');
+  it.each(again)('F15: of what is %s is the one way to change it, as a new revision', (_, of) => {
     given(...of)
       .when({ ...submitManager, act: 'again' })
       .rejects('review/final');
@@ -304,6 +306,24 @@ describe('reopening', () => {
     given(...history)
       .when({ ...finalise, act: 'again' })
       .then({ ...finalised, act: 'again', revision: 2 });
+  });
+
+  it('drops no dispute, and is not of what was withdrawn', () => {
+    given(...finals.disputed)
+      .when(reopen)
+      .rejects('review/dispute-open');
+    given(...finals.withdrawn)
+      .when(reopen)
+      .rejects('review/withdrawn');
+  });
+
+  it('asks nobody anew who would be known by what is new', () => {
+    const ask = { ...invite, act: 'ask' };
+    given(opened, notRated, reopened).when(ask).rejects('review/invitations-over');
+    const named = { ...opened, peers: { mode: 'named', min: 1 } } as const;
+    given(named, notRated, reopened)
+      .when(ask)
+      .then({ ...invited, act: 'ask', named: true });
   });
 
   it('is not of what can be changed anyway', () => {

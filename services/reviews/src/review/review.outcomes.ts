@@ -138,9 +138,22 @@ export function reopen(command: Command.ReopenReview, review: LiveReview): Decis
   const refused = refuseApproval(command, review);
   if (refused !== undefined) return refused;
   if (isWriting(review) || refuseFinal(review) === undefined) return refuseStage(review, 'final');
+  const ended = refuseEnded(review);
+  if (ended !== undefined) return ended;
   const text = clearText(ownerOf(review), { reason });
   const revision = review.revision + 1;
   return [{ type: 'ReviewReopened', ...placed(command), approver, askedBy, revision, text }];
+}
+
+/** A dispute is answered and not dropped. What was withdrawn has ended there. */
+function refuseEnded({ stage }: LiveReview): Rejection | undefined {
+  if (stage === 'disputed') {
+    const detail = 'Its subject waits for an answer. Resolve the dispute first.';
+    return reject('review/dispute-open', detail);
+  }
+  if (stage !== 'withdrawn') return undefined;
+  const detail = 'What was withdrawn counts no more, and has no next revision.';
+  return reject('review/withdrawn', detail);
 }
 
 /** Late evidence counts only so: by another list, allowed by another, for a reason. */

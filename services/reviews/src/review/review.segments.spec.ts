@@ -6,6 +6,7 @@ import {
   ada,
   calibrated,
   entered,
+  finalise,
   finalised,
   managerSubmitted,
   mia,
@@ -15,13 +16,14 @@ import {
   rated,
   reassign,
   reassigned,
+  reopened,
   sealed,
   secondSubmitted,
   selfSubmitted,
   submitSecond,
   whole,
 } from './review.histories.ts';
-import { evolveReview, initialReview, type LiveReview } from './review.state.ts';
+import { evolveReview, initialReview, isBlind, type LiveReview } from './review.state.ts';
 import type { ReviewFact } from './review.ts';
 
 const { given } = specification(reviewDecider);
@@ -30,6 +32,8 @@ const stateOf = (...facts: readonly ReviewFact[]): LiveReview => {
   if (review.stage === 'none') throw new Error('It was opened.');
   return review;
 };
+const { segment } = reassigned;
+const compared = { ...finalised, by: mo, rating: 3_500_000 };
 const draft = { ratings: [{ item: 'results', rating: 2 * million }], words: { why: 'So far.' } };
 
 describe('a handover', () => {
@@ -148,6 +152,24 @@ describe('a handover', () => {
         ...{ manager: mo, acts: { ...before.acts, 'act-reassign': true } },
       });
     }
+  });
+
+  it('once ratings were compared leaves what was written counting, also when it is reopened', () => {
+    const kept = { ...reassigned, segment: null };
+    const history = [...rated, entered, kept, calibrated, compared, reopened] as const;
+    const review = stateOf(...history);
+    expect(review).toMatchObject({ stage: 'manager-submitted', manager: mo, revision: 2 });
+    expect([isBlind(review, mo), isBlind(stateOf(opened), mo)]).toEqual([false, true]);
+    const again = { by: mo, act: 'again' };
+    given(...history)
+      .when({ ...finalise, ...again })
+      .then({ ...finalised, ...again, revision: 2 });
+    given(...history)
+      .when({ ...reassign, act: 'third', to: 'bo' })
+      .then(
+        { ...sealed, act: 'third' },
+        { ...reassigned, act: 'third', from: mo, to: 'bo', segment: { ...segment, manager: 'bo' } },
+      );
   });
 
   it('is so already, is not to the subject, and is not once the review is final', () => {

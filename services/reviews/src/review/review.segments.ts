@@ -2,7 +2,7 @@ import { clearText, msPerDay, reject, toInstant } from '@plumbline/kernel';
 import type { Day, Decision, Text } from '@plumbline/kernel';
 import type { ReassignReviewer } from './review.commands.ts';
 import { ownerOf, placed, refuseFinal } from './review.rules.ts';
-import { isWriting, sectionKey, type LiveReview, type Segment } from './review.state.ts';
+import { isWriting, sectionKey, writerOf, type LiveReview, type Segment } from './review.state.ts';
 import type { Accountable, ReviewFact, Sealed } from './review.ts';
 
 /**
@@ -45,8 +45,9 @@ function sealedOf(
   command: ReassignReviewer,
   { on, days, draft }: Ending,
 ): readonly ReviewFact[] {
-  const { segments, manager } = review;
-  const open = segments.filter((one) => one.manager === manager && one.sealed === undefined);
+  const { segments } = review;
+  const writer = writerOf(review);
+  const open = segments.filter((one) => one.manager === writer && one.sealed === undefined);
   const { text, ...given } = givenBy(review, command.act, draft);
   return open.map((one): ReviewFact => {
     const isLast = one === segments.at(-1);
@@ -61,7 +62,7 @@ function givenBy(
   act: string,
   draft: ReassignReviewer['draft'] | undefined,
 ): Sealed & { readonly text: Text } {
-  const section = review.sections[sectionKey('manager', review.manager ?? '')];
+  const section = review.sections[sectionKey('manager', writerOf(review) ?? '')];
   const none = clearText(ownerOf(review), {});
   if (section !== undefined) {
     return { was: 'submitted', source: section.act, ratings: section.ratings, text: none };

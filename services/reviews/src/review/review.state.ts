@@ -103,6 +103,22 @@ export function isFinal({ stage }: Pick<LiveReview, 'stage'>): boolean {
   return finalStages.some((one) => one === stage);
 }
 
+/**
+ * Who writes the part of the period that is not sealed. Another than its manager, where that one
+ * took over once nobody wrote any more: what was written then counts, also once it is reopened.
+ */
+export function writerOf({ segments, manager }: Pick<LiveReview, 'segments' | 'manager'>) {
+  const last = segments.at(-1);
+  return last === undefined || last.sealed !== undefined ? manager : last.manager;
+}
+
+/** Whether a manager is still to write, and reads nothing of others before: blind first. */
+export function isBlind(review: LiveReview, me: string): boolean {
+  if (!isWriting(review) || review.sections[sectionKey('manager', me)] !== undefined) return false;
+  // Who took over once all was written has nothing to write.
+  return review.manager !== me || writerOf(review) === me;
+}
+
 function opened(fact: ReviewFact & { type: 'ReviewOpened' }): LiveReview {
   const { act, reviewId, cycleId, subject, job, period, asOf, position } = fact;
   const { template, pack, peers, due, accountable, manifest } = fact;
@@ -151,7 +167,7 @@ function written(review: LiveReview, fact: WritingFact): Partial<LiveReview> {
     const answered = asked && { [key]: { ...asked, stage: 'submitted' as const } };
     return {
       ...{ sections, invitations: { ...invitations, ...answered }, inputs: inputs + 1 },
-      stage: writingStage(review.manager, review.subject, sections),
+      stage: writingStage(review, sections),
     };
   }
   const { role, reviewer } = fact;
@@ -173,7 +189,7 @@ const stagesOfInvitation = {
 } as const;
 
 function handedOver(review: LiveReview, fact: SegmentFact): Partial<LiveReview> {
-  const { segments, subject, inputs } = review;
+  const { segments, inputs } = review;
   if (fact.type === 'SegmentSealed') {
     const { manager, from, to, days, was, source, ratings } = fact;
     const sealed = { was, source, ratings };
@@ -188,10 +204,8 @@ function handedOver(review: LiveReview, fact: SegmentFact): Partial<LiveReview> 
   const { to, segment } = fact;
   // Once nobody writes any more, another answers for the review, and what counts stays as it is.
   if (segment === null) return { manager: to };
-  return {
-    ...{ segments: [...segments, segment], manager: to, inputs: inputs + 1 },
-    stage: writingStage(to, subject, review.sections),
-  };
+  const handed = { segments: [...segments, segment], manager: to, inputs: inputs + 1 };
+  return { ...handed, stage: writingStage({ ...review, ...handed }, review.sections) };
 }
 
 function rated(fact: RatingFact): Partial<LiveReview> {
@@ -222,7 +236,7 @@ function ended(review: LiveReview, fact: OutcomeFact): Partial<LiveReview> {
       // Without a rating it stays at its end; its subject may read it from now on.
       return { isShared: true, ...(review.stage === 'not-rated' ? {} : { stage: 'shared' }) };
     case 'ReviewReopened': {
-      const stage = writingStage(review.manager, review.subject, review.sections);
+      const stage = writingStage(review, review.sections);
       const rating = review.score?.total ?? null;
       return { stage, revision: fact.revision, rating, sessionId: null, finalised: null };
     }
@@ -245,13 +259,10 @@ const stagesOfEnd = {
   ReviewWithdrawn: 'withdrawn',
 } as const;
 
-function writingStage(
-  manager: string | null,
-  subject: string,
-  sections: LiveReview['sections'],
-): ReviewStage {
-  if (manager !== null && sections[sectionKey('manager', manager)] !== undefined) {
+function writingStage(review: LiveReview, sections: LiveReview['sections']): ReviewStage {
+  const writer = writerOf(review);
+  if (writer !== null && sections[sectionKey('manager', writer)] !== undefined) {
     return 'manager-submitted';
   }
-  return sections[sectionKey('self', subject)] === undefined ? 'opened' : 'self-submitted';
+  return sections[sectionKey('self', review.subject)] === undefined ? 'opened' : 'self-submitted';
 }

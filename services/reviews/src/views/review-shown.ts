@@ -1,5 +1,5 @@
 import type { Actor, Instant } from '@plumbline/kernel';
-import { isWriting, type Invitation, type LiveReview } from '../review/review.state.ts';
+import { isBlind, type Invitation, type LiveReview } from '../review/review.state.ts';
 import { groupsOf, type Withheld } from '../review/review.groups.ts';
 import type { ItemRating, Role } from '../review/review.ts';
 import type { Said } from '@plumbline/views';
@@ -46,8 +46,8 @@ export function shownTo(sheet: ReviewSheet, seen: readonly Eye[], me: string): S
   if (seen.includes('subject')) return shownToSubject(sheet);
   const sees = (...any: readonly Eye[]) => any.some((eye) => seen.includes(eye));
   const { review } = sheet;
-  const isBlind = isWriting(review) && review.sections[`manager:${me}`] === undefined;
-  const seesAll = sees('scope', 'auditor', 'calibrator') || (sees('manager') && !isBlind);
+  const seesAll =
+    sees('scope', 'auditor', 'calibrator') || (sees('manager') && !isBlind(review, me));
   const own = writingsOf(sheet).filter(({ author }) => author === me);
   const mine = Object.values(review.invitations).filter(({ reviewer }) => reviewer === me);
   if (!seesAll) {

@@ -4,7 +4,7 @@ import type {
   CalibrationSession,
 } from '../calibration-session/calibration-session.ts';
 import type { CycleStage } from '../cycle/cycle.ts';
-import { isWriting, sectionKey, type Review } from '../review/review.state.ts';
+import { isWriting, sectionKey, writerOf, type Review } from '../review/review.state.ts';
 import type { ReviewFact } from '../review/review.ts';
 
 export const taskKinds = [
@@ -36,11 +36,11 @@ export function wantedOf(review: Review): readonly Wanted[] {
   if (!isWriting(review)) return [];
   const invited = Object.values(review.invitations).filter((one) => one.stage === 'open');
   const isSelfMissing = sections[sectionKey('self', subject)] === undefined;
-  const isManagerMissing =
-    manager !== null && sections[sectionKey('manager', manager)] === undefined;
+  const writer = writerOf(review);
+  const isManagerMissing = writer !== null && sections[sectionKey('manager', writer)] === undefined;
   return [
     ...(isSelfMissing ? [{ what: 'self', who: subject, due: due.self } as const] : []),
-    ...(isManagerMissing ? [{ what: 'manager', who: manager, due: due.manager } as const] : []),
+    ...(isManagerMissing ? [{ what: 'manager', who: writer, due: due.manager } as const] : []),
     ...invited.map(({ role, reviewer, due: by }) => ({ what: role, who: reviewer, due: by })),
     ...(stage === 'manager-submitted' ? [finalise] : []),
   ];
