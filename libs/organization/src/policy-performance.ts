@@ -5,12 +5,13 @@ const managers = ['manager', 'above', 'matrix-manager'] as const;
 /** The lines of the policy table about how people perform and are rated, and what is paid by it. */
 export const performancePolicy = {
   'performance/read': {
-    who: 'How a person performs, part by part, is read by that person, by those who manage them, by HR partners in their scope and by auditors.',
-    grants: [
-      { as: ['self'] },
-      { as: [...managers, 'hr-partner'] },
-      { as: ['auditor'], logged: true },
-    ],
+    who: 'How a person performs, part by part, is read by their manager and those above, by HR partners in their scope and by auditors. Matrix managers, who read no reviews, do not read it either, as ratings are a part of it.',
+    grants: [{ as: ['manager', 'above', 'hr-partner'] }, { as: ['auditor'], logged: true }],
+  },
+  'performance/read-own': {
+    who: 'How a person performs, part by part, is read by that person: in person, as own ratings are a part of it.',
+    inPerson: true,
+    grants: [{ as: ['self'] }],
   },
   'performance/read-unit': {
     who: 'How the people of a unit perform, all together and from enough people on, is read by who heads it, by those who manage it, by HR partners in their scope, by analysts and by auditors.',

@@ -25,8 +25,13 @@ export const reviewsPolicy = {
     grants: [{ as: ['hr-partner'] }],
   },
   'past-review/read': {
-    who: 'How somebody was rated elsewhere is read by that person, by those who manage them and those above, by HR partners in their scope and by auditors.',
-    grants: [{ as: ['self'] }, { as: ['manager', 'above', 'hr-partner', 'auditor'], logged: true }],
+    who: 'How somebody was rated elsewhere is read by those who manage them and those above, by HR partners in their scope and by auditors.',
+    grants: [{ as: ['manager', 'above', 'hr-partner', 'auditor'], logged: true }],
+  },
+  'past-review/read-own': {
+    who: 'How somebody was rated elsewhere is read by that person, in person.',
+    inPerson: true,
+    grants: [{ as: ['self'] }],
   },
   'past-review/read-figures': {
     who: 'How many were rated how elsewhere is read by HR partners and analysts of the whole company and by auditors.',

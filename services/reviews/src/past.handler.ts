@@ -20,7 +20,8 @@ export async function transactPastReview(
       if (asking === undefined) return undefined;
       const owner = review.stage === 'none' ? undefined : `person:${review.subject}`;
       if (owner === undefined) return refusalOf(ports, asking, 'past-review/correct', {});
-      const isHidden = refusalOf(ports, asking, 'past-review/read', { owner }) !== undefined;
+      const readings = ['past-review/read', 'past-review/read-own'] as const;
+      const isHidden = readings.every((read) => refusalOf(ports, asking, read, { owner }));
       if (isHidden) return reject('past-review/not-found', 'There is no past review with this id.');
       return refusalOf(ports, asking, 'past-review/correct', { owner });
     },

@@ -56,8 +56,9 @@ export class PastQueryHandler implements IQueryHandler<PastQuery> {
     const reader = await views.of(pastReviewSheet, tenant, times);
     const { position } = reader;
     const sees = ({ subject, pastReviewId }: PastReviewSheet): boolean => {
-      const owner = `person:${subject}`;
-      return reading.sees('past-review/read', { owner }, `past-review:${pastReviewId}`);
+      const [about, record] = [{ owner: `person:${subject}` }, `past-review:${pastReviewId}`];
+      const isOwn = reading.sees('past-review/read-own', about, record);
+      return isOwn || reading.sees('past-review/read', about, record);
     };
     if (question.ask === 'past-review') {
       const sheet = await reader.get(question.pastReviewId);

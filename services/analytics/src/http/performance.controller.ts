@@ -58,8 +58,9 @@ function whose(
 
 function refusalOf(reading: Reading, of: PerformanceQuestion['of']): Rejection | undefined {
   if ('person' in of) {
-    const about = { owner: `person:${of.person}` };
-    return reading.refusal('performance/read', about, `performance:${of.person}`);
+    const [about, record] = [{ owner: `person:${of.person}` }, `performance:${of.person}`];
+    if (reading.sees('performance/read-own', about, record)) return undefined;
+    return reading.refusal('performance/read', about, record);
   }
   const about = { owner: `unit:${of.unit}` };
   return reading.refusal('performance/read-unit', about, `performance:${of.unit}`);

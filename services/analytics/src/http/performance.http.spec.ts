@@ -158,6 +158,28 @@ describe('performance', () => {
     expect((await ana.get(`/performance?${span}&unit=sales`)).status).toBe(200);
   });
 
+  it('of a person, which has ratings in it, is for no delegate of theirs and no matrix manager', async () => {
+    const path = `/performance?${span}&person=ada`;
+    const line = { post: 'seller', line: 'dotted:skill', manager: 'agent', from: '2026-01-01' };
+    await at.directory('directory.ReportingLineChanged.v1', line);
+    for (const person of ['ada', 'mia']) {
+      const given = { person, delegation: `d-${person}`, to: 'cy', actions: null };
+      const days = { from: '2026-01-01', until: '2026-12-31' };
+      await at.directory('directory.DelegationGranted.v1', { ...given, ...days });
+    }
+    await at.settled();
+    const asks = (principal: string, of = path) => at.cy.get(of, { 'on-behalf-of': principal });
+    for (const denied of [
+      await asks('ada'),
+      await asks('ada', path.replace('=ada', '=me')),
+      await at.bo.get(path),
+    ]) {
+      expect([denied.status, codeOf(denied)[0]]).toEqual([403, 'permission/performance-read']);
+    }
+    // Who stands in for the manager reads what the manager reads.
+    expect((await asks('mia')).status).toBe(200);
+  });
+
   it.each([
     ['person=ada&unit=sales', '?unit'],
     ['', '?person'],

@@ -107,6 +107,24 @@ describe('a finished cycle', () => {
     expect(looks.some((body) => body.includes('"mia"') && body.includes('"ada"'))).toBe(true);
   });
 
+  it('is read by no delegate of whom it is of, but by one of the manager', async () => {
+    for (const person of ['ada', 'mia']) {
+      const given = { person, delegation: `d-${person}`, to: 'bo', actions: null };
+      const days = { from: '2026-01-01', until: '2026-12-31' };
+      await house.directory('directory.DelegationGranted.v1', { ...given, ...days });
+    }
+    await house.settled();
+    const [ofAda] = await shown(house.ada);
+    const asks = async (principal: string) => {
+      const behalf = { 'on-behalf-of': principal };
+      const list = await house.bo.get('/past-reviews?cycle=fy25', behalf);
+      const one = await house.bo.get(`/past-reviews/${String(ofAda?.['id'])}`, behalf);
+      return [(list.body['items'] as Body[]).map(({ person }) => person).toSorted(), one.status];
+    };
+    expect(await asks('ada')).toEqual([[], 404]);
+    expect(await asks('mia')).toEqual([['ada', 'cy'], 200]);
+  });
+
   it('is counted, and of few it is told that there are some', async () => {
     await imported(['eve', 'mia', 'ada', 'cy', 'bo'].map((one) => line(one, 4, { cycle: 'all' })));
     const of = async (cycle: string, by = hr) => (await by.get(`/past-cycles/${cycle}`)).body;
