@@ -43,14 +43,14 @@ export async function transactReview(
   if (refused !== undefined) return refused;
   const command = await completed(ports, asked, tenant, review);
   if (isRejection(command)) return command;
-  const unscored = needsScore(asked) ? await scored(ports, asked.reviewId, context) : undefined;
+  const unscored = needsScore(asked) ? await scored(ports, asked.reviewId, tenant) : undefined;
   if (unscored !== undefined) return unscored;
   const result = await ports.transactor.transact(reviewAggregate, {
     ...{ stream, command, ...askedOf(envelope) },
     permit: (found) => (found.stage === 'none' ? undefined : permit(found)),
   });
   // What was written is in the score at once; should this not be reached, the next act does it.
-  if (!isRejection(result) && feedsScore(asked)) await scored(ports, asked.reviewId, context);
+  if (!isRejection(result) && feedsScore(asked)) await scored(ports, asked.reviewId, tenant);
   return result;
 }
 

@@ -28,13 +28,15 @@ type Way = readonly [eye: Eye, action: Action, owner: string];
 
 /**
  * By which lines of the table somebody reads a review. Nobody sees an own one by a role; and who is
- * still to write in it sees no more than that, whatever else they are: blind first.
+ * still to write in it sees no more than that, whatever else they are, and whoever they stand in
+ * for: blind first.
  */
 export function waysTo(concerned: Concerned, { sub, onBehalfOf }: Asking): readonly Way[] {
   const { subject, manager, writers, owing, calibrators } = concerned;
   const person = (one: string) => `person:${one}`;
   const me = onBehalfOf ?? sub;
   if (me === subject || sub === subject) return [['subject', 'review/read-own', person(subject)]];
+  if (me !== sub && owing.includes(sub)) return [];
   const own: Way[] = [];
   if (me === manager) own.push(['manager', 'review/read-as-manager', person(me)]);
   if (writers.includes(me)) own.push(['writer', 'review/read-written', person(me)]);
@@ -103,9 +105,29 @@ function refuseAct(
   review: LiveReview,
 ): Rejection | undefined {
   if (asking === undefined) return refuseMachine(asked);
+  const refused = refuseReviewer(asking, asked, review);
+  if (refused !== undefined) return refused;
   const ways = waysOfAct(asked, review);
   const refusals = ways.map(([action, owner]) => refusalOf(ports, asking, action, { owner }));
   return refusals.includes(undefined) ? undefined : refusals.at(-1);
+}
+
+/** Who is asked about somebody as themselves has a say in their rating once, and not for another. */
+function refuseReviewer(
+  { sub, onBehalfOf }: Asking,
+  asked: ReviewAsked,
+  { invitations, sections }: LiveReview,
+): Rejection | undefined {
+  const { type } = asked;
+  const isRating =
+    (type === 'SubmitSection' && asked.role === 'manager') ||
+    ['OverrideRating', 'FinaliseReview'].includes(type);
+  if (onBehalfOf === undefined || !isRating) return undefined;
+  const isAsked = Object.values(invitations).some(({ reviewer }) => reviewer === sub);
+  const hasWritten = Object.values(sections).some(({ author }) => author === sub);
+  if (!isAsked && !hasWritten) return undefined;
+  const detail = `You are asked about this person yourself. Another stands in for ${onBehalfOf}.`;
+  return reject('permission/stands-in-as-reviewer', detail, 'header:On-Behalf-Of');
 }
 
 /** A human finalises: no policy and no import does. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type CommandContext } from '@plumbline/event-log';
+import { canonicalJson } from '@plumbline/event-log';
 import { derivedId, isRejection, reject, toInstant, type Rejection } from '@plumbline/kernel';
 import { reviewAggregate, reviewStream } from './cycles.facts.ts';
+import { clockCause, contextOf } from './reviewing.commanding.ts';
 import { measuredFor } from './reviewing.evidence.ts';
 import { scoreReview, type Feeding } from './review/review.score.ts';
 import type { LiveReview } from './review/review.state.ts';
@@ -9,26 +10,28 @@ import type { ReviewsPorts } from './reviews.ports.ts';
 import { packOf, templateOf } from './settings.pins.ts';
 import type { ReviewTemplate } from './template/template.ts';
 
+const policy = 'score-what-is-written';
+
 /** How often a score is worked out anew because somebody wrote in between. */
 const scoreAttemptsMax = 5;
 
 /**
  * Sees to it that the score of a review is of all that is written in it. Nothing is scored before
  * its manager has submitted, nor once ratings are compared. A score is a fact of its own, whose id
- * derives from what was scored: who asks twice at the same time makes one.
+ * derives from what was scored: who asks twice at the same time makes one. It names nobody, and no
+ * act that has led to it: that may be of one who was promised to stay unnamed.
  */
 export async function scored(
   ports: ReviewsPorts,
   reviewId: string,
-  cause: CommandContext,
+  tenant: string,
 ): Promise<Rejection | undefined> {
-  const { tenant } = cause;
   const stream = reviewStream(tenant, reviewId);
   for (let attempt = 1; attempt <= scoreAttemptsMax; attempt += 1) {
     const { state: review } = await ports.transactor.load(reviewAggregate, stream);
     if (review.stage !== 'manager-submitted') return undefined;
     if (review.score?.basis === review.inputs) return undefined;
-    const refused = await scoreOnce(ports, review, cause);
+    const refused = await scoreOnce(ports, review, tenant);
     if (refused === undefined || refused.code !== 'review/inputs-moved') return refused;
   }
   return reject('review/score-behind', 'Others write in this review just now. Ask again.');
@@ -37,7 +40,7 @@ export async function scored(
 async function scoreOnce(
   ports: ReviewsPorts,
   review: LiveReview,
-  { tenant, actor, correlationId, commandId }: CommandContext,
+  tenant: string,
 ): Promise<Rejection | undefined> {
   const { reviewId, inputs } = review;
   const stream = reviewStream(tenant, reviewId);
@@ -54,16 +57,13 @@ async function scoreOnce(
     ...{ pack: pack.pack, packHash: pack.hash, factOf, feeding: feedingOf(template.template) },
     measured: await measuredFor(ports, tenant, review, by),
   });
-  const act = derivedId('policy', 'score-what-is-written', reviewId, inputs, contentOf(result));
   const now = toInstant(ports.clock.now());
+  const about = [reviewId, inputs, contentOf(result)];
+  const { act, ...context } = contextOf(policy, clockCause(tenant, policy), about, now);
   const answer = await ports.transactor.transact(reviewAggregate, {
     stream,
     command: { type: 'ScoreReview', act, reviewId, at: now, now, ...result },
-    context: {
-      ...{ tenant, commandId: act, fingerprint: contentOf(result), effectiveAt: now },
-      actor: { sub: actor.sub, via: 'policy:score-what-is-written' },
-      ...{ correlationId, causationId: commandId },
-    },
+    context,
   });
   return isRejection(answer) ? answer : undefined;
 }

@@ -9,7 +9,11 @@ import {
   type Body,
 } from './reviewing.testing.ts';
 import type { ReviewedCompany } from './reviewing.testing.ts';
+import { gate } from '@plumbline/feed';
+import { reviewStream } from '../cycles.facts.ts';
+import { reviewsCodec } from '../facts.ts';
 import { ReviewTurns } from '../reviewing.turns.ts';
+import { publish } from '../reviews.publish.ts';
 
 let house: ReviewedCompany;
 beforeAll(async () => {
@@ -214,6 +218,67 @@ describe('a review', () => {
     ]);
     const without = await house.cy.post(path, managerSection(), headers);
     expect([without.status, codeOf(without)[0]]).toEqual([403, 'permission/no-delegation']);
+  });
+
+  it('is rated for another by nobody who is asked about its subject, nor read before they wrote', async () => {
+    const { ada } = await opened();
+    await house.directory('directory.DelegationGranted.v1', {
+      ...{ person: 'mia', delegation: 'd3', to: 'di', from: '2027-01-01', until: '2027-01-31' },
+      actions: null,
+    });
+    await house.directory('directory.DelegationGranted.v1', {
+      ...{ person: 'eve', delegation: 'd4', to: 'di', from: '2027-01-01', until: '2027-01-31' },
+      actions: null,
+    });
+    const lookedAt = async (principal: string) => {
+      const answer = await house.di.get(`/reviews/${ada}`, { 'on-behalf-of': principal });
+      return answer.status;
+    };
+    expect([await lookedAt('mia'), await lookedAt('eve')]).toEqual([200, 200]);
+    await house.take(house.mia, `/reviews/${ada}/invitations`, { role: 'peer', reviewer: 'di' });
+    await house.take(house.ada, `/reviews/${ada}/sections`, selfSection);
+    expect([await lookedAt('mia'), await lookedAt('eve')]).toEqual([404, 404]);
+    const headers = { 'on-behalf-of': 'mia' };
+    const refused = ['permission/stands-in-as-reviewer', 'header:On-Behalf-Of'];
+    const section = async () =>
+      codeOf(await house.di.post(`/reviews/${ada}/sections`, managerSection(), headers));
+    expect(await section()).toEqual(refused);
+    await house.take(house.di, `/reviews/${ada}/sections`, peerSection(5, 'By Di.'));
+    expect(await section()).toEqual(refused);
+    await house.take(house.mia, `/reviews/${ada}/sections`, managerSection());
+    for (const [step, body] of [
+      ['finalise', { rating: 4 * million }],
+      ['override', { to: 5 * million, reasonCode: 'circumstances', reason: 'Alone at night.' }],
+    ] as const) {
+      const answer = await house.di.post(`/reviews/${ada}/${step}`, body, headers);
+      expect([step, answer.status, ...codeOf(answer)]).toEqual([step, 403, ...refused]);
+    }
+  });
+
+  it('has a score that names nobody, nor the act that has led to it', async () => {
+    const { ada } = await opened();
+    for (const reviewer of ['cy', 'di', 'ed']) {
+      await house.take(house.mia, `/reviews/${ada}/invitations`, { role: 'peer', reviewer });
+    }
+    await house.take(house.ada, `/reviews/${ada}/sections`, selfSection);
+    await house.take(house.mia, `/reviews/${ada}/sections`, managerSection());
+    await house.take(house.cy, `/reviews/${ada}/sections`, peerSection(4, 'By Cy.'));
+    await house.take(house.di, `/reviews/${ada}/sections`, peerSection(3, 'By Di.'));
+    await house.take(house.ed, `/reviews/${ada}/sections`, peerSection(5, 'By Ed.'));
+    const stored = await house.log.read(reviewStream('acme', ada));
+    const parsed = stored.map((one) => ({ one, ...(JSON.parse(one.body) as { actor: Body }) }));
+    const ofEd = parsed.filter(({ actor }) => actor['sub'] === 'ed').map(({ one }) => one.id);
+    expect(ofEd).toHaveLength(1);
+    const passes = gate(reviewsCodec, publish);
+    const out = stored.map((one) => passes.publish(one));
+    expect(out.at(-1)).toMatchObject({
+      ...{ type: 'reviews.ReviewScored.v1', actor: 'score-what-is-written' },
+    });
+    const told = JSON.stringify(out);
+    const given = JSON.parse(stored.find(({ id }) => id === ofEd[0])?.body ?? '{}') as Body;
+    for (const trace of ['"ed"', given['commandId'], given['correlationId']]) {
+      expect(told).not.toContain(String(trace));
+    }
   });
 
   it('waits no more for who has left, and keeps what they have submitted', async () => {
