@@ -19,8 +19,8 @@ export type Whose = { readonly person: string } | { readonly teamOf: string } | 
 
 export interface TaskFilter {
   readonly whose: Whose;
-  /** The one who asks, or for whom: what a peer is asked is for that peer alone. */
-  readonly me: string;
+  /** Who asks in person; null of who stands in. What a peer is asked is for that peer alone. */
+  readonly asker: string | null;
   readonly standing: TaskStanding | 'all';
   readonly overdue?: boolean;
 }
@@ -126,11 +126,15 @@ function seesAsHr(reading: Reading, { id, of, subject }: TaskSheet): boolean {
 
 /**
  * That somebody is asked as a peer or from below is not told to others: where peers are promised
- * that they stay unnamed, their open tasks would name them.
+ * that they stay unnamed, their open tasks would name them. Who stands in for one is another, too.
  */
-function isAskedFor(task: DueTask, { me, standing, overdue }: TaskFilter, doer: string): boolean {
+function isAskedFor(
+  task: DueTask,
+  { asker, standing, overdue }: TaskFilter,
+  doer: string,
+): boolean {
   if (doerOf(task) !== doer) return false;
-  if ((task.what === 'peer' || task.what === 'upward') && task.who !== me) return false;
+  if ((task.what === 'peer' || task.what === 'upward') && task.who !== asker) return false;
   if (standing !== 'all' && task.standing !== standing) return false;
   return overdue === undefined || task.overdue === overdue;
 }

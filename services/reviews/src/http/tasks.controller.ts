@@ -28,7 +28,7 @@ export class TasksController {
     const reading = createReading(this.ports.access, caller);
     refuseOthers(reading, whose, me);
     const filter = {
-      ...{ whose, me, standing },
+      ...{ whose, standing, asker: caller.onBehalfOf === undefined ? caller.sub : null },
       ...present({ overdue: overdue === undefined ? undefined : overdue === 'true' }),
     };
     const times = timesOf(exchange.request, { asOf, effectiveAt });

@@ -97,6 +97,18 @@ describe('what is due', () => {
     ).toEqual(['self ada']);
   });
 
+  it('of peers is not listed for who stands in for them', async () => {
+    await house.directory('directory.DelegationGranted.v1', {
+      ...{ person: 'cy', delegation: 'd1', to: 'bo', from: '2027-01-01', until: '2027-02-28' },
+      actions: null,
+    });
+    for (const query of ['', '?whose=person:cy', '?standing=all']) {
+      const { status, body } = await house.bo.get(`/tasks${query}`, { 'on-behalf-of': 'cy' });
+      expect([status, named(body['items'] as Item[])]).toEqual([200, ['calibrate cy']]);
+    }
+    expect(named(await tasks(house.cy))).toEqual(['peer cy', 'calibrate cy']);
+  });
+
   it.each(['bo', 'aud', 'root'])('of others is not listed for %s', async (sub) => {
     const roles = { bo: [], aud: ['auditor'], root: ['administrator'] }[sub] ?? [];
     const caller = house.as(sub, { roles });
