@@ -55,7 +55,7 @@ export const reviewsPolicy = {
     grants: [{ as: ['hr-partner', 'auditor'], logged: true }],
   },
   'calibration/read-figures': {
-    who: 'What locked calibration sessions have changed is read, in figures of enough people, by analysts, auditors and HR partners of the whole company.',
+    who: 'How much there is in locked calibration sessions, and in figures of enough people what they have changed, is read by analysts, auditors and HR partners of the whole company.',
     grants: [{ as: ['analyst', 'auditor', 'hr-partner'] }],
   },
   'review-cycle/run': {
@@ -67,7 +67,7 @@ export const reviewsPolicy = {
     grants: [{ as: ['colleague'] }],
   },
   'review/lead': {
-    who: 'Who answers for a review as its manager invites reviewers, writes the section of the manager, overrides the rating with a reason, finalises, shares and closes it.',
+    who: 'Who answers for a review as its manager invites reviewers, writes the section of the manager, overrides the rating with a reason, finalises, shares and closes it. Who is asked about its subject as themselves rates it for nobody else.',
     grants: [{ as: ['self'] }],
   },
   'review/administer': {

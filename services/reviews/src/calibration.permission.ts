@@ -74,19 +74,22 @@ function ownerOf({ subject }: About) {
   return { owner: `person:${subject}` };
 }
 
-/** Who takes part, who may read of somebody in it, or figures of all of it. */
-export function seesSheet(
+/**
+ * How somebody sees a session: whole, who takes part or may read of somebody in it; its figures
+ * alone, who may read those, once it is locked. Undefined is not at all.
+ */
+export function sightOf(
   ports: Pick<ReviewsPorts, 'access'>,
   asking: Asking,
-  { moderator, members, subjects }: Participants & { readonly subjects: readonly string[] },
-): boolean {
-  return (
-    isParticipant(ports, asking, { moderator, members }) ||
-    refusalOf(ports, asking, 'calibration/read-figures', {}) === undefined ||
-    readsAnyOf(
-      ports,
-      asking,
-      subjects.map((subject) => ({ subject })),
-    )
-  );
+  session: Participants & Looked,
+): 'whole' | 'figures' | undefined {
+  const about = session.subjects.map((subject) => ({ subject }));
+  if (isParticipant(ports, asking, session) || readsAnyOf(ports, asking, about)) return 'whole';
+  const refused = refusalOf(ports, asking, 'calibration/read-figures', {});
+  return refused === undefined && session.stage === 'locked' ? 'figures' : undefined;
+}
+
+interface Looked {
+  readonly stage: 'running' | 'locked';
+  readonly subjects: readonly string[];
 }

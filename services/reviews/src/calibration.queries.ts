@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Reading } from '@plumbline/access';
-import { isRejection, reject, toInstant, type Position, type Rejection } from '@plumbline/kernel';
+import { isRejection, present, reject, toInstant } from '@plumbline/kernel';
+import type { Position, Rejection } from '@plumbline/kernel';
 import type { Asking } from '@plumbline/organization';
 import { everyOf, findWhere, type AskedTimes, type PageRequest } from '@plumbline/views';
 import {
@@ -10,7 +11,7 @@ import {
   type CalibrationFigures,
   type Sight,
 } from './calibration.figures.ts';
-import { answersTo, isParticipant, seesSheet } from './calibration.permission.ts';
+import { answersTo, isParticipant, sightOf } from './calibration.permission.ts';
 import type { Instead } from './counterfactual/counterfactual.ts';
 import { cycleAggregate, cycleStream } from './cycles.facts.ts';
 import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
@@ -35,9 +36,15 @@ export type CalibrationQuestion =
   | { readonly ask: 'session' | 'board'; readonly sessionId: string }
   | { readonly ask: 'figures'; readonly sessionId: string; readonly instead?: InsteadAsked };
 
+/** A session, and whether the caller sees all of it, or how much there is alone. */
+export interface SeenSession {
+  readonly sheet: CalibrationSheet;
+  readonly isWhole: boolean;
+}
+
 export interface CalibrationAnswer {
   readonly position: Position | null;
-  readonly sessions?: readonly CalibrationSheet[];
+  readonly sessions?: readonly SeenSession[];
   readonly rows?: readonly CalibrationRow[];
   /** Rows that the caller does not see. */
   readonly withheld?: number;
@@ -71,13 +78,14 @@ export class CalibrationQueryHandler implements IQueryHandler<CalibrationQuery> 
   async #answer(query: CalibrationQuery): Promise<CalibrationAnswer> {
     const { question } = query;
     if (question.ask === 'sessions') return this.#sessions(query, question.filter, question.page);
-    const { sheet, position } = await this.#sheet(query, question.sessionId);
-    if (sheet === undefined) return { position };
-    if (question.ask === 'session') return { position, sessions: [sheet] };
+    const { seen: found, position } = await this.#found(query, question.sessionId);
+    if (found === undefined) return { position };
+    const { sheet } = found;
+    if (question.ask === 'session') return { position, sessions: [found] };
     const all = await this.#rows(query, sheet);
     const rows = all.filter((row) => this.#seesRow(query, sheet, row));
     if (question.ask === 'board') {
-      return { position, sessions: [sheet], rows, withheld: all.length - rows.length };
+      return { position, sessions: [found], rows, withheld: all.length - rows.length };
     }
     const isMember = isParticipant(this.ports, query.asking, sheet);
     const sight = isMember ? 'session' : rows.length > 0 ? 'reviews' : 'groups';
@@ -85,7 +93,7 @@ export class CalibrationQueryHandler implements IQueryHandler<CalibrationQuery> 
     const figures = await this.#figures(query, sheet, seen, sight);
     return isRejection(figures)
       ? { position, refused: figures }
-      : { position, sessions: [sheet], figures };
+      : { position, sessions: [found], figures };
   }
 
   /** Those that the caller may see as they stand now, also of an earlier point. */
@@ -95,14 +103,18 @@ export class CalibrationQueryHandler implements IQueryHandler<CalibrationQuery> 
     const reader = await this.ports.views.of(calibrationSheet, tenant, times);
     const standing = await this.ports.views.of(calibrationSheet, tenant, {});
     const by = cycle === undefined ? 'all' : { index: 'cycle', value: cycle };
-    const { docs: sessions, ...next } = await findWhere(reader, by, page, async (sheet) => {
+    const sessions: SeenSession[] = [];
+    const { next: more } = await findWhere(reader, by, page, async (sheet) => {
       if (stage !== undefined && sheet.stage !== stage) return false;
-      return seesSheet(this.ports, asking, (await standing.get(sheet.sessionId)) ?? sheet);
+      const seen = this.#seen(asking, sheet, await standing.get(sheet.sessionId));
+      if (seen !== undefined) sessions.push(seen);
+      return seen !== undefined;
     });
+    const next = present({ next: more });
     return { position: reader.position, sessions, ...next };
   }
 
-  async #sheet({ asking, times }: CalibrationQuery, sessionId: string) {
+  async #found({ asking, times }: CalibrationQuery, sessionId: string) {
     const { tenant } = asking;
     const reader = await this.ports.views.of(calibrationSheet, tenant, times);
     const { position } = reader;
@@ -112,7 +124,15 @@ export class CalibrationQueryHandler implements IQueryHandler<CalibrationQuery> 
     const standing = isEarlier
       ? await (await this.ports.views.of(calibrationSheet, tenant, {})).get(sessionId)
       : sheet;
-    return seesSheet(this.ports, asking, standing ?? sheet) ? { position, sheet } : { position };
+    return { position, ...present({ seen: this.#seen(asking, sheet, standing) }) };
+  }
+
+  /** What is not locked at the point that is asked for has no figures there. */
+  #seen(asking: Asking, sheet: CalibrationSheet, standing = sheet): SeenSession | undefined {
+    const sight = sightOf(this.ports, asking, standing);
+    if (sight === undefined) return undefined;
+    const isWhole = sight === 'whole';
+    return isWhole || sheet.stage === 'locked' ? { sheet, isWhole } : undefined;
   }
 
   async #rows({ asking, times }: CalibrationQuery, { sessionId }: CalibrationSheet) {

@@ -32,8 +32,12 @@ const spread = record({
 export const calibrationSchemas: Readonly<Record<string, OpenApiObject>> = {
   CalibrationSession: record({
     ...{ id: uuid, cycleId: uuid, title: textOrNull, stage: code('running', 'locked') },
-    ...{ moderator: text, members: listOf(text), reviews: count, proposals },
-    ...{ convenedAt: instant, convenedBy: ref('Actor'), lockedAt: orNull(instant) },
+    moderator: {
+      ...textOrNull,
+      description: 'Null, as all who and what is named in it, to those who read its figures alone.',
+    },
+    ...{ members: listOf(text), reviews: count, proposals },
+    ...{ convenedAt: instant, convenedBy: orNull(ref('Actor')), lockedAt: orNull(instant) },
     closing: { ...textOrNull, description: 'What the session came to.' },
     changes: listOf({
       type: 'object',

@@ -93,13 +93,35 @@ async function planned(
   if (template === undefined) return unknown('template', asked.template);
   const pack = await packOf(ports, tenant, asked.pack);
   if (pack === undefined) return unknown('pack', asked.pack);
-  const unfit = refuseUnfit(template.template, pack.pack);
+  const unfit =
+    refuseUnfit(template.template, pack.pack) ?? (await refuseNoUnit(ports, asked, tenant));
   if (unfit !== undefined) return unfit;
   const pins = {
     template: { ...asked.template, hash: template.hash },
     pack: { ...asked.pack, hash: pack.hash },
   };
   return { ...asked, ...pins };
+}
+
+/** A cycle of a unit that is not there would be launched over nobody, and nobody told. */
+async function refuseNoUnit(
+  { access, views }: ReviewsPorts,
+  { population: { units }, at }: PlanAsked,
+  tenant: string,
+): Promise<Rejection | undefined> {
+  if (units === null) return undefined;
+  await access.after((await views.positionOf(undefined)) ?? ('' as Position));
+  const on = at.slice(0, 10);
+  const there = new Set(
+    access
+      .organizationOf(tenant)
+      .units(on)
+      .map(({ unit }) => `unit:${unit}`),
+  );
+  const missing = units.findIndex((one) => !there.has(one));
+  if (missing === -1) return undefined;
+  const detail = `There is no ${units[missing]} on ${on}. Name units that there are.`;
+  return reject('review-cycle/unknown-unit', detail, `/population/units/${missing}`);
 }
 
 function unknown(what: 'template' | 'pack', { id, version }: Named): Rejection {

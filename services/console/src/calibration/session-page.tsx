@@ -74,9 +74,11 @@ function Head({ session }: { readonly session: CalibrationSession }) {
       </Title>
       <p className={`${classes.entryHead} ${ownClasses.who}`}>
         <StageBadge session={session} />
-        <span>
-          led by <PersonLink person={moderator} />
-        </span>
+        {moderator === null ? null : (
+          <span>
+            led by <PersonLink person={moderator} />
+          </span>
+        )}
         {members.length === 0 ? null : (
           <span>
             with{' '}

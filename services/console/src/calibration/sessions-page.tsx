@@ -83,11 +83,14 @@ function Entry({ session }: { readonly session: CalibrationSession }) {
             <Said text={title} missing="A session without a title" />
           </Anchor>
         </strong>
-        <span>
-          led by <PersonLink person={moderator} />
-        </span>
+        {moderator === null ? null : (
+          <span>
+            led by <PersonLink person={moderator} />
+          </span>
+        )}
         <span className={`${classes.dim} pl-number`}>
-          {members.length + 1} people · {reviews} reviews · {instantText(convenedAt)}
+          {moderator === null ? '' : `${members.length + 1} people · `}
+          {reviews} reviews · {instantText(convenedAt)}
         </span>
       </p>
       <p className={classes.dim}>

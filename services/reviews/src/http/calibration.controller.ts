@@ -131,10 +131,10 @@ export class CalibrationController {
     @CurrentExchange() exchange: Exchange,
   ) {
     const answer = await this.calibration.ask(exchange, query, { ask: 'session', sessionId });
-    const [sheet] = answer.sessions ?? [];
-    if (sheet === undefined) throw missing();
-    exchange.reply.header('etag', entityTag(sheet.revision));
-    return this.calibration.answer(exchange, answer, { session: sessionDetail(sheet) });
+    const [seen] = answer.sessions ?? [];
+    if (seen === undefined) throw missing();
+    exchange.reply.header('etag', entityTag(seen.sheet.revision));
+    return this.calibration.answer(exchange, answer, { session: sessionDetail(seen) });
   }
 
   @Get(':sessionId/board')
@@ -145,9 +145,9 @@ export class CalibrationController {
     @CurrentExchange() exchange: Exchange,
   ) {
     const answer = await this.calibration.ask(exchange, query, { ask: 'board', sessionId });
-    const { sessions: [sheet] = [], rows = [], withheld = 0 } = answer;
-    if (sheet === undefined) throw missing();
-    exchange.reply.header('etag', entityTag(sheet.revision));
+    const { sessions: [seen] = [], rows = [], withheld = 0 } = answer;
+    if (seen === undefined) throw missing();
+    exchange.reply.header('etag', entityTag(seen.sheet.revision));
     const items = rows.map((row) => boardRow(row, sessionId));
     return this.calibration.answer(exchange, answer, { items, withheld });
   }

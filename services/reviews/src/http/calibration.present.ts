@@ -1,18 +1,26 @@
 import { withRefs } from '@plumbline/views';
 import type { CalibrationFigures } from '../calibration.figures.ts';
+import type { SeenSession } from '../calibration.queries.ts';
 import type { CalibrationRow } from '../views/calibration-row.ts';
-import type { CalibrationSheet } from '../views/calibration-sheet.ts';
 
-/** View documents as readers see them, with references for what was written. */
-export function sessionDetail(sheet: CalibrationSheet) {
+/**
+ * View documents as readers see them, with references for what was written. Who reads figures
+ * alone is told how much there is, and nothing of who said or was called what.
+ */
+export function sessionDetail({ sheet, isWhole }: SeenSession) {
   const { sessionId: id, cycleId, title, stage, moderator, members, subjects } = sheet;
   const { proposals, convenedAt, convenedBy, lockedAt, closing, changes, revision } = sheet;
-  const session = {
-    ...{ id, cycleId, title, stage, moderator, members, reviews: subjects.length },
-    ...{ proposals, convenedAt, convenedBy, lockedAt, closing, changes, revision },
+  const counts = {
+    ...{ id, cycleId, stage, reviews: subjects.length, proposals },
+    ...{ convenedAt, lockedAt, revision },
   };
+  if (!isWhole) return { ...counts, ...unnamed };
+  const session = { ...counts, title, moderator, members, convenedBy, closing, changes };
   return withRefs(session, sheet.texts);
 }
+
+const nobody = { moderator: null, members: [], convenedBy: null };
+const unnamed = { title: null, ...nobody, closing: null, changes: [] };
 
 /** One review as its session sees it: before, what is proposed, and after. */
 export function boardRow(row: CalibrationRow, sessionId: string) {

@@ -116,13 +116,11 @@ describe('who sees what of a session: calibration notes, in the matrix of visibi
     await at.mia.post(`${own}/lock`, {});
   });
 
-  it('analysts see how many there are, and no row; nothing of it until it is locked', async () => {
-    expect(await subjectsOf(at.analyst)).toEqual([[], 4]);
-    expect(codeOf(await at.analyst.get(`${path}/figures`))).toEqual([
-      ...['calibration-session/not-locked', undefined],
-    ]);
-    const { body } = await at.analyst.get(path);
-    expect(body['session']).toMatchObject({ reviews: 4, proposals: { accepted: 1 } });
+  it('analysts see nothing of it until it is locked', async () => {
+    expect(await subjectsOf(at.analyst)).toBe(404);
+    expect((await at.analyst.get(path)).status).toBe(404);
+    expect((await at.analyst.get(`${path}/figures`)).status).toBe(404);
+    expect(await listed(at.analyst)).not.toContain(path.split('/').at(-1));
   });
 
   it('is read as it was, by those who may now', async () => {
@@ -202,8 +200,23 @@ describe('what a session has changed', () => {
   });
 
   it('is told to analysts once it is locked, of groups of enough people, and never one by one', async () => {
-    expect((await at.hana.post(`${path}/lock`, {})).status).toBe(200);
+    const running = String(await at.log.head());
+    const closing = { note: 'Ada was rated by her old desk.' };
+    expect((await at.hana.post(`${path}/lock`, closing)).status).toBe(200);
     await at.settled();
+    const { body } = await at.analyst.get(path);
+    expect(body['session']).toMatchObject({
+      ...{ stage: 'locked', reviews: 6, proposals: { accepted: 4 }, title: null, closing: null },
+      ...{ moderator: null, members: [], convenedBy: null, changes: [] },
+    });
+    const list = await at.analyst.get('/calibration-sessions');
+    for (const word of ['hana', 'mia', '"bo"', closing.note]) {
+      expect(JSON.stringify([body, list.body])).not.toContain(word);
+    }
+    expect((await at.analyst.get(`${path}?asOf=${running}`)).status).toBe(404);
+    expect(((await at.noor.get(path)).body['session'] as Body)['closing']).toBe(closing.note);
+    const board = await at.analyst.get(`${path}/board`);
+    expect(board.body).toMatchObject({ items: [], withheld: 6 });
     const figures = await figuresOf(path, at.analyst);
     expect(figures.reviews).toBeNull();
     expect(groupOf(figures, null, null)).toMatchObject({ shown: true, n: 6 });

@@ -148,7 +148,13 @@ describe('a review cycle', () => {
   it.each<[object, string, string]>([
     [{ template: { id: 'none', version: 1 } }, 'review-cycle/unknown-template', '/template'],
     [{ pack: { id: 'yearly', version: 9 } }, 'review-cycle/unknown-pack', '/pack'],
+    [{ population: { units: ['unit:nope'] } }, 'review-cycle/unknown-unit', '/population/units/0'],
     [{ population: { units: ['sales'] } }, 'request/invalid-body', '/population/units'],
+    [
+      { population: { units: ['unit:sales', 'unit:nope'] } },
+      'review-cycle/unknown-unit',
+      '/population/units/1',
+    ],
     [{ population: { units: [] } }, 'review-cycle/no-units', '/population/units'],
     [{ peers: { mode: 'anonymous', min: 2 } }, 'review-cycle/peers-out-of-range', '/peers/min'],
     [{ period: { from: '2026-02-30', to: '2026-12-31' } }, 'request/invalid-body', '/period/from'],
