@@ -9064,7 +9064,8 @@ export interface components {
             title: string | null;
             /** @enum {string} */
             stage: "running" | "locked";
-            moderator: string;
+            /** @description Null, as all who and what is named in it, to those who read its figures alone. */
+            moderator: string | null;
             members: string[];
             reviews: number;
             proposals: {
@@ -9074,7 +9075,7 @@ export interface components {
             };
             /** Format: date-time */
             convenedAt: string;
-            convenedBy: components["schemas"]["Actor"];
+            convenedBy: components["schemas"]["Actor"] | null;
             lockedAt: string | null;
             /** @description What the session came to. */
             closing: string | null;
