@@ -112,7 +112,7 @@ function refuseAct(
   return refusals.includes(undefined) ? undefined : refusals.at(-1);
 }
 
-/** Who is asked about somebody as themselves has a say in their rating once, and not for another. */
+/** Who is asked about somebody as themselves has one say in their rating, and none for another. */
 function refuseReviewer(
   { sub, onBehalfOf }: Asking,
   asked: ReviewAsked,
