@@ -22,6 +22,11 @@ export function selfOf({ sub, onBehalfOf }: Caller): string {
   return `person:${onBehalfOf ?? sub}`;
 }
 
+/** Who asks, and whom they stand in for: those from whom own records may be kept. */
+export function askersOf({ sub, onBehalfOf = sub }: Caller): readonly string[] {
+  return [...new Set([sub, onBehalfOf])];
+}
+
 /** What every command of a request starts from. */
 export interface Asked {
   readonly act: string;

@@ -20,6 +20,8 @@ export class PayFeedQuery extends Query<PayFeedPage | Rejection> {
     readonly cycle: string,
     readonly page: PageRequest,
     readonly times: AskedTimes,
+    /** Who asks, and whom they stand in for. */
+    readonly askers: readonly string[],
   ) {
     super();
   }
@@ -32,7 +34,8 @@ const releasedStages: readonly CycleStage[] = ['released', 'closed'];
 export class PayFeedQueryHandler implements IQueryHandler<PayFeedQuery> {
   constructor(@Inject(analyticsPorts) private readonly ports: AnalyticsPorts) {}
 
-  async execute({ tenant, cycle, page, times }: PayFeedQuery): Promise<PayFeedPage | Rejection> {
+  async execute(query: PayFeedQuery): Promise<PayFeedPage | Rejection> {
+    const { tenant, cycle, page, times, askers } = query;
     const cycles = await this.ports.views.of(reviewCycleTerms, tenant, times);
     const terms = await cycles.get(cycle);
     if (terms === undefined) return noCycle(cycle);
@@ -41,6 +44,7 @@ export class PayFeedQueryHandler implements IQueryHandler<PayFeedQuery> {
     const feed = payFeed(
       docs.map(({ doc }) => doc),
       releasedStages.includes(terms.stage),
+      askers,
     );
     const more = next === undefined ? {} : { next };
     return { ...feed, position: standings.position, stage: terms.stage, ...more };

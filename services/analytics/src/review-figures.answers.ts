@@ -28,7 +28,7 @@ export function distribution(
 ): Distribution | Rejection {
   const shifts = guardedGroups(rated, groups, (some) => shiftOf(some, scale), threshold);
   if (isRejection(shifts)) return shifts;
-  return { unrated: about.reviews - rated.length, groups: shifts };
+  return { unrated: about.reviews - about.withheld - rated.length, groups: shifts };
 }
 
 /** Null where the template has no item for potential: nothing else is put in its place. */

@@ -6,6 +6,7 @@ import { AgreementQueryDto, DistributionQueryDto, ImpactDto } from './http/revie
 import { NineBoxQueryDto, PayFeedQueryDto, ScenarioDto } from './http/review-figures.dto.ts';
 import { estimate, suppressed } from './performance.openapi.ts';
 import { bands } from './rating/nine-box.ts';
+import { payWaits } from './rating/pay.ts';
 import { cycleStages } from './views/review-cycle-terms.ts';
 
 const micro: OpenApiObject = { ...whole, description: 'In millionths.' };
@@ -22,6 +23,7 @@ const about = {
   period: record({ from: day, to: day }),
   threshold: { ...count, description: 'Nothing is told of fewer people.' },
   reviews: { ...count, description: 'Of the cycle, withdrawn ones included.' },
+  withheld: { ...count, description: 'Own ones that are not shared yet: in no figure.' },
   ...{ pack: textOrNull, template: textOrNull },
 };
 
@@ -180,7 +182,8 @@ export const reviewFiguresPaths: OpenApiPart['paths'] = {
       summary: 'What may be paid by: ratings that a human has finalised',
       description:
         'Of a cycle that is released or closed, without those that are disputed or reopened. No ' +
-        'computed score, calibrated rating or scenario is in it: what waits is listed with why.',
+        'computed score, calibrated rating or scenario is in it: what waits is listed with why. ' +
+        'An own one waits, for whoever asks, until it is shared with them.',
       query: 'at-times',
       queryDto: PayFeedQueryDto,
       response: withNext(
@@ -197,10 +200,7 @@ export const reviewFiguresPaths: OpenApiPart['paths'] = {
           waiting: listOf(
             record({
               ...{ review: text, person: text },
-              because: code(
-                ...(['cycle-not-released', 'not-finalised', 'reopened'] as const),
-                ...(['disputed', 'not-rated', 'withdrawn'] as const),
-              ),
+              because: code(...payWaits),
             }),
           ),
         }),

@@ -57,6 +57,8 @@ export class ReviewFiguresQuery extends Query<ReviewFiguresAnswer | Rejection> {
     readonly tenant: string,
     readonly question: ReviewFiguresQuestion,
     readonly times: AskedTimes,
+    /** Who asks, and whom they stand in for: of their own they learn nothing before its time. */
+    readonly askers: readonly string[],
   ) {
     super();
   }
@@ -67,12 +69,12 @@ export class ReviewFiguresQueryHandler implements IQueryHandler<ReviewFiguresQue
   constructor(@Inject(analyticsPorts) private readonly ports: AnalyticsPorts) {}
 
   async execute(query: ReviewFiguresQuery): Promise<ReviewFiguresAnswer | Rejection> {
-    const { tenant, question, times } = query;
+    const { tenant, question, times, askers } = query;
     const { threshold = thresholdDefault } = question;
     if (question.ask === 'distribution' || question.ask === 'impact') {
       return this.#ofRatings(query, question, threshold);
     }
-    const of = await cycleRatings(this.ports, tenant, question.cycle, times);
+    const of = await cycleRatings(this.ports, tenant, question.cycle, times, askers);
     if (isRejection(of)) return of;
     const answer = { position: of.position, threshold, about: of.about };
     switch (question.ask) {
@@ -97,14 +99,14 @@ export class ReviewFiguresQueryHandler implements IQueryHandler<ReviewFiguresQue
   }
 
   async #ofRatings(
-    { tenant, times }: ReviewFiguresQuery,
+    { tenant, times, askers }: ReviewFiguresQuery,
     question: RatedQuestion,
     threshold: number,
   ): Promise<ReviewFiguresAnswer | Rejection> {
     const of =
       'pastCycle' in question
         ? await pastRatings(this.ports, tenant, question.pastCycle, times)
-        : await cycleRatings(this.ports, tenant, question.cycle, times);
+        : await cycleRatings(this.ports, tenant, question.cycle, times, askers);
     if (isRejection(of)) return of;
     const answer = { position: of.position, threshold, about: of.about };
     if (question.ask === 'impact') {

@@ -2,7 +2,7 @@ import { reject, type Day, type Position, type Rejection } from '@plumbline/kern
 import type { RulePack } from '@plumbline/scoring';
 import { everyOf, type AskedTimes } from '@plumbline/views';
 import type { AnalyticsPorts } from './analytics.ports.ts';
-import { ratingAfter, ratingBefore } from './rating/rated-review.ts';
+import { isKeptFrom, ratingAfter, ratingBefore } from './rating/rated-review.ts';
 import type { PinnedVersion, RatedReview } from './rating/rated-review.ts';
 import type { RatedTwice, RatingScale } from './rating/spread.ts';
 import { rulePackOf } from './review-figures.pack.ts';
@@ -34,6 +34,8 @@ export interface CycleAbout {
   readonly pack: string | null;
   readonly template: string | null;
   readonly reviews: number;
+  /** Of these, those of who asks that are not shared with them: they are in no figure. */
+  readonly withheld: number;
 }
 
 export interface RatedPair extends RatedTwice {
@@ -52,6 +54,7 @@ export async function cycleRatings(
   tenant: string,
   cycleId: string,
   times: AskedTimes,
+  askers: readonly string[],
 ): Promise<CycleRatings | Rejection> {
   const cycles = await ports.views.of(reviewCycleTerms, tenant, times);
   const cycle = await cycles.get(cycleId);
@@ -61,12 +64,14 @@ export async function cycleRatings(
   const pack = await packOf(ports, tenant, cycle.pack, times);
   if (template === undefined || pack === undefined) return noCycle(cycleId);
   const standings = await ports.views.of(reviewStanding, tenant, times);
-  const reviews: RatedReview[] = [];
+  const all: RatedReview[] = [];
   for await (const { doc } of everyOf(standings, { index: 'cycle', value: cycleId })) {
-    reviews.push(doc);
-    if (reviews.length > cycleReviewsMax) return tooMany('?cycle');
+    all.push(doc);
+    if (all.length > cycleReviewsMax) return tooMany('?cycle');
   }
-  const about = aboutOf(cycle, reviews.length);
+  // Who reads the rest one by one would know it from any figure that it is in.
+  const reviews = all.filter((review) => !isKeptFrom(review, askers));
+  const about = aboutOf(cycle, all.length, all.length - reviews.length);
   const { scale } = pack.result;
   const rated = ratedPairs(reviews);
   return { position: standings.position, about, scale, rated, pack, template, reviews };
@@ -75,10 +80,11 @@ export async function cycleRatings(
 function aboutOf(
   { cycleId, stage, period, pack, template }: ReviewCycleTerms,
   reviews: number,
+  withheld: number,
 ): CycleAbout {
   return {
     ...{ cycle: cycleId, stage, period, pack: settingKey(pack.id, pack.version) },
-    ...{ template: settingKey(template.id, template.version), reviews },
+    ...{ template: settingKey(template.id, template.version), reviews, withheld },
   };
 }
 
@@ -120,7 +126,7 @@ export async function pastRatings(
     rating === null ? [] : [{ subject: person, before: rating, after: rating }],
   );
   const unknown = { stage: null, pack: null, template: null };
-  const about = { cycle: name, period, ...unknown, reviews: past.length };
+  const about = { cycle: name, period, ...unknown, reviews: past.length, withheld: 0 };
   return { position: reader.position, about, scale, rated };
 }
 

@@ -2717,7 +2717,7 @@ export interface paths {
         };
         /**
          * What may be paid by: ratings that a human has finalised
-         * @description Of a cycle that is released or closed, without those that are disputed or reopened. No computed score, calibrated rating or scenario is in it: what waits is listed with why.
+         * @description Of a cycle that is released or closed, without those that are disputed or reopened. No computed score, calibrated rating or scenario is in it: what waits is listed with why. An own one waits, for whoever asks, until it is shared with them.
          */
         get: operations["getPayFeed"];
         put?: never;
@@ -17336,6 +17336,8 @@ export interface operations {
                         threshold: number;
                         /** @description Of the cycle, withdrawn ones included. */
                         reviews: number;
+                        /** @description Own ones that are not shared yet: in no figure. */
+                        withheld: number;
                         pack: string | null;
                         template: string | null;
                         /** @description Not finalised, or without a rating: in no figure. */
@@ -17398,6 +17400,8 @@ export interface operations {
                         threshold: number;
                         /** @description Of the cycle, withdrawn ones included. */
                         reviews: number;
+                        /** @description Own ones that are not shared yet: in no figure. */
+                        withheld: number;
                         pack: string | null;
                         template: string | null;
                         potential: string | null;
@@ -17474,6 +17478,8 @@ export interface operations {
                         threshold: number;
                         /** @description Of the cycle, withdrawn ones included. */
                         reviews: number;
+                        /** @description Own ones that are not shared yet: in no figure. */
+                        withheld: number;
                         pack: string | null;
                         template: string | null;
                         part: string | null;
@@ -17551,6 +17557,8 @@ export interface operations {
                         threshold: number;
                         /** @description Of the cycle, withdrawn ones included. */
                         reviews: number;
+                        /** @description Own ones that are not shared yet: in no figure. */
+                        withheld: number;
                         pack: string | null;
                         template: string | null;
                         attribute: string;
@@ -17631,6 +17639,8 @@ export interface operations {
                         threshold: number;
                         /** @description Of the cycle, withdrawn ones included. */
                         reviews: number;
+                        /** @description Own ones that are not shared yet: in no figure. */
+                        withheld: number;
                         pack: string | null;
                         template: string | null;
                         instead: string;
@@ -17757,7 +17767,7 @@ export interface operations {
                             review: string;
                             person: string;
                             /** @enum {string} */
-                            because: "cycle-not-released" | "not-finalised" | "reopened" | "disputed" | "not-rated" | "withdrawn";
+                            because: "cycle-not-released" | "not-finalised" | "reopened" | "disputed" | "not-rated" | "withdrawn" | "own-not-shared";
                         }[];
                         /** @description Send it as `after` for the next page. */
                         next?: string;

@@ -2,7 +2,15 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { createReading } from '@plumbline/access';
 import { isRejection } from '@plumbline/kernel';
-import { Asks, callerOf, CurrentExchange, rejected, sendAt, timesOf } from '@plumbline/web';
+import {
+  Asks,
+  askersOf,
+  callerOf,
+  CurrentExchange,
+  rejected,
+  sendAt,
+  timesOf,
+} from '@plumbline/web';
 import type { Exchange } from '@plumbline/web';
 import { pageOf } from '@plumbline/web/shapes';
 import { analyticsPorts, type AnalyticsPorts } from '../analytics.ports.ts';
@@ -27,7 +35,9 @@ export class PayFeedController {
     if (refused !== undefined) throw rejected(refused);
     const times = timesOf(exchange.request, { asOf, effectiveAt });
     const page = pageOf(query);
-    const answer = await this.bus.execute(new PayFeedQuery(asking.tenant, cycle, page, times));
+    const answer = await this.bus.execute(
+      new PayFeedQuery(asking.tenant, cycle, page, times, askersOf(asking)),
+    );
     if (isRejection(answer)) throw rejected(answer);
     const { position, stage, entries, waiting, next } = answer;
     return sendAt(exchange.reply, {

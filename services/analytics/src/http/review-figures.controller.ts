@@ -2,7 +2,15 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/co
 import { QueryBus } from '@nestjs/cqrs';
 import { createReading } from '@plumbline/access';
 import { isRejection, present, reject } from '@plumbline/kernel';
-import { Asks, callerOf, CurrentExchange, rejected, sendAt, timesOf } from '@plumbline/web';
+import {
+  Asks,
+  askersOf,
+  callerOf,
+  CurrentExchange,
+  rejected,
+  sendAt,
+  timesOf,
+} from '@plumbline/web';
 import type { Exchange } from '@plumbline/web';
 import { TimesDto } from '@plumbline/web/shapes';
 import { analyticsPorts, type AnalyticsPorts } from '../analytics.ports.ts';
@@ -106,7 +114,7 @@ export class ReviewFiguresController {
     const times = timesOf(exchange.request, { asOf, effectiveAt });
     const limit = threshold === undefined ? {} : { threshold: Number(threshold) };
     const answer = await this.bus.execute(
-      new ReviewFiguresQuery(asking.tenant, { ...question, ...limit }, times),
+      new ReviewFiguresQuery(asking.tenant, { ...question, ...limit }, times, askersOf(asking)),
     );
     if (isRejection(answer)) throw rejected(answer);
     return answer;

@@ -1,6 +1,6 @@
 import { Metric, Nested, Optional, PageDto, TimesDto, Word } from '@plumbline/web/shapes';
 import { personPattern } from '@plumbline/web/shapes';
-import { thresholdFloor, thresholdMax } from '@plumbline/disclosure';
+import { thresholdDefault, thresholdMax } from '@plumbline/disclosure';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsUUID, Matches } from 'class-validator';
 import { Max, Min, ValidateNested } from 'class-validator';
@@ -21,9 +21,12 @@ const Item = (): PropertyDecorator =>
     message: '$property must be an item of the template by its id',
   });
 
+/** Who asks for live figures raises what is taken where nobody says, and does not lower it. */
+export const thresholdMin = thresholdDefault;
+
 const ThresholdText = (): PropertyDecorator =>
-  Matches(/^([3-9]|[1-9]\d|100)$/, {
-    message: `$property must be a whole number from ${thresholdFloor} to ${thresholdMax}`,
+  Matches(/^([5-9]|[1-9]\d|100)$/, {
+    message: `$property must be a whole number from ${thresholdMin} to ${thresholdMax}`,
   });
 
 export class CycleFiguresQueryDto extends TimesDto {
@@ -72,7 +75,7 @@ const Groups = (): PropertyDecorator => (target, key) => {
 };
 
 const Threshold = (): PropertyDecorator => (target, key) => {
-  for (const decorate of [Optional(), IsInt(), Min(thresholdFloor), Max(thresholdMax)]) {
+  for (const decorate of [Optional(), IsInt(), Min(thresholdMin), Max(thresholdMax)]) {
     decorate(target, key);
   }
 };

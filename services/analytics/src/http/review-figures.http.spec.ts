@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { codeOf, company, type Body, type Company } from '@plumbline/feedback/testing';
-import { thresholdFloor, thresholdMax } from '@plumbline/disclosure';
+import { thresholdMax } from '@plumbline/disclosure';
 import { analyticsService } from '../analytics.service.ts';
-import { groupsMax } from './review-figures.dto.ts';
+import { groupsMax, thresholdMin } from './review-figures.dto.ts';
 import {
   calibrated,
   finalised,
@@ -32,6 +32,8 @@ const groups = [
   { group: 'even', people: people.filter(({ no }) => no % 2 === 0).map(({ person }) => person) },
   { group: 'odd', people: people.filter(({ no }) => no % 2 === 1).map(({ person }) => person) },
 ];
+
+const steps = ['CollectingBegun', 'CalibratingBegun', 'CycleLocked', 'CycleReleased'] as const;
 
 describe('figures of a review cycle', () => {
   let at: Company;
@@ -72,7 +74,6 @@ describe('figures of a review cycle', () => {
     // One that nobody has finalised: a computed score is in no figure.
     await reviews.review('r-eve', opened(cycle, 'eve'), scored(1, 5));
     await reviews.review('r-open', opened(open, 'ada'), finalised(4));
-    const steps = ['CollectingBegun', 'CalibratingBegun', 'CycleLocked', 'CycleReleased'] as const;
     await reviews.cycle(cycle, ...stepped(...steps));
     await at.settled();
   });
@@ -117,6 +118,21 @@ describe('figures of a review cycle', () => {
       `/review-figures/distribution?cycle=${cycle}&asOf=2026-01-01T00:00:00Z`,
     );
     expect([early.status, codeOf(early)[0]]).toEqual([404, 'review-cycle/not-found']);
+  });
+
+  it.each([
+    [thresholdMin - 1, 400],
+    [thresholdMin, 200],
+    [thresholdMax, 200],
+    [thresholdMax + 1, 400],
+  ])('with a threshold of %d are answered with %d', async (threshold, status) => {
+    for (const ask of ['distribution?', 'nine-box?', 'agreement?item=results&']) {
+      const path = `/review-figures/${ask}cycle=${cycle}&threshold=${threshold}`;
+      expect((await ana().get(path)).status).toBe(status);
+    }
+    const asked = { cycle, pack: 'goals-only@1', threshold };
+    const answer = await ana().post('/review-figures/scenarios', asked);
+    expect(answer.status).toBe(status === 200 ? 200 : 422);
   });
 
   it('are of one cycle, which is held here or was finished elsewhere', async () => {
@@ -224,7 +240,7 @@ describe('figures of a review cycle', () => {
   it.each([
     ['a person in two groups', { groups: [...groups, { group: 'x', people: ['team-a-0'] }] }],
     ['no group', { groups: [] }],
-    ['a threshold under the floor', { threshold: thresholdFloor - 1 }],
+    ['a threshold of four, under the floor', { threshold: thresholdMin - 1 }],
     ['a threshold that hides all', { threshold: thresholdMax + 1 }],
     ['more groups than there may be', { groups: manyGroups(groupsMax + 1) }],
     ['a group of several words', { groups: [{ group: 'of many', people: [] }] }],
@@ -234,7 +250,7 @@ describe('figures of a review cycle', () => {
   });
 
   it.each([
-    ['the lowest threshold', { threshold: thresholdFloor }],
+    ['the lowest threshold, five', { threshold: thresholdMin }],
     ['the highest threshold', { threshold: thresholdMax }],
     ['as many groups as there may be', { groups: manyGroups(groupsMax) }],
   ])('are asked for with %s', async (_, more) => {
@@ -270,6 +286,40 @@ describe('figures of a review cycle', () => {
     expect(after).toEqual(feed);
   });
 
+  it('tell nobody of an own review before it is shared with them, and of it afterwards', async () => {
+    const mine = '33333333-3333-4333-8333-333333333333';
+    const six = people.slice(0, 6).map(({ person }) => person);
+    await reviews.cycle(mine, planned, launched(7), ...stepped(...steps));
+    for (const person of six) {
+      await reviews.review(`m-${person}`, opened(mine, person), scored(1, 3), finalised(3));
+    }
+    await reviews.review('m-hal', opened(mine, 'hal'), scored(1, 1), finalised(4));
+    await at.settled();
+    const ask = async () => {
+      const feed = await get(`/pay-feed?cycle=${mine}`, hal());
+      const spread = await get(`/review-figures/distribution?cycle=${mine}`, hal());
+      const asked = { cycle: mine, pack: 'goals-only@1' };
+      const { body } = await hal().post('/review-figures/scenarios', asked);
+      const named = (body['movers'] as Body[]).some(({ person }) => person === 'hal');
+      const own = (list: string) => (feed[list] as Body[]).filter((one) => one['person'] === 'hal');
+      const { n } = spread['total'] as Body;
+      return { named, n, moved: body['moved'], withheld: body['withheld'], own };
+    };
+    const { own: kept, ...before } = await ask();
+    expect(before).toEqual({ named: false, n: 6, moved: 6, withheld: 1 });
+    expect(kept('entries')).toEqual([]);
+    expect(kept('waiting')).toEqual([
+      { review: 'm-hal', person: 'hal', because: 'own-not-shared' },
+    ]);
+    const ofOthers = await get(`/review-figures/distribution?cycle=${mine}`);
+    expect(ofOthers).toMatchObject({ withheld: 0, total: { n: 7 } });
+    await reviews.review('m-hal', { type: 'ReviewShared' });
+    await at.settled();
+    const { own: told, ...after } = await ask();
+    expect(after).toEqual({ named: true, n: 7, moved: 7, withheld: 0 });
+    expect(told('entries')).toMatchObject([{ person: 'hal', rating: rated(4) }]);
+  });
+
   it('know no rule pack that was not published', async () => {
     const answer = await ana().post('/review-figures/scenarios', { cycle, pack: 'halves@2' });
     expect([answer.status, codeOf(answer)[0]]).toEqual([404, 'rule-pack/not-found']);
@@ -280,7 +330,9 @@ describe('figures of a review cycle', () => {
     for (const role of ['analyst', 'hr-partner', 'auditor']) {
       expect((await at.as('x', { roles: [role] }).get(path)).status).toBe(200);
     }
-    const denied = await Promise.all([at.eve, at.mia, at.bo].map((by) => by.get(path)));
+    const roles = ['goal-manager', 'service-manager', 'operator', 'administrator', 'importer'];
+    const without = [at.eve, at.mia, at.bo, ...roles.map((role) => at.as('y', { roles: [role] }))];
+    const denied = await Promise.all(without.map((by) => by.get(path)));
     expect(denied.map((one) => [one.status, codeOf(one)[0]])).toEqual(
       denied.map(() => [403, 'permission/review-figures-read']),
     );

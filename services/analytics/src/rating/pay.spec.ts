@@ -29,6 +29,18 @@ describe('the pay feed', () => {
     });
   });
 
+  it('tells nobody of an own review, nor why it waits, before it is shared with them', () => {
+    const kept = [review('a', 4, { isShared: false }), review('b', null, { isShared: false })];
+    const others = [review('c', 3, { isShared: false }), review('d', 5)];
+    const askers = ['subject-a', 'subject-b', 'subject-d'];
+    const { entries, waiting } = payFeed([...kept, ...others], true, askers);
+    expect(entries.map(({ reviewId }) => reviewId)).toEqual(['c', 'd']);
+    expect(waiting.map(({ reviewId, because }) => [reviewId, because])).toEqual([
+      ['a', 'own-not-shared'],
+      ['b', 'own-not-shared'],
+    ]);
+  });
+
   it('knows nothing of what was computed, calibrated or set beside', () => {
     const scored = { packHash: 'ab'.repeat(32), total: rated(5), segments: [] };
     const calibrations = [{ sessionId: 's', from: rated(5), to: rated(4) }];

@@ -1,4 +1,4 @@
-import type { Finalised, RatedReview } from './rated-review.ts';
+import { isKeptFrom, type Finalised, type RatedReview } from './rated-review.ts';
 
 /** What may be paid by: a rating that a human finalised, and the fact that says so. */
 export interface PayEntry extends Finalised {
@@ -8,8 +8,11 @@ export interface PayEntry extends Finalised {
 }
 
 /** Why nothing may be paid by a review, or not yet. */
-export type PayWaits =
-  'cycle-not-released' | 'not-finalised' | 'reopened' | 'disputed' | 'not-rated' | 'withdrawn';
+export const payWaits = [
+  ...(['cycle-not-released', 'not-finalised', 'reopened', 'disputed', 'not-rated'] as const),
+  ...(['withdrawn', 'own-not-shared'] as const),
+] as const;
+export type PayWaits = (typeof payWaits)[number];
 
 export interface PayWaiting {
   readonly reviewId: string;
@@ -25,14 +28,20 @@ export interface PayFeed {
 /**
  * Pay follows from what a human has finalised, in a cycle that is released, and while nobody
  * disputes it. There is no other way in: a score that a rule pack has worked out, a rating that a
- * session has set, or a scenario is in no field that is read here.
+ * session has set, or a scenario is in no field that is read here. Of an own review nobody learns
+ * here, not even why it waits, what is not shared with them yet.
  */
-export function payFeed(reviews: readonly RatedReview[], isReleased: boolean): PayFeed {
+export function payFeed(
+  reviews: readonly RatedReview[],
+  isReleased: boolean,
+  askers: readonly string[] = [],
+): PayFeed {
   const entries: PayEntry[] = [];
   const waiting: PayWaiting[] = [];
   for (const review of reviews) {
     const { reviewId, subject, job, finalised } = review;
-    const because = waitsFor(review, isReleased);
+    const isKept = isKeptFrom(review, askers);
+    const because = isKept ? 'own-not-shared' : waitsFor(review, isReleased);
     if (because !== undefined) waiting.push({ reviewId, subject, because });
     else if (finalised !== null) entries.push({ reviewId, subject, job, ...finalised });
   }

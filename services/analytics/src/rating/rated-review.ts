@@ -88,3 +88,11 @@ export function ratingBefore(review: RatedReview): number | null {
 export function ratingAfter({ stage, finalised }: RatedReview): number | null {
   return stage === 'finalised' ? (finalised?.rating ?? null) : null;
 }
+
+/** A review of who asks, or of whom they stand in for, that they may not read yet. */
+export function isKeptFrom(
+  { subject, isShared }: Pick<RatedReview, 'subject' | 'isShared'>,
+  askers: readonly string[],
+): boolean {
+  return !isShared && askers.includes(subject);
+}
