@@ -41,15 +41,20 @@ function refuse(wanted: 'collecting' | 'calibrating' | 'released', why: string):
   return reject(`review/cycle-not-${wanted}`, `The cycle is not ${wanted}. ${why}`);
 }
 
-/** Who is asked is here; and who is asked from below answers to the subject. */
+/** Who is asked, or asks, is here; and who is asked from below answers to the subject. */
 export function refuseStranger(
   asked: ReviewAsked,
   { subject }: LiveReview,
   organization: Pick<Organization, 'isPresent' | 'isAbove' | 'isMatrixManager'>,
 ): Rejection | undefined {
+  const on = asked.at.slice(0, 10);
+  if (asked.type === 'ReopenReview' || asked.type === 'RepinReview') {
+    const { askedBy } = asked;
+    if (organization.isPresent(askedBy, on)) return undefined;
+    return reject('review/unknown-person', `${askedBy} is not here on ${on}.`, '/askedBy');
+  }
   if (asked.type !== 'InviteReviewer') return undefined;
-  const { reviewer, role, at } = asked;
-  const on = at.slice(0, 10);
+  const { reviewer, role } = asked;
   if (!organization.isPresent(reviewer, on)) {
     return reject('review/unknown-person', `${reviewer} is not here on ${on}.`, '/reviewer');
   }

@@ -52,7 +52,7 @@ describe('the company of the demo', () => {
       ...['one-to-ones', 'actions', 'complete', 'drop'],
       ...['reward-programme', 'recognitions', 'redemptions', 'decide'],
       ...['import', 'attribute', 'dispute', 'service-levels', 'revise'],
-      ...['rule-packs', 'review-templates', 'review-cycles', 'launch', 'late-joiners'],
+      ...['rule-packs', 'review-templates', 'review-cycles', 'launch'],
       ...['sections', 'draft', 'invitations', 'override', 'calibrate', 'calibration-sessions'],
       ...['adjustments', 'decide', 'lock', 'finalise', 'release', 'share', 'acknowledge'],
       ...['dispute', 'resolve'],

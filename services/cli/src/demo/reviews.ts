@@ -1,4 +1,4 @@
-import { desk, house, hrPartner, joiner, onLeave } from './cast.ts';
+import { desk, house, hrPartner, onLeave } from './cast.ts';
 import { units } from './company.ts';
 import type { DemoPeriod } from './periods.ts';
 import { randomOf } from './random.ts';
@@ -85,9 +85,8 @@ class Cycle {
     }
   }
 
-  /** Some have written, some have begun, and one came late. */
+  /** Some have written, and some have begun. */
   goOn(): void {
-    this.#do(hrPartner, '/review-cycles/{cycle}/late-joiners', { person: joiner });
     reviewed.slice(0, 6).forEach((person) => this.#writeSelf(person));
     reviewed.slice(0, 3).forEach((person) => this.#writeAsManager(person));
     this.#invite(peers.slice(0, 1));
@@ -189,9 +188,8 @@ class Cycle {
   #close(disputed: string): void {
     const resolved = { outcome: 'rejected', reason: 'The days of the strike were left out.' };
     this.#do(hrPartner, `/reviews/{review-${disputed}}/resolve`, resolved);
-    reviewed.forEach((person) =>
-      this.#do(this.#managerOf(person), `/reviews/{review-${person}}/close`),
-    );
+    // What was acknowledged can be disputed still, and is closed after the last day of that.
+    this.#do(this.#managerOf(disputed), `/reviews/{review-${disputed}}/close`);
     this.#do(hrPartner, '/review-cycles/{cycle}/close');
   }
 

@@ -7,6 +7,7 @@ import {
   refuseDue,
   refuseMembers,
   refuseOverdue,
+  refuseUnplanned,
   refusePeers,
   refusePeriod,
   refusePopulation,
@@ -66,7 +67,8 @@ function plan(command: Command.PlanCycle, cycle: Cycle): Decision<CycleFact> {
 function launch(command: Command.LaunchCycle, cycle: LiveCycle): Decision<CycleFact> {
   if (cycle.stage !== 'planned') return refuseStage('launch it', cycle.stage, 'planned');
   const { at, by, position, frameHash, members } = command;
-  const refused = refuseOverdue(cycle.due, at) ?? refuseMembers(members);
+  const refused =
+    refuseUnplanned(cycle, at) ?? refuseOverdue(cycle.due, at) ?? refuseMembers(members);
   if (refused !== undefined) return refused;
   const pin = { asOf: at, position, n: members.length, frameHash };
   return [

@@ -66,6 +66,16 @@ export function refuseDue(due: Due): Rejection | undefined {
   return reject('review-cycle/due-out-of-order', detail, `/due/${after}`);
 }
 
+/** Of a launch before its plan, the organisation would be that of another time. */
+export function refuseUnplanned(
+  { plannedAt }: { readonly plannedAt: Instant },
+  at: Instant,
+): Rejection | undefined {
+  if (at >= plannedAt) return undefined;
+  const detail = `It was planned at ${plannedAt}. Launch it as of then or later.`;
+  return reject('review-cycle/before-plan', detail, '/effectiveAt');
+}
+
 /** A launch after the first day on which something is due would ask for what is over. */
 export function refuseOverdue({ self, peer }: Due, at: Instant): Rejection | undefined {
   const today = lastDayOn(at);

@@ -100,6 +100,15 @@ describe('launching a cycle', () => {
   it('pins the moment, the place in the log, and who is in it, in one append', () =>
     given(planned).when(launch).then(launched, pinned));
 
+  it('is not as of a time before it was planned', () => {
+    const early = { ...launch, at: '2026-12-01T08:59:59.999Z' };
+    given(planned).when(early).rejects('review-cycle/before-plan', '/effectiveAt');
+    const at = planned.at;
+    given(planned)
+      .when({ ...launch, at })
+      .then({ ...launched, at, asOf: at }, { ...pinned, at });
+  });
+
   it('is once', () => {
     for (const later of [[], [collecting], [cancelled]]) {
       given(planned, launched, pinned, ...later)

@@ -114,6 +114,7 @@ export type Cycle = { readonly stage: 'none' } | LiveCycle;
 
 export interface LiveCycle extends Plan {
   readonly stage: CycleStage;
+  readonly plannedAt: Instant;
   readonly cycleId: string;
   readonly pin: Pin | null;
   /** By person; in the order in which they were pinned. */
@@ -131,10 +132,10 @@ export function evolveCycle(cycle: Cycle, fact: CycleFact): Cycle {
 }
 
 function planned(fact: CycleFact & { type: 'CyclePlanned' }): LiveCycle {
-  const { act, cycleId, period, template, pack, population, peers, due } = fact;
+  const { act, at, cycleId, period, template, pack, population, peers, due } = fact;
   return {
     ...{ stage: 'planned', cycleId, period, template, pack, population, peers, due },
-    ...{ pin: null, members: {}, acts: { [act]: true } },
+    ...{ plannedAt: at, pin: null, members: {}, acts: { [act]: true } },
   };
 }
 

@@ -181,6 +181,12 @@ describe('a review', () => {
     const reason = 'The dispute was right.';
     const own = await post(house.hr, `/reviews/${ada}/reopen`, { askedBy: 'hana', reason });
     expect(codeOf(own)).toEqual(['review/approves-own-request', '/askedBy']);
+    for (const act of ['reopen', 'repin']) {
+      const nobody = await post(house.hr, `/reviews/${ada}/${act}`, { askedBy: 'nobody', reason });
+      expect([nobody.status, ...codeOf(nobody)]).toEqual([
+        ...[422, 'review/unknown-person', '/askedBy'],
+      ]);
+    }
     await house.take(house.hr, `/reviews/${ada}/reopen`, { askedBy: 'mia', reason });
     expect(await house.seen(ada, house.hr)).toMatchObject({
       ...{ reviewRevision: 2, stage: 'manager-submitted', final: null },

@@ -37,6 +37,7 @@ import {
   resolved,
   reviewScored,
   sealed,
+  secondSubmitted,
   share,
   shared,
   silent,
@@ -130,11 +131,25 @@ describe('what is not rated', () => {
     given(opened, notRated, shared)
       .when({ ...share, act: 'again' })
       .nothing();
-    expect(stateOf(opened, notRated, shared)).toMatchObject({ stage: 'not-rated', isShared: true });
+    expect(stateOf(opened, notRated, shared)).toMatchObject({
+      stage: 'not-rated',
+      sharedRevision: 1,
+    });
   });
 });
 
 describe('sharing', () => {
+  it('is of each revision: one that has no rating is shared as the one before was', () => {
+    const history = [...toldSubject, reopened, { ...notRated, act: 'anew', revision: 2 }];
+    const anew = { ...shared, act: 'shared-anew' };
+    given(...history)
+      .when({ ...share, act: 'shared-anew' })
+      .then(anew);
+    given(...history, anew)
+      .when({ ...share, act: 'again' })
+      .nothing();
+  });
+
   it('is of what is finalised', () => {
     given(...finals.finalised)
       .when(share)
@@ -219,6 +234,13 @@ describe('a dispute', () => {
     given(...finals.disputed)
       .when({ ...resolve, by: ada })
       .rejects('review/own-record');
+    const written = [opened, invited, peerSubmitted, managerSubmitted, sealed, reassigned];
+    const byAnother = [secondSubmitted, reviewScored, { ...finalised, by: eve }, shared, disputed];
+    for (const by of [mia, mo, 'cy', eve]) {
+      given(...written, ...byAnother)
+        .when({ ...resolve, by })
+        .rejects('review/resolver-is-party');
+    }
     const lent = [...rated, { ...finalised, by: 'bo', onBehalfOf: mia }, shared, disputed];
     given(...lent)
       .when({ ...resolve, by: 'bo' })
@@ -240,6 +262,20 @@ describe('a dispute', () => {
     given(...finals.closed)
       .when({ ...close, act: 'again' })
       .nothing();
+  });
+
+  it('is not cut off by closing what was acknowledged just now', () => {
+    const early = { at: '2027-03-01T11:59:59.999Z', now: '2027-03-01T11:59:59.999Z' };
+    given(...finals.acknowledged)
+      .when({ ...close, ...early })
+      .rejects('review/not-due-yet');
+    const due = { at: '2027-03-01T12:00:00.000Z', now: '2027-03-01T12:00:00.000Z' };
+    given(...finals.acknowledged)
+      .when({ ...close, ...due })
+      .then({ ...closed, at: due.at });
+    given(...finals.resolved)
+      .when({ ...close, ...early })
+      .then({ ...closed, at: early.at });
   });
 });
 

@@ -58,7 +58,8 @@ export function declareNotRated(
 export function share(command: Command.EndReview, review: LiveReview): Decision<ReviewFact> {
   const refused = refuseOwn(command, review);
   if (refused !== undefined) return refused;
-  const isNew = review.stage === 'finalised' || (review.stage === 'not-rated' && !review.isShared);
+  const isShared = review.sharedRevision === review.revision;
+  const isNew = review.stage === 'finalised' || (review.stage === 'not-rated' && !isShared);
   if (isNew) return [{ type: 'ReviewShared', ...placed(command), ...byOf(command) }];
   const isSo = review.stage === 'shared' || review.stage === 'not-rated';
   return isSo ? [] : refuseStage(review, 'finalised');
@@ -98,13 +99,12 @@ export function dispute(command: Command.SayReview, review: LiveReview): Decisio
   return [{ type: 'ReviewDisputed', ...said(command, review) }];
 }
 
-/** Whoever finalised it is a party to the dispute. */
+/** Whoever wrote in it, answered for it, or finalised it is a party to the dispute. */
 export function resolve(command: Command.ResolveDispute, review: LiveReview): Decision<ReviewFact> {
   const refused = refuseOwn(command, review);
   if (refused !== undefined) return refused;
   if (review.stage !== 'disputed') return refuseStage(review, 'disputed');
-  const { finalised } = review;
-  const parties = finalised === null ? [] : [finalised.by, authorOf(finalised), review.manager];
+  const parties = partiesOf(review);
   if (parties.includes(command.by) || parties.includes(authorOf(command))) {
     const detail = 'Who wrote or finalised the review does not judge the dispute. Ask another.';
     return reject('review/resolver-is-party', detail);
@@ -121,6 +121,11 @@ export function close(command: Command.EndReview, review: LiveReview): Decision<
   if (refused !== undefined) return refused;
   if (review.stage === 'closed') return []; // Already so.
   if (!closable.includes(review.stage)) return refuseStage(review, closable.join(' or '));
+  if (review.stage === 'acknowledged' && isRunning(review.due.acknowledge, command)) {
+    // Seen is not agreed: nobody cuts off a dispute by closing what was read just now.
+    const detail = `It can be disputed until the end of ${review.due.acknowledge}. Close it then.`;
+    return reject('review/not-due-yet', detail);
+  }
   return [{ type: 'ReviewClosed', ...placed(command), ...byOf(command) }];
 }
 
@@ -177,16 +182,19 @@ function refuseApproval(
   }
   const own = refuseOwn({ by: approver }, review);
   if (own !== undefined) return own;
-  const { finalised, sections, segments, manager } = review;
-  const parties = [
+  if (!partiesOf(review).includes(approver)) return undefined;
+  const detail = 'Who wrote or finalised the review does not allow it to be changed. Ask another.';
+  return reject('review/approver-is-author', detail);
+}
+
+/** Who had a hand in what a review says: in their own name, or in that of another. */
+function partiesOf({ finalised, sections, segments, manager }: LiveReview) {
+  return [
     ...Object.values(sections).flatMap((one) => [one.by, one.author]),
     ...segments.map((one) => one.manager),
     ...(finalised === null ? [] : [finalised.by, authorOf(finalised)]),
     manager,
   ];
-  if (!parties.includes(approver)) return undefined;
-  const detail = 'Who wrote or finalised the review does not allow it to be changed. Ask another.';
-  return reject('review/approver-is-author', detail);
 }
 
 function refuseOther({ by, onBehalfOf }: Command.SayReview, { subject }: LiveReview) {

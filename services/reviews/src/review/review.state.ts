@@ -56,8 +56,8 @@ export interface LiveReview extends Omit<Opening, 'accountable'> {
   readonly sessionId: string | null;
   /** Who has finalised the present revision. */
   readonly finalised: By | null;
-  /** Whether its subject may read it; the revision before, once it is reopened. */
-  readonly isShared: boolean;
+  /** The newest revision that its subject may read; null before one was shared. */
+  readonly sharedRevision: number | null;
   /** Acts that were recorded: what repeats one decides nothing. */
   readonly acts: Readonly<Record<string, true>>;
 }
@@ -127,7 +127,7 @@ function opened(fact: ReviewFact & { type: 'ReviewOpened' }): LiveReview {
     ...{ period, asOf, position, template, pack, peers, due, manifest, revision: 1 },
     ...{ segments: accountable, manager: accountable.at(-1)?.manager ?? null },
     ...{ sections: {}, invitations: {}, inputs: 0, score: null, rating: null, sessionId: null },
-    ...{ pin: { act, asOf }, finalised: null, isShared: false, acts: { [act]: true } },
+    ...{ pin: { act, asOf }, finalised: null, sharedRevision: null, acts: { [act]: true } },
   };
 }
 
@@ -232,9 +232,11 @@ function ended(review: LiveReview, fact: OutcomeFact): Partial<LiveReview> {
       const finalised = { by, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
       return { stage: 'finalised', finalised };
     }
-    case 'ReviewShared':
+    case 'ReviewShared': {
+      const sharedRevision = review.revision;
       // Without a rating it stays at its end; its subject may read it from now on.
-      return { isShared: true, ...(review.stage === 'not-rated' ? {} : { stage: 'shared' }) };
+      return { sharedRevision, ...(review.stage === 'not-rated' ? {} : { stage: 'shared' }) };
+    }
     case 'ReviewReopened': {
       const stage = writingStage(review, review.sections);
       const rating = review.score?.total ?? null;

@@ -117,7 +117,8 @@ const rating: RecordPart = { part: 'rating', author: null };
 /** The review flattened to one value a field, so that two states can be set side by side. */
 function fieldsOf(review: Review): Fields {
   if (review.stage === 'none') return {};
-  const { stage, revision, manager, manifest, score, sessionId, isShared } = review;
+  const { stage, revision, manager, manifest, score, sessionId } = review;
+  const isShared = review.sharedRevision === revision;
   const fields: Record<string, Field> = {};
   const plain = { stage, revision, manager, isShared, evidence: manifest.hash };
   for (const [name, value] of Object.entries(plain)) fields[name] = { value, of: frame };
