@@ -25,6 +25,7 @@ describe('settings', () => {
       tenant: 'main',
       store: 'sqlite',
       reminders: undefined,
+      mail: undefined,
       metrics: 'token',
       drainMs: 10_000,
       slowRequestMs: 1_000,
@@ -71,6 +72,20 @@ describe('settings', () => {
     'refuse the quiet hours %j',
     (PLUMBLINE_QUIET_HOURS) => expect(problemsOf({ PLUMBLINE_QUIET_HOURS })).toHaveLength(1),
   );
+
+  it('take a mail server with a sender and a link, where people are reminded', () => {
+    const good = {
+      ...{ SMTP_URL: 'smtps://u:p@mail.example:465', MAIL_FROM: 'Due <due@firm.example>' },
+      ...{ PLUMBLINE_CONSOLE_URL: 'https://people.example', PLUMBLINE_REMINDERS: 'on' },
+    };
+    expect(problemsOf(good)).toEqual([]);
+    for (const wrong of [
+      ...[{ SMTP_URL: 'http://mail.example' }, { MAIL_FROM: 'nobody' }, { MAIL_FROM: '' }],
+      ...[{ PLUMBLINE_CONSOLE_URL: 'people' }, { PLUMBLINE_REMINDERS: 'off' }],
+    ]) {
+      expect(problemsOf({ ...good, ...wrong })).toHaveLength(1);
+    }
+  });
 
   it('refuse a PLUMBLINE_ name that nobody reads, and leave those of others alone', () => {
     expect(problemsOf({ PLUMBLINE_DRAIN: '1', PLUMBLINE_URL: 'x', PLUMBLINE_TOKEN: 'y' })).toEqual([

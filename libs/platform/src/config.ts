@@ -19,11 +19,19 @@ export interface Config {
   /** When people are reminded of what is due; undefined: they are not. */
   readonly reminders:
     { readonly quiet: { readonly from: number; readonly until: number } } | undefined;
+  /** By what mail is sent; undefined: none is. */
+  readonly mail: Mailing | undefined;
   readonly metrics: 'token' | 'open' | 'off';
   readonly drainMs: number;
   readonly slowRequestMs: number;
   readonly viewLagMsMax: number;
   readonly cachedStreamsMax: number;
+}
+
+export interface Mailing {
+  readonly url: string;
+  readonly from: string;
+  readonly consoleUrl: string;
 }
 
 /** The servers of the distributed way to run. */
@@ -64,6 +72,7 @@ export function readConfig(environment: Environment, base = process.cwd()): Conf
     store: text('PLUMBLINE_STORE') as Config['store'],
     servers: text('PLUMBLINE_STORE') === 'servers' ? serversOf(text, problems) : undefined,
     reminders: remindersOf(text, problems),
+    mail: mailOf(text, problems),
     metrics: text('PLUMBLINE_METRICS') as Config['metrics'],
     drainMs: Number(text('PLUMBLINE_DRAIN_MS')),
     slowRequestMs: Number(text('PLUMBLINE_SLOW_REQUEST_MS')),
@@ -112,6 +121,25 @@ function hostOf(text: string, problems: string[]): string {
     problems.push(`HOST must be an IP address or a host name, not "${text.slice(0, 80)}".`);
   }
   return text;
+}
+
+function mailOf(text: (name: Name) => string, problems: string[]): Mailing | undefined {
+  const [url, from] = [text('SMTP_URL'), text('MAIL_FROM')];
+  if (url === '') return undefined;
+  const consoleUrl = text('PLUMBLINE_CONSOLE_URL');
+  if (!/^smtps?:\/\/\S+$/.test(url) || !URL.canParse(url)) {
+    problems.push('SMTP_URL must name a mail server, as in smtps://user:password@host:465.');
+  }
+  if (!/^[^\r\n]*[^\s@]+@[^\s@]+$/.test(from)) {
+    problems.push('MAIL_FROM must be an address, as in due@firm.example, where SMTP_URL is set.');
+  }
+  if (!/^https?:\/\/\S+$/.test(consoleUrl)) {
+    problems.push('PLUMBLINE_CONSOLE_URL must be an address of the web, where SMTP_URL is set.');
+  }
+  if (text('PLUMBLINE_REMINDERS') !== 'on') {
+    problems.push('SMTP_URL is set and PLUMBLINE_REMINDERS is off: nothing would be sent.');
+  }
+  return { url, from, consoleUrl };
 }
 
 function remindersOf(text: (name: Name) => string, problems: string[]): Config['reminders'] {

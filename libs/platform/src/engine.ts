@@ -4,6 +4,7 @@ import type { EventLog, Transactor } from '@plumbline/event-log';
 import type { Clock } from '@plumbline/kernel';
 import type { Exporter } from '@plumbline/exports';
 import type { Desk, Feed, Gate } from '@plumbline/feed';
+import type { Postbox } from '@plumbline/mail';
 import type { AnswerStaging, ForgettingSealer, KeyStore } from '@plumbline/privacy';
 import type { ProjectedView, Projector, Views } from '@plumbline/views';
 import type { OpenApiPart, OpenStreams } from '@plumbline/web';
@@ -39,6 +40,8 @@ export interface Engine {
   readonly policyGroup: string;
   /** When people are reminded of what is due; left out, they are not. */
   readonly reminders?: { readonly quiet: { readonly from: number; readonly until: number } };
+  /** Where reminders are sent from; left out, nobody is sent mail. */
+  readonly postbox?: Postbox;
   readonly logger: Logger;
   readonly metrics: Registry;
   /** Stops what runs, finishes what waits, closes the files, lets the folder go. */

@@ -115,6 +115,24 @@ export const settings = [
     about: 'Nobody is reminded from the one hour until the other, by their own clock.',
   },
   {
+    name: 'SMTP_URL',
+    type: { kind: 'text' },
+    default: '',
+    about: 'Mail server for reminders, as in smtps://user:password@host:465; without it no mail.',
+  },
+  {
+    name: 'MAIL_FROM',
+    type: { kind: 'text' },
+    default: '',
+    about: 'Sender of mail, as in due@firm.example. For SMTP_URL.',
+  },
+  {
+    name: 'PLUMBLINE_CONSOLE_URL',
+    type: { kind: 'text' },
+    default: '',
+    about: 'Where people find the console: the link in mails. For SMTP_URL.',
+  },
+  {
     name: 'PLUMBLINE_METRICS',
     type: oneOf('token', 'open', 'off'),
     default: 'token',

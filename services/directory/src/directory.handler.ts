@@ -6,10 +6,13 @@ import type { TransactReceipt, Transactor } from '@plumbline/event-log';
 import { derivedId, reject, toInstant, valueOn } from '@plumbline/kernel';
 import type { Clock, Day, Rejection } from '@plumbline/kernel';
 import { isPermitted, type About, type Asking } from '@plumbline/organization';
+import type { Postbox } from '@plumbline/mail';
 import type { Sealer } from '@plumbline/privacy';
 import type { Views } from '@plumbline/views';
 import { actionOf, refuseActions, refuseLending, unitsOfChanges } from './directory.rights.ts';
-import { personAggregate, reorganisationAggregate, structureAggregate } from './facts.ts';
+import { letterAggregate, personAggregate } from './facts.ts';
+import { reorganisationAggregate, structureAggregate } from './facts.ts';
+import type { LetterCommand } from './letter/letter.ts';
 import type { PersonCommand } from './person/person.commands.ts';
 import type { ReorganisationCommand } from './reorganisation/reorganisation.commands.ts';
 import type { StructureChange, StructureCommand } from './structure/structure.commands.ts';
@@ -22,11 +25,14 @@ export interface DirectoryPorts {
   readonly sealer: Sealer;
   readonly clock: Clock;
   readonly access: Access;
+  /** Where reminders are sent from; left out, nobody is sent mail. */
+  readonly postbox?: Postbox;
 }
 
 export const directoryPorts = Symbol('DirectoryPorts');
 
-export type DirectoryCommand = PersonCommand | StructureCommand | ReorganisationCommand;
+export type DirectoryCommand =
+  PersonCommand | StructureCommand | ReorganisationCommand | LetterCommand;
 
 /** Every command of this context goes over the bus in this one envelope. */
 export class DirectoryRequest extends Command<TransactReceipt | Rejection> {
@@ -51,6 +57,10 @@ export const structureStream = (tenant: string): string =>
 export const reorganisationStream = (tenant: string, id: string): string =>
   streamName('directory', 'reorganisation', tenant, id);
 
+/** By the fact that it passes on. */
+export const letterStream = (tenant: string, letter: string): string =>
+  streamName('directory', 'letter', tenant, letter);
+
 @CommandHandler(DirectoryRequest)
 export class DirectoryHandler implements ICommandHandler<DirectoryRequest> {
   constructor(@Inject(directoryPorts) private readonly ports: DirectoryPorts) {}
@@ -58,6 +68,11 @@ export class DirectoryHandler implements ICommandHandler<DirectoryRequest> {
   async execute(request: DirectoryRequest): Promise<TransactReceipt | Rejection> {
     const { command } = request;
     if (command.type === 'ChangeStructure') return this.#changeStructure(command, request);
+    if ('letter' in command) {
+      const stream = letterStream(request.context.tenant, command.letter);
+      const { context } = request;
+      return this.ports.transactor.transact(letterAggregate, { stream, command, context });
+    }
     if ('reorganisation' in command) return this.#reorganise(command, request);
     return this.#decidePerson(command, request);
   }

@@ -70,6 +70,9 @@ export function publish(fact: DirectoryFact): Published | null {
     }
     case 'UnitRenamed':
     case 'PostRetitled':
+    case 'LetterAttempted':
+    case 'LetterDeferred':
+    case 'LetterSettled':
       return null;
     default:
       return publishPerson(fact);

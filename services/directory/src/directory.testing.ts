@@ -6,7 +6,8 @@ import { memoryDesk, memoryPlaces, type Feed, type Subscription } from '@plumbli
 import type { PublishedFact } from '@plumbline/feed';
 import { FeedStrategy } from '@plumbline/feed/strategy';
 import { tailFeed } from '@plumbline/feed/tail';
-import { manualClock, type ManualClock, type Position } from '@plumbline/kernel';
+import { manualClock, present, type ManualClock, type Position } from '@plumbline/kernel';
+import type { Postbox } from '@plumbline/mail';
 import { createSealer } from '@plumbline/privacy';
 import { openMemoryKeyStore } from '@plumbline/privacy/memory';
 import { createProjector, createViews } from '@plumbline/views';
@@ -48,11 +49,12 @@ export interface DirectoryOptions {
   readonly instant?: string;
   /** Whether policies follow by themselves; else a test carries them out. */
   readonly reacts?: boolean;
+  readonly postbox?: Postbox;
 }
 
 /** The real service on memory adapters, with access over its own gates and a clock that stands. */
 export async function directoryApp(options: DirectoryOptions = {}): Promise<TestDirectory> {
-  const { instant = '2026-04-01T09:00:00.000Z', reacts = true } = options;
+  const { instant = '2026-04-01T09:00:00.000Z', reacts = true, postbox } = options;
   const clock = manualClock(instant);
   const log = openMemoryLog({ clock });
   const sealer = createSealer({ keys: openMemoryKeyStore(), rootKey: randomBytes(32) });
@@ -65,7 +67,9 @@ export async function directoryApp(options: DirectoryOptions = {}): Promise<Test
   const access = createAccess({ log, feed, transactor, clock });
   await access.ready();
   const web = await webAppWith({
-    modules: [DirectoryModule.with({ transactor, views, sealer, clock, access })],
+    modules: [
+      DirectoryModule.with({ transactor, views, sealer, clock, access, ...present({ postbox }) }),
+    ],
     clock,
   });
   const desk = memoryDesk();

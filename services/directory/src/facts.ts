@@ -1,4 +1,6 @@
 import { factCodec, type Aggregate } from '@plumbline/event-log';
+import { letterDecider } from './letter/letter.ts';
+import type { Letter, LetterCommand, LetterFact } from './letter/letter.ts';
 import type { PersonCommand } from './person/person.commands.ts';
 import { personDecider } from './person/person.decide.ts';
 import type { Person, PersonFact } from './person/person.ts';
@@ -10,7 +12,7 @@ import { structureDecider } from './structure/structure.decide.ts';
 import type { Structure, StructureFact } from './structure/structure.ts';
 
 /** Everything that this context stores. */
-export type DirectoryFact = StructureFact | PersonFact | ReorganisationFact;
+export type DirectoryFact = StructureFact | PersonFact | ReorganisationFact | LetterFact;
 
 export const context = 'directory';
 
@@ -51,10 +53,17 @@ const reorganisationVersions: Readonly<Record<ReorganisationFact['type'], number
   ReorganisationStopped: 1,
 };
 
+const letterVersions: Readonly<Record<LetterFact['type'], number>> = {
+  LetterAttempted: 1,
+  LetterDeferred: 1,
+  LetterSettled: 1,
+};
+
 export const newestVersions = {
   ...structureVersions,
   ...personVersions,
   ...reorganisationVersions,
+  ...letterVersions,
 };
 
 export const directoryCodec = factCodec<DirectoryFact>({ context, versions: newestVersions });
@@ -71,6 +80,13 @@ export const personAggregate: Aggregate<PersonCommand, Person, PersonFact> = {
   foldVersion: 2,
   decider: personDecider,
   codec: factCodec<PersonFact>({ context, versions: personVersions }),
+};
+
+export const letterAggregate: Aggregate<LetterCommand, Letter, LetterFact> = {
+  name: 'letter',
+  foldVersion: 1,
+  decider: letterDecider,
+  codec: factCodec<LetterFact>({ context, versions: letterVersions }),
 };
 
 export const reorganisationAggregate: Aggregate<

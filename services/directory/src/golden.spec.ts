@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { goldenContract } from '@plumbline/event-log/golden.contract';
 import { directoryCodec, newestVersions, type DirectoryFact } from './facts.ts';
+import * as letter from './letter/letter.histories.ts';
 import * as person from './person/person.histories.ts';
 import * as reorganisation from './reorganisation/reorganisation.histories.ts';
 import * as structure from './structure/structure.histories.ts';
@@ -27,6 +28,7 @@ const examples: readonly DirectoryFact[] = [
   ...[person.departed, person.delegated, person.undelegated, person.roleGranted],
   ...[person.roleRevoked, person.corrected],
   { ...reorganisation.ordered, moves: reorganisation.moves.slice(0, 2) } as DirectoryFact,
+  ...[letter.attempted, letter.deferred, letter.settled],
   ...[reorganisation.stepped, reorganisation.completed, reorganisation.stopped],
 ];
 

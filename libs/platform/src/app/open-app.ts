@@ -38,7 +38,8 @@ export async function openApp(
   const opened = await openEngine({ config, logger, parts: services, ...thread, ...named });
   const { engine, localKey, adminTokenFile, checkLog } = opened;
   const { reminders } = config;
-  const equipped: Engine = { ...engine, ...present({ reminders }) };
+  const postbox = await postboxOf(config);
+  const equipped: Engine = { ...engine, ...present({ reminders, postbox }) };
   try {
     const local = config.localIssuer ? [localIssuer(localKey.publicKey)] : [];
     const web = await createApp(engine, {
@@ -57,6 +58,13 @@ export async function openApp(
     await engine.close();
     throw cause;
   }
+}
+
+/** The library of mail is loaded only where mail is sent. */
+async function postboxOf({ mail }: Config) {
+  if (mail === undefined) return undefined;
+  const { openSmtpPostbox } = await import('@plumbline/mail/smtp');
+  return openSmtpPostbox(mail);
 }
 
 /**

@@ -52,8 +52,7 @@ export async function start(options: StartOptions): Promise<Running> {
   const url = (await web.app.getUrl()).replace('[::1]', 'localhost');
   const startMs = Math.round(performance.now() - began);
   logger.info({ url, dataDir: config.dataDir, startMs }, `listening on ${url}`);
-  const isReminding = config.reminders !== undefined;
-  logger.info({}, isReminding ? 'people are reminded' : 'nobody is reminded of what is due');
+  logger.info({}, `reminders: ${tellOfReminders(config)}`);
   if (adminTokenFile !== undefined) {
     logger.info({ file: adminTokenFile }, `the administrator's token lies in ${adminTokenFile}`);
   }
@@ -65,6 +64,11 @@ export async function start(options: StartOptions): Promise<Running> {
 interface Stoppable {
   readonly web: { startClosing(): void; readonly app: { close(): Promise<void> } };
   readonly engine: { close(): Promise<void> };
+}
+
+function tellOfReminders({ reminders, mail }: Config): string {
+  if (reminders === undefined) return 'off';
+  return mail === undefined ? 'in the stream, no mail' : 'in the stream and by mail';
 }
 
 /**
