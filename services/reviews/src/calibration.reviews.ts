@@ -1,10 +1,9 @@
 import { reject, type Rejection } from '@plumbline/kernel';
-import { micro } from '@plumbline/scoring';
 import type { EnteredReview, SessionReview } from './calibration-session/calibration-session.ts';
 import { cycleAggregate, cycleStream, reviewAggregate, reviewStream } from './cycles.facts.ts';
 import type { Review } from './review/review.state.ts';
 import type { ReviewsPorts } from './reviews.ports.ts';
-import { packOf } from './settings.pins.ts';
+import { stepOf } from './settings.pins.ts';
 
 type Ports = Pick<ReviewsPorts, 'transactor'>;
 
@@ -59,8 +58,7 @@ export async function ratingIn(
   const review = await reviewOf(ports, tenant, reviewId);
   const none = { rating: null, scale: { min: 0, max: 0, step: 1 } };
   if (review.stage !== 'in-calibration' || review.sessionId !== sessionId) return none;
-  const pack = (await packOf(ports, tenant, review.pack))?.pack;
-  const step = micro / 10 ** (pack?.result.decimals ?? 6);
+  const step = await stepOf(ports, tenant, review);
   const { min, max } = review.score?.scale ?? none.scale;
   return { rating: review.rating, scale: { min, max, step } };
 }

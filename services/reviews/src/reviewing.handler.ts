@@ -10,7 +10,7 @@ import type { ReviewCommand } from './review/review.commands.ts';
 import type { LiveReview } from './review/review.state.ts';
 import { askedOf, type ReviewsEnvelope, type ReviewsPorts } from './reviews.ports.ts';
 import { refuseByCycle, refuseStranger } from './reviewing.rules.ts';
-import { templateOf } from './settings.pins.ts';
+import { stepOf, templateOf } from './settings.pins.ts';
 import { itemsFor } from './template/template.ts';
 
 type Result = Promise<TransactReceipt | Rejection>;
@@ -19,11 +19,16 @@ type Result = Promise<TransactReceipt | Rejection>;
 export type ReviewAsked =
   | Exclude<
       ReviewCommand,
-      Command.OpenReview | Command.InviteReviewer | Command.SubmitSection | Command.RepinReview
+      | Command.OpenReview
+      | Command.InviteReviewer
+      | Command.SubmitSection
+      | Command.OverrideRating
+      | Command.RepinReview
     >
   | (Omit<Command.InviteReviewer, 'due'> & { readonly due?: Day })
   | Omit<Command.OpenReview, 'manifest'>
   | Omit<Command.SubmitSection, 'asks'>
+  | Omit<Command.OverrideRating, 'step'>
   | Omit<Command.RepinReview, 'manifest'>;
 
 export async function transactReview(
@@ -99,6 +104,10 @@ async function completed(
       return { ...asked, due: asked.due ?? review?.due.peer ?? '' };
     case 'SubmitSection':
       return submitted(ports, asked, tenant, review);
+    case 'OverrideRating': {
+      if (review === undefined) return noReview;
+      return { ...asked, step: await stepOf(ports, tenant, review) };
+    }
     case 'RepinReview': {
       // What was recorded up to now counts from now on.
       const position = (await ports.views.positionOf(undefined)) ?? ('' as Position);

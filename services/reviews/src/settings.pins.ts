@@ -1,3 +1,4 @@
+import { micro } from '@plumbline/scoring';
 import type { PackVersion } from './rule-pack/rule-pack.ts';
 import type { ReviewsPorts } from './reviews.ports.ts';
 import { rulePackAggregate, rulePackStream } from './settings.facts.ts';
@@ -22,6 +23,16 @@ export async function packOf(
 ): Promise<PackVersion | undefined> {
   const { state } = await transactor.load(rulePackAggregate, rulePackStream(tenant, id));
   return state.stage === 'none' ? undefined : state.versions[version - 1];
+}
+
+/** What a rating of a review is a multiple of, in millionths: what its pack rounds scores to. */
+export async function stepOf(
+  ports: Transactor,
+  tenant: string,
+  { pack }: { readonly pack: Named },
+): Promise<number> {
+  const pinned = await packOf(ports, tenant, pack);
+  return micro / 10 ** (pinned?.pack.result.decimals ?? 6);
 }
 
 /** A version of a template, without its words, from the log itself; or undefined. */

@@ -95,7 +95,7 @@ function recording({ log }: Company) {
 async function cycled({ log }: Company, recorded: ReturnType<typeof recording>): Promise<void> {
   const position = (await log.head()) ?? '';
   const pack = { ...cycles.planOf.pack, id: yearlyPack.name };
-  await recorded.cycle({ ...cycles.plan, pack });
+  await recorded.cycle({ ...cycles.plan, pack, at: start, now: start });
   const launch = { ...cycles.launch, at: start, now: start, position };
   for (const command of [launch, cycles.collect, cycles.calibrate]) {
     await recorded.cycle({ ...command, at: start, now: start });

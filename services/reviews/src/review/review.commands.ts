@@ -104,9 +104,11 @@ export interface CalibrateRating extends Asked, Calibrated {
   readonly type: 'CalibrateRating';
 }
 
+/** Which step the pinned rule pack rounds to was read by the handler. */
 export interface OverrideRating extends Asked, By {
   readonly type: 'OverrideRating';
   readonly to: number;
+  readonly step: number;
   readonly reasonCode: string;
   readonly reason: string;
 }

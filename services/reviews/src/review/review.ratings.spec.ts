@@ -192,5 +192,11 @@ describe('an override', () => {
     given(...rated)
       .when({ ...override, to: scale.max + 1 })
       .rejects('review/off-the-scale', '/to');
+    given(...rated)
+      .when({ ...override, to: 3_141_593 })
+      .rejects('review/off-the-scale', '/to');
+    given(...rated)
+      .when({ ...override, to: 3_140_000 })
+      .then({ ...overridden, to: 3_140_000 });
   });
 });

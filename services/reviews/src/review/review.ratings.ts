@@ -81,7 +81,7 @@ export function override(
   command: Command.OverrideRating,
   review: LiveReview,
 ): Decision<ReviewFact> {
-  const { to, reasonCode, reason } = command;
+  const { to, step, reasonCode, reason } = command;
   const refused = refuseFinal(review) ?? refuseOwn(command, review);
   if (refused !== undefined) return refused;
   if (review.stage !== 'manager-submitted' && review.stage !== 'calibrated') {
@@ -90,7 +90,7 @@ export function override(
   const stale = review.stage === 'calibrated' ? undefined : refuseStaleScore(review);
   if (stale !== undefined) return stale;
   if (to === review.rating) return []; // Already so.
-  const off = refuseOffScale(to, review);
+  const off = refuseOffScale(to, review, step);
   if (off !== undefined) return off;
   const computed = review.score?.total ?? null;
   const text = clearText(ownerOf(review), { reason });
@@ -98,10 +98,15 @@ export function override(
   return [{ type: 'RatingOverridden', ...placed(command), ...byOf(command), ...overridden, text }];
 }
 
-function refuseOffScale(to: number, { score: scored }: LiveReview): Rejection | undefined {
+function refuseOffScale(
+  to: number,
+  { score: scored }: LiveReview,
+  step = 1,
+): Rejection | undefined {
   const { min, max } = scored?.scale ?? { min: 0, max: 0 };
-  if (Number.isSafeInteger(to) && to >= min && to <= max) return undefined;
-  const detail = `Ratings are from ${min} to ${max}, in whole millionths.`;
+  const isOnStep = Number.isSafeInteger(to) && (to - min) % step === 0;
+  if (isOnStep && to >= min && to <= max) return undefined;
+  const detail = `Ratings are from ${min} to ${max} millionths, in steps of ${step}.`;
   return reject('review/off-the-scale', detail, '/to');
 }
 
