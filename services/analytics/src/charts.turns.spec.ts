@@ -94,7 +94,7 @@ describe('periods that are over', () => {
     }
     expect(await at.plot()).toBe(1);
     expect(await at.point(id, '2026-W01')).toMatchObject({
-      ...{ tier: 'hidden', figure: null, restatements: [{ after: { value: null, n: null } }] },
+      ...{ tier: 'hidden', figure: null, restatements: [{ after: null }] },
     });
   });
 

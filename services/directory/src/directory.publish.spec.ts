@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { publish, type Published } from './directory.publish.ts';
 import { newestVersions, type DirectoryFact } from './facts.ts';
+import * as letter from './letter/letter.histories.ts';
 import * as person from './person/person.histories.ts';
 import type { PersonFact } from './person/person.ts';
 import * as reorganisation from './reorganisation/reorganisation.histories.ts';
@@ -27,15 +28,20 @@ const reorganisationFacts = [
   ...[reorganisation.ordered, reorganisation.stepped, reorganisation.completed],
   reorganisation.stopped,
 ];
-const facts: readonly DirectoryFact[] = [...structureFacts, ...personFacts, ...reorganisationFacts];
+const letterFacts = [letter.attempted, letter.deferred, letter.settled];
+const facts: readonly DirectoryFact[] = [
+  ...[...structureFacts, ...personFacts, ...reorganisationFacts, ...letterFacts],
+];
 
 const dataOf = (fact: DirectoryFact) => publish(fact)?.data;
 
 describe('the gate of the directory', () => {
-  it('looks at every fact, and keeps in what is words only', () => {
+  it('looks at every fact, and keeps in what is words only, and letters', () => {
     expect(new Set(facts.map(({ type }) => type))).toEqual(new Set(Object.keys(newestVersions)));
     const kept = facts.filter((fact) => publish(fact) === null).map(({ type }) => type);
-    expect(new Set(kept)).toEqual(new Set(['UnitRenamed', 'PostRetitled', 'PersonRenamed']));
+    const words = ['UnitRenamed', 'PostRetitled', 'PersonRenamed'];
+    const letters = letterFacts.map(({ type }) => type);
+    expect(new Set(kept)).toEqual(new Set([...words, ...letters]));
     for (const fact of facts) {
       expect([null, `directory.${fact.type}.v1`]).toContain(publish(fact)?.type ?? null);
     }

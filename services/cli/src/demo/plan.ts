@@ -55,7 +55,8 @@ export function planOf(seed: string, today: string, clockDay: string = today): S
       ...responseSequels(telling),
       ...caseThreads(telling),
     ],
-    reviewThreads(telling),
+    // They are held on the day that it is: a company of an earlier day has none.
+    clockDay <= current.end ? reviewThreads(telling) : [],
   ];
 }
 
