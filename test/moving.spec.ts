@@ -17,6 +17,8 @@ import { openMemoryViewStore } from '@plumbline/views/memory';
 import { commandLine } from './support/command-line.ts';
 import { serve, type Served } from './support/served.ts';
 
+const stillMs = 3_000;
+
 // On servers there is no folder to export from here; the distributed tests of the command line do.
 const onFolders = process.env['E2E_ON'] === 'servers' ? describe.skip : describe;
 
@@ -41,7 +43,10 @@ onFolders('a played company that is moved', () => {
     source = await serve();
     const where = ['--url', source.url, '--data-dir', source.folder];
     await command('demo', '--today', '2025-06-20', ...where);
-    await source.caughtUp();
+    await source.stop();
+    // A start records what is over by then, and so would the one on another folder.
+    source = await serve({ DATA_DIR: source.folder });
+    await still(source);
     before = await answers(source);
     await source.stop();
     exported = await command('export', '--to', to, '--data-dir', source.folder);
@@ -52,6 +57,14 @@ onFolders('a played company that is moved', () => {
     await server.stop();
     rmSync(place, { recursive: true });
   });
+
+  /** Until nothing more was recorded for a while. */
+  const still = async (served: Served): Promise<void> => {
+    for (let head: string | null | undefined; head !== (head = await served.head());) {
+      await new Promise((resolve) => setTimeout(resolve, stillMs));
+    }
+    await served.caughtUp();
+  };
 
   const answers = async ({ url, folder }: Served): Promise<readonly unknown[]> => {
     // Of a colleague: what others may see of private goals is recorded, and moves the positions on.
