@@ -15,7 +15,7 @@ const commands: fc.Arbitrary<readonly PublishRulePack[]> = fc.array(
       ...{ ...publish, act: `act-${act}`, hash: `${version}-${days}` },
       pack: { ...yearly, version, daysMin: days },
     })),
-  { maxLength: 40 },
+  { maxLength: 40, size: 'max' },
 );
 
 describe('whoever publishes what, a rule pack', () => {
