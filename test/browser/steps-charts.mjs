@@ -96,7 +96,7 @@ export const chartsSteps = [
       await sees(draft.getByRole('alert').getByText(/^It takes 6 periods with enough answers/));
       await shot('chart-draft');
       await draft.getByLabel('Last week').fill(weeks[9]);
-      await draft.getByRole('button', { name: 'Draw it' }).click();
+      await draft.getByRole('button', { name: 'Draw it' }).dblclick();
       await sees(listed(page, 'Charts', name));
       await listed(page, 'Charts', name).getByRole('link').first().click();
       await sees(page.getByText('XmR, of single values'));

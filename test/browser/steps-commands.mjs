@@ -10,7 +10,35 @@ function posts(page) {
   return sent;
 }
 
+/** Clicks, the second one of a double click or the only one, on what is there and what has gone. */
+function clicksMet() {
+  const met = [];
+  const button = (name) => {
+    const made = document.body.appendChild(document.createElement('button'));
+    made.addEventListener('click', () => met.push(name));
+    return made;
+  };
+  const [goes, stays, next] = ['goes', 'stays', 'next'].map(button);
+  const acts = (type, on, detail) =>
+    on.dispatchEvent(new MouseEvent(type, { bubbles: true, detail }));
+  acts('mousedown', stays, 1);
+  acts('click', stays, 2);
+  acts('mousedown', goes, 1);
+  goes.remove();
+  acts('click', next, 2);
+  acts('click', next, 1);
+  for (const one of [stays, next]) one.remove();
+  return met;
+}
+
 export const commandSteps = [
+  {
+    name: 'commands: the second click of a double one meets nothing that came in between',
+    run: async ({ page, url, token, data }) => {
+      await open({ page, url, token }, `/goals/${data.goal}`);
+      assert.deepEqual(await page.evaluate(clicksMet), ['stays', 'next']);
+    },
+  },
   {
     name: 'commands: a check-in, by a double click, is recorded once and seen at once',
     run: async ({ page, url, token, data, shot }) => {

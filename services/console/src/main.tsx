@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queries.ts';
 import { behalfStore } from './behalf.ts';
 import { router } from './router.tsx';
+import { dropLateSecondClicks } from './second-click.ts';
 import { openSession, sessionStore } from './session.ts';
 import './styles.css';
 import { tickets } from './surveys/taking-part.ts';
@@ -32,6 +33,8 @@ window.addEventListener('hashchange', () => {
   openSession();
   void router.navigate({ to: '/', replace: true });
 });
+
+dropLateSecondClicks(document);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');
