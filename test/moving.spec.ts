@@ -50,7 +50,7 @@ onFolders('a played company that is moved', () => {
     before = await answers(source);
     await source.stop();
     exported = await command('export', '--to', to, '--data-dir', source.folder);
-  }, 300_000);
+  }, 120_000);
 
   afterAll(async () => {
     await source.close();

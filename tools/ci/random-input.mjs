@@ -11,7 +11,7 @@ import { root } from '../ready.mjs';
 import { skip, withServer } from './server.mjs';
 
 const schemathesis = 'schemathesis==4.32.5';
-const examplesMax = process.env['EXAMPLES'] ?? '15';
+const examplesMax = process.env['EXAMPLES'] ?? '25';
 // The same numbers each time, so that a failure can be seen again; another seed by option.
 const seed = process.env['SEED'] ?? '1';
 const checks = [
