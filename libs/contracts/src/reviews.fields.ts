@@ -1,12 +1,8 @@
+import { count, day, opaque, person } from './directory.fields.ts';
 import type { Schema } from './schema.ts';
 
-/** The fields that facts of `reviews` share. */
-export const opaque = {
-  type: 'string',
-  pattern: '^[0-9A-Za-z_-]{1,64}$',
-  description: 'Opaque; the same in every fact of it.',
-  'x-data-class': 'identifier',
-} as const satisfies Schema;
+/** The fields that facts of `reviews` share; some of them with those of the directory. */
+export { count, day, opaque, person };
 
 export const cycleId = {
   ...opaque,
@@ -23,30 +19,11 @@ export const sessionId = {
   description: 'The calibration session. Opaque; the same in every fact of it.',
 } as const;
 
-export const person = {
-  type: 'string',
-  pattern: '^\\S{1,255}$',
-  description: 'A person, by an opaque subject.',
-  'x-data-class': 'pseudonym',
-} as const satisfies Schema;
-
 export const code = {
   type: 'string',
   pattern: '^\\S{1,64}$',
   description: 'A code.',
   'x-data-class': 'category',
-} as const satisfies Schema;
-
-export const day = {
-  type: 'string',
-  format: 'date',
-  'x-data-class': 'time',
-} as const satisfies Schema;
-
-export const count = {
-  type: 'integer',
-  minimum: 0,
-  'x-data-class': 'measure',
 } as const satisfies Schema;
 
 export const version = {
