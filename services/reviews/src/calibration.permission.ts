@@ -76,20 +76,15 @@ function ownerOf({ subject }: About) {
 
 /**
  * How somebody sees a session: whole, who takes part or may read of somebody in it; its figures
- * alone, who may read those, once it is locked. Undefined is not at all.
+ * alone, once there are some, who may read those. Undefined is not at all.
  */
 export function sightOf(
   ports: Pick<ReviewsPorts, 'access'>,
   asking: Asking,
-  session: Participants & Looked,
+  session: Participants & { readonly subjects: readonly string[] },
 ): 'whole' | 'figures' | undefined {
   const about = session.subjects.map((subject) => ({ subject }));
   if (isParticipant(ports, asking, session) || readsAnyOf(ports, asking, about)) return 'whole';
   const refused = refusalOf(ports, asking, 'calibration/read-figures', {});
-  return refused === undefined && session.stage === 'locked' ? 'figures' : undefined;
-}
-
-interface Looked {
-  readonly stage: 'running' | 'locked';
-  readonly subjects: readonly string[];
+  return refused === undefined ? 'figures' : undefined;
 }

@@ -88,7 +88,7 @@ export class CalibrationQueryHandler implements IQueryHandler<CalibrationQuery> 
       return { position, sessions: [found], rows, withheld: all.length - rows.length };
     }
     const isMember = isParticipant(this.ports, query.asking, sheet);
-    const sight = isMember ? 'session' : rows.length > 0 ? 'reviews' : 'groups';
+    const sight = isMember ? 'session' : found.isWhole ? 'reviews' : 'groups';
     const seen = sight === 'groups' ? all : rows;
     const figures = await this.#figures(query, sheet, seen, sight);
     return isRejection(figures)
@@ -164,10 +164,6 @@ export class CalibrationQueryHandler implements IQueryHandler<CalibrationQuery> 
   ): Promise<CalibrationFigures | Rejection> {
     const { tenant } = asking;
     const asked = question.ask === 'figures' ? question.instead : undefined;
-    if (sight === 'groups' && sheet.stage !== 'locked') {
-      const detail = 'The session is running. Its figures are there once it is locked.';
-      return reject('calibration-session/not-locked', detail);
-    }
     if (sight === 'groups' && asked !== undefined && 'under' in asked) {
       const detail = 'What another rule makes of each review is for those who read each of them.';
       return reject('calibration-session/not-of-rows', detail);
