@@ -132,9 +132,14 @@ describe('a reorganisation of 1,000 posts', () => {
     // In the middle each time, and further each time.
     expect(steps.every((step, at) => step < 10 && step > (steps[at - 1] ?? 0))).toBe(true);
     await until(async () => (await standing(url, id)).state === 'completed');
-    const { body } = await (
-      await callerOf({ url, folder }, 'ada')
-    ).get('/posts?unit=after&limit=1000');
+    // Another view than the one which tells how far it is.
+    const { position } = (
+      await (await callerOf({ url, folder }, 'root', 'administrator')).get('/operations/status')
+    ).body;
+    const ada = await callerOf({ url, folder }, 'ada');
+    const { body } = await ada.get('/posts?unit=after&limit=1000', {
+      'read-after': String(position),
+    });
     expect((body['items'] as object[]).length).toBe(posts);
     expect(await standing(url, id)).toMatchObject({ state: 'completed', done: posts });
     await running?.stop();
