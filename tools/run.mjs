@@ -3,10 +3,17 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
+const heapMbMax = '--max-old-space-size';
+const isHeapGiven = process.env['NODE_OPTIONS']?.includes(heapMbMax) ?? false;
+
 /**
  * New objects get room enough that most are gone before they are looked at again. With two cores, a
  * thread that answers and one that writes have them: helpers of the garbage collector would only
  * take turns with those whom they help, and cost a sixth of a command.
+ *
+ * Below 2 GB a thread, the engine lets a heap grow to twice what was in use when it last looked;
+ * above, which it takes by itself on a large machine, to four times. That is a third less memory
+ * for no more processor time. Who needs a larger heap gives one in NODE_OPTIONS.
  *
  * Without `--enable-source-maps`: the maps of all modules in each thread are 35 MB, and a tenth of
  * the start. What is built keeps the names of its sources; whoever follows a trace line by line
@@ -14,6 +21,7 @@ import { availableParallelism } from 'node:os';
  */
 export const nodeFlags = [
   '--max-semi-space-size=32',
+  ...(isHeapGiven ? [] : [`${heapMbMax}=2000`]),
   ...(availableParallelism() > 2 ? [] : ['--single-threaded-gc']),
 ];
 

@@ -62,11 +62,12 @@ async function answers(url) {
   }
 }
 
-/** Resident memory of a process in MB. Linux only; elsewhere unknown. */
+/** Resident memory of a process in MB; null where it has ended. Linux only; elsewhere unknown. */
 export function memoryMb(pid, which = 'VmRSS') {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Math.round(Number(new RegExp(`${which}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
+    const [, kilobytes] = new RegExp(`${which}:\\s+(\\d+)`).exec(status) ?? [];
+    return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
   } catch {
     return null;
   }

@@ -16,7 +16,7 @@ interface FactRow {
   readonly part: ArrayBuffer | null;
 }
 
-const cachedStreamsMax = 100_000;
+const cachedStreamsMax = 50_000;
 /** So many positions a page of a reader that leaves types out goes on at most. */
 export const passedOverMax = 20_000;
 

@@ -31,7 +31,7 @@ interface TenantLeaves {
   leaves: number;
 }
 
-const cachedStreamsMax = 50_000;
+const cachedStreamsMax = 20_000;
 
 /**
  * Writes batches of appends. Conflicts are found before anything is written, so that the rows of

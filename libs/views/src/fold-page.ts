@@ -33,6 +33,8 @@ export interface OpenDoc {
   watermark: Watermark | undefined;
   readonly loaded: Watermark | undefined;
   readonly indexBefore: ChangedDoc['index'];
+  /** How long its body is as it was loaded, or written last. */
+  chars: number;
   changed: boolean;
 }
 
@@ -59,6 +61,7 @@ export function openDoc(view: AnyView, at: DocKey, stored: StoredDoc | undefined
     watermark: stored?.watermark,
     loaded: stored?.watermark,
     indexBefore: doc === undefined ? {} : view.index(doc),
+    chars: body?.length ?? 0,
     changed: false,
   };
 }
@@ -153,11 +156,13 @@ export function storable(view: AnyView): AnyView {
 /** The open documents that facts have changed, as the store takes them. */
 export function changedDocs(view: AnyView, docs: Iterable<OpenDoc>): ChangedDoc[] {
   const changed: ChangedDoc[] = [];
-  for (const { tenant, key, doc, watermark, loaded, indexBefore, changed: is } of docs) {
-    if (!is || watermark === undefined) continue;
+  for (const open of docs) {
+    const { tenant, key, doc, watermark, loaded, indexBefore } = open;
+    if (!open.changed || watermark === undefined) continue;
     if (doc === undefined && loaded === undefined) continue;
     const stored = storedForm(view, tenant, key, doc);
     const reindex = !same(stored.index, indexBefore);
+    open.chars = stored.body?.length ?? 0;
     changed.push({ tenant, key, ...stored, reindex, watermark, loaded });
   }
   return changed;

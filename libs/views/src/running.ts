@@ -47,15 +47,24 @@ export function isAfter(one: Position | null, other: Position | null): boolean {
   return other === null || one > other;
 }
 
-/** So many documents of a view are kept open between pages. */
+/**
+ * So many documents of a view are kept open between pages, and so many characters of them: what a
+ * view holds in memory does not grow with what its documents hold.
+ */
 export const openDocsMax = 4_000;
+export const openCharsMax = 8 * 1024 * 1024;
 
 export function notYetRunning({ view, codec }: ProjectedView): Running {
   return {
     ...{ view, codec, claim: undefined, checkpoint: null, state: 'building' },
-    ...{ open: new LRUCache<string, OpenDoc>({ max: openDocsMax }), parkedFrom: new Map() },
+    ...{ open: new LRUCache(openMost), parkedFrom: new Map() },
   };
 }
+
+const openMost: LRUCache.Options<string, OpenDoc, unknown> = {
+  ...{ max: openDocsMax, maxSize: openCharsMax },
+  sizeCalculation: ({ chars }) => chars + 1,
+};
 
 /** Keeps in mind what is parked, whoever has parked it. */
 export function rememberParked({ parkedFrom }: Running, entries: readonly NewlyParked[]): void {

@@ -23,10 +23,10 @@ const day = (on: string, ...cells: CountedDay['cells']): CountedDay => {
 
 describe('what customers answered in each period', () => {
   const days = [
-    day('2026-03-02', cell('north', [[5, 3]]), cell('south', [[5, 6]])),
-    day('2026-03-08', cell('north', [['dismissed', 9]]), cell('north', [[1, 4]])),
-    day('2026-03-09', cell('north', [[4, 5]])),
-    day('2026-03-10', cell('south', [[4, 4]])),
+    day('2026-03-02', cell('north', [5, 3]), cell('south', [5, 6])),
+    day('2026-03-08', cell('north', ['dismissed', 9]), cell('north', [1, 4])),
+    day('2026-03-09', cell('north', [4, 5])),
+    day('2026-03-10', cell('south', [4, 4])),
   ];
 
   it('is pooled over its days, from Monday to Sunday', () => {
@@ -66,7 +66,7 @@ describe('what customers answered in each period', () => {
         const first = Date.parse(daysOf('week', '2026-W10').from);
         const asked = answers.map(({ offset, score }) => {
           const on = new Date(first + offset * 86_400_000).toISOString().slice(0, 10);
-          return day(on, cell('north', [[score, 1]]));
+          return day(on, cell('north', [score, 1]));
         });
         for (const { period, measured } of answersByPeriod(csat, asked, counting())) {
           const mine = asked.filter((one) => periodOf('week', one.day) === period);

@@ -8,7 +8,7 @@ import type { Count, Counted, CountedDay, FeedbackFact, Shares } from './satisfa
  */
 export const satisfactionAttribution: View<CountedDay, FeedbackFact> = {
   name: 'satisfaction-attribution',
-  version: 2,
+  version: 3,
   context: 'feedback',
   published: true,
   keys: ({ fact }) => {

@@ -11,7 +11,7 @@ type Told = Readonly<Record<string, number>>;
 function dayOf(places: Readonly<Record<string, Told>>, rest: readonly string[] = []): CountedDay {
   const cells = Object.entries(places).map(([place, told]) => {
     const name = [place, 'counter', 'mail', 'visits', ...rest].join('\u007f');
-    const counts = Object.entries(told).map(([outcome, count]): Counts[number] => {
+    const counts: Counts = Object.entries(told).flatMap(([outcome, count]) => {
       return [Number.isNaN(Number(outcome)) ? (outcome as NoAnswer) : Number(outcome), count];
     });
     return { name, counts };

@@ -32,8 +32,12 @@ interface NamedCell {
   readonly counts: Counts;
 }
 
-/** How often each score was given, and each cause of none. No count is 0. */
-export type Counts = readonly (readonly [outcome: number | NoAnswer, count: number])[];
+/**
+ * How often each score was given, and each cause of none: an outcome, then its count, as in
+ * `[9, 2, 'blank', 1]`. No count is 0. Not in pairs: those take five times the memory, and most of
+ * what a year of days holds is these.
+ */
+export type Counts = readonly (number | NoAnswer)[];
 
 /** One way of counting a response: once more, or once less. */
 export interface Count {
@@ -147,9 +151,20 @@ function placeOf(cells: readonly NamedCell[], name: string): number {
 
 /** Without what comes to nothing, so that what was taken back leaves nothing behind. */
 function added(counts: Counts, outcome: number | NoAnswer, by: number): Counts {
-  const before = counts.find(([one]) => one === outcome)?.[1] ?? 0;
-  const others = counts.filter(([one]) => one !== outcome);
-  return before + by === 0 ? others : [...others, [outcome, before + by]];
+  const others: (number | NoAnswer)[] = [];
+  let count = by;
+  for (const [one, before] of outcomesIn(counts)) {
+    if (one === outcome) count += before;
+    else others.push(one, before);
+  }
+  return count === 0 ? others : [...others, outcome, count];
+}
+
+/** Each outcome with its count. */
+export function outcomesIn(counts: Counts): readonly (readonly [number | NoAnswer, number])[] {
+  return Array.from({ length: counts.length / 2 }, (_, no) => {
+    return [counts[2 * no] as number | NoAnswer, Number(counts[2 * no + 1])];
+  });
 }
 
 /** Reads the names of cells: days have the same ones again and again, and each is read once. */

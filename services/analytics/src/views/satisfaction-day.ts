@@ -8,7 +8,7 @@ import type { Count, CountedDay, FeedbackFact } from './satisfaction-cells.ts';
  */
 export const satisfactionDay: View<CountedDay, FeedbackFact> = {
   name: 'satisfaction-day',
-  version: 2,
+  version: 3,
   context: 'feedback',
   published: true,
   keys: ({ fact }) => countsOf(fact).flatMap(({ counted }) => dayKeys(counted)),

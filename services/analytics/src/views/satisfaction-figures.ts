@@ -1,7 +1,7 @@
 import { customerEffort, customerSatisfaction, favourableShare } from '@plumbline/statistics';
 import { fivePointPlaces, meanScore, netPromoterScore, totalOf } from '@plumbline/statistics';
 import type { MeanScore, NetPromoterScore, TopShare } from '@plumbline/statistics';
-import type { Counts, NoAnswer, Scale } from './satisfaction-cells.ts';
+import { outcomesIn, type Counts, type NoAnswer, type Scale } from './satisfaction-cells.ts';
 
 /** What a question comes to, with its interval. */
 export type Score = NetPromoterScore | TopShare | MeanScore;
@@ -24,7 +24,7 @@ export function emptyPool({ min, max }: Scale): Pool {
 
 /** Adds to a pool, which its maker has for themselves. */
 export function pour({ scores, noAnswer }: Pool, counts: Counts, { min }: Scale): void {
-  for (const [outcome, count] of counts) {
+  for (const [outcome, count] of outcomesIn(counts)) {
     if (typeof outcome === 'string') noAnswer[outcome] += count;
     else scores[outcome - min] = (scores[outcome - min] ?? 0) + count;
   }

@@ -9,7 +9,7 @@ import { countsOf } from './satisfaction-day.ts';
  */
 export const satisfactionMonth: View<CountedDay, FeedbackFact> = {
   name: 'satisfaction-month',
-  version: 1,
+  version: 2,
   context: 'feedback',
   published: true,
   keys: ({ fact }) => countsOf(fact).flatMap(({ counted }) => monthKeys(counted)),

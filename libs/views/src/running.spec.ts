@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Position } from '@plumbline/kernel';
+import { asideOf, changedDocs, foldInto, keepOpen, openDoc, readFacts } from './fold-page.ts';
+import { byRoom, house, visits } from './projector.histories.ts';
+import { notYetRunning, openCharsMax, projected } from './running.ts';
+
+describe('documents that a view keeps open', () => {
+  const closed = (key: string, chars: number) => ({
+    ...openDoc(byRoom, { tenant: 'acme', key }, undefined),
+    chars,
+  });
+
+  it('are those that were used last, as many as their characters allow', () => {
+    const { open } = notYetRunning(projected(byRoom, visits));
+    const third = Math.floor(openCharsMax / 3);
+    for (const key of ['hall', 'loft', 'attic', 'cellar']) open.set(key, closed(key, third - 1));
+    expect([...open.keys()]).toEqual(['cellar', 'attic', 'loft']);
+    open.set('barn', closed('barn', openCharsMax));
+    expect(open.has('barn')).toBe(false);
+  });
+
+  it('weigh what they have in the store, as they were read and as they were written', async () => {
+    const stored = { body: '{"visits":1,"last":"ada"}', watermark: { log: '0' as Position } };
+    const doc = openDoc(byRoom, { tenant: 'acme', key: 'hall' }, stored);
+    expect(doc.chars).toBe(stored.body.length);
+    const home = house();
+    await home.visit('hall', 'somebody with a long name');
+    const { facts } = await home.log.readAll(null, { limit: 1 });
+    const docs = new Map([[`acme\u0000hall`, openDoc(byRoom, doc, undefined)]]);
+    foldInto(byRoom, readFacts(visits, facts), docs, asideOf('by-room', new Map(), 0));
+    const [written] = changedDocs(byRoom, docs.values());
+    const { open } = notYetRunning(projected(byRoom, visits));
+    keepOpen(byRoom, docs, open);
+    expect([...open.values()].map(({ chars }) => chars)).toEqual([written?.body?.length]);
+    expect(written?.body?.length).toBeGreaterThan(stored.body.length);
+  });
+});
