@@ -1,3 +1,4 @@
+import { daysAgo, importResponses } from './seed-feedback.mjs';
 import { hostileName, hostileTitle } from './hostile.mjs';
 
 const million = 1_000_000;
@@ -29,7 +30,9 @@ export async function seedReviews({ url, token, hr, run, company, send, sendAsHr
     const of = Object.fromEntries(items.map((one) => [one.subject, one.id]));
     return { id, of };
   };
+  const known = await seedKnown({ url, token, run, desk, send, sendAsHr });
   const collecting = await cycle('Writing');
+  await known.late();
   const compared = await cycle('Comparing');
   for (const [person, rating] of desk.people) {
     await send(`/reviews/${compared.of[person]}/sections`, {
@@ -119,6 +122,37 @@ async function seatDesk({ run, company, send }) {
     await send('/people', { person, name, mail, post: named(`seat-${at}`), from });
   }
   return { unit, people };
+}
+
+/**
+ * What is known of the second one of the desk before reviews are opened: a goal, a note, and what
+ * customers answered. `late` is told once it is pinned, of a time before that.
+ */
+async function seedKnown({ url, token, run, desk, send, sendAsHr }) {
+  const [, [person]] = desk.people;
+  const effectiveAt = '2026-03-01T00:00:00.000Z';
+  const { id: goal } = await send('/goals', {
+    ...{ owner: `person:${person}`, title: `The queue is gone by noon (${run})`, effectiveAt },
+    period: { name: `desk-${run}`, start: '2026-01-01', end: '2026-12-31' },
+    keyResults: [
+      { id: 'queue', name: 'Waiting at noon', measure: { kind: 'decrease', start: 40, target: 0 } },
+    ],
+  });
+  await send(`/goals/${goal}/activate`, { kind: 'committed', effectiveAt });
+  const checkIn = { keyResultId: 'queue', narrative: 'Two more at the desk.' };
+  const at = `/goals/${goal}/check-ins`;
+  await send(at, { ...checkIn, value: 30, effectiveAt: '2026-04-01T00:00:00.000Z' });
+  const note = { subject: person, kind: 'praise', visibility: 'author-subject-and-manager' };
+  // Feedback follows who is here, a moment behind.
+  await until(() => sendAsHr('/feedback/notes', { ...note, message: hostileTitle }));
+  const lines = [10, 9, 9, 7, 10, 4].map((score, index) => ({
+    ...{ key: `desk-${index}`, source: `desk-${run}`, transaction: `visit-${index}` },
+    ...{ occurredOn: daysAgo(20), answeredAt: `${daysAgo(19)}T08:00:00Z`, channel: 'screen' },
+    ...{ touchpoint: `desk-${run}`, location: `desk-${run}` },
+    ...{ answers: [{ metric: 'nps', score }], attribution: [{ person, share: 1 }] },
+  }));
+  await importResponses({ url, token, lines });
+  return { late: () => send(at, { ...checkIn, value: 10, effectiveAt: '2026-05-01T00:00:00Z' }) };
 }
 
 /** Who takes part in a session is somebody of the house: the partner of HR joins once. */

@@ -7,6 +7,8 @@ const telephone = { width: 320, height: 640 };
 const achieved = 'What was achieved';
 const sentences = 'In a few sentences';
 
+const boxesOf = (...places) => Promise.all(places.map((one) => one.boundingBox()));
+
 export const reviewsSteps = [
   {
     name: 'reviews: what is to be written, by when, and as what',
@@ -33,6 +35,10 @@ export const reviewsSteps = [
       const { people, collecting } = data.reviews;
       const reviewId = collecting.of[people[1]];
       await open(at, `/reviews/${reviewId}`);
+      const evidence = page.getByRole('region', { name: 'Evidence' });
+      await sees(evidence.getByRole('link', { name: /^The queue is gone by noon/ }));
+      const [above, below] = await boxesOf(evidence, page.getByLabel(sentences));
+      assert.ok(above.y + above.height <= below.y, 'the evidence is not above the text');
       await page.getByLabel(sentences).fill(`A good year (${data.run})`);
       await sees(page.getByText(/^Your draft is saved/));
       await page.reload();
@@ -58,6 +64,28 @@ export const reviewsSteps = [
       await page.reload();
       await sees(page.getByText(/^Your draft is saved/));
       assert.equal(await page.getByLabel(sentences).inputValue(), 'And more of it.');
+    },
+  },
+  {
+    name: 'reviews: what is known stands beside what is written, and what came late is not scored',
+    expected: [404],
+    run: async (at) => {
+      const { page, data, shot } = at;
+      const { people, collecting } = data.reviews;
+      await open(at, `/reviews/${collecting.of[people[1]]}`);
+      const evidence = page.getByRole('region', { name: 'Evidence' });
+      const goals = evidence.getByRole('list', { name: 'Goals' });
+      await sees(goals.getByText('Waiting at noon: 25%'));
+      await sees(evidence.getByText(/\+50, 95% interval .*, 6 answers$/));
+      const late = evidence.getByRole('list', { name: 'What came late' });
+      await sees(late.getByText('Shown, not scored'));
+      await sees(late.getByText('Progress checked in'));
+      await evidence.getByRole('button', { name: /^What it says, Praise/ }).click();
+      await sees(evidence.getByText(hostileTitle));
+      const [known, typed] = await boxesOf(evidence, page.getByLabel(sentences));
+      assert.ok(known.x + known.width <= typed.x, 'the evidence is not beside the text');
+      await isAccessible(page);
+      await shot('review-evidence');
     },
   },
   {

@@ -8634,16 +8634,78 @@ export interface components {
                 holds: boolean;
             }[];
             goals: {
-                [key: string]: unknown;
+                goalId: string;
+                owner: string;
+                owners: string[];
+                isOwn: boolean;
+                isPrivate: boolean;
+                /** @enum {string} */
+                kind: "committed" | "aspirational";
+                fact: string | null;
+                period: {
+                    name: string;
+                    /** Format: date */
+                    start: string;
+                    /** Format: date */
+                    end: string;
+                };
+                attainment: {
+                    value: number | null;
+                    n: number;
+                    definition: string;
+                };
+                keyResults: {
+                    id: string;
+                    weight: number;
+                    attainment: {
+                        value: number | null;
+                        n: number;
+                        definition: string;
+                    };
+                    met: boolean | null;
+                    fact: string | null;
+                }[];
+                closed: {
+                    fact: string;
+                    /** Format: date-time */
+                    at: string;
+                    score: number;
+                    grade: string;
+                    attainment: number | null;
+                } | null;
             }[];
             notes: {
-                [key: string]: unknown;
+                noteId: string;
+                fact: string;
+                /** Format: date-time */
+                given: string;
+                author: string | null;
+                isRetracted: boolean;
+                /** @enum {string} */
+                visibility: "manager-only" | "author-and-subject" | "author-subject-and-manager" | "public";
+                /** @enum {string} */
+                kind: "praise" | "suggestion" | "observation";
+                links: {
+                    [key: string]: unknown;
+                }[];
             }[];
             customers: {
                 responses: number;
                 disputed: number;
                 figures: {
-                    [key: string]: unknown;
+                    metric: string;
+                    scale: {
+                        min: number;
+                        max: number;
+                    };
+                    value: number | null;
+                    n: number;
+                    definition: string;
+                    low: number | null;
+                    high: number | null;
+                    share: number | null;
+                    /** @description How often each score was given. */
+                    counts: number[][];
                 }[];
             };
             late: {

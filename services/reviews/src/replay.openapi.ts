@@ -1,9 +1,12 @@
 import type { OpenApiObject, OpenApiPart } from '@plumbline/web';
 import {
+  booleanOrNull,
   code,
   count,
+  day,
   instant,
   listOf,
+  numberOrNull,
   oneOf,
   orNull,
   pageOf,
@@ -29,6 +32,45 @@ const anything: OpenApiObject = { type: 'object', additionalProperties: true };
 /** Anything that a field of a review can be. */
 const value: OpenApiObject = {};
 
+/** A figure is nothing without the number that it is of, and how it is defined. */
+const figure = { value: numberOrNull, n: count, definition: text };
+const closed = record({
+  ...{ fact: text, at: instant, score: { type: 'number' }, grade: text },
+  attainment: numberOrNull,
+});
+
+const pinnedGoal = record(
+  {
+    ...{ goalId: text, owner: text, owners: listOf(text), isOwn: truth, isPrivate: truth },
+    ...{ kind: code('committed', 'aspirational'), fact: textOrNull },
+    period: record({ name: text, start: day, end: day }),
+    attainment: record(figure),
+    keyResults: listOf(
+      record({
+        ...{ id: text, weight: { type: 'number' }, attainment: record(figure) },
+        ...{ met: booleanOrNull, fact: textOrNull },
+      }),
+    ),
+    closed: orNull(closed),
+  },
+  'As it stood at the pin; `isOwn`: the subject answered for it then.',
+);
+
+const knownNote = record(
+  {
+    ...{ noteId: text, fact: text, given: instant, author: textOrNull, isRetracted: truth },
+    visibility: code('manager-only', 'author-and-subject', 'author-subject-and-manager', 'public'),
+    ...{ kind: code('praise', 'suggestion', 'observation'), links: listOf(anything) },
+  },
+  'That it was given. What it says is read where it was given.',
+);
+
+const customerFigure = record({
+  ...{ metric: text, scale: record({ min: whole, max: whole }), ...figure },
+  ...{ low: numberOrNull, high: numberOrNull, share: numberOrNull },
+  counts: { ...listOf(listOf(count)), description: 'How often each score was given.' },
+});
+
 const evidence = {
   lines: listOf(
     record(
@@ -36,9 +78,8 @@ const evidence = {
       'Facts that were pinned together, up to a place; whether the copy has them as they were.',
     ),
   ),
-  goals: listOf(anything),
-  notes: listOf(anything),
-  customers: record({ responses: count, disputed: count, figures: listOf(anything) }),
+  ...{ goals: listOf(pinnedGoal), notes: listOf(knownNote) },
+  customers: record({ responses: count, disputed: count, figures: listOf(customerFigure) }),
   late: listOf(record({ source: text, ...fact, ...made })),
 };
 

@@ -44,6 +44,17 @@ export function whyQuery(reviewId: string) {
   });
 }
 
+/** What was pinned for a review, as it read then, and what has come too late for it. */
+export function evidenceQuery(reviewId: string) {
+  return queryOptions({
+    queryKey: ['review-evidence', reviewId],
+    queryFn: async ({ signal }) => {
+      const params = { path: { reviewId } };
+      return answered(await api.GET('/reviews/{reviewId}/evidence', { params, signal })).evidence;
+    },
+  });
+}
+
 /** A version is never changed: it is asked for once. */
 export function templateQuery({ id, version }: { readonly id: string; readonly version: number }) {
   return queryOptions({

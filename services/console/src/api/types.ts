@@ -38,6 +38,7 @@ export type Satisfaction = NonNullable<
 export type Review = Schemas['Review'];
 export type ReviewLine = Schemas['ReviewLine'];
 export type ReviewWhy = Schemas['ReviewWhy'];
+export type ReviewEvidence = Schemas['ReviewEvidence'];
 export type ReviewDraft = Schemas['ReviewDraft'];
 export type ReviewTemplateVersion = Schemas['ReviewTemplateVersion'];
 export type CalibrationSession = Schemas['CalibrationSession'];

@@ -8,10 +8,12 @@ import { PersonLink } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Failure } from '../parts/states.tsx';
 import { useSelf } from '../team/use-self.ts';
-import { isWriting, roleIn, stageTexts, wordOf } from '../text/reviews.ts';
+import { isWriting, roleIn, stageTexts, wordOf, type ReviewRole } from '../text/reviews.ts';
 import { dayText, spanText } from '../text/times.ts';
 import { Actions } from './actions.tsx';
+import { Evidence } from './evidence.tsx';
 import { Outcome } from './outcome.tsx';
+import ownClasses from './reviews.module.css';
 import { Sections } from './sections.tsx';
 import { Writing } from './writing.tsx';
 
@@ -36,13 +38,21 @@ function Found({ review, me }: { readonly review: Review; readonly me: string })
     <>
       <Head review={review} template={template.data} me={me} />
       {role !== undefined && isWriting(review) ? (
-        <Writing key={review.id} review={review} template={template.data} role={role} me={me} />
+        <div className={ownClasses.desk} data-alone={!isShownEvidence(role) || undefined}>
+          {isShownEvidence(role) ? <Evidence reviewId={review.id} /> : null}
+          <Writing key={review.id} review={review} template={template.data} role={role} me={me} />
+        </div>
       ) : null}
       <Actions review={review} me={me} />
       <Outcome review={review} />
       <Sections review={review} template={template.data} />
     </>
   );
+}
+
+/** Who is only asked to write is shown nothing of whom it is about. */
+function isShownEvidence(role: ReviewRole): boolean {
+  return role === 'self' || role === 'manager';
 }
 
 interface HeadProps {
