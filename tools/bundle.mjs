@@ -15,7 +15,7 @@ const stampName = '.process.json';
 /** What is loaded from its own package: machine code, and what looks for files beside its own. */
 const external = [
   ...[/^libsql$/, /^pino$/, /^kafkajs$/, /^mongoose$/, /^mongodb$/, /^@eventstore\//],
-  ...[/^pdfkit$/, /^dejavu-fonts-ttf/],
+  ...[/^pdfkit$/, /^fontkit$/, /^dejavu-fonts-ttf/],
 ];
 
 /** Where a module that is run is built to, before it is put together: `main.entry.js`. */

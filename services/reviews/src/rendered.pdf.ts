@@ -1,17 +1,8 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { reject, type Rejection } from '@plumbline/kernel';
 import type PdfDocument from 'pdfkit';
 import type { Block, RenderedDocument, Table } from './rendered.blocks.ts';
-
-function font(name: string): Buffer {
-  const manifest = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json');
-  return readFileSync(manifest.replace('package.json', `ttf/${name}.ttf`));
-}
-
-/** Read once, when the first document is asked for. */
-let faces: { readonly plain: Buffer; readonly bold: Buffer } | undefined;
+import { documentFonts } from './rendered.fonts.ts';
 
 /** The beginning of time: a document is the same whenever it is made, so it says of no time. */
 const never = new Date(0);
@@ -40,15 +31,17 @@ export function refusePdf(
 export async function pdfOf({ title, language, blocks }: RenderedDocument): Promise<Buffer> {
   // Loaded where it is used: most processes are never asked for one.
   const { default: Pdf } = await import('pdfkit');
-  const { plain, bold } = (faces ??= { plain: font('DejaVuSans'), bold: font('DejaVuSans-Bold') });
+  const { plain, bold } = await documentFonts();
   const options = {
     ...{ size: 'A4', margin: 56, compress: false, tagged: true, pdfVersion: '1.7' },
-    ...{ lang: language, displayTitle: true, subset: 'PDF/UA', font: plain },
+    // No first font: one without a name would be opened again each time that it is asked for.
+    ...{ lang: language, displayTitle: true, subset: 'PDF/UA', font: null },
     info: { Title: title, Producer: 'Plumbline', Creator: 'Plumbline', CreationDate: never },
   };
-  // Its types know neither of this kind of PDF nor of a first font that is no file.
+  // Its types know neither of this kind of PDF nor of fonts that are decoded.
   const pdf = new Pdf(options as object);
-  pdf.registerFont('plain', plain).registerFont('bold', bold);
+  const asSource = (font: object) => font as Uint8Array;
+  pdf.registerFont('plain', asSource(plain)).registerFont('bold', asSource(bold));
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   const whole = pdf.struct('Document', { title });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { numberIn, percentIn, type RenderedDocument } from './rendered.blocks.ts';
+import { documentFonts } from './rendered.fonts.ts';
 import { htmlOf, renderedPagePolicy } from './rendered.html.ts';
 import { pdfOf, refusePdf } from './rendered.pdf.ts';
 
@@ -55,6 +56,26 @@ describe('a PDF', () => {
     expect((await pdfOf(structuredClone(document))).equals(first)).toBe(true);
     const other = await pdfOf({ ...document, title: 'Review of bo' });
     expect(other.equals(first)).toBe(false);
+  });
+
+  it('says nothing of what was made before it, also where others wrote the same letters', async () => {
+    const drawn = async (text: string) => (await documentFonts()).plain.layout(text).glyphs;
+    // Two letters that are drawn as one, and the one character for them.
+    const [two, one] = [await drawn('fi'), await drawn('\ufb01')];
+    expect(one.map(({ id }) => id)).toEqual(two.map(({ id }) => id));
+    expect(two.map(({ codePoints }) => codePoints)).toEqual([[0x66, 0x69]]);
+    expect(one.map(({ codePoints }) => codePoints)).toEqual([[0xfb01]]);
+  });
+
+  it('is drawn with fonts that were decoded for an earlier one', async () => {
+    const heads = async () => {
+      const { plain, bold } = await documentFonts();
+      return [plain, bold].map((font) => (font as unknown as { readonly head: object }).head);
+    };
+    const [[plain, bold], next] = [await heads(), await heads()];
+    expect(next[0]).toBe(plain);
+    expect(next[1]).toBe(bold);
+    expect(bold).not.toBe(plain);
   });
 
   it('is not made of what is too long, and lets others have their turns', async () => {
