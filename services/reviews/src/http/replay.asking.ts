@@ -22,10 +22,13 @@ export class ReplayAsking {
       const detail = 'Name a revision or a point of the log, and not both.';
       throw rejected(reject('review/two-points', detail, '/revision'));
     }
+    if (revision === undefined) {
+      return this.#replayed(exchange, reviewId, present({ asOf, effectiveAt }));
+    }
     // Who may not see it is not told how many revisions there are.
     await this.#seen(exchange, reviewId, {});
-    const point = revision === undefined ? asOf : await this.#ended(exchange, reviewId, revision);
-    return this.#replayed(exchange, reviewId, present({ asOf: point, effectiveAt }));
+    const ended = await this.#ended(exchange, reviewId, revision);
+    return this.#replayed(exchange, reviewId, present({ asOf: ended, effectiveAt }));
   }
 
   /** At a point as it is written in a difference: a revision, or a point of the log. */
