@@ -3,7 +3,7 @@ export type { AnalyticsPublished } from './analytics.ts';
 export type { DirectoryPublished } from './directory.ts';
 export type { FeedbackPublished } from './feedback.ts';
 export type { GoalsPublished, PublishedMeasure, PublishedPeriod } from './goals.ts';
-export type { ReviewsPublished } from './reviews.ts';
+export type { ReviewsCounted, ReviewsPublished } from './reviews.ts';
 
 /** The facts that a context publishes as one type, told apart by their names. */
 export type FactOf<Context> = {

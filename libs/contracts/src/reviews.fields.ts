@@ -85,8 +85,8 @@ export const pinned = {
 export const peers = {
   type: 'object',
   description:
-    'How peers and upward reviewers are asked. Of anonymous ones nobody outside is told who they ' +
-    'are, when they answered, or what one of them alone gave.',
+    'How peers and upward reviewers are asked, and whether who reads the review is told who wrote. ' +
+    'Nobody outside is told in either mode who they are, or when they answered.',
   required: ['mode', 'min'],
   properties: {
     mode: { type: 'string', enum: ['named', 'anonymous'], 'x-data-class': 'category' },
@@ -100,6 +100,12 @@ export const role = {
   description: 'As what somebody writes.',
   'x-data-class': 'category',
 } as const satisfies Schema;
+
+/** As what somebody writes who is known by the review itself. */
+export const ownRole = { ...role, enum: ['self', 'manager'] } as const satisfies Schema;
+
+/** As what somebody writes who was asked to. */
+export const invitedRole = { ...role, enum: ['peer', 'upward'] } as const satisfies Schema;
 
 export const ratings = {
   type: 'array',

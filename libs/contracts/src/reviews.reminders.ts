@@ -10,7 +10,8 @@ export const reminderSchemas = {
     type: 'object',
     description:
       'Somebody is to be told what they have to do, once, in the hours of a working day where they ' +
-      'live: by mail or in whichever way they are reached.',
+      'live: by mail or in whichever way they are reached. For services alone, over Kafka: who is ' +
+      'asked as a peer is in it, so that it is neither read over HTTP nor taken as a file.',
     required: ['person', 'day', 'zone', 'until', 'tasks'],
     properties: {
       person,

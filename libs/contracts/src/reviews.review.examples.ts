@@ -23,11 +23,8 @@ export const reviewExamples: {
     ofOneOfTwoJobs: { ...opened, job: 'desk-07' },
   },
   'reviews.ReviewerInvited.v1': {
-    byName: { reviewId, role: peerRole, reviewer: peer, due },
-    anonymously: { reviewId, role: peerRole, due },
+    asAPeer: { reviewId, role: peerRole, due },
   },
-  'reviews.InvitationDeclined.v1': { byName: { reviewId, role: peerRole, reviewer: peer } },
-  'reviews.InvitationLapsed.v1': { byName: { reviewId, role: peerRole, reviewer: peer } },
   'reviews.SectionSubmitted.v1': {
     ofTheManager: {
       ...{ reviewId, role: managerRole, by: manager },

@@ -5,15 +5,16 @@ import {
   cycleId,
   day,
   hash,
+  invitedRole,
   micro,
   microOrNull,
+  ownRole,
   peers,
   period,
   person,
   pinned,
   ratings,
   reviewId,
-  role,
   sessionId,
   version,
 } from './reviews.fields.ts';
@@ -47,34 +48,21 @@ export const reviewSchemas = {
   },
   'reviews.ReviewerInvited.v1': {
     type: 'object',
-    description: 'Somebody was asked to say something.',
+    description: 'Somebody was asked to say something. Who that is, is told to nobody.',
     required: ['reviewId', 'role', 'due'],
     properties: {
-      ...{ reviewId, role },
-      reviewer: { ...person, description: 'Who was asked. Absent of an anonymous one.' },
+      ...{ reviewId, role: invitedRole },
       due: { ...day, description: 'The last day on which it is waited for.' },
     },
-  },
-  'reviews.InvitationDeclined.v1': {
-    type: 'object',
-    description: 'Who was asked by name has declined. Of anonymous ones it is not told.',
-    required: ['reviewId', 'role', 'reviewer'],
-    properties: { reviewId, role, reviewer: person },
-  },
-  'reviews.InvitationLapsed.v1': {
-    type: 'object',
-    description: 'The last day has gone by. Of anonymous ones it is not told.',
-    required: ['reviewId', 'role', 'reviewer'],
-    properties: { reviewId, role, reviewer: person },
   },
   'reviews.SectionSubmitted.v1': {
     type: 'object',
     description:
-      'Somebody has rated. The same again by the same author takes the place of what was before. ' +
-      'What anonymous ones gave is not told one by one, but with the score.',
+      'Its subject or a manager has rated. The same again by the same author takes the place of ' +
+      'what was before. What peers and people from below gave comes with the score, of nobody.',
     required: ['reviewId', 'role', 'by', 'ratings'],
     properties: {
-      ...{ reviewId, role, ratings },
+      ...{ reviewId, role: ownRole, ratings },
       by: { ...person, description: 'Who rated.' },
       onBehalfOf: { ...person, description: 'For whom, where somebody stood in.' },
     },
@@ -149,6 +137,19 @@ export const reviewSchemas = {
         },
       },
     },
+  },
+} as const satisfies Readonly<Record<string, Schema>>;
+
+/**
+ * What named peers gave, for figures within an installation: in no stream, and so no part of the
+ * contract with others.
+ */
+export const countedSchemas = {
+  'reviews.PeerSectionSubmitted.v1': {
+    type: 'object',
+    description: 'A named peer, or somebody from below, has rated.',
+    required: ['reviewId', 'role', 'by', 'ratings'],
+    properties: { reviewId, role: invitedRole, by: person, ratings },
   },
 } as const satisfies Readonly<Record<string, Schema>>;
 

@@ -1,7 +1,7 @@
 import { cyclesSchemas } from './reviews.cycles.ts';
 import { pastSchemas } from './reviews.past.ts';
 import { reminderSchemas } from './reviews.reminders.ts';
-import { resultSchemas, reviewSchemas } from './reviews.review.ts';
+import { resultSchemas, reviewSchemas, type countedSchemas } from './reviews.review.ts';
 import { settingsSchemas } from './reviews.settings.ts';
 import type { Schema, Shape } from './schema.ts';
 
@@ -18,8 +18,13 @@ export const reviewsSchemas = {
 /**
  * What `reviews` publishes: a contract with other services and other organisations. Within a
  * version it only grows; anything else is a new version. No free text and no names are in it;
- * people are their opaque subjects, and anonymous reviewers are not in it at all.
+ * people are their opaque subjects, and who wrote about a colleague is not in it at all.
  */
 export type ReviewsPublished = {
   readonly [Type in keyof typeof reviewsSchemas]: Shape<(typeof reviewsSchemas)[Type]>;
+};
+
+/** What figures within an installation are counted from besides, and nobody outside is told. */
+export type ReviewsCounted = {
+  readonly [Type in keyof typeof countedSchemas]: Shape<(typeof countedSchemas)[Type]>;
 };

@@ -36,4 +36,11 @@ describe('a gate', () => {
     expect(JSON.stringify(withheld)).not.toMatch(/bo|correlation"|cause"|withheld":/);
     expect(gate(codec, () => null).publish(stored)).toBeNull();
   });
+
+  it('says which types are for services alone, and lets them out to those', () => {
+    const within = gate(codec, () => passed, [passed.type]);
+    expect([...(within.forServices ?? [])]).toEqual([passed.type]);
+    expect(within.publish(stored)).toMatchObject(passed);
+    expect(gate(codec, () => passed).forServices?.size).toBe(0);
+  });
 });

@@ -8,6 +8,11 @@ export const actorWithheld = 'withheld';
 /** What a context lets out: the stored fact as others may see it, or null. */
 export interface Gate {
   readonly context: string;
+  /**
+   * Published types that are for services alone, over Kafka or within the process: they are neither
+   * read over HTTP nor taken as a file.
+   */
+  readonly forServices?: ReadonlySet<string>;
   publish(stored: StoredFact): PublishedFact | null;
 }
 
@@ -23,9 +28,14 @@ export interface Passed {
 }
 
 /** Builds a gate from the context's codec and its pure `publish` function. */
-export function gate<Fact>(codec: FactCodec<Fact>, publish: (fact: Fact) => Passed | null): Gate {
+export function gate<Fact>(
+  codec: FactCodec<Fact>,
+  publish: (fact: Fact) => Passed | null,
+  forServices: readonly string[] = [],
+): Gate {
   return {
     context: codec.context,
+    forServices: new Set(forServices),
     publish: (stored) => {
       const recorded = codec.decode(stored);
       const published = publish(recorded.fact);

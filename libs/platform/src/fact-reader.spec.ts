@@ -114,6 +114,22 @@ async function takenFrom(pieces: AsyncGenerator<string>, take: number, begun: Po
   return { ids, after };
 }
 
+it('passes over what is for services alone, and moves on', async () => {
+  const log = openMemoryLog({ clock });
+  const record = recorderOn(log);
+  for (const context of ['notes', 'memos']) await record({ ...asked, context, kinds: ['Told'] });
+  const end = await log.head();
+  const gates = [
+    { ...tellingGate('notes'), forServices: new Set(['notes.Told.v1']) },
+    tellingGate('memos'),
+  ];
+  const reader = createFactReader({ log, gates });
+  const batchOf = (context: string) =>
+    reader.batch({ ...asked, context, after: null, until: end, limit: 10 });
+  expect(await batchOf('notes')).toEqual({ facts: [], position: end, isAll: true });
+  expect((await batchOf('memos')).facts).toHaveLength(1);
+});
+
 describe.each(['memory', 'sqlite', 'eventstoredb'] as const)('the stream of facts, %s', (kind) => {
   it('has no gap and no overlap, however it is read on', async () => {
     await fc.assert(

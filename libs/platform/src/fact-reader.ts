@@ -39,7 +39,8 @@ export class PositionUnknown extends Fault {
 
 /**
  * What contexts publish, read from the log by position: the facts of one tenant that the gate of
- * the context lets out, in the order of the log, each as it goes to Kafka.
+ * the context lets out, in the order of the log, each as it goes to Kafka. What is for services
+ * alone is passed over as what is private.
  */
 export interface FactReader {
   /** Throws `NotFound` for a context that this process has no facts of. */
@@ -99,7 +100,7 @@ function takeFrom(page: readonly StoredFact[], gate: Gate, taken: Taken, limit: 
   for (const stored of page) {
     try {
       const fact = gate.publish(stored);
-      if (fact !== null) {
+      if (fact !== null && gate.forServices?.has(fact.type) !== true) {
         taken.facts.push(fact);
         taken.bytes += stored.body.length;
       }

@@ -1,6 +1,6 @@
 import { feedbackPublished } from '@plumbline/feedback/published';
 import { goalsPublished } from '@plumbline/goals/published';
-import { reviewsPublished } from '@plumbline/reviews/published';
+import { reviewsForFigures, reviewsPublished } from '@plumbline/reviews/published';
 import { projected } from '@plumbline/views';
 import { givenNote } from './views/given-note.ts';
 import { goalOutcome } from './views/goal-outcome.ts';
@@ -11,7 +11,7 @@ import { reviewStanding } from './views/review-standing.ts';
 
 /** What the engine runs to count how people perform, and how they are rated. */
 export const performanceViews = [
-  projected(reviewStanding, reviewsPublished),
+  projected(reviewStanding, reviewsForFigures),
   projected(reviewCycleTerms, reviewsPublished),
   projected(rulePackTerms, reviewsPublished),
   projected(templateTerms, reviewsPublished),

@@ -102,18 +102,27 @@ export function partAgreement(
   return { agreement: agreementOf(given), severity: null };
 }
 
-/** What named raters gave to the same item. What people say of themselves is not among it. */
+/**
+ * What named raters gave to the same item. What people say of themselves is not among it. Raters
+ * are told apart, and managers named; where peers or people from below rate the item, all raters
+ * are called by `opaque` names, before anything is worked out: order tells nothing either.
+ */
 export function itemAgreement(
   { reviews }: CycleRatings,
   item: string,
   threshold: number,
+  opaque: (person: string) => string,
 ): AgreementAnswer {
-  const named = reviews.filter(isLive).flatMap(({ reviewId, sections }) =>
-    sections.flatMap(({ role, by, ratings }): RaterRating[] => {
-      const given = role === 'self' ? undefined : ratings.find((one) => one.item === item);
-      return given === undefined ? [] : [{ subject: reviewId, rater: by, rating: given.rating }];
+  const given = reviews.filter(isLive).flatMap(({ reviewId, sections }) =>
+    sections.flatMap(({ role, by, ratings }) => {
+      const own = role === 'self' ? undefined : ratings.find((one) => one.item === item);
+      return own === undefined ? [] : [{ role, by, subject: reviewId, rating: own.rating }];
     }),
   );
+  const areManagers = given.every(({ role }) => role === 'manager');
+  const named = given.map(({ by, subject, rating }): RaterRating => {
+    return { subject, rater: areManagers ? by : opaque(by), rating };
+  });
   const bySubject = new Map<string, number[]>();
   for (const { subject, rating } of named) {
     bySubject.set(subject, [...(bySubject.get(subject) ?? []), rating]);

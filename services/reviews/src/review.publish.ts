@@ -6,12 +6,15 @@ import type {
   SegmentFact,
   WritingFact,
 } from './review/review.ts';
-import type { Published } from './reviews.publish.ts';
+import type { ReviewsFact } from './facts.ts';
+import type { Counted, Published } from './reviews.publish.ts';
 
 /**
  * What others may see of a review: ratings as numbers, and what became of it. Nothing that was
- * written leaves, and of anonymous reviewers nothing at all: neither who they are nor when they
- * answered. What they gave comes with the score, sorted.
+ * written leaves, and of peers and people from below nothing but that somebody was asked, be they
+ * named or not: neither who they are nor when they answered. What they gave comes with the score,
+ * sorted. An opaque id for each of them would not hide them: in a team that rates itself, whoever
+ * rated all but one is that one.
  */
 export function publishOfReview(fact: ReviewFact): Published | null {
   switch (fact.type) {
@@ -43,33 +46,36 @@ export function publishOfReview(fact: ReviewFact): Published | null {
 }
 
 function ofWriting(fact: WritingFact): Published | null {
-  const { reviewId, role } = fact;
-  const isTold = role === 'self' || role === 'manager' || fact.named === true;
   switch (fact.type) {
     case 'ReviewerInvited': {
-      const { reviewer, due } = fact;
-      const who = isTold ? { reviewer } : {};
-      return { type: 'reviews.ReviewerInvited.v1', data: { reviewId, role, due, ...who } };
+      const { reviewId, role, due } = fact;
+      return { type: 'reviews.ReviewerInvited.v1', data: { reviewId, role, due } };
     }
-    case 'InvitationDeclined': {
-      const { reviewer } = fact;
-      const data = { reviewId, role, reviewer };
-      return isTold ? { type: 'reviews.InvitationDeclined.v1', data } : null;
-    }
-    case 'InvitationLapsed': {
-      const { reviewer } = fact;
-      const data = { reviewId, role, reviewer };
-      return isTold ? { type: 'reviews.InvitationLapsed.v1', data } : null;
-    }
+    case 'InvitationDeclined':
+    case 'InvitationLapsed':
+      return null;
     case 'SectionSubmitted': {
-      const { by, onBehalfOf, ratings } = fact;
+      const { reviewId, role, by, onBehalfOf, ratings } = fact;
+      if (role === 'peer' || role === 'upward') return null;
       const who = { by, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
       const data = { reviewId, role, ...who, ratings: ratings.map(ratingOf) };
-      return isTold ? { type: 'reviews.SectionSubmitted.v1', data } : null;
+      return { type: 'reviews.SectionSubmitted.v1', data };
     }
     default:
       return never(fact);
   }
+}
+
+/**
+ * What figures within the installation are counted from, besides: how far named peers agree, and
+ * how severe they are, hangs on who has rated whom. It is in no stream, and no answer names them.
+ */
+export function countedOfReview(fact: ReviewsFact): Counted | null {
+  if (fact.type !== 'SectionSubmitted' || fact.named !== true) return null;
+  const { reviewId, role, by, ratings } = fact;
+  if (role !== 'peer' && role !== 'upward') return null;
+  const data = { reviewId, role, by, ratings: ratings.map(ratingOf) };
+  return { type: 'reviews.PeerSectionSubmitted.v1', data, withheld: true };
 }
 
 function ofSegment(fact: SegmentFact): Published {

@@ -16,5 +16,6 @@ export const reviewsParts = {
     ...[...settingsViews, ...cyclesViews, ...calibrationViews],
     ...[...evidenceViews, ...dueViews, ...pastViews, ...draftsViews],
   ],
-  gates: [gate(reviewsCodec, publish)],
+  // A reminder says who is asked as a peer, and its time says of whom: it is for the mail alone.
+  gates: [gate(reviewsCodec, publish, ['reviews.ReminderIssued.v1'])],
 };

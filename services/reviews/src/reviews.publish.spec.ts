@@ -9,7 +9,7 @@ import * as review from './review/review.histories.ts';
 import { invite } from './review/review.invitations.ts';
 import { evolveReview, initialReview, type LiveReview } from './review/review.state.ts';
 import type { ReviewFact } from './review/review.ts';
-import { publish } from './reviews.publish.ts';
+import { publish, publishForFigures } from './reviews.publish.ts';
 
 /** Every fact that a history of these tells of. */
 const factsIn = (histories: object): ReviewsFact[] =>
@@ -60,23 +60,29 @@ describe('the gate of cycles and reviews', () => {
     for (const word of words) expect(out).not.toContain(word);
   });
 
-  it('tells nothing of anonymous reviewers but that somebody was asked', () => {
+  it('tells nothing of peers but that somebody was asked, be they named or not', () => {
     const { invited, declined, lapsed, peerSubmitted } = review;
-    const passed = [invited, declined, lapsed, peerSubmitted].map((fact) => publish(fact));
-    expect(passed).toMatchObject([{ data: { role: 'peer' } }, null, null, null]);
-    expect(JSON.stringify(passed)).not.toContain('"cy"');
-    const upward: ReviewFact = { ...peerSubmitted, role: 'upward' };
-    expect(publish(upward)).toBeNull();
+    const facts = [invited, declined, lapsed, peerSubmitted];
+    for (const some of [facts, facts.map(named)]) {
+      const passed = some.map((fact) => publish(fact));
+      expect(passed).toMatchObject([{ data: { role: 'peer' } }, null, null, null]);
+      expect(JSON.stringify(passed)).not.toContain('"cy"');
+    }
+    for (const role of ['peer', 'upward'] as const) {
+      expect(publish(named({ ...peerSubmitted, role }))).toBeNull();
+    }
   });
 
-  it('names reviewers where that was promised to nobody', () => {
-    const { invited, declined, lapsed, peerSubmitted } = review;
-    const passed = [invited, declined, lapsed, peerSubmitted].map((fact) => publish(named(fact)));
-    expect(passed).toMatchObject([
-      ...[1, 2, 3].map(() => ({ data: { role: 'peer', reviewer: 'cy' } })),
-      { data: { role: 'peer', by: 'cy', ratings: [{ item: 'results' }] } },
-    ]);
-    for (const one of passed) expect(errorsOf(one?.type ?? '', one?.data ?? {})).toBeNull();
+  it('gives figures what named ones gave, with nobody as its actor, and nothing of others', () => {
+    const { peerSubmitted, selfSubmitted, managerSubmitted } = review;
+    expect(publishForFigures(named(peerSubmitted))).toMatchObject({
+      ...{ type: 'reviews.PeerSectionSubmitted.v1', withheld: true },
+      data: { role: 'peer', by: 'cy', ratings: [{ item: 'results' }] },
+    });
+    expect(publishForFigures(peerSubmitted)).toBeNull();
+    for (const fact of [selfSubmitted, managerSubmitted, review.declined]) {
+      expect(publishForFigures(fact)).toEqual(publish(fact));
+    }
   });
 
   it('goes by what was promised when the review was opened, which each fact carries on', () => {

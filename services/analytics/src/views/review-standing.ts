@@ -1,16 +1,18 @@
-import type { FactOf, ReviewsPublished } from '@plumbline/contracts';
+import type { FactOf, ReviewsCounted, ReviewsPublished } from '@plumbline/contracts';
 import { toInstant, type Recorded } from '@plumbline/kernel';
 import type { View } from '@plumbline/views';
 import type { GivenSection, RatedReview } from '../rating/rated-review.ts';
 
 export type ReviewsFact = FactOf<ReviewsPublished>;
-type ReviewFact = Extract<ReviewsFact, { readonly data: { readonly reviewId: string } }>;
+/** With what named peers gave, whose authors are counted and told to nobody. */
+export type StandingFact = ReviewsFact | FactOf<ReviewsCounted>;
+type ReviewFact = Extract<StandingFact, { readonly data: { readonly reviewId: string } }>;
 type Opened = Extract<ReviewsFact, { readonly type: 'reviews.ReviewOpened.v1' }>;
 
 /** How a review stands, by its published facts: what figures and the pay feed are counted from. */
-export const reviewStanding: View<RatedReview, ReviewsFact> = {
+export const reviewStanding: View<RatedReview, StandingFact> = {
   name: 'review-standing',
-  version: 2,
+  version: 3,
   context: 'reviews',
   published: true,
   keys: ({ fact }) => (isOfReview(fact) ? [fact.data.reviewId] : []),
@@ -24,7 +26,7 @@ export const reviewStanding: View<RatedReview, ReviewsFact> = {
 };
 
 /** A late joiner is told of by the cycle before there is a review. */
-function isOfReview(fact: ReviewsFact): fact is ReviewFact {
+function isOfReview(fact: StandingFact): fact is ReviewFact {
   return 'reviewId' in fact.data && fact.type !== 'reviews.LateJoinerAdded.v1';
 }
 
@@ -40,13 +42,17 @@ function opened({ data }: Opened): RatedReview {
 function change(
   review: RatedReview,
   fact: ReviewFact,
-  { id, position, recordedAt }: Recorded<ReviewsFact>,
+  { id, position, recordedAt }: Recorded<StandingFact>,
 ): Partial<RatedReview> {
   switch (fact.type) {
     case 'reviews.SectionSubmitted.v1': {
       const { role, by, onBehalfOf, ratings } = fact.data;
       // Who stands in writes for the one who answers for it: it stays one section.
       return { sections: withSection(review.sections, { role, by: onBehalfOf ?? by, ratings }) };
+    }
+    case 'reviews.PeerSectionSubmitted.v1': {
+      const { role, by, ratings } = fact.data;
+      return { sections: withSection(review.sections, { role, by, ratings }) };
     }
     case 'reviews.ReviewScored.v1': {
       const { packHash, total, segments } = fact.data;
