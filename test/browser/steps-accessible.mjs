@@ -26,6 +26,7 @@ const pages = ({
   ['/recognition', 'Recognition'],
   ['/reviews', 'My reviews'],
   [`/reviews/${reviews.collecting.of[reviews.people[0]]}`, `The year at the desk (${run})`],
+  [`/reviews/${reviews.compared.of[reviews.people[0]]}/story`, 'The story of a review'],
   ['/calibration?stage=all', 'Calibration'],
   [`/calibration/${reviews.session}`, reviews.title],
   [`/calibration/${reviews.session}?view=figures`, reviews.title],

@@ -110,6 +110,20 @@ export const reviewsSteps = [
       await sees(page.getByText('Together they are exactly 5.'));
       await isAccessible(page);
       await shot('review');
+      await page.getByRole('link', { name: /^Everything that happened/ }).click();
+      const story = page.getByRole('list', { name: 'Everything that happened' });
+      const submitted = story.getByRole('listitem').filter({ hasText: 'A part was submitted' });
+      await sees(submitted.getByText('Nobody waits now.'));
+      await sees(submitted.getByText(/^What was achieved \(the manager, /));
+      await shot('review-story');
+      for (const [label, ending] of [
+        ['Save as a page', '.html'],
+        ['Save as a PDF', '.pdf'],
+      ]) {
+        const saved = page.waitForEvent('download');
+        await page.getByRole('button', { name: label }).click();
+        assert.ok((await saved).suggestedFilename().endsWith(ending));
+      }
     },
   },
 ];

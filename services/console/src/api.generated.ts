@@ -8783,7 +8783,7 @@ export interface components {
             by: components["schemas"]["Actor"];
             part: string;
             codes: {
-                [key: string]: unknown;
+                [key: string]: string;
             };
             reason: string | null;
             isWithheld: boolean;

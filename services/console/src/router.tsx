@@ -116,6 +116,12 @@ const reviewRoute = createRoute({
   component: lazyRouteComponent(() => import('./reviews/review-page.tsx'), 'ReviewPage'),
 });
 
+const storyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reviews/$reviewId/story',
+  component: lazyRouteComponent(() => import('./reviews/story-page.tsx'), 'StoryPage'),
+});
+
 const calibrationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/calibration',
@@ -273,6 +279,7 @@ export const router = createRouter({
     customersRoute,
     reviewsRoute,
     reviewRoute,
+    storyRoute,
     calibrationsRoute,
     calibrationRoute,
     feedbackRoute,

@@ -29,6 +29,7 @@ const hash: OpenApiObject = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const fact = { fact: text, type: text, stream: text, revision: count };
 const made = { effectiveAt: instant, recordedAt: instant, actor: text };
 const anything: OpenApiObject = { type: 'object', additionalProperties: true };
+const codes: OpenApiObject = { type: 'object', additionalProperties: text };
 /** Anything that a field of a review can be. */
 const value: OpenApiObject = {};
 
@@ -112,7 +113,7 @@ export const replaySchemas: Readonly<Record<string, OpenApiObject>> = {
   ),
   ReviewStoryItem: record({
     ...{ ...fact, position: text, recordedAt: instant, effectiveAt: instant },
-    ...{ by: ref('Actor'), part: text, codes: anything, reason: textOrNull, isWithheld: truth },
+    ...{ by: ref('Actor'), part: text, codes, reason: textOrNull, isWithheld: truth },
     changes: listOf(ref('ReviewChange')),
   }),
   ReviewChange: record({ field: text, before: value, after: value }),

@@ -55,6 +55,27 @@ export function evidenceQuery(reviewId: string) {
   });
 }
 
+/** Everything that happened to a review, from its beginning. */
+export function storyQuery(reviewId: string) {
+  return queryOptions({
+    queryKey: ['review-story', reviewId],
+    queryFn: async ({ signal }) => {
+      const params = { path: { reviewId } };
+      return answered(await api.GET('/reviews/{reviewId}/story', { params, signal })).items;
+    },
+  });
+}
+
+export type PrintedFormat = 'html' | 'pdf';
+
+/** The review as a file, in the language of the page where its template has it. */
+export async function printedReview(reviewId: string, format: PrintedFormat): Promise<Blob> {
+  const [language = 'en'] = navigator.language.split('-');
+  const params = { path: { reviewId }, query: { format, language } };
+  const route = '/reviews/{reviewId}/rendered';
+  return answered<Blob>(await api.GET(route, { params, parseAs: 'blob' }));
+}
+
 /** A version is never changed: it is asked for once. */
 export function templateQuery({ id, version }: { readonly id: string; readonly version: number }) {
   return queryOptions({

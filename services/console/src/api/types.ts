@@ -39,6 +39,7 @@ export type Review = Schemas['Review'];
 export type ReviewLine = Schemas['ReviewLine'];
 export type ReviewWhy = Schemas['ReviewWhy'];
 export type ReviewEvidence = Schemas['ReviewEvidence'];
+export type ReviewStoryItem = Schemas['ReviewStoryItem'];
 export type ReviewDraft = Schemas['ReviewDraft'];
 export type ReviewTemplateVersion = Schemas['ReviewTemplateVersion'];
 export type CalibrationSession = Schemas['CalibrationSession'];

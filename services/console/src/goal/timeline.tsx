@@ -84,17 +84,26 @@ function Entry({ item, names, later, onShow }: EntryProps) {
           Why: <Said text={reason} />
         </p>
       )}
-      <p className={classes.when}>
-        Recorded <time dateTime={recordedAt}>{instantText(recordedAt)}</time>
-        {sameSecond(recordedAt, effectiveAt) ? null : (
-          <>
-            {' · effective '}
-            <time dateTime={effectiveAt}>{instantText(effectiveAt)}</time>
-          </>
-        )}
-        {` · position ${position}`}
-      </p>
+      <RecordedAt recordedAt={recordedAt} effectiveAt={effectiveAt} position={position} />
     </li>
+  );
+}
+
+type RecordedProps = Pick<HistoryItem, 'recordedAt' | 'effectiveAt' | 'position'>;
+
+/** When it was recorded and, where that is another time, since when it holds. */
+export function RecordedAt({ recordedAt, effectiveAt, position }: RecordedProps) {
+  return (
+    <p className={classes.when}>
+      Recorded <time dateTime={recordedAt}>{instantText(recordedAt)}</time>
+      {sameSecond(recordedAt, effectiveAt) ? null : (
+        <>
+          {' · effective '}
+          <time dateTime={effectiveAt}>{instantText(effectiveAt)}</time>
+        </>
+      )}
+      {` · position ${position}`}
+    </p>
   );
 }
 
@@ -116,7 +125,8 @@ function Changes({ item, names }: Pick<EntryProps, 'item' | 'names'>) {
   );
 }
 
-function ChangeList({ changes }: { readonly changes: readonly ChangeText[] }) {
+/** What was and what is, side by side. */
+export function ChangeList({ changes }: { readonly changes: readonly ChangeText[] }) {
   return (
     <dl className={classes.changeList}>
       {changes.map(({ label, before, after }) => (

@@ -1,6 +1,6 @@
-import { Title } from '@mantine/core';
+import { Anchor, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { reviewQuery, templateQuery } from '../api/review-queries.ts';
 import type { Review, ReviewTemplateVersion } from '../api/types.ts';
 import classes from '../feedback/feedback.module.css';
@@ -62,7 +62,7 @@ interface HeadProps {
 }
 
 function Head({ review, template, me }: HeadProps) {
-  const { subject, manager, period, stage, due, reviewRevision } = review;
+  const { id, subject, manager, period, stage, due, reviewRevision } = review;
   return (
     <header>
       <Title order={1} size="h2">
@@ -99,6 +99,15 @@ function Head({ review, template, me }: HeadProps) {
       <p className={classes.dim}>
         Due: own part {dayText(due.self)}, peers {dayText(due.peer)}, manager {dayText(due.manager)}
         , acknowledged by {dayText(due.acknowledge)}
+      </p>
+      <p>
+        <Anchor
+          renderRoot={(props) => (
+            <Link to="/reviews/$reviewId/story" params={{ reviewId: id }} {...props} />
+          )}
+        >
+          Everything that happened, and the review to print
+        </Anchor>
       </p>
     </header>
   );
