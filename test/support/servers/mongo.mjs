@@ -89,7 +89,15 @@ async function tool(name, args) {
 }
 
 async function run(classPath, port, file) {
-  const args = ['-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', classPath, 'MongoShim', String(port)];
+  const args = [
+    '-Xmx384m',
+    '-XX:+UseSerialGC',
+    '-XX:TieredStopAtLevel=1',
+    '-cp',
+    classPath,
+    'MongoShim',
+    String(port),
+  ];
   if (file !== undefined) args.push(resolve(file));
   const child = spawn('java', args, { stdio: ['pipe', 'pipe', 'pipe'] });
   child.stdin.on('error', () => undefined);
