@@ -34,6 +34,7 @@ const swc = (parser, transform) => [
 
 export default {
   rootDir: '..',
+  runtime: '<rootDir>/test/runtime.cjs',
   testEnvironment: '<rootDir>/test/environment.mjs',
   testEnvironmentOptions: {
     customExportConditions: ['@plumbline/source', 'node', 'node-addons'],
