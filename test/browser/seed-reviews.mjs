@@ -57,7 +57,8 @@ export async function seedReviews({ url, token, hr, run, company, send, sendAsHr
     ...{ reviewId: compared.of[first], to: 4 * million, reasonCode: 'rater-severe' },
     note: hostileTitle,
   });
-  return { title, session, compared, collecting, people: desk.people.map(([person]) => person) };
+  const people = desk.people.map(([person]) => person);
+  return { title, session, compared, collecting, unit: desk.unit, people };
 }
 
 /** A template and a rule pack of this run: what a manager rates is the score. */

@@ -27,6 +27,8 @@ const pages = ({
   ['/reviews', 'My reviews'],
   [`/reviews/${reviews.collecting.of[reviews.people[0]]}`, `The year at the desk (${run})`],
   [`/reviews/${reviews.compared.of[reviews.people[0]]}/story`, 'The story of a review'],
+  ['/cycles', 'Review cycles'],
+  [`/cycles/${reviews.compared.id}`, `Comparing (${run})`],
   ['/calibration?stage=all', 'Calibration'],
   [`/calibration/${reviews.session}`, reviews.title],
   [`/calibration/${reviews.session}?view=figures`, reviews.title],

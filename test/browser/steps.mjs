@@ -4,6 +4,7 @@ import { calibrationSteps } from './steps-calibration.mjs';
 import { chartsSteps } from './steps-charts.mjs';
 import { commandSteps } from './steps-commands.mjs';
 import { customersSteps } from './steps-customers.mjs';
+import { cyclesSteps } from './steps-cycles.mjs';
 import { feedbackSteps } from './steps-feedback.mjs';
 import { mapSteps } from './steps-map.mjs';
 import { programmesSteps } from './steps-programmes.mjs';
@@ -29,6 +30,7 @@ export const steps = [
   ...recognitionSteps,
   ...reviewsSteps,
   ...calibrationSteps,
+  ...cyclesSteps,
   ...surveyPageSteps,
   ...surveysSteps,
   ...serviceSteps,

@@ -122,6 +122,18 @@ const storyRoute = createRoute({
   component: lazyRouteComponent(() => import('./reviews/story-page.tsx'), 'StoryPage'),
 });
 
+const cyclesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cycles',
+  component: lazyRouteComponent(() => import('./cycles/cycles-page.tsx'), 'CyclesPage'),
+});
+
+const cycleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cycles/$cycleId',
+  component: lazyRouteComponent(() => import('./cycles/cycle-page.tsx'), 'CyclePage'),
+});
+
 const calibrationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/calibration',
@@ -280,6 +292,8 @@ export const router = createRouter({
     reviewsRoute,
     reviewRoute,
     storyRoute,
+    cyclesRoute,
+    cycleRoute,
     calibrationsRoute,
     calibrationRoute,
     feedbackRoute,

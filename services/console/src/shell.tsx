@@ -30,6 +30,7 @@ export function Shell() {
             <NavLink to="/feedback">Feedback</NavLink>
             <NavLink to="/recognition">Recognition</NavLink>
             <NavLink to="/reviews">My reviews</NavLink>
+            <NavLink to="/cycles">Review cycles</NavLink>
             <NavLink to="/calibration">Calibration</NavLink>
             <NavLink to="/surveys">Surveys</NavLink>
             <NavLink to="/customers">Customers</NavLink>
@@ -75,7 +76,7 @@ function focusMain(event: { preventDefault: () => void }): void {
 
 const pages = [
   ...(['/', '/mine', '/team', '/map', '/feedback', '/recognition'] as const),
-  ...(['/reviews', '/calibration'] as const),
+  ...(['/reviews', '/cycles', '/calibration'] as const),
   ...(['/surveys', '/customers', '/cases', '/control-charts', '/releases'] as const),
   ...(['/people', '/units', '/stale', '/forecasts'] as const),
 ] as const;

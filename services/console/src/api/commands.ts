@@ -5,6 +5,7 @@ import { sendOfAnalytics, type AnalyticsCommand } from './analytics-commands.ts'
 import { sendOfCalibration, type CalibrationCommand } from './calibration-commands.ts';
 import { answered, api, noteWrite } from './client.ts';
 import { CommandKey } from './command-key.ts';
+import { sendOfCycles, type CycleCommand } from './cycle-commands.ts';
 import { sendFeedback, type FeedbackCommand } from './feedback-commands.ts';
 import { ApiProblem } from './problems.ts';
 import { queryClient } from './queries.ts';
@@ -23,6 +24,7 @@ export type CommandRequest =
   | ServiceCommand
   | AnalyticsCommand
   | CalibrationCommand
+  | CycleCommand
   | ReviewCommand;
 
 /** What can be done about goals, each with the body that its route takes. */
@@ -116,6 +118,10 @@ function isOfAnalytics(request: CommandRequest): request is AnalyticsCommand {
   return 'chartId' in request || analytics.has(request.do);
 }
 
+function isOfCycles(request: CommandRequest): request is CycleCommand {
+  return request.do === 'plan-cycle' || 'cycleId' in request;
+}
+
 /** Which command it is, and of which record, for the key of the form. */
 function placeOf({ body: _, ...rest }: CommandRequest): string {
   return Object.values(rest).join(' ');
@@ -126,6 +132,7 @@ async function send(request: CommandRequest, key: string): Promise<Receipt> {
   if (isOfService(request)) return sendOfService(request, key);
   if (isOfAnalytics(request)) return sendOfAnalytics(request, key);
   if ('reviewId' in request) return sendOfReview(request, key);
+  if (isOfCycles(request)) return sendOfCycles(request, key);
   if ('sessionId' in request) return sendOfCalibration(request, key);
   if (!isOfGoals(request)) return sendFeedback(request, key);
   const idempotency = { 'Idempotency-Key': key };
