@@ -9,6 +9,14 @@ const january = {
   source: { kind: 'customer-responses' as const, question: 'csat', scale: { min: 1, max: 5 } },
   ...{ from: '2026-01-01', until: '2026-01-31', dimensions: ['location'], threshold: 5 },
 };
+const ratings = {
+  ...{ part: 1, parts: 1, definition: 'mean-score@1', formula: 'mean-score@1' as const },
+  source: {
+    ...{ kind: 'ratings' as const, cycle: '0c9f4b1e-2a7d-5e36-8f10-b3d5a7c9e1f2' },
+    ...{ question: 'rating', scale: { min: 1, max: 5 } },
+  },
+  ...{ from: '2026-01-01', until: '2026-12-31', dimensions: ['unit'], threshold: 5 },
+};
 const north = [{ dimension: 'location', segment: 'office-north' }];
 
 type Published = typeof releaseSchemas;
@@ -28,6 +36,19 @@ export const releaseExamples: {
     },
   },
   'analytics.MetricReleased.v1': {
+    ofRatings: {
+      ...{ ...ratings, releaseId, position: '00000000000000000042', restates: null },
+      figures: [
+        {
+          ...{ of: [], n: 6, value: 3.5, low: 3.062, high: 3.938, standardError: 0.224 },
+          counts: [
+            { score: 3, count: 3 },
+            { score: 4, count: 3 },
+          ],
+        },
+        { of: [{ dimension: 'unit', segment: 'unit:desk' }], suppressed: 'below-threshold' },
+      ],
+    },
     ofAMonth: {
       ...{ ...january, releaseId, position: '00000000000000000042', restates: null },
       figures: [

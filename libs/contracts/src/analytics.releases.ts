@@ -94,16 +94,23 @@ const source = {
   properties: {
     kind: {
       type: 'string',
-      enum: ['customer-responses', 'survey', 'survey-participation'],
+      enum: ['customer-responses', 'survey', 'survey-participation', 'ratings'],
       description:
         'Answers of customers; or those of a survey, a choice by the place of its option from 0; ' +
-        'or of who was asked in one, with 1 for who took part.',
+        'or of who was asked in one, with 1 for who took part; or the ratings of a review cycle, at ' +
+        'whole points of its scale.',
       'x-data-class': 'category',
     },
     survey: {
       type: 'string',
       pattern: '^[0-9A-Za-z_-]{1,64}$',
       description: 'The survey, where it is of one.',
+      'x-data-class': 'identifier',
+    },
+    cycle: {
+      type: 'string',
+      pattern: '^[0-9A-Za-z_-]{1,64}$',
+      description: 'The review cycle, where it is of ratings.',
       'x-data-class': 'identifier',
     },
     question: code,

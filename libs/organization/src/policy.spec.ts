@@ -64,6 +64,8 @@ const expected: Readonly<Record<Action, string | Readonly<Record<string, string>
   'satisfaction/read-person': 'self manager above matrix-manager service-manager auditor*',
   'metric/define': 'service-manager analyst',
   'release/publish': 'service-manager analyst',
+  'release/publish-ratings': 'hr-partner analyst',
+  'release/restate': 'hr-partner service-manager analyst',
   'release/read': 'everybody',
   'case/open': 'everybody',
   'case/work': 'member head manager above service-manager',

@@ -190,8 +190,16 @@ export const policy = {
     grants: [{ as: ['analyst', 'service-manager'] }],
   },
   'release/publish': {
-    who: 'Figures are released and restated by analysts and by service managers of the whole company.',
+    who: 'Figures are released by analysts and by service managers of the whole company.',
     grants: [{ as: ['analyst', 'service-manager'] }],
+  },
+  'release/publish-ratings': {
+    who: 'Figures of how people were rated in a locked cycle are released by analysts and HR partners of the whole company, who may read the ratings one by one.',
+    grants: [{ as: ['analyst', 'hr-partner'] }],
+  },
+  'release/restate': {
+    who: 'A release is counted again by those who may release figures of its source: how people were rated, by HR partners and analysts; what customers and surveys say, by service managers and analysts.',
+    grants: [{ as: ['analyst', 'service-manager', 'hr-partner'] }],
   },
   'release/read': {
     who: 'Everybody of the tenant reads how figures are counted, and what was released of them.',

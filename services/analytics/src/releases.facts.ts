@@ -58,9 +58,18 @@ export const metricDefinitionStream = (tenant: string, name: string): string =>
   streamName(context, 'metric-definition', tenant, derivedId(tenant, 'metric-definition', name));
 
 /** One a source: whoever releases more of the same answers must see all that was shown of them. */
-export const metricReleaseStream = (tenant: string, source: SourceRef): string => {
+export const metricReleaseStream = (tenant: string, source: SourceRef): string =>
+  streamName(
+    context,
+    'metric-release',
+    tenant,
+    derivedId(tenant, 'metric-release', ...namesOf(source)),
+  );
+
+/** Of ratings it is the cycle alone: before and after calibration they are of the same people. */
+function namesOf(source: SourceRef): readonly (string | number)[] {
+  if (source.kind === 'ratings') return [source.kind, source.cycle];
   const { kind, question, scale } = source;
   const survey = kind === 'customer-responses' ? [] : [source.survey];
-  const id = derivedId(tenant, 'metric-release', kind, ...survey, question, scale.min, scale.max);
-  return streamName(context, 'metric-release', tenant, id);
-};
+  return [kind, ...survey, question, scale.min, scale.max];
+}

@@ -15,7 +15,7 @@ import {
   whole,
 } from '@plumbline/web/openapi-shapes';
 import { DefineMetricDto, PublishReleaseDto, ReleasesQueryDto } from './http/releases.dto.ts';
-import { RestateReleaseDto, ReviseMetricDto } from './http/releases.dto.ts';
+import { PublishRatingsDto, RestateReleaseDto, ReviseMetricDto } from './http/releases.dto.ts';
 import { formulas } from './measure.ts';
 
 const instant: OpenApiObject = { type: 'string', format: 'date-time' };
@@ -50,8 +50,9 @@ const summary = {
     type: 'object',
     required: ['kind', 'question', 'scale'],
     properties: {
-      kind: code('customer-responses', 'survey', 'survey-participation'),
+      kind: code('customer-responses', 'survey', 'survey-participation', 'ratings'),
       survey: { ...text, description: 'The survey, where it is of one.' },
+      cycle: { ...text, description: 'The review cycle, where it is of ratings.' },
       question: text,
       scale: record({ min: whole, max: whole }),
     },
@@ -192,6 +193,25 @@ const releasePaths: OpenApiPart['paths'] = {
       query: 'at-times',
       queryDto: ReleasesQueryDto,
       response: pageOf(ref('MetricReleaseSummary')),
+    },
+  },
+  '/metric-releases/ratings': {
+    post: {
+      operationId: 'publishRatingsRelease',
+      summary: 'Release how people were rated in a locked cycle, as far as it may be shown',
+      description:
+        'Decided beside all that was ever released of the ratings of the cycle, before and after ' +
+        'calibration. Ratings count at the whole point of the scale that they are nearest to; units are those of the last day of ' +
+        'the period. What is reopened and finalised anew is another answer: restate the release.',
+      command: 'creates',
+      body: PublishRatingsDto,
+      examples: {
+        byUnit: {
+          ...{ metric: 'distribution', cycle: '0c9f4b1e-2a7d-5e36-8f10-b3d5a7c9e1f2' },
+          dimensions: ['unit'],
+        },
+      },
+      raw: linksTo('getMetricRelease', 'releaseId'),
     },
   },
   '/metric-releases/{releaseId}': {

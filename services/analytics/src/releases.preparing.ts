@@ -1,5 +1,6 @@
 import {
   isRejection,
+  never,
   reject,
   type Instant,
   type Position,
@@ -12,10 +13,11 @@ import type * as Command from './metric-release/metric-release.commands.ts';
 import type { MetricReleaseCommand, Terms } from './metric-release/metric-release.commands.ts';
 import type { Scope, SourceRef, SurveyRef } from './metric-release/source.ts';
 import { metricDefinitionAggregate, metricDefinitionStream } from './releases.facts.ts';
+import { ratingsAsked, type RatingsAsked } from './releases.ratings.ts';
 import { releaseSheet } from './views/release-sheet.ts';
 
 /** What is asked; how it is counted, and what comes of it, the handler finds out. */
-export type ReleaseAsked = PublishAsked | RestateAsked;
+export type ReleaseAsked = PublishAsked | RatingsReleaseAsked | RestateAsked;
 
 export interface PublishAsked extends Command.Asked {
   readonly type: 'PublishRelease';
@@ -32,6 +34,16 @@ export interface PublishAsked extends Command.Asked {
   readonly until: string;
   readonly dimensions: readonly string[];
   /** Everything that is recorded, when it is left out. */
+  readonly asOf?: Instant | Position;
+}
+
+/** The span is the period of the cycle, and the scale that of its rule pack. */
+export interface RatingsReleaseAsked extends Command.Asked, RatingsAsked {
+  readonly type: 'PublishRatings';
+  readonly releaseId: string;
+  readonly metric: string;
+  readonly version?: number;
+  readonly dimensions: readonly string[];
   readonly asOf?: Instant | Position;
 }
 
@@ -58,9 +70,30 @@ export async function preparedOf(
   if (position === null) {
     return reject('release/nothing-recorded', 'Nothing was recorded by then.', '/asOf');
   }
-  return asked.type === 'PublishRelease'
-    ? toPublish(ports, asked, tenant, position)
-    : toRestate(ports, asked, tenant, position);
+  switch (asked.type) {
+    case 'PublishRelease':
+      return toPublish(ports, asked, tenant, position);
+    case 'PublishRatings':
+      return toPublishRatings(ports, asked, tenant, position);
+    case 'RestateRelease':
+      return toRestate(ports, asked, tenant, position);
+    default:
+      return never(asked);
+  }
+}
+
+async function toPublishRatings(
+  ports: AnalyticsPorts,
+  asked: RatingsReleaseAsked,
+  tenant: string,
+  position: Position,
+): Promise<Prepared | Rejection> {
+  const terms = await termsOf(ports, asked, tenant);
+  if (isRejection(terms)) return terms;
+  const rated = await ratingsAsked(ports, asked, tenant, position);
+  if (isRejection(rated)) return rated;
+  const { ref, from, until } = rated;
+  return published(asked, terms, ref, { from, until, dimensions: asked.dimensions, position });
 }
 
 async function toPublish(
@@ -73,9 +106,18 @@ async function toPublish(
   if (isRejection(terms)) return terms;
   const ref = asked.source ?? customersAsked(asked, terms);
   if (isRejection(ref)) return ref;
-  const { type, act, at, now, releaseId, from, until, dimensions } = asked;
-  const scope = { from, until, dimensions, position };
-  const command = { type, act, at, now, releaseId, source: ref, terms, scope };
+  const { from, until, dimensions } = asked;
+  return published(asked, terms, ref, { from, until, dimensions, position });
+}
+
+function published(
+  { act, at, now, releaseId }: PublishAsked | RatingsReleaseAsked,
+  terms: Terms,
+  ref: SourceRef,
+  scope: Scope,
+): Prepared {
+  const asked = { type: 'PublishRelease', act, at, now, releaseId } as const;
+  const command = { ...asked, source: ref, terms, scope };
   return { ref, scope, commandOf: (counting) => ({ ...command, ...counting }) };
 }
 
@@ -95,7 +137,7 @@ function customersAsked(asked: PublishAsked, terms: Terms): SourceRef | Rejectio
 
 async function termsOf(
   { transactor }: AnalyticsPorts,
-  { metric, version }: PublishAsked,
+  { metric, version }: Pick<PublishAsked, 'metric' | 'version'>,
   tenant: string,
 ): Promise<Terms | Rejection> {
   const builtIn = builtInMetrics.get(metric);

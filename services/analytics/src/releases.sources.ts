@@ -1,8 +1,9 @@
-import type { Position, Rejection } from '@plumbline/kernel';
+import { never, type Position, type Rejection } from '@plumbline/kernel';
 import type { About, Action } from '@plumbline/organization';
 import type { AnalyticsPorts } from './analytics.ports.ts';
 import type { PlacedAnswer, Scope, Segments, SourceRef } from './metric-release/source.ts';
 import { customerResponses } from './releases.customers.ts';
+import { ratings } from './releases.ratings.ts';
 import { surveys } from './releases.surveys.ts';
 
 /** How one kind of source is opened, and who may do what with its releases. */
@@ -66,5 +67,15 @@ export function namedOf(dimensions: readonly string[], of: Segments): Named {
 }
 
 export function kindOf(ports: AnalyticsPorts, ref: SourceRef): SourceKind {
-  return ref.kind === 'customer-responses' ? customerResponses(ports) : surveys(ports, ref);
+  switch (ref.kind) {
+    case 'customer-responses':
+      return customerResponses(ports);
+    case 'ratings':
+      return ratings(ports, ref);
+    case 'survey':
+    case 'survey-participation':
+      return surveys(ports, ref);
+    default:
+      return never(ref);
+  }
 }

@@ -19,7 +19,7 @@ const releasesSchema = {
       type: 'object',
       required: ['kind', 'question', 'scale'],
       properties: {
-        ...{ kind: word, survey: opaqueIdOrNone, question: word },
+        ...{ kind: word, survey: opaqueIdOrNone, cycle: opaqueIdOrNone, question: word },
         scale: { type: 'object', required: ['min', 'max'], properties: { min: count, max: count } },
       },
     },

@@ -2337,6 +2337,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metric-releases/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release how people were rated in a locked cycle, as far as it may be shown
+         * @description Decided beside all that was ever released of the ratings of the cycle, before and after calibration. Ratings count at the whole point of the scale that they are nearest to; units are those of the last day of the period. What is reopened and finalised anew is another answer: restate the release.
+         */
+        post: operations["publishRatingsRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metric-releases/{releaseId}": {
         parameters: {
             query?: never;
@@ -2577,7 +2597,7 @@ export interface paths {
         };
         /**
          * Released figures that the caller may see, as a table
-         * @description A figure a row, of every release: as it may be shown, or why it is withheld, and then without a value and without a count. No release is ever changed; a later one says what it takes the place of. A file of lines of JSON, CSV or Parquet, at the point that `Content-Location` names, with the columns `releaseId`, `figure`, `metric`, `version`, `formula`, `source_kind`, `source_survey`, `source_question`, `source_scale_min`, `source_scale_max`, `from`, `until`, `dimensions`, `group`, `n`, `value`, `low`, `high`, `standardError`, `mean`, `tier`, `suppressed`, `threshold`, `restates`, `restatedBy`, `releasedAt`, `countedAt`. Nothing is in it that a person wrote or is called. Who has asked for what is recorded.
+         * @description A figure a row, of every release: as it may be shown, or why it is withheld, and then without a value and without a count. No release is ever changed; a later one says what it takes the place of. A file of lines of JSON, CSV or Parquet, at the point that `Content-Location` names, with the columns `releaseId`, `figure`, `metric`, `version`, `formula`, `source_kind`, `source_survey`, `source_cycle`, `source_question`, `source_scale_min`, `source_scale_max`, `from`, `until`, `dimensions`, `group`, `n`, `value`, `low`, `high`, `standardError`, `mean`, `tier`, `suppressed`, `threshold`, `restates`, `restatedBy`, `releasedAt`, `countedAt`. Nothing is in it that a person wrote or is called. Who has asked for what is recorded.
          */
         get: operations["exportMetricReleases"];
         put?: never;
@@ -5584,6 +5604,21 @@ export interface components {
             limit?: string;
             after?: string;
         };
+        PublishRatingsDto: {
+            metric: string;
+            /** Format: uuid */
+            cycle: string;
+            /** @enum {string} */
+            calibration?: "before" | "after";
+            dimensions?: string[];
+            asOf?: string;
+            /**
+             * @description An RFC 3339 instant, or a day (its end, in UTC).
+             * @example 2026-07-01T09:00:00Z
+             * @example 2026-07-01
+             */
+            effectiveAt?: string;
+        };
         RestateReleaseDto: {
             asOf?: string;
             /**
@@ -7998,9 +8033,11 @@ export interface components {
             formula: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1" | "participation@1" | "distribution@1";
             source: {
                 /** @enum {string} */
-                kind: "customer-responses" | "survey" | "survey-participation";
+                kind: "customer-responses" | "survey" | "survey-participation" | "ratings";
                 /** @description The survey, where it is of one. */
                 survey?: string;
+                /** @description The review cycle, where it is of ratings. */
+                cycle?: string;
                 question: string;
                 scale: {
                     min: number;
@@ -8061,9 +8098,11 @@ export interface components {
             formula: "nps@1" | "csat@1" | "ces-2.0@1" | "favourable@1" | "mean-score@1" | "participation@1" | "distribution@1";
             source: {
                 /** @enum {string} */
-                kind: "customer-responses" | "survey" | "survey-participation";
+                kind: "customer-responses" | "survey" | "survey-participation" | "ratings";
                 /** @description The survey, where it is of one. */
                 survey?: string;
+                /** @description The review cycle, where it is of ratings. */
+                cycle?: string;
                 question: string;
                 scale: {
                     min: number;
@@ -16522,6 +16561,49 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    publishRatingsRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Best a new UUID for each command; the same one again to retry it. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishRatingsDto"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Plumbline-Position": components["headers"]["Plumbline-Position"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getMetricRelease: {
         parameters: {
             query?: {
@@ -17273,13 +17355,13 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example {"releaseId":null,"figure":null,"metric":null,"version":null,"formula":null,"source_kind":null,"source_survey":null,"source_question":null,"source_scale_min":null,"source_scale_max":null,"from":null,"until":null,"dimensions":null,"group":null,"n":null,"value":null,"low":null,"high":null,"standardError":null,"mean":null,"tier":null,"suppressed":null,"threshold":null,"restates":null,"restatedBy":null,"releasedAt":null,"countedAt":null}
+                     * @example {"releaseId":null,"figure":null,"metric":null,"version":null,"formula":null,"source_kind":null,"source_survey":null,"source_cycle":null,"source_question":null,"source_scale_min":null,"source_scale_max":null,"from":null,"until":null,"dimensions":null,"group":null,"n":null,"value":null,"low":null,"high":null,"standardError":null,"mean":null,"tier":null,"suppressed":null,"threshold":null,"restates":null,"restatedBy":null,"releasedAt":null,"countedAt":null}
                      *     {"end":true,"position":"00000000000000001050","rows":1}
                      */
                     "application/x-ndjson": string;
                     /**
-                     * @example releaseId,figure,metric,version,formula,source_kind,source_survey,source_question,source_scale_min,source_scale_max,from,until,dimensions,group,n,value,low,high,standardError,mean,tier,suppressed,threshold,restates,restatedBy,releasedAt,countedAt
-                     *     ,,,,,,,,,,,,,,,,,,,,,,,,,,
+                     * @example releaseId,figure,metric,version,formula,source_kind,source_survey,source_cycle,source_question,source_scale_min,source_scale_max,from,until,dimensions,group,n,value,low,high,standardError,mean,tier,suppressed,threshold,restates,restatedBy,releasedAt,countedAt
+                     *     ,,,,,,,,,,,,,,,,,,,,,,,,,,,
                      */
                     "text/csv": string;
                     "application/vnd.apache.parquet": string;

@@ -9,7 +9,7 @@ import { ReleasesEnvelope } from '../releases.handler.ts';
 import type { ReleaseAsked } from '../releases.preparing.ts';
 import { askReleases } from './releases.asking.ts';
 import { FigureIdDto, PublishReleaseDto, ReleaseIdDto, ReleasesQueryDto } from './releases.dto.ts';
-import { RestateReleaseDto } from './releases.dto.ts';
+import { PublishRatingsDto, RestateReleaseDto } from './releases.dto.ts';
 import { figureDetail, releaseDetail, releaseSummary } from './releases.present.ts';
 
 /** Figures as they may be shown: shape in, command out; what was shown, and why. */
@@ -35,8 +35,22 @@ export class ReleasesController {
     });
   }
 
+  @Post('ratings')
+  @Asks('release/publish-ratings')
+  async publishRatings(@Body() body: PublishRatingsDto, @CurrentExchange() exchange: Exchange) {
+    const call = asked(exchange, this.ports.clock, body);
+    const { cycle, calibration = 'after', dimensions = [] } = body;
+    const [metric = '', version] = body.metric.split('@');
+    return this.#send(exchange, call, {
+      type: 'PublishRatings',
+      ...{ ...newRelease(call), metric, cycle, calibration, dimensions },
+      ...asOfIn(exchange, body),
+      ...present({ version: version === undefined ? undefined : Number(version) }),
+    });
+  }
+
   @Post(':releaseId/restate')
-  @Asks('release/publish')
+  @Asks('release/restate')
   async restate(
     @Param() { releaseId: ref }: ReleaseIdDto,
     @Body() body: RestateReleaseDto,

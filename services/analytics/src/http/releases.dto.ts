@@ -71,6 +71,21 @@ export class PublishReleaseDto {
   @EffectiveAt() effectiveAt?: string;
 }
 
+export class PublishRatingsDto {
+  /** As in `distribution` or `mean-score`, the newest version of it, or `mean-score@1`. */
+  @Matches(/^[a-z0-9][a-z0-9._:-]{0,63}(@[1-9]\d{0,3})?$/, {
+    message: '$property must be a metric, as in distribution or mean-score@1',
+  })
+  metric!: string;
+  @IsUUID() cycle!: string;
+  /** As it was finalised, when it is left out. */
+  @Optional() @IsIn(['before', 'after']) calibration?: 'before' | 'after';
+  @Optional() @Dimensions(releaseDimensionsMax) dimensions?: string[];
+  /** All that is recorded, when it is left out. */
+  @AsOf() asOf?: string;
+  @EffectiveAt() effectiveAt?: string;
+}
+
 export class RestateReleaseDto {
   /** All that is recorded, when it is left out. */
   @AsOf() asOf?: string;

@@ -58,10 +58,11 @@ export function refuseSource(source: SourceRef, { formula, definition, question 
 /** The same question is answered once; after that it is restated, so that both can be compared. */
 export function refuseTwin(
   releases: readonly HeldRelease[],
-  { scope, terms }: PublishRelease,
+  { scope, terms, source }: PublishRelease,
 ): Rejection | undefined {
-  const twin = releases.findLast(({ definition, from, until, dimensions }) => {
+  const twin = releases.findLast(({ definition, from, until, dimensions, source: of }) => {
     return (
+      of.question === source.question &&
       definitionName(definition) === definitionName(terms.definition) &&
       from === scope.from &&
       until === scope.until &&

@@ -2,10 +2,11 @@ import type { Day, Instant, Position } from '@plumbline/kernel';
 import type { Scale } from '../measure.ts';
 
 /**
- * Which answers figures are of: those of customers to one question, or those of a survey. All
- * releases of one source are decided beside each other, as they are of the same answers.
+ * Which answers figures are of: those of customers to one question, those of a survey, or the
+ * ratings of a review cycle. All releases of one source are decided beside each other, as they are
+ * of the same answers.
  */
-export type SourceRef = CustomersRef | SurveyRef;
+export type SourceRef = CustomersRef | SurveyRef | RatingsRef;
 
 interface CustomersRef extends Asked {
   readonly kind: 'customer-responses';
@@ -18,6 +19,16 @@ interface CustomersRef extends Asked {
 export interface SurveyRef extends Asked {
   readonly kind: 'survey' | 'survey-participation';
   readonly survey: string;
+}
+
+/**
+ * What people were rated in a review cycle, at whole points of its scale, as it was finalised or as
+ * it was before the first session. Both are of the same people, and so one source.
+ */
+export interface RatingsRef extends Asked {
+  readonly kind: 'ratings';
+  readonly cycle: string;
+  readonly question: 'rating' | 'rating-before-calibration';
 }
 
 interface Asked {

@@ -38,7 +38,7 @@ export const releaseSheet: View<ReleaseSheet, AnalyticsFact> = {
     question: `${source.kind} ${source.question}`,
     metric: definition.name,
     // The last of each question of a survey.
-    survey: source.kind === 'customer-responses' || restatedBy !== null ? [] : [source.survey],
+    survey: 'survey' in source && restatedBy === null ? [source.survey] : [],
   }),
 };
 

@@ -1,4 +1,4 @@
-import type { Day } from '@plumbline/kernel';
+import type { Day, Position } from '@plumbline/kernel';
 import type { View } from '@plumbline/views';
 import type { PinnedVersion } from '../rating/rated-review.ts';
 import type { ReviewsFact } from './review-standing.ts';
@@ -12,6 +12,8 @@ export interface ReviewCycleTerms {
   readonly pack: PinnedVersion;
   /** Who are reviewed; null before the launch. Late joiners are counted in. */
   readonly n: number | null;
+  /** From when on ratings change by being reopened alone. */
+  readonly lockedAt: Position | null;
 }
 
 export const cycleStages = [
@@ -32,20 +34,21 @@ const stageAfter: Readonly<Partial<Record<ReviewsFact['type'], CycleStage>>> = {
 
 export const reviewCycleTerms: View<ReviewCycleTerms, ReviewsFact> = {
   name: 'review-cycle-terms',
-  version: 1,
+  version: 2,
   context: 'reviews',
   published: true,
   keys: ({ fact }) => {
     const cycleId = cycleOf(fact);
     return cycleId === undefined ? [] : [cycleId];
   },
-  fold: (cycle, { fact }) => {
+  fold: (cycle, { fact, position }) => {
     if (fact.type === 'reviews.CyclePlanned.v1') {
       const { cycleId, period, template, pack } = fact.data;
-      return { cycleId, stage: 'planned', period, template, pack, n: null };
+      return { cycleId, stage: 'planned', period, template, pack, n: null, lockedAt: null };
     }
     if (cycle === undefined) return undefined;
     const stage = stageAfter[fact.type] ?? cycle.stage;
+    if (fact.type === 'reviews.CycleLocked.v1') return { ...cycle, stage, lockedAt: position };
     if (fact.type === 'reviews.CycleLaunched.v1') return { ...cycle, stage, n: fact.data.n };
     const isLate = fact.type === 'reviews.LateJoinerAdded.v1' && cycle.n !== null;
     return { ...cycle, stage, n: isLate ? cycle.n + 1 : cycle.n };
