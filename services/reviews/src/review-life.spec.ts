@@ -80,7 +80,7 @@ function lived(open: () => EventLog, done: () => void = () => undefined): Life {
   return { log, reopen, done };
 }
 
-/** Two processes with states of their own over one log: who asks one, the other knows nothing of. */
+/** Two processes over one log, each with states of its own: the one knows nothing of the other. */
 function processesOn(log: EventLog) {
   const [one, other] = [createTransactor({ log, sealer }), createTransactor({ log, sealer })];
   const ask = async (command: ReviewCommand, at: number) => {
