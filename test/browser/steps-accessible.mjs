@@ -48,8 +48,8 @@ const pages = ({
 const sizes = { telephone: { width: 320, height: 640 }, wide: { width: 1280, height: 900 } };
 
 /**
- * Every page, narrow and wide, in both colours. What a checker finds in the dark and not in the light
- * is contrast, so that the dark is asked for that alone.
+ * Every page, narrow and wide, in both colours. What a checker finds in the dark and not in the
+ * light is contrast, so that the dark is asked for that alone.
  */
 export const accessibleSteps = Object.entries(sizes).map(([name, size]) => ({
   name: `pages: nothing that a checker finds, in both colours, ${name}`,
