@@ -176,7 +176,7 @@ function reader(url, token) {
 const untilMsMax = 20_000;
 
 /** What policies do follows a moment later. */
-async function until(holds) {
+export async function until(holds) {
   const deadline = Date.now() + untilMsMax;
   while (!(await holds().catch(() => false))) {
     if (Date.now() > deadline) throw new Error(`It did not come to that: ${holds}`);

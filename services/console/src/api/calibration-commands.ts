@@ -5,7 +5,10 @@ import type { Receipt } from './types.ts';
 type Schemas = components['schemas'];
 
 /** What can be done in a calibration session, each with the body that its route takes. */
-export type CalibrationCommand = { readonly sessionId: string } & (
+export type CalibrationCommand =
+  { readonly do: 'convene-session'; readonly body: Schemas['ConveneSessionDto'] } | OnSession;
+
+type OnSession = { readonly sessionId: string } & (
   | { readonly do: 'propose-adjustment'; readonly body: Schemas['ProposeAdjustmentDto'] }
   | {
       readonly do: 'decide-adjustment';
@@ -26,6 +29,10 @@ export async function sendOfCalibration(
   command: CalibrationCommand,
   key: string,
 ): Promise<Receipt> {
+  if (command.do === 'convene-session') {
+    const params = { header: { 'Idempotency-Key': key } };
+    return answered(await api.POST('/calibration-sessions', { params, body: command.body }));
+  }
   const { sessionId } = command;
   const params = { path: { sessionId }, header: { 'Idempotency-Key': key } };
   const at = '/calibration-sessions/{sessionId}';

@@ -122,6 +122,10 @@ function isOfCycles(request: CommandRequest): request is CycleCommand {
   return request.do === 'plan-cycle' || 'cycleId' in request;
 }
 
+function isOfCalibration(request: CommandRequest): request is CalibrationCommand {
+  return request.do === 'convene-session' || 'sessionId' in request;
+}
+
 /** Which command it is, and of which record, for the key of the form. */
 function placeOf({ body: _, ...rest }: CommandRequest): string {
   return Object.values(rest).join(' ');
@@ -133,7 +137,7 @@ async function send(request: CommandRequest, key: string): Promise<Receipt> {
   if (isOfAnalytics(request)) return sendOfAnalytics(request, key);
   if ('reviewId' in request) return sendOfReview(request, key);
   if (isOfCycles(request)) return sendOfCycles(request, key);
-  if ('sessionId' in request) return sendOfCalibration(request, key);
+  if (isOfCalibration(request)) return sendOfCalibration(request, key);
   if (!isOfGoals(request)) return sendFeedback(request, key);
   const idempotency = { 'Idempotency-Key': key };
   if (request.do === 'draft') {

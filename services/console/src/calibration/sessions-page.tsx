@@ -58,7 +58,7 @@ function Sessions({ stage }: { readonly stage: 'running' | 'locked' | undefined 
       <ul className={classes.list} aria-label="Sessions">
         {items.map((one) => (
           <li key={one.id} className={classes.entry}>
-            <Entry session={one} />
+            <SessionEntry session={one} />
           </li>
         ))}
       </ul>
@@ -67,7 +67,7 @@ function Sessions({ stage }: { readonly stage: 'running' | 'locked' | undefined 
   );
 }
 
-function Entry({ session }: { readonly session: CalibrationSession }) {
+export function SessionEntry({ session }: { readonly session: CalibrationSession }) {
   const { id, title, moderator, members, reviews, proposals, convenedAt } = session;
   return (
     <article>

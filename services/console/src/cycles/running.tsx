@@ -8,6 +8,7 @@ import { Awaited, Failure } from '../parts/states.tsx';
 import { useRoles } from '../team/use-roles.ts';
 import { canBeCancelled, countsOf, stepAfter, takesJoiners, unsettledOf } from '../text/cycles.ts';
 import { ReviewsOfCycle } from './reviews-of-cycle.tsx';
+import { SessionsOfCycle } from './sessions-of-cycle.tsx';
 
 const StepForm = lazy(async () => {
   const { StepForm: form } = await import('../forms/review-forms.tsx');
@@ -32,6 +33,7 @@ export function Running({ cycle }: RunningProps) {
   return (
     <>
       {isHr ? <Offers cycle={cycle} /> : null}
+      {cycle.stage === 'planned' ? null : <SessionsOfCycle cycle={cycle} reviews={items} />}
       {isThere ? (
         <section className={classes.section} aria-labelledby="reviews-title">
           <h2 id="reviews-title" className={classes.title}>

@@ -49,7 +49,8 @@ export function OpenedForms({ offers, isMain = false }: OpenedProps) {
       {shown === undefined ? null : (
         <Suspense fallback={<Loading label="Loading the form…" />}>
           {shown.form((said) => {
-            setOpen(undefined);
+            // What ends a moment late must not close another that was opened meanwhile.
+            setOpen((now) => (now === shown.label ? undefined : now));
             setDone(said ?? '');
           })}
         </Suspense>

@@ -1,8 +1,8 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { unitsQuery } from '../api/people-queries.ts';
 import { unitOptions } from '../people/unit-tree.ts';
-import { Said } from '../parts/said.tsx';
+import { Chosen } from './chosen.tsx';
 import { useProblemAt } from './command-form.tsx';
 import classes from './forms.module.css';
 
@@ -40,24 +40,5 @@ export function UnitsField({ pointer, label, value, onChange }: UnitsProps) {
         ))}
       </ul>
     </>
-  );
-}
-
-interface ChosenProps {
-  readonly pointer: string;
-  readonly name: string;
-  readonly onRemove: () => void;
-}
-
-function Chosen({ pointer, name, onRemove }: ChosenProps) {
-  const problem = useProblemAt(pointer);
-  return (
-    <li>
-      <Said text={name} />{' '}
-      <Button variant="subtle" size="compact-xs" aria-label={`Remove ${name}`} onClick={onRemove}>
-        Remove
-      </Button>
-      {problem === undefined ? null : <p className={classes.problem}>{problem}</p>}
-    </li>
   );
 }
