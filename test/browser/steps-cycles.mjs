@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isAccessible } from './accessible.mjs';
-import { open, sees } from './expect.mjs';
+import { fitsTheScreen, open, sees } from './expect.mjs';
 import { until } from './seed-reviews.mjs';
 
 const dayIn = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -10,6 +10,17 @@ async function takes(page, label) {
   const form = page.getByRole('form', { name: label });
   await form.getByRole('button', { name: 'Do it' }).click();
   await form.waitFor({ state: 'detached' });
+}
+
+const sizes = { telephone: { width: 320, height: 640 }, wide: { width: 1280, height: 900 } };
+
+/** A form as it stands, with what is wrong in it, on a telephone and wide. */
+async function isFit(page, shot) {
+  await isAccessible(page);
+  await page.setViewportSize(sizes.telephone);
+  await fitsTheScreen(page);
+  await shot();
+  await page.setViewportSize(sizes.wide);
 }
 
 export const cyclesSteps = [
@@ -39,8 +50,7 @@ export const cyclesSteps = [
       await form.getByRole('button', { name: 'Plan it' }).click();
       await sees(form.getByText(/^It is due before what it follows/));
       assert.equal(await form.getByLabel('Manager').getAttribute('aria-invalid'), 'true');
-      await isAccessible(page);
-      await shot('cycle-plan');
+      await isFit(page, () => shot('cycle-plan'));
       await form.getByLabel('Manager').fill(dayIn(14));
       await form.getByRole('button', { name: 'Plan it' }).dblclick();
       await sees(page.getByRole('heading', { level: 1, name: `The year anew (${data.run})` }));
@@ -105,8 +115,7 @@ async function convenes({ page, data, shot }, subject) {
   await form.getByLabel(/^All that .* answers for: 2$/).check();
   await form.getByRole('button', { name: 'Convene it' }).click();
   await sees(takesPart.getByText(/^nobody-here is not here on /));
-  await isAccessible(page);
-  await shot('session-convene');
+  await isFit(page, () => shot('session-convene'));
   await takesPart.getByRole('button', { name: 'Remove nobody-here' }).click();
   await form.getByRole('button', { name: 'Convene it' }).dblclick();
   await sees(page.getByRole('heading', { level: 1, name: `Half of the desk (${data.run})` }));
