@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { commandLine } from './support/command-line.ts';
-import { serve, type Served } from './support/served.ts';
+import { commandLine, commandProcess } from './support/command-line.ts';
+import { serveApart, type Served } from './support/served.ts';
 
 interface Played {
   readonly steps: number;
@@ -22,7 +22,7 @@ describe('the demo', () => {
   let played: Played;
 
   const play = async (...args: readonly string[]): Promise<Played> => {
-    const said = await commandLine(['demo', '--json', '--url', served.url, ...args]);
+    const said = await commandProcess(['demo', '--json', '--url', served.url, ...args]);
     if (said.code !== 0) throw new Error(said.err);
     return JSON.parse(said.out) as Played;
   };
@@ -41,7 +41,7 @@ describe('the demo', () => {
   };
 
   beforeAll(async () => {
-    served = await serve();
+    served = await serveApart();
     played = await own();
     await served.caughtUp();
   }, 600_000);

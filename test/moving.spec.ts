@@ -14,8 +14,8 @@ import { dataFolder, importInstallation, readRootKey } from '@plumbline/platform
 import { openMemoryKeyStore } from '@plumbline/privacy/memory';
 import { createProjector } from '@plumbline/views';
 import { openMemoryViewStore } from '@plumbline/views/memory';
-import { commandLine } from './support/command-line.ts';
-import { serve, type Served } from './support/served.ts';
+import { commandProcess } from './support/command-line.ts';
+import { serveApart, type Served } from './support/served.ts';
 
 const stillMs = 3_000;
 
@@ -31,7 +31,7 @@ onFolders('a played company that is moved', () => {
   let exported: Readonly<Record<string, unknown>>;
 
   const command = async (...args: readonly string[]) => {
-    const said = await commandLine([...args, '--json']);
+    const said = await commandProcess([...args, '--json']);
     if (said.code !== 0) throw new Error(said.err);
     return JSON.parse(said.out) as Record<string, unknown>;
   };
@@ -40,12 +40,12 @@ onFolders('a played company that is moved', () => {
     place = mkdtempSync(join(tmpdir(), 'plumbline-moving-'));
     to = join(place, 'export');
     server = await startTestEventStore();
-    source = await serve();
+    source = await serveApart();
     const where = ['--url', source.url, '--data-dir', source.folder];
     await command('demo', '--today', '2025-06-20', ...where);
     await source.stop();
     // A start records what is over by then, and so would the one on another folder.
-    source = await serve({ DATA_DIR: source.folder });
+    source = await serveApart({ DATA_DIR: source.folder });
     await still(source);
     before = await answers(source);
     await source.stop();
@@ -116,7 +116,7 @@ onFolders('a played company that is moved', () => {
     copyFileSync(dataFolder(source.folder).rootKey, dataFolder(folder).rootKey);
     const imported = await command('import', 'log', to, '--data-dir', folder);
     expect(imported['commandsAdded']).toBe(exported['commands']);
-    const target = await serve({ DATA_DIR: folder });
+    const target = await serveApart({ DATA_DIR: folder });
     await target.caughtUp();
     expect(await answers(target)).toEqual(before);
     await target.close();

@@ -15,12 +15,12 @@ export interface Standalone {
 
 const startMsMax = 60_000;
 
-/** Builds what a process runs: all but the console, and only what has changed. */
+/** Builds what processes run: all but the console, and only what has changed. */
 export function buildProcess(): void {
   const libs = readdirSync(join(root, 'libs')).filter((name) => !name.includes('.'));
   const folders = [
     ...libs.map((name) => `libs/${name}`),
-    ...['directory', 'goals', 'feedback', 'analytics', 'reviews', 'standalone'].map(
+    ...['directory', 'goals', 'feedback', 'analytics', 'reviews', 'standalone', 'cli'].map(
       (name) => `services/${name}`,
     ),
   ].map((folder) => join(root, folder));

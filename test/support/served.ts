@@ -7,6 +7,7 @@ import { start } from '@plumbline/platform/start';
 import { services } from '@plumbline/standalone';
 import { freePort } from '../../tools/free-port.mjs';
 import { startEntry, startEventStoreProcess, startService } from './installation.mjs';
+import { buildProcess, startStandalone } from './process.ts';
 
 /** The whole application, listening, on a folder of its own, or on `DATA_DIR`; which it removes. */
 export interface Served {
@@ -37,6 +38,27 @@ export async function serve(
   const settings = { DATA_DIR: folder, LOG_LEVEL: 'silent', ...environment };
   const onServers = process.env['E2E_ON'] === 'servers';
   const running = await (onServers ? startProcesses(settings, contexts) : startHere(settings));
+  return servedAt(running, folder, contexts);
+}
+
+/**
+ * The same on a folder as a process of its own, where much is asked of it: what jest runs is
+ * slower, and shares a processor with the test. On servers these are processes anyway.
+ */
+export async function serveApart(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Served> {
+  if (process.env['E2E_ON'] === 'servers') return serve(environment);
+  buildProcess();
+  const folder = environment['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'plumbline-served-'));
+  return servedAt(await startStandalone(folder), folder, all);
+}
+
+async function servedAt(
+  running: { readonly url: string; stop(): Promise<unknown> },
+  folder: string,
+  contexts: readonly Context[],
+): Promise<Served> {
   const token = readFileSync(join(folder, 'admin-token'), 'utf8').trim();
   const analyst = await issueLocalToken({
     ...{ dataDir: folder, sub: 'ana', roles: ['analyst'], expiresInSeconds: 3_600 },
