@@ -109,7 +109,7 @@ async function spoilOne(folder: string, view: string): Promise<void> {
 describe('rebuild, on a server', () => {
   it('counts what came out equal, and what did not', async () => {
     served = await serve();
-    expect((await plumbline('demo', '--today', '2025-06-20')).code).toBe(0);
+    expect((await plumbline('demo', '--people', '42', '--today', '2025-06-20')).code).toBe(0);
     await served.caughtUp();
     const all = await plumbline('rebuild', '--json');
     const { rebuilt } = JSON.parse(all.out) as { rebuilt: { view: string; equal: number }[] };

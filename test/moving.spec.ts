@@ -42,7 +42,7 @@ onFolders('a played company that is moved', () => {
     server = await startTestEventStore();
     source = await serveApart();
     const where = ['--url', source.url, '--data-dir', source.folder];
-    await command('demo', '--today', '2025-06-20', ...where);
+    await command('demo', '--people', '42', '--today', '2025-06-20', ...where);
     await source.stop();
     // A start records what is over by then, and so would the one on another folder.
     source = await serveApart({ DATA_DIR: source.folder });

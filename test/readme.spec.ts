@@ -1,41 +1,12 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { settingsTable } from '@plumbline/platform';
+import { examplesIn, feed, matches, runExamples, sectionOf } from './support/examples.ts';
 import { serve, type Served } from './support/served.ts';
 import { root } from './support/sources.ts';
 
 const readme = read('README.md');
-
-/** A block to paste, and what it is said to print. */
-interface Example {
-  readonly commands: string;
-  readonly printed: string;
-}
-
-/** The fenced blocks of a section: each `sh` with the block that follows it. */
-function examplesIn(section: string): readonly Example[] {
-  const blocks = [...section.matchAll(/^```(sh|json|text)\n(.*?)^```$/gms)];
-  return blocks.flatMap(([, kind, commands = ''], index) => {
-    const [, next, printed = ''] = blocks[index + 1] ?? [];
-    if (kind !== 'sh') return [];
-    if (next === undefined || next === 'sh') throw new Error(`No output follows:\n${commands}`);
-    return [{ commands, printed }];
-  });
-}
-
-function sectionOf(text: string, title: string): string {
-  const [, section] = text.split(`\n## ${title}\n`);
-  if (section === undefined) throw new Error(`There is no section "${title}".`);
-  return section.split('\n## ')[0] ?? '';
-}
-
-/** White space aside, and with `…` for what differs from run to run, within one text or number. */
-function matches(printed: string, actual: string): boolean {
-  const words = printed.replaceAll(/\s/g, '').replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return new RegExp(`^${words.replaceAll('…', '[^",]*')}$`).test(actual.replaceAll(/\s/g, ''));
-}
 
 /** The cells of each row: how wide a column is drawn is the formatter's business. */
 function rowsOf(table: string): readonly (readonly string[])[] {
@@ -47,38 +18,6 @@ function read(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-const separator = '-- end of example --';
-
-/** Runs a program at the root of the tree with a text as its input; complaints are failures. */
-async function feed(
-  program: string,
-  args: readonly string[],
-  input: string,
-  env: NodeJS.ProcessEnv = process.env,
-): Promise<string> {
-  const child = spawn(program, args, { cwd: root, env });
-  let [printed, complaints] = ['', ''];
-  child.stdout.on('data', (data) => (printed += String(data)));
-  child.stderr.on('data', (data) => (complaints += String(data)));
-  child.stdin.end(input);
-  await new Promise((ended) => child.once('close', ended));
-  if (complaints !== '') throw new Error(complaints);
-  return printed;
-}
-
-/** All examples in one shell, as somebody would who pastes them one after another. */
-async function run(examples: readonly Example[], { url, folder }: Served): Promise<string[]> {
-  const line = `${process.execPath} ${join(root, 'services/cli/dist/main.js')}`;
-  const script = examples
-    .map(({ commands }) => `${commands}\nprintf '%s' '${separator}'`)
-    .join('\n')
-    .replaceAll('http://127.0.0.1:3000', url)
-    .replaceAll('npm run --silent plumbline --', line);
-  const environment = { ...process.env, DATA_DIR: folder, PLUMBLINE_URL: url };
-  const printed = await feed('sh', ['-s'], script, environment);
-  return printed.split(separator).slice(0, -1);
-}
-
 describe('the tour of the README', () => {
   const examples = examplesIn(sectionOf(readme, 'A goal from draft to closed'));
   let served: Served;
@@ -86,7 +25,7 @@ describe('the tour of the README', () => {
 
   beforeAll(async () => {
     served = await serve();
-    printed = await run(examples, served);
+    printed = await runExamples(examples, served);
   }, 120_000);
 
   afterAll(() => served?.close());

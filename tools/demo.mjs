@@ -1,6 +1,7 @@
-// `npm run demo`: plays a small company through the real commands, on a throw-away server.
+// `npm run demo`: plays a company through the real commands, on a throw-away server.
 //
 //   npm run demo                          on a server of its own, which stays until Ctrl-C
+//   npm run demo -- --people 200          fewer than a thousand people: from 42 to 2,000
 //   npm run demo -- --exit                ends after playing
 //   npm run demo -- --data-dir ./data     keeps what was played there
 //   npm run demo -- --url http://…        plays on a server that runs already (its keys: --data-dir, or --token)
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     'data-dir': { type: 'string' },
     token: { type: 'string' },
     seed: { type: 'string' },
+    people: { type: 'string' },
     port: { type: 'string' },
     exit: { type: 'boolean' },
     json: { type: 'boolean' },
@@ -89,7 +91,7 @@ async function answers(url, server) {
 async function play(url, folder = values['data-dir']) {
   const args = ['demo', '--url', url];
   if (folder !== undefined) args.push('--data-dir', folder);
-  for (const name of ['token', 'seed']) {
+  for (const name of ['token', 'seed', 'people']) {
     if (values[name] !== undefined) args.push(`--${name}`, values[name]);
   }
   if (values.json === true) args.push('--json');

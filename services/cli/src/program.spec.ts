@@ -295,3 +295,18 @@ describe('doctor', () => {
     expect(states).toMatchObject({ server: 'ok', status: 'fail' });
   });
 });
+
+describe('a demo', () => {
+  const refusing: Respond = (_, response) => json(response, 401, { code: 'auth/no-token' });
+
+  it.each([41, 2_001, 'many', '-42', '1e3'])('is not of %s people', async (people) => {
+    const { code, said } = await against(refusing, ['demo', '--people', String(people)]);
+    expect(code).toBe(exitCodes.usage);
+    expect(said.err).toContain('Give a number from 42 to 2000.');
+  });
+
+  it.each([42, 2_000])('is of %d people', async (people) => {
+    const { code } = await against(refusing, ['demo', '--people', String(people)]);
+    expect(code).toBe(exitCodes.saidNo);
+  });
+});

@@ -3,6 +3,7 @@ import { CliError, exitCodes, exitCodeMeanings, type ExitCode } from './exit.ts'
 import { say, type Io } from './io.ts';
 import { defaultDataDir, defaultUrl, type CommonOptions } from './settings.ts';
 import { importVerbs, type Imported } from './import/load-mapping.ts';
+import { castSize } from './demo/plan.ts';
 import { demoVerb, type DemoOptions } from './verbs/demo.ts';
 import { doctorVerb } from './verbs/doctor.ts';
 import { importVerb, type ImportOptions } from './verbs/import.ts';
@@ -137,7 +138,8 @@ function addOperations(program: Command, verb: Verb, io: Io, ended: Ended): void
 }
 
 function addDemo(program: Command, verb: Verb, io: Io, ended: Ended): void {
-  verb(program, 'demo', 'play a small company through the real commands')
+  verb(program, 'demo', 'play a company through the real commands')
+    .option('--people <number>', `how many; ${castSize} are written by hand`, '1000')
     .option('--seed <text>', 'the same seed and day play the same company', 'plumbline')
     .option('--today <day>', 'the day that the play ends on (today, unless told)')
     .action(async (options: DemoOptions) => ended(await demoVerb(options, io)));

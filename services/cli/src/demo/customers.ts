@@ -10,7 +10,7 @@ export const responsesAMonth = 30;
 const responsesName = 'responses';
 
 /** Where customers meet the company, and how content they are there (0 to 1), for a start. */
-const locations = [
+export const locations = [
   { id: 'harbour', content: 0.86 },
   { id: 'old-town', content: 0.72 },
   { id: 'north-gate', content: 0.58 },
@@ -24,7 +24,7 @@ const locations = [
 export const newLocations = { kiosk: 'station-kiosk', stand: 'fair-stand' } as const;
 
 /** What customers come for, and whose work it is. */
-const touchpoints = [
+export const touchpoints = [
   { id: 'purchase', unit: 'sales' },
   { id: 'delivery', unit: 'operations' },
   { id: 'repair', unit: 'operations' },
@@ -73,7 +73,13 @@ function responseOf(random: Random, day: number): Line['body'] {
   };
 }
 
-function asked(day: number, answered: number, location: string, touchpoint: string, by: string) {
+export function asked(
+  day: number,
+  answered: number,
+  location: string,
+  touchpoint: string,
+  by: string,
+) {
   return {
     ...{ source: 'after-sales', occurredOn: dayAfter(day, 0) },
     ...{ answeredAt: new Date(answered).toISOString(), touchpoint, channel: by, location },
@@ -91,7 +97,7 @@ function answersOf(random: Random, content: number, touchpoint: string): object[
   return [on('nps', 0, 10), on('csat', 1, 5), ...(isHelp ? [on('ces', 1, 7)] : [])];
 }
 
-function commentsOf(content: number): readonly string[] {
+export function commentsOf(content: number): readonly string[] {
   if (content >= 0.8) return comments.good;
   return content >= 0.5 ? comments.middling : comments.bad;
 }

@@ -4,7 +4,13 @@ type Found = Readonly<Record<string, string>>;
 
 /** Names with what an answer has for them; undefined where it is not there yet. */
 export function foundIn(body: object, finds: Finding): Found | undefined {
+  if (finds.what === 'collecting') return isOpen(body) ? {} : undefined;
   return finds.what === 'reviews' ? reviewsIn(body, finds) : ratingIn(body, finds);
+}
+
+function isOpen(body: object): boolean {
+  const { stage } = (body as { readonly reviewCycle: { readonly stage: string } }).reviewCycle;
+  return stage !== 'planned' && stage !== 'launched';
 }
 
 interface Line {

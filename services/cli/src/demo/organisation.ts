@@ -17,16 +17,19 @@ interface Telling {
   readonly previous: DemoPeriod;
 }
 
-/** The company is founded, its people join, and then what happened to some of them. */
-export function organisationScenes(telling: Telling): Scene[] {
-  const { name } = telling.current;
-  const once = (thread: Thread): Thread => ({ ...thread, once: name });
+/** The company is founded, and its people join. */
+export function foundingScenes(telling: Telling): Scene[] {
   return [
     [founding(telling)],
     seats.map(({ person, post }) => joining(telling, person, post)),
     [entrusting(telling)],
-    [...people(telling), reorganising(telling)].map(once),
   ];
+}
+
+/** What happened to some of them. */
+export function changesScene(telling: Telling): Scene {
+  const { name: once } = telling.current;
+  return [...people(telling), reorganising(telling)].map((thread) => ({ ...thread, once }));
 }
 
 function scriptOf({ now }: Telling, as = administrator): Script {

@@ -72,21 +72,32 @@ describe('the company of the demo', () => {
     }
   });
 
-  it.each([today, '2026-07-01', '2026-09-30', '2028-02-29', '2027-01-03'])(
-    'never names an id that no earlier step, or scene, has given (%s)',
-    (day) => {
+  it.each<[day: string, people: number]>([
+    [today, 42],
+    ['2026-07-01', 42],
+    ['2026-09-30', 42],
+    ['2028-02-29', 42],
+    ['2027-01-03', 42],
+    [today, 43],
+    [today, 60],
+    ['2028-02-29', 200],
+  ])(
+    'never names an id that no earlier step, or scene, has given (%s, %d people)',
+    (day, people) => {
       const before = new Set<string>();
-      for (const scene of planOf('plumbline', day)) {
+      for (const scene of planOf('plumbline', day, { people })) {
         const given = scene.flatMap(({ name, steps: those }) => {
           const own = new Set<string>();
           for (const step of those) {
-            const { path, body } = step;
-            const named = [...`${path}${JSON.stringify(body)}`.matchAll(/\{([\w/:.-]+)\}/g)];
-            for (const [, id = ''] of named)
-              expect([id, own.has(id) || before.has(id)]).toEqual([id, true]);
-            for (const kept of keptOf(step)) own.add(kept);
+            const { path, body, finds = {} } = step;
+            const text = `${path}${JSON.stringify(body)}${JSON.stringify(finds)}`;
+            const missing = [...text.matchAll(/\{([\w/:.-]+)\}/g)].filter(([, id = '']) => {
+              return !own.has(id) && !before.has(id);
+            });
+            expect(missing.map(([id]) => id)).toEqual([]);
+            for (const kept of keptOf(step)) own.add(kept).add(`${name}:${kept}`);
           }
-          return [...own].map((id) => `${name}:${id}`);
+          return [...own].filter((id) => id.startsWith(`${name}:`));
         });
         for (const id of given) before.add(id);
       }
@@ -130,7 +141,7 @@ describe('the company of the demo', () => {
       expect([as, of]).toEqual([desk.lead, onLeave]);
       expect(String(body['effectiveAt']) >= '2026-07-01').toBe(true);
     }
-    const past = planOf('plumbline', today, '2026-11-24').flat();
+    const past = planOf('plumbline', today, { clockDay: '2026-11-24' }).flat();
     expect(past.flatMap((thread) => thread.steps).filter((step) => step.for)).toEqual([]);
   });
 

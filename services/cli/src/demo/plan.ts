@@ -1,11 +1,17 @@
 import { alignmentThread, retiringThread } from './alignments.ts';
-import { delegate, house, isSettled, leaver, managerOf, onLeave, peopleIn } from './cast.ts';
+import { delegate, house, isSettled, leaver, managerOf, names, onLeave } from './cast.ts';
+import { peopleIn } from './cast.ts';
 import { colleagueThreads } from './colleagues.ts';
-import { houseGoals, lessons, narratives, reasons, units } from './company.ts';
+import { houseGoals, lessons, reasons, units } from './company.ts';
 import type { GoalIdea, MeasureIdea, Unit } from './company.ts';
+import { teamsOf } from './crowd.ts';
+import { changeThreads, crowdScenes } from './crowd-people.ts';
+import { reviewScenes } from './crowd-reviews.ts';
+import { progressThreads, workThreads } from './crowd-work.ts';
 import { responseSequels, responsesThread } from './customers.ts';
 import { chartThread, releasesThread } from './figures.ts';
-import { organisationScenes } from './organisation.ts';
+import { checkInOf, keyResultOf, progressOf, rounded } from './measures.ts';
+import { changesScene, foundingScenes } from './organisation.ts';
 import { monthsOf, quartersUntil, type DemoPeriod } from './periods.ts';
 import { randomOf, workHour, type Random } from './random.ts';
 import { programmeThread, recognitionThreads, redemptionThreads } from './recognition.ts';
@@ -15,11 +21,25 @@ import { reviewThreads } from './reviews.ts';
 import { caseThreads, levelsThread } from './service.ts';
 import { answering, firstSignal, ideaThread, strategyThread } from './strategy.ts';
 import { surveyThread } from './surveys.ts';
+import { yearsBefore } from './years.ts';
 
 export const periodsPlayed = 3;
 
+/** How many people are written by hand; all others are made up around them. */
+export const castSize = Object.keys(names).length;
+
+export interface Wanted {
+  /** On which reviews can be held. */
+  readonly clockDay?: string;
+  readonly people?: number;
+}
+
 /** The whole play: the same seed and the same days give the same steps. */
-export function planOf(seed: string, today: string, clockDay: string = today): Scene[] {
+export function planOf(
+  seed: string,
+  today: string,
+  { clockDay = today, people = castSize }: Wanted = {},
+): Scene[] {
   const now = Date.parse(`${today}T00:00:00.000Z`);
   const quarters = quartersUntil(today, periodsPlayed);
   const [previous, current] = quarters.slice(-2) as [DemoPeriod, DemoPeriod];
@@ -33,11 +53,13 @@ export function planOf(seed: string, today: string, clockDay: string = today): S
     ...houseThreads({ seed, now, standIn, quarters }),
   ];
   return [
-    ...organisationScenes(telling),
+    ...foundingScenes(telling),
+    [settingsThread(telling)],
+    ...yearScenes(telling, people - castSize, clockDay),
+    changesScene(telling),
     [
-      ...[strategyThread(telling), programmeThread(telling)],
-      ...[levelsThread(telling), responsesThread(telling)],
-      ...[settingsThread(telling), pastReviewsThread(telling)],
+      ...[strategyThread(telling), programmeThread(telling), levelsThread(telling)],
+      ...[responsesThread(telling), pastReviewsThread(telling)],
     ],
     goals.map(untilClosed),
     [
@@ -58,6 +80,28 @@ export function planOf(seed: string, today: string, clockDay: string = today): S
     // They are held on the day that it is: a company of an earlier day has none.
     clockDay <= current.end ? reviewThreads(telling) : [],
   ];
+}
+
+/** Three years of everybody, where there are others than the cast. */
+function yearScenes(
+  {
+    seed,
+    now,
+    current,
+  }: { readonly seed: string; readonly now: number; readonly current: DemoPeriod },
+  colleagues: number,
+  clockDay: string,
+): Scene[] {
+  if (colleagues === 0) return [];
+  const telling = { seed, now, current, teams: teamsOf(colleagues) };
+  const years = yearsBefore(current).flatMap((year, index) => [
+    workThreads(telling, year, index),
+    progressThreads(telling, year, index),
+    ...(clockDay <= current.end
+      ? reviewScenes(telling, year, index)
+      : [changeThreads(telling, year, index)]),
+  ]);
+  return [...crowdScenes(telling), ...years];
 }
 
 /** Who stands in does so on the days of the delegation: the server asks on the day of the act. */
@@ -279,44 +323,6 @@ function amend(
   script.add(at + 2 * msPerDay, '/goals/{goal}/amend', { reason, targets, ...signal });
 }
 
-function keyResultOf(measure: MeasureIdea, at: number, random: Random): object {
-  const { name, ...rest } = measure;
-  const weight = random.pick([1, 1, 2]);
-  const shape =
-    rest.kind === 'milestones'
-      ? { ...rest, milestones: rest.milestones.map((step, n) => ({ id: `m${n + 1}`, name: step })) }
-      : rest;
-  return { id: `kr${at + 1}`, name, weight, measure: shape };
-}
-
-function checkInOf(
-  measure: MeasureIdea,
-  index: number,
-  share: number,
-  gone: number,
-  random: Random,
-): Record<string, unknown> {
-  const hope = 0.55 + (share - gone) * 1.2 + random.between(-0.15, 0.15);
-  const confidence = Math.round(Math.min(0.95, Math.max(0.05, hope)) * 20) / 20;
-  const narrative = random.chance(0.6) ? { narrative: random.pick(narratives) } : {};
-  const progress = progressOf(measure, share, random);
-  return { keyResultId: `kr${index + 1}`, ...progress, confidence, ...narrative };
-}
-
-function progressOf(measure: MeasureIdea, share: number, random: Random): object {
-  if (measure.kind === 'milestones') {
-    const done = Math.min(measure.milestones.length, Math.floor(share * measure.milestones.length));
-    return { milestonesDone: measure.milestones.slice(0, done).map((_, n) => `m${n + 1}`) };
-  }
-  if (measure.kind !== 'within') {
-    return { value: rounded(measure.start + (measure.target - measure.start) * share) };
-  }
-  const bound = measure.high ?? measure.low ?? 0;
-  const side = measure.high === undefined ? 1 : -1;
-  const inside = random.chance(0.75) ? 1 : -1;
-  return { value: rounded(Math.max(0, bound + side * inside * random.between(0, 0.1) * bound)) };
-}
-
 /** A goal of a unit that is measured by KPIs, each with a reading a month. */
 function indicatorThread({ name, seed, now, standIn, period, unit }: Casting): Thread {
   const random = randomOf(seed, name);
@@ -343,8 +349,4 @@ function indicatorThread({ name, seed, now, standIn, period, unit }: Casting): T
     }
   }
   return { name, steps: script.steps };
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -19,8 +19,8 @@ const ofEachService = [
 /** Each process has to hear of who may do what: until then it is asked again. */
 const againMax = 60;
 const againMs = 50;
-/** So long policies may take to follow what was played. */
-const findMsMax = 60_000;
+/** So long policies and views may take to follow what was played. */
+const followMsMax = 120_000;
 
 export interface PlayHooks {
   clientFor(person: string): Promise<Client>;
@@ -147,12 +147,13 @@ class Stage {
   async #find(client: Client, { path: asked }: Step, sought: Finding, { name }: Thread) {
     const path = this.#filled(asked, name);
     const finds = JSON.parse(this.#filled(JSON.stringify(sought), name)) as Finding;
-    if (`${path}${JSON.stringify(finds)}`.includes('{cycle}') || path.includes('{')) return;
+    if (unknownName.test(path) || unknownName.test(JSON.stringify(finds))) return;
     const headers: Record<string, string> = {};
     if (this.position !== null) headers['read-after'] = this.position;
-    for (const deadline = Date.now() + findMsMax; ;) {
-      const { body } = await insist(() => client.get(path, headers));
-      const found = foundIn(body as object, finds);
+    for (const deadline = Date.now() + followMsMax; ;) {
+      const body = await this.#look(client, path, headers);
+      if (body === undefined) return;
+      const found = foundIn(body, finds);
       if (found !== undefined) {
         for (const [known, value] of Object.entries(found)) this.#ids[`${name}:${known}`] = value;
         return;
@@ -161,6 +162,16 @@ class Stage {
         throw new CliError('unreachable', 'demo/not-there', `${name}: ${path} does not come.`);
       }
       await pause();
+    }
+  }
+
+  /** Undefined: of somebody who has left since. */
+  async #look(client: Client, path: string, headers: Record<string, string>) {
+    try {
+      return (await insist(() => client.get(path, headers))).body as object;
+    } catch (error) {
+      if (hasLeft(error)) return undefined;
+      throw error;
     }
   }
 
@@ -183,9 +194,11 @@ class Stage {
     const headers: Record<string, string> = {};
     if (step.for !== undefined && this.hooks.areThemselves) headers['on-behalf-of'] = step.for;
     try {
-      return await insist(() => client.post(path, body, key, headers));
+      const send = () => client.post(path, body, key, headers);
+      return await (step.isHandedOn === true ? send() : insist(send));
     } catch (error) {
-      if (thread.once !== undefined && isRefused(error)) return undefined;
+      if (step.isHandedOn === true && isBehind(error)) return undefined;
+      if (thread.once !== undefined && (isRefused(error) || hasLeft(error))) return undefined;
       // One token for all settles its own ideas: what takes another is left out then.
       if (!this.hooks.areThemselves && isOnOwnRecord(error)) return undefined;
       throw told(error, step, thread.name);
@@ -201,6 +214,9 @@ class Stage {
     });
   }
 }
+
+/** A name that stands for nothing: what gave it was told there before. */
+const unknownName = /\{[\w/:.-]+\}/;
 
 /** Waits until a reorganisation is through: it goes on by itself, step by step. */
 async function through(client: Client, id: string, position: string | null): Promise<void> {
@@ -236,11 +252,13 @@ async function answersTo(
 
 /** Asks again while the server, or one of its processes, does not know yet what was played. */
 async function insist<Said>(ask: () => Promise<Said>): Promise<Said> {
+  const deadline = Date.now() + followMsMax;
   for (let tries = 1; ; tries += 1) {
     try {
       return await ask();
     } catch (error) {
-      if (tries >= againMax || !isBehind(error)) throw error;
+      const isOver = isFollowing(error) ? Date.now() > deadline : tries >= againMax;
+      if (isOver || !isBehind(error)) throw error;
       await pause();
     }
   }
@@ -252,16 +270,21 @@ function pause(): Promise<void> {
 
 function isBehind(error: unknown): boolean {
   if (!(error instanceof CliError)) return false;
-  if (isOnOwnRecord(error)) return false;
-  return behind.has(error.code) || error.code.startsWith('permission/');
+  if (isOnOwnRecord(error) || hasLeft(error)) return false;
+  return isFollowing(error) || error.code.startsWith('permission/');
+}
+
+function isFollowing(error: unknown): boolean {
+  return error instanceof CliError && behind.has(error.code);
 }
 
 /**
  * Points are received, and reviews are in a session, a moment after they were given and put there:
- * policies carry them.
+ * policies carry them. Who has joined is known to other services as late.
  */
 const behind: ReadonlySet<string> = new Set([
   ...['views/behind', 'points/earned-exceeded', 'calibration-session/review-not-in'],
+  ...['review-cycle/unknown-person', 'review-cycle/outside-population'],
 ]);
 
 function isRefused(error: unknown): boolean {
@@ -280,6 +303,8 @@ const firstCommands: Readonly<Record<string, string>> = {
   '/kpis': 'define',
   '/people': 'join',
   '/structure': 'structure',
+  '/people/import': 'join',
+  '/goals/import': 'draft',
   '/reorganisations': 'reorganise',
   '/strategies': 'publish',
   '/alignments': 'align',
@@ -314,6 +339,7 @@ const otherCommands: Readonly<Record<string, string>> = {
   'customer-responses/close': 'close-loop',
   'surveys/answers': 'answer-survey',
   'surveys/close': 'close-survey',
+  'review-cycles/late-joiners': 'add-late-joiner',
   'review-cycles/release': 'release-cycle',
   'review-cycles/close': 'close-cycle',
   'reviews/draft': 'save-draft',
@@ -332,6 +358,11 @@ function commandOf({ path }: Step): string {
   const other = otherCommands[`${kind}/${last}`];
   if (other !== undefined) return other;
   return kind === 'alignments' ? 'realign' : last;
+}
+
+/** Who has left acts no more, in no second play either. */
+function hasLeft(error: unknown): boolean {
+  return error instanceof CliError && error.code === 'permission/has-left';
 }
 
 function isOnOwnRecord(error: unknown): boolean {

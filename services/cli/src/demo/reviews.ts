@@ -15,12 +15,12 @@ const asked = desk.lead;
 const peers = reviewed.slice(2, 5);
 const calibrators = ['ada', 'jonas'] as const;
 
-const proud = [
+export const proud = [
   'The evening on which nothing was late.',
   'That the new one found their way in two weeks.',
   'The list that everybody uses now.',
 ];
-const summaries = [
+export const summaries = [
   'Steady, and there when it counts.',
   'Has taken on more than was agreed, and finished it.',
   'A slow start, and a strong end. The next step is to lead a project.',

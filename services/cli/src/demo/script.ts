@@ -10,6 +10,8 @@ export interface Step {
    * `{thread:name}` from other threads.
    */
   readonly keeps?: string;
+  /** Another has taken over since: who did it may do so no more, when it is played again. */
+  readonly isHandedOn?: true;
   /** What a route for many is sent, line by line, in the place of the body. */
   readonly lines?: readonly Line[];
   /** A read, and what its answer gives for later steps. */
@@ -22,8 +24,10 @@ export interface Step {
  * What is asked for until it is there, as policies follow commands a moment later. Of `reviews`,
  * those of somebody in a cycle: `review-ada`. Of `rating`, as somebody is rated since some
  * stage: `rating-ada`, and a rating beside it, `other-ada`. A number is named by `{=rating-ada}`.
+ * Of `collecting`, that all reviews of a cycle are open.
  */
 export type Finding =
+  | { readonly what: 'collecting' }
   | { readonly what: 'reviews'; readonly of: readonly string[]; readonly cycle: string }
   | {
       readonly what: 'rating';
@@ -36,6 +40,7 @@ export function keptOf({ keeps, finds, lines = [] }: Step): readonly string[] {
   const own = keeps === undefined ? [] : [keeps];
   const names = lines.map(({ name }) => name);
   if (finds === undefined) return [...own, ...names];
+  if (finds.what === 'collecting') return [];
   if (finds.what === 'rating') return [`rating-${finds.of}`, `other-${finds.of}`];
   return finds.of.map((person) => `review-${person}`);
 }

@@ -5,7 +5,7 @@ import type { Telling } from './strategy.ts';
 
 const pulse = {
   ...{ owner: `unit:${house.id}`, kind: 'pulse', threshold: 5, segments: [{ id: 'unit' }] },
-  ...{ audience: { kind: 'people', units: [house.id] } },
+  ...{ audience: { kind: 'people', people: [...steady] } },
   ...{ languages: ['en', 'de'], defaultLanguage: 'en' },
   questions: [
     { id: 'proud', kind: 'rating', required: true },

@@ -1,9 +1,10 @@
 import { isDay } from '@plumbline/kernel';
 import { createBar } from '../bar.ts';
 import { createClient, type Client } from '../client.ts';
-import { names, rolesOf } from '../demo/cast.ts';
+import { rolesOf } from '../demo/cast.ts';
 import { units } from '../demo/company.ts';
-import { planOf } from '../demo/plan.ts';
+import { followedOf, peopleMax, teamsOf } from '../demo/crowd.ts';
+import { castSize, planOf } from '../demo/plan.ts';
 import { play } from '../demo/play.ts';
 import { commandsIn, withoutPersonal } from '../demo/script.ts';
 import { exitCodes, usageError, type ExitCode } from '../exit.ts';
@@ -15,21 +16,23 @@ import { consoleLink } from './token.ts';
 export interface DemoOptions extends CommonOptions {
   readonly seed: string;
   readonly today?: string;
+  readonly people: string;
 }
 
 const tokenSeconds = 8 * 3_600;
 
-/** `demo`: plays a small company through the commands that everybody uses. */
+/** `demo`: plays a company through the commands that everybody uses. */
 export async function demoVerb(options: DemoOptions, io: Io): Promise<ExitCode> {
   const url = urlOf(options, io);
   const today = options.today ?? new Date(io.clock.now()).toISOString().slice(0, 10);
   if (!isDay(today)) throw usageError('demo/today', `"${today}" is no day, as in 2026-07-01.`);
-  const plan = planOf(options.seed, today, new Date(io.clock.now()).toISOString().slice(0, 10));
+  const people = peopleOf(options);
+  const clockDay = new Date(io.clock.now()).toISOString().slice(0, 10);
+  const plan = planOf(options.seed, today, { clockDay, people });
   const areThemselves = options.token === undefined;
   const scenes = areThemselves ? plan : withoutPersonal(plan);
   const steps = scenes.flat().flatMap((thread) => thread.steps);
   const total = steps.reduce((sum, step) => sum + commandsIn(step), 0);
-  const people = Object.keys(names);
   const clients = new Map<string, Promise<Client>>();
   const clientFor = (person: string): Promise<Client> => {
     const known = clients.get(person) ?? clientOf(person, options, io);
@@ -52,15 +55,29 @@ export async function demoVerb(options: DemoOptions, io: Io): Promise<ExitCode> 
   const { body } = await client.get('/periods', after);
   const { items: periods } = body as { items: readonly { name: string; goals: number }[] };
   const link = consoleLink(url, await tokenOf(lead, options, io));
-  const summary = { url, people: people.length, units: units.length, ...played, periods, link };
+  const teams = teamsOf(people - castSize);
+  const followed = followedOf(teams) ?? null;
+  const summary = {
+    ...{ url, people, units: units.length, teams: teams.length, ...played, periods },
+    ...{ followed, link },
+  };
   const commands = Object.entries(played.byCommand).toSorted(([, one], [, other]) => other - one);
   print(io, options.json === true, summary, [
-    `Played ${played.steps} commands of ${people.length} people in ${units.length} units:`,
+    `Played ${played.steps} commands of ${people} people in ${units.length} units:`,
     ...table(commands.map(([name, count]) => [`  ${name}`, String(count)])),
     `Goals by period: ${periods.map(({ name, goals }) => `${name} ${goals}`).join(', ')}`,
+    ...(followed === null ? [] : [`Somebody whose three years can be followed: ${followed}`]),
     `Look at it as ${lead}, who leads a unit: ${link}`,
   ]);
   return exitCodes.ok;
+}
+
+/** The cast, and as many around it as make up the number. */
+function peopleOf({ people }: DemoOptions): number {
+  const wanted = /^\d{1,9}$/.test(people) ? Number(people) : NaN;
+  if (wanted >= castSize && wanted <= peopleMax) return wanted;
+  const detail = `"${people}" people cannot be played. Give a number from ${castSize} to ${peopleMax}.`;
+  throw usageError('demo/people', detail);
 }
 
 async function clientOf(person: string, options: DemoOptions, io: Io): Promise<Client> {
