@@ -43,6 +43,8 @@ export interface Access {
   isReady(): boolean;
   /** Whether the organisation is known up to a position. */
   passed(position: Position): boolean;
+  /** Up to where the organisation is known; null before the first fact of one. */
+  position(): Position | null;
   /**
    * Ends once the organisation is known up to a position, as a caller's `Read-After` asks; throws
    * `OrganizationBehind` when that takes longer than a request should wait.
@@ -128,6 +130,7 @@ export function createAccess(options: AccessOptions): Access {
     ready: () => organizations.ready(),
     isReady: () => organizations.isReady(),
     passed: (position) => organizations.passed(position),
+    position: () => organizations.position(),
     after: async (position) => {
       if (position === undefined) return;
       const deadline = performance.now() + afterWaitMsMax;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { present, toInstant, type Position } from '@plumbline/kernel';
-import { everyOf } from '@plumbline/views';
+import { present, toInstant, type Day, type Position } from '@plumbline/kernel';
+import { everyOf, type ViewReader } from '@plumbline/views';
 import { cycleAggregate, cycleStream } from './cycles.facts.ts';
 import { linesAt } from './cycles.launch.ts';
 import { draftOf } from './drafts.handler.ts';
@@ -24,18 +24,33 @@ export const lookPageMax = 200;
  */
 @Injectable()
 export class ReviewLooking {
+  /** By tenant, how far reviews and organisation were known to the last look, and on which day. */
+  readonly #handed = new Map<string, { readonly upTo: Position; readonly day: Day }>();
+
   constructor(
     @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(reviewsPorts) private readonly ports: ReviewsPorts,
   ) {}
 
+  /**
+   * Whether reviews were handed over today as the organisation stood at a position, or later. Facts
+   * of many people come in many pages: one look sees what all of them have come to.
+   */
+  hasHandedOver(tenant: string, position: Position): boolean {
+    const handed = this.#handed.get(tenant);
+    return handed !== undefined && handed.upTo >= position && handed.day === this.#today();
+  }
+
   /** Reviews whose subject answers to another by now. */
   async handOver(tenant: string, cause?: Cause & { readonly position: Position }): Promise<void> {
     const organization = this.ports.access.organizationOf(tenant);
     const lines = linesAt(organization);
-    const now = toInstant(this.ports.clock.now());
-    for await (const { review } of this.#pending(tenant, 'manager', cause?.position)) {
-      const handover = handoverOf(review, now.slice(0, 10), lines);
+    // Before the look begins: what becomes known in the middle of it, it has seen in part.
+    const known = this.ports.access.position();
+    const day = this.#today();
+    const reader = await this.#reader(tenant, cause?.position);
+    for await (const { review } of pendingIn(reader, 'manager')) {
+      const handover = handoverOf(review, day, lines);
       if (handover === undefined) continue;
       const { reviewId, manager, revision, segments } = review;
       const { to, on } = handover;
@@ -51,6 +66,9 @@ export class ReviewLooking {
       } as const;
       await this.#send('reassign-on-handover', cause ?? tenant, about, asked);
     }
+    const { position } = reader;
+    if (known === null || position === null) return;
+    this.#handed.set(tenant, { upTo: known < position ? known : position, day });
   }
 
   /** Open invitations whose day or cycle is over, or of people who are not here any more. */
@@ -61,7 +79,8 @@ export class ReviewLooking {
     const organization = this.ports.access.organizationOf(tenant);
     const nowMs = this.ports.clock.now();
     const today = toInstant(nowMs).slice(0, 10);
-    for await (const { review } of this.#pending(tenant, 'invitation', cause?.position)) {
+    const reader = await this.#reader(tenant, cause?.position);
+    for await (const { review } of pendingIn(reader, 'invitation')) {
       const isOver = await this.#isOver(tenant, review);
       await this.#lapse(review, cause ?? tenant, ({ reviewer, due }) => {
         if (organization.hasLeft(reviewer, today)) return 'left';
@@ -84,7 +103,7 @@ export class ReviewLooking {
   /** Whoever has not said in time that they have seen their review. */
   async lapseAcknowledgements(tenant: string): Promise<void> {
     const nowMs = this.ports.clock.now();
-    for await (const { review } of this.#pending(tenant, 'acknowledgement')) {
+    for await (const { review } of pendingIn(await this.#reader(tenant), 'acknowledgement')) {
       const { reviewId, revision, due } = review;
       if (Date.parse(overEverywhereAt(due.acknowledge)) > nowMs) continue;
       const asked = { type: 'LapseAcknowledgement', reviewId } as const;
@@ -106,15 +125,12 @@ export class ReviewLooking {
     }
   }
 
-  async *#pending(
-    tenant: string,
-    what: 'manager' | 'invitation' | 'acknowledgement',
-    readAfter?: Position,
-  ): AsyncGenerator<ReviewSheet> {
-    const times = readAfter === undefined ? {} : { readAfter };
-    const reader = await this.ports.views.of(reviewSheet, tenant, times);
-    const by = { index: 'pending', value: what };
-    for await (const { doc } of everyOf(reader, by, { limit: lookPageMax })) yield doc;
+  #today(): Day {
+    return toInstant(this.ports.clock.now()).slice(0, 10);
+  }
+
+  async #reader(tenant: string, readAfter?: Position): Promise<ViewReader<ReviewSheet>> {
+    return this.ports.views.of(reviewSheet, tenant, present({ readAfter }));
   }
 
   /** A rejection is an answer: the review has moved on since the view showed it. */
@@ -130,6 +146,14 @@ export class ReviewLooking {
     const command = { ...asked, act, at, now: at } as ReviewAsked;
     await this.bus.execute(new ReviewsEnvelope(command, context));
   }
+}
+
+async function* pendingIn(
+  reader: ViewReader<ReviewSheet>,
+  value: 'manager' | 'invitation' | 'acknowledgement',
+): AsyncGenerator<ReviewSheet> {
+  const by = { index: 'pending', value };
+  for await (const { doc } of everyOf(reader, by, { limit: lookPageMax })) yield doc;
 }
 
 type Untimed<Command> = Command extends unknown ? Omit<Command, 'act' | 'at' | 'now'> : never;

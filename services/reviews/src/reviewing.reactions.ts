@@ -44,7 +44,8 @@ export class ReviewingReactions {
       await this.#open(fact, openReviews(cycle, Object.values(cycle.members)));
       const { cycleId } = cycle;
       await this.#send('begin-collecting', fact, [cycleId], { type: 'BeginCollecting', cycleId });
-      await this.#handOver([fact]);
+      // Whatever was looked at before, it was not these.
+      await this.#look([fact], () => this.looking.handOver(fact.tenant, fact));
     }
   }
 
@@ -116,7 +117,8 @@ export class ReviewingReactions {
 
   /** Once for all facts of a tenant that came together: what counts is who answers in the end. */
   async #handOver(facts: readonly PublishedFact[]): Promise<void> {
-    await this.#look(facts, (fact) => this.looking.handOver(fact.tenant, fact));
+    const news = facts.filter((one) => !this.looking.hasHandedOver(one.tenant, one.position));
+    await this.#look(news, (fact) => this.looking.handOver(fact.tenant, fact));
   }
 
   async #lapse(facts: readonly PublishedFact[]): Promise<void> {

@@ -10,9 +10,12 @@ import {
 } from './reviewing.testing.ts';
 import type { ReviewedCompany } from './reviewing.testing.ts';
 import { gate } from '@plumbline/feed';
+import type { Position } from '@plumbline/kernel';
 import { reviewStream } from '../cycles.facts.ts';
 import { reviewsCodec } from '../facts.ts';
+import { ReviewLooking } from '../reviewing.looking.ts';
 import { ReviewTurns } from '../reviewing.turns.ts';
+import { reviewsPorts, type ReviewsPorts } from '../reviews.ports.ts';
 import { publish } from '../reviews.publish.ts';
 
 let house: ReviewedCompany;
@@ -386,6 +389,28 @@ describe('a review', () => {
     expect((await stranger.get(`/reviews/${ada}`)).status).toBe(404);
     const written = await stranger.post(`/reviews/${ada}/sections`, managerSection());
     expect(written.status).toBe(404);
+  });
+
+  it('is looked through once for all facts that one look has seen, and again the next day', async () => {
+    const looking = house.web.app.get(ReviewLooking, { strict: false });
+    const { access } = house.web.app.get<ReviewsPorts>(reviewsPorts, { strict: false });
+    await house.settled();
+    const known = access.position() as Position;
+    await looking.handOver('acme');
+    expect(looking.hasHandedOver('acme', known)).toBe(true);
+    expect(looking.hasHandedOver('zeta', known)).toBe(false);
+    await house.directory('directory.PersonJoined.v1', {
+      person: 'new',
+      post: null,
+      from: '2026-01-01',
+    });
+    await house.settled();
+    const later = access.position() as Position;
+    expect(later > known).toBe(true);
+    await looking.handOver('acme');
+    expect(looking.hasHandedOver('acme', later)).toBe(true);
+    house.clock.set('2027-01-05T00:00:00.000Z');
+    expect(looking.hasHandedOver('acme', later)).toBe(false);
   });
 
   it('waits for nobody once a day is over everywhere, or the cycle has gone on', async () => {
