@@ -28,6 +28,8 @@ const tablesOfGeneration = ['docs', 'doc_index', 'generations'];
 /** Prepared once and kept for the life of the connection. */
 export function createViewStatements(db: SqliteFile) {
   const columns = 'no, view, version, build, fence, checkpoint';
+  // Looked up in the same statement: the number of one that was dropped may be another's by now.
+  const numbered = '(SELECT no FROM generations WHERE view = ? AND version = ? AND build = ?)';
   return {
     begin: db.prepare('BEGIN IMMEDIATE'),
     commit: db.prepare('COMMIT'),
@@ -52,6 +54,7 @@ export function createViewStatements(db: SqliteFile) {
       'UPDATE generations SET checkpoint = ? WHERE no IN (SELECT value FROM json_each(?))',
     ),
     load: db.prepare('SELECT body, wm FROM docs WHERE no = ? AND tenant = ? AND key = ?'),
+    get: db.prepare(`SELECT body FROM docs WHERE no = ${numbered} AND tenant = ? AND key = ?`),
     add: db.prepare(
       `INSERT INTO docs (no, tenant, key, wm, body) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT DO NOTHING`,
@@ -67,11 +70,11 @@ export function createViewStatements(db: SqliteFile) {
     unindex: db.prepare('DELETE FROM doc_index WHERE no = ? AND tenant = ? AND key = ?'),
     findAll: db.prepare(
       `SELECT key, body AS doc FROM docs
-       WHERE no = ? AND tenant = ? AND key > ? ORDER BY key LIMIT ?`,
+       WHERE no = ${numbered} AND tenant = ? AND key > ? ORDER BY key LIMIT ?`,
     ),
     findBy: db.prepare(
       `SELECT i.key, d.body AS doc FROM doc_index i JOIN docs d USING (no, tenant, key)
-       WHERE i.no = ? AND i.tenant = ? AND i.name = ? AND i.value = ? AND i.key > ?
+       WHERE i.no = ${numbered} AND i.tenant = ? AND i.name = ? AND i.value = ? AND i.key > ?
        ORDER BY i.key LIMIT ?`,
     ),
     scan: db.prepare(

@@ -119,22 +119,21 @@ export function openSqliteViewReader({
 }
 
 function readingOf(sql: ViewStatements): ReadableViews {
-  const numberOf = (generation: Generation): number => rowOf(sql, generation)?.no ?? -1;
   return {
     checkpoint: async (generation) => rowOf(sql, generation)?.checkpoint,
     live: async (view) => {
       const row = sql.live.get(view) as GenerationRow | undefined;
       return row === undefined ? undefined : generationOf(row);
     },
-    get: async (generation, tenant, key) =>
-      (sql.load.get(numberOf(generation), tenant, key) as { body: string } | undefined)?.body,
-    find: async (generation, tenant, by, { after = '', limit }) => {
+    get: async ({ view, version, build }, tenant, key) =>
+      (sql.get.get(view, version, build, tenant, key) as { body: string } | undefined)?.body,
+    find: async ({ view, version, build }, tenant, by, { after = '', limit }) => {
       checkLimit(limit);
-      const no = numberOf(generation);
+      const of = [view, version, build, tenant] as const;
       const rows = (
         by === 'all'
-          ? sql.findAll.all(no, tenant, after, limit + 1)
-          : sql.findBy.all(no, tenant, by.index, by.value, after, limit + 1)
+          ? sql.findAll.all(...of, after, limit + 1)
+          : sql.findBy.all(...of, by.index, by.value, after, limit + 1)
       ) as { key: string; doc: string }[];
       return cut(rows, limit);
     },
