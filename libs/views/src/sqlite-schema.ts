@@ -25,11 +25,12 @@ export const viewFormat: FileFormat = {
 
 const tablesOfGeneration = ['docs', 'doc_index', 'generations'];
 
+const columns = 'no, view, version, build, fence, checkpoint';
+/** Looked up in the same statement: the number of one that was dropped may be another's by now. */
+const numbered = '(SELECT no FROM generations WHERE view = ? AND version = ? AND build = ?)';
+
 /** Prepared once and kept for the life of the connection. */
 export function createViewStatements(db: SqliteFile) {
-  const columns = 'no, view, version, build, fence, checkpoint';
-  // Looked up in the same statement: the number of one that was dropped may be another's by now.
-  const numbered = '(SELECT no FROM generations WHERE view = ? AND version = ? AND build = ?)';
   return {
     begin: db.prepare('BEGIN IMMEDIATE'),
     commit: db.prepare('COMMIT'),
