@@ -11,7 +11,7 @@ import {
   placed,
   refuseUnlessWriting,
 } from './review.rules.ts';
-import type { LiveReview } from './review.state.ts';
+import { writerOf, type LiveReview } from './review.state.ts';
 import type { ReviewFact } from './review.ts';
 
 /** Again by the same author it is a newer version; every one is kept. */
@@ -50,10 +50,14 @@ function refuseAuthor(command: Command.SubmitSection, review: LiveReview): Rejec
   return refuseUninvited({ role, reviewer: author }, review);
 }
 
-/** Who answered for an earlier part of the period writes as well, until another took over. */
+/**
+ * Who answered for an earlier part of the period writes as well, until another took over. Where
+ * that was once nobody wrote any more, what was written counts, and is written no further.
+ */
 function refuseManager(author: string, review: LiveReview): Rejection | undefined {
   const own = review.segments.filter(({ manager }) => manager === author);
-  if (own.some(({ sealed }) => sealed === undefined)) return undefined;
+  const isSucceeded = writerOf(review) === author && review.manager !== author;
+  if (!isSucceeded && own.some(({ sealed }) => sealed === undefined)) return undefined;
   if (own.length > 0) {
     const detail = 'Your part is sealed: another has taken over, and neither edits the other’s.';
     return reject('review/segment-sealed', detail, '/role');

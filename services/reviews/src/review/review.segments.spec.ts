@@ -20,6 +20,7 @@ import {
   sealed,
   secondSubmitted,
   selfSubmitted,
+  submitManager,
   submitSecond,
   whole,
 } from './review.histories.ts';
@@ -164,6 +165,13 @@ describe('a handover', () => {
     given(...history)
       .when({ ...finalise, ...again })
       .then({ ...finalised, ...again, revision: 2 });
+    // Neither edits the other's: not who has gone, and not who came once it was written.
+    given(...history)
+      .when({ ...submitManager, act: 'newer' })
+      .rejects('review/segment-sealed', '/role');
+    given(...history)
+      .when({ ...submitSecond, act: 'newer' })
+      .rejects('review/not-accountable', '/role');
     given(...history)
       .when({ ...reassign, act: 'third', to: 'bo' })
       .then(
