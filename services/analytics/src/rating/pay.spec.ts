@@ -12,6 +12,7 @@ describe('the pay feed', () => {
   it.each([
     ['nobody has finalised', review('a', null), 'not-finalised'],
     ['is disputed', review('a', 4, { openDispute: true }), 'disputed'],
+    ['was disputed rightly', review('a', 4, { correctionDue: true }), 'correction-outstanding'],
     ['is reopened', review('a', 4, { stage: 'rating', revision: 2 }), 'reopened'],
     ['has a rating of an earlier revision alone', review('a', 4, { revision: 2 }), 'reopened'],
     ['ended without a rating', review('a', null, { stage: 'not-rated' }), 'not-rated'],

@@ -10,7 +10,7 @@ export interface PayEntry extends Finalised {
 /** Why nothing may be paid by a review, or not yet. */
 export const payWaits = [
   ...(['cycle-not-released', 'not-finalised', 'reopened', 'disputed', 'not-rated'] as const),
-  ...(['withdrawn', 'own-not-shared'] as const),
+  ...(['correction-outstanding', 'withdrawn', 'own-not-shared'] as const),
 ] as const;
 export type PayWaits = (typeof payWaits)[number];
 
@@ -27,9 +27,10 @@ export interface PayFeed {
 
 /**
  * Pay follows from what a human has finalised, in a cycle that is released, and while nobody
- * disputes it. There is no other way in: a score that a rule pack has worked out, a rating that a
- * session has set, or a scenario is in no field that is read here. Of an own review nobody learns
- * here, not even why it waits, what is not shared with them yet.
+ * disputes it; what was disputed rightly waits until it is finalised anew. There is no other way
+ * in: a score that a rule pack has worked out, a rating that a session has set, or a scenario is in
+ * no field that is read here. Of an own review nobody learns here, not even why it waits, what is
+ * not shared with them yet.
  */
 export function payFeed(
   reviews: readonly RatedReview[],
@@ -49,10 +50,11 @@ export function payFeed(
 }
 
 function waitsFor(review: RatedReview, isReleased: boolean): PayWaits | undefined {
-  const { stage, openDispute, finalised, revision } = review;
+  const { stage, openDispute, correctionDue, finalised, revision } = review;
   if (stage === 'withdrawn' || stage === 'not-rated') return stage;
   if (stage === 'rating') return finalised === null ? 'not-finalised' : 'reopened';
   if (openDispute) return 'disputed';
+  if (correctionDue) return 'correction-outstanding';
   if (!isReleased) return 'cycle-not-released';
   // What was finalised of an earlier revision is not what holds now.
   return finalised?.revision === revision ? undefined : 'reopened';

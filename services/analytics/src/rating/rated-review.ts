@@ -17,6 +17,8 @@ export interface RatedReview {
   /** From 1; one more each time that it was reopened. */
   readonly revision: number;
   readonly openDispute: boolean;
+  /** A dispute was right, at least in part, and what it was about stands as it was. */
+  readonly correctionDue: boolean;
   /** The subject may read what was finalised. */
   readonly isShared: boolean;
   /** The newest of each author and role; oldest first. */

@@ -18,6 +18,7 @@ export function review(reviewId: string, rating: number | null, more: Partial<Ra
     ...{ reviewId, cycleId: 'cycle-1', subject: `subject-${reviewId}`, job: null },
     ...{ period: { from: '2026-01-01', to: '2026-12-31' }, template: pinned, pack: pinned },
     ...{ peers: { mode: 'named', min: 1 }, revision: 1, openDispute: false, isShared: true },
+    correctionDue: false,
     ...{ sections: [], scored: null, calibrations: [], overridden: null, notRated: null },
     stage: rating === null ? 'rating' : 'finalised',
     finalised: rating === null ? null : finalised(rating),

@@ -22,6 +22,7 @@ import {
   rated,
   reopened,
   resolved,
+  resolvedAs,
   scored,
 } from './reviews.testing.ts';
 import { shared, stepped, submitted, withdrawn } from './reviews.testing.ts';
@@ -93,6 +94,19 @@ describe('how a review stands', () => {
     expect(again).toMatchObject({ entries: [], waiting: [{ because: 'disputed' }] });
   });
 
+  it('is not paid by what was disputed rightly, until it is finalised anew', () => {
+    for (const outcome of ['upheld', 'partly'] as const) {
+      const right = [finalised(4), shared, disputed, resolvedAs(outcome)];
+      expect(payFeed([standing(...right)], true)).toMatchObject({
+        ...{ entries: [], waiting: [{ because: 'correction-outstanding' }] },
+      });
+      const anew = [...right, reopened(), finalised(5, 2)];
+      expect(payFeed([standing(...anew)], true).entries).toMatchObject([{ rating: rated(5) }]);
+    }
+    const wrong = standing(finalised(4), shared, disputed, resolved);
+    expect(payFeed([wrong], true).entries).toMatchObject([{ rating: rated(4) }]);
+  });
+
   it('ends without a rating, or counts no more', () => {
     expect(standing(notRated)).toMatchObject({ stage: 'not-rated', notRated: 'too-few-days' });
     expect(ratingAfter(standing(finalised(4), withdrawn))).toBeNull();
@@ -109,7 +123,15 @@ describe('what may be paid by', () => {
     fc.integer({ min: 1, max: 5 }).map((rating) => scored(rating)),
     fc.integer({ min: 1, max: 5 }).map((rating) => calibrated(rating, 5)),
     fc.integer({ min: 1, max: 5 }).map((rating) => overridden(1, rating)),
-    fc.constantFrom(disputed, resolved, notRated, withdrawn, shared, reopened()),
+    fc.constantFrom(
+      disputed,
+      resolved,
+      resolvedAs('upheld'),
+      notRated,
+      withdrawn,
+      shared,
+      reopened(),
+    ),
   );
 
   it('is what a human finalised last, whatever comes before and after: never a computed score', () => {
@@ -126,7 +148,9 @@ describe('what may be paid by', () => {
         expect(types).not.toContain('reviews.ReviewWithdrawn.v1');
         const settling = ['reviews.DisputeResolved.v1', 'reviews.ReviewReopened.v1'];
         const disputes = facts.filter((one) => one === disputed || settling.includes(one.type));
-        expect(disputes.at(-1)).not.toBe(disputed);
+        expect([undefined, resolved, 'reopened']).toContain(
+          disputes.at(-1)?.type === 'reviews.ReviewReopened.v1' ? 'reopened' : disputes.at(-1),
+        );
       }),
     );
   });

@@ -12,7 +12,7 @@ type Opened = Extract<ReviewsFact, { readonly type: 'reviews.ReviewOpened.v1' }>
 /** How a review stands, by its published facts: what figures and the pay feed are counted from. */
 export const reviewStanding: View<RatedReview, StandingFact> = {
   name: 'review-standing',
-  version: 3,
+  version: 4,
   context: 'reviews',
   published: true,
   keys: ({ fact }) => (isOfReview(fact) ? [fact.data.reviewId] : []),
@@ -35,6 +35,7 @@ function opened({ data }: Opened): RatedReview {
   return {
     ...{ reviewId, cycleId, subject, job, period, template, pack, peers },
     ...{ stage: 'rating', revision: 1, openDispute: false, isShared: false, sections: [] },
+    correctionDue: false,
     ...{ scored: null, calibrations: [], overridden: null, finalised: null, notRated: null },
   };
 }
@@ -80,7 +81,7 @@ function change(
     case 'reviews.ReviewDisputed.v1':
       return { openDispute: true };
     case 'reviews.DisputeResolved.v1':
-      return { openDispute: false };
+      return { openDispute: false, correctionDue: fact.data.outcome !== 'rejected' };
     case 'reviews.ReviewReopened.v1':
       return { ...reopened, revision: fact.data.revision };
     default:
@@ -94,7 +95,7 @@ function change(
  */
 const reopened: Partial<RatedReview> = {
   ...({ stage: 'rating', isShared: false, calibrations: [], overridden: null } as const),
-  ...{ openDispute: false, notRated: null },
+  ...{ openDispute: false, correctionDue: false, notRated: null },
 };
 
 function withSection(

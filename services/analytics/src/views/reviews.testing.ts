@@ -102,6 +102,9 @@ export const resolved: ReviewsFact = {
   type: 'reviews.DisputeResolved.v1',
   data: { ...of, outcome: 'rejected' },
 };
+export const resolvedAs = (outcome: 'upheld' | 'partly'): ReviewsFact => {
+  return { type: 'reviews.DisputeResolved.v1', data: { ...of, outcome } };
+};
 export const reopened = (revision = 2): ReviewsFact => {
   return { type: 'reviews.ReviewReopened.v1', data: { ...of, revision, approver: 'hal' } };
 };
