@@ -3697,7 +3697,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your own draft of a section, as it was saved last, or at an earlier point */
+        /**
+         * Your own draft of a section, as it was saved last, or at an earlier point
+         * @description Null, and no ETag, where you have saved none of this review by then.
+         */
         get: operations["getReviewDraft"];
         put?: never;
         /**
@@ -17911,7 +17914,7 @@ export interface operations {
                             review: string;
                             person: string;
                             /** @enum {string} */
-                            because: "cycle-not-released" | "not-finalised" | "reopened" | "disputed" | "not-rated" | "withdrawn" | "own-not-shared";
+                            because: "cycle-not-released" | "not-finalised" | "reopened" | "disputed" | "not-rated" | "correction-outstanding" | "withdrawn" | "own-not-shared";
                         }[];
                         /** @description Send it as `after` for the next page. */
                         next?: string;
@@ -20637,7 +20640,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         position: components["schemas"]["Position"];
-                        reviewDraft: components["schemas"]["ReviewDraft"];
+                        reviewDraft: components["schemas"]["ReviewDraft"] | null;
                     };
                 };
             };

@@ -3,9 +3,11 @@ import { TimesDto } from '@plumbline/web/shapes';
 import {
   instant,
   listOf,
+  orNull,
   oneOf,
   pathId,
   record,
+  ref,
   text,
   uuid,
   whole,
@@ -46,10 +48,17 @@ export const draftsPaths: OpenApiPart['paths'] = {
     get: {
       operationId: 'getReviewDraft',
       summary: 'Your own draft of a section, as it was saved last, or at an earlier point',
+      description: 'Null, and no ETag, where you have saved none of this review by then.',
       query: 'at-times',
       queryDto: TimesDto,
       parameters: [pathId('reviewId')],
-      response: oneOf('reviewDraft', 'ReviewDraft'),
+      response: {
+        ...oneOf('reviewDraft', 'ReviewDraft'),
+        properties: {
+          position: ref('Position'),
+          reviewDraft: orNull(ref('ReviewDraft')),
+        },
+      },
     },
   },
 };

@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { randomId } from './command-key.ts';
 import { answered, api, apiInPerson, noteWrite } from './client.ts';
-import { ApiProblem } from './problems.ts';
 import { given } from './queries.ts';
 import type { Receipt, ReviewDraft } from './types.ts';
 
@@ -98,14 +97,9 @@ export function draftQuery(reviewId: string) {
 }
 
 async function draftOf(reviewId: string, signal: AbortSignal): Promise<ReviewDraft | null> {
-  try {
-    const params = { path: { reviewId } };
-    const route = '/reviews/{reviewId}/draft';
-    return answered(await apiInPerson.GET(route, { params, signal })).reviewDraft;
-  } catch (error) {
-    if (error instanceof ApiProblem && error.problem.status === 404) return null;
-    throw error;
-  }
+  const params = { path: { reviewId } };
+  const route = '/reviews/{reviewId}/draft';
+  return answered(await apiInPerson.GET(route, { params, signal })).reviewDraft;
 }
 
 export interface DraftToSave {

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { refusalOf } from '@plumbline/access';
-import { NotFound } from '@plumbline/kernel';
 import { reveal } from '@plumbline/privacy';
 import { asked, Asks, callerOf, CurrentExchange, entityTag, rejected } from '@plumbline/web';
 import { sendAt, sendReceipt, timesOf, type Exchange } from '@plumbline/web';
@@ -50,7 +49,8 @@ export class DraftsController {
     const times = timesOf(exchange.request, { asOf, effectiveAt });
     const query = new DraftQuery(tenant, sub, reviewId, times);
     const { position, draft: sheet } = await this.queries.execute(query);
-    if (sheet === undefined) throw new NotFound('You have no draft of this review at this point.');
+    // That nothing was saved yet is how every section begins, and no error.
+    if (sheet === undefined) return sendAt(exchange.reply, { position, reviewDraft: null });
     exchange.reply.header('etag', entityTag(sheet.revision));
     const reviewDraft = await reveal(this.ports.sealer, tenant, draftDetail(sheet));
     return sendAt(exchange.reply, { position, reviewDraft: reviewDraft as object });
