@@ -48,8 +48,9 @@ export async function serve(
 export async function serveApart(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Served> {
-  if (process.env['E2E_ON'] === 'servers') return serve(environment);
+  // The command line is one as well, wherever it plays.
   buildProcess();
+  if (process.env['E2E_ON'] === 'servers') return serve(environment);
   const folder = environment['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'plumbline-served-'));
   return servedAt(await startStandalone(folder), folder, all);
 }
