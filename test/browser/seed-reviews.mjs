@@ -147,9 +147,10 @@ async function seedKnown({ url, token, run, desk, send, sendAsHr }) {
   // Feedback follows who is here, a moment behind.
   await until(() => sendAsHr('/feedback/notes', { ...note, message: hostileTitle }));
   const lines = [10, 9, 9, 7, 10, 4].map((score, index) => ({
-    ...{ key: `desk-${index}`, source: `desk-${run}`, transaction: `visit-${index}` },
+    ...{ key: `queue-${index}`, source: `queue-${run}`, transaction: `visit-${index}` },
     ...{ occurredOn: daysAgo(20), answeredAt: `${daysAgo(19)}T08:00:00Z`, channel: 'screen' },
-    ...{ touchpoint: `desk-${run}`, location: `desk-${run}` },
+    // A place of its own: charts of other steps count what is answered at theirs.
+    ...{ touchpoint: `queue-${run}`, location: `queue-${run}` },
     ...{ answers: [{ metric: 'nps', score }], attribution: [{ person, share: 1 }] },
   }));
   await importResponses({ url, token, lines });
