@@ -11,7 +11,10 @@ import { followTenants } from './follow.ts';
 
 /** What somebody has seen of a person: which record, and by which rule of the policy table. */
 export interface Viewed extends ViewedRecord {
-  /** Whom the record is about: a person as their token names them, or a unit as in `unit:sales`. */
+  /**
+   * Whom the record is about: a person as their token names them, or what has many of them, as in
+   * `unit:sales` or `review-cycle:<id>`.
+   */
   readonly subject: string;
 }
 

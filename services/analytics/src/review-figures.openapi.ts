@@ -157,7 +157,8 @@ export const reviewFiguresPaths: OpenApiPart['paths'] = {
       summary: 'What another rule pack would make of the same ratings',
       description:
         'Who would move and how far, how scores would be spread, and what it would do to groups. ' +
-        `Marked as a scenario, kept nowhere, and in no way to pay. ${groupedQuestion}`,
+        'Marked as a scenario, and in no way to pay: who has asked is recorded, the answer is kept ' +
+        `nowhere. ${groupedQuestion}`,
       query: 'at-times',
       body: ScenarioDto,
       response: record({

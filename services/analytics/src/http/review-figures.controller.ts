@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { createReading } from '@plumbline/access';
+import { isPermitted } from '@plumbline/organization';
 import { isRejection, present, reject } from '@plumbline/kernel';
 import {
   Asks,
@@ -81,7 +82,10 @@ export class ReviewFiguresController {
     return sendAt(exchange.reply, impactBody(answer, attribute, atLeast));
   }
 
-  /** A question, though it has a body: it is kept nowhere, and pay never follows from it. */
+  /**
+   * A question, though it has a body. That it was asked is recorded, before anything is shown; its
+   * answer is kept nowhere, and pay never follows from it.
+   */
   @Post('review-figures/scenarios')
   @Asks('review-figures/read')
   @HttpCode(200)
@@ -97,7 +101,18 @@ export class ReviewFiguresController {
     const asked = { ...query, ...present({ threshold: threshold?.toString() }) };
     const question = { ask: 'scenario', cycle, pack: version, fairness } as const;
     const answer = await this.#ask(exchange, asked, question);
+    await this.#recorded(exchange, `review-cycle:${cycle}`, `scenario:${pack}`);
     return sendAt(exchange.reply, scenarioBody(answer, pack, given));
+  }
+
+  /** Who has looked at what of a cycle. It is of so many people that it is in nobody's own list. */
+  async #recorded(exchange: Exchange, subject: string, record: string): Promise<void> {
+    const asking = callerOf(exchange);
+    const action = 'review-figures/read';
+    const permission = this.ports.access.permit(asking, action, {});
+    if (!isPermitted(permission)) throw rejected(permission);
+    const { rule } = permission;
+    await this.ports.access.record(asking, [{ subject, action, rule, record }]);
   }
 
   async #ask(

@@ -285,6 +285,14 @@ describe('figures of a review cycle', () => {
     expect(body['fairness']).toMatchObject({
       before: { groups: [{ rate: { value: 1 } }, { rate: { value: 0 } }] },
     });
+    // That it was asked for is a fact of the access log, and nothing of what it came to.
+    const looks = (await at.log.readAll(null, { limit: 1_000, context: 'access' })).facts
+      .map((one) => JSON.parse(one.body) as { data: Body })
+      .filter(({ data }) => data['subject'] === `review-cycle:${cycle}`);
+    expect(looks.map(({ data }) => data)).toContainEqual({
+      ...{ subject: `review-cycle:${cycle}`, record: 'scenario:goals-only@1', by: 'ana' },
+      ...{ action: 'review-figures/read', rule: expect.any(String), at: expect.any(String) },
+    });
     // Nothing that may be paid by has changed, nor is any number of it there.
     const after = await get(`/pay-feed?cycle=${cycle}`, hal());
     expect(after).toEqual(feed);
