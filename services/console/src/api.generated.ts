@@ -2719,7 +2719,7 @@ export interface paths {
         put?: never;
         /**
          * What another rule pack would make of the same ratings
-         * @description Who would move and how far, how scores would be spread, and what it would do to groups. Marked as a scenario, kept nowhere, and in no way to pay. Who is in which group comes with the question, is held for the answer, and is kept nowhere: not in the log, not in a view, not in what is logged of requests. Ask only by what law and works agreement let you, and leave out whoever did not say.
+         * @description Who would move and how far, how scores would be spread, and what it would do to groups. Marked as a scenario, and in no way to pay: who has asked is recorded, the answer is kept nowhere. Who is in which group comes with the question, is held for the answer, and is kept nowhere: not in the log, not in a view, not in what is logged of requests. Ask only by what law and works agreement let you, and leave out whoever did not say.
          */
         post: operations["runScenario"];
         delete?: never;
