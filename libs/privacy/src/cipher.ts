@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { Fault } from '@plumbline/kernel';
 
 /** AES-256-GCM throughout: nonce (12) ‖ ciphertext ‖ tag (16). */
@@ -43,24 +43,6 @@ export function decrypt(key: Uint8Array, sealed: Uint8Array, boundTo: string): B
 export function tenantKey(rootKey: Uint8Array, tenant: string): Uint8Array {
   if (rootKey.length !== keyBytes) throw new RangeError(`A root key has ${keyBytes} bytes.`);
   return new Uint8Array(hkdfSync('sha256', rootKey, '', `plumbline/tenant/${tenant}`, keyBytes));
-}
-
-const pseudonymChars = 32;
-
-/**
- * HMAC-SHA256 under a key of the tenant for nothing else, HKDF of the root key: 128 bits of it, so
- * that no two people of a tenant share one.
- */
-export function pseudonymOf(
-  rootKey: Uint8Array,
-  tenant: string,
-  scope: string,
-  person: string,
-): string {
-  const key = hkdfSync('sha256', rootKey, '', `plumbline/pseudonyms/${tenant}`, keyBytes);
-  const about = JSON.stringify([scope, person]);
-  const mac = createHmac('sha256', Buffer.from(key)).update(about).digest('hex');
-  return mac.slice(0, pseudonymChars);
 }
 
 export function newKey(): Uint8Array {

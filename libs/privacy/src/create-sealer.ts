@@ -1,7 +1,6 @@
 import type { SealedText } from '@plumbline/kernel';
 import { LRUCache } from 'lru-cache';
-import { decrypt, encrypt, newKey, pseudonymOf, SubjectErased } from './cipher.ts';
-import { Tampered, tenantKey } from './cipher.ts';
+import { decrypt, encrypt, newKey, SubjectErased, Tampered, tenantKey } from './cipher.ts';
 import type { KeyName, KeyStore } from './key-store.ts';
 import type { ForgettingSealer, SealedPlace } from './sealer.ts';
 
@@ -71,7 +70,6 @@ export function createSealer(options: {
       );
       return JSON.parse(clear.toString('utf8')) as Record<string, string>;
     },
-    pseudonym: (tenant, scope, person) => pseudonymOf(rootKey, tenant, scope, person),
     forget: (tenant, subject) => {
       unwrapped.delete(nameOf(tenant, subject));
     },

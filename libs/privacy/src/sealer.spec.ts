@@ -93,22 +93,6 @@ describe('the sealer', () => {
     expect(() => tenantKey(rootKey.subarray(1), 'a')).toThrow(RangeError);
   });
 
-  it('calls a person by an opaque name: one in a scope, and another in each other one', () => {
-    const name = sealer.pseudonym('acme', 'cycle 1', 'ada');
-    expect(name).toMatch(/^[0-9a-f]{32}$/);
-    expect(sealer.pseudonym('acme', 'cycle 1', 'ada')).toBe(name);
-    const stranger = createSealer({ keys, rootKey: randomBytes(32) });
-    const others = [
-      sealer.pseudonym('acme', 'cycle 1', 'bo'),
-      sealer.pseudonym('acme', 'cycle 2', 'ada'),
-      sealer.pseudonym('zeta', 'cycle 1', 'ada'),
-      // What is before the space and what is after it are two things.
-      sealer.pseudonym('acme', 'cycle', '1 ada'),
-      stranger.pseudonym('acme', 'cycle 1', 'ada'),
-    ];
-    expect(new Set([name, ...others]).size).toBe(6);
-  });
-
   it('reveals every reference of a document, and null for what is not there', async () => {
     const sealed = await seal();
     const doc = {

@@ -6,11 +6,6 @@ export interface Sealer {
   seal(where: SealedPlace, text: ClearText): Promise<Uint8Array>;
   /** The clear fields, or undefined when the key or the part is gone (erased). */
   open(tenant: string, text: SealedText): Promise<Readonly<Record<string, string>> | undefined>;
-  /**
-   * An opaque name for a person, the same within a scope and another in each: keyed, so that nobody
-   * finds out whose it is by trying all names there are. Not to be taken back.
-   */
-  pseudonym(tenant: string, scope: string, person: string): string;
 }
 
 /** A sealer that can be told of a key which was destroyed through another door. */

@@ -86,6 +86,20 @@ describe('reading views', () => {
     expect(replayed).toBe(await digest(home.store, 'by-visitor'));
   });
 
+  it('reads what it replays as it is projected, where another view of its source reads less', async () => {
+    const home = house();
+    await home.visit('hall', 'ada');
+    const blind = { ...visits, decode: () => undefined };
+    const others = { views: [...known.views, projected({ ...byVisitor, name: 'less' }, blind)] };
+    const views = createViews({ ...home, ...others });
+    const asOf = (await home.log.head()) as never;
+    expect(await (await views.of(byRoom, 'acme', { asOf })).get('hall')).toMatchObject({
+      visits: 1,
+    });
+    const streams = ['house.room-acme.hall'];
+    expect((await views.fold(byRoom, 'hall', streams, {})).doc).toMatchObject({ visits: 1 });
+  });
+
   it('folds one subject from its streams', async () => {
     const home = house();
     for (const room of ['hall', 'loft', 'hall']) await home.visit(room, 'ada');

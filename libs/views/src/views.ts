@@ -62,10 +62,12 @@ export function createViews(options: ViewsOptions): Views {
   const { replayWaitMsMax = replayWaitMsMaxDefault } = options;
   const replays = new LRUCache<string, Replay>({ max: keptReplaysMax });
 
+  const own = new Map(options.views.map(({ view, codec }) => [view.name, codec]));
   const codecs = new Map(options.views.map(({ view, codec }) => [sourceOf(view), codec]));
 
+  /** As the view is projected; one that is not is read as others of its source are. */
   const codecOf = (view: Source): FactReader<unknown> => {
-    const codec = codecs.get(sourceOf(view));
+    const codec = own.get(view.name) ?? codecs.get(sourceOf(view));
     if (codec === undefined) throw new Error(`No codec for the context ${sourceOf(view)}.`);
     return codec;
   };
@@ -152,7 +154,7 @@ export function createViews(options: ViewsOptions): Views {
   };
 }
 
-type Source = Pick<View<unknown, unknown>, 'context' | 'published'>;
+type Source = Pick<View<unknown, unknown>, 'name' | 'context' | 'published'>;
 
 /** Whose facts a view folds, and whether as they are stored or as they are published. */
 function sourceOf({ context, published }: Source): string {

@@ -17,7 +17,7 @@ const parts = ['n', 'definition', 'low', 'high'] as const;
  * difference of two that share most of what they count, or of parts that have their own.
  */
 const unbounded: ReadonlySet<string> = new Set([
-  ...['Figure', 'RollUp', 'FigureDifference', 'PerformanceIndex'],
+  ...['Figure', 'Attainment', 'RollUp', 'FigureDifference', 'PerformanceIndex'],
 ]);
 
 /** Keywords behind which a figure could hide: none is used, and none is looked into. */

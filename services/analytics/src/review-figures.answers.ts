@@ -71,7 +71,7 @@ export interface AgreementAnswer {
   /** Null where nobody is told who rated. */
   readonly severity: {
     readonly compared: readonly RaterSeverity[];
-    /** Compared, and of too few subjects to be told of one by one. */
+    /** Compared, and not told of one by one: of too few subjects, or no managers. */
     readonly hidden: number;
     readonly confounded: number;
   } | null;
@@ -103,15 +103,14 @@ export function partAgreement(
 }
 
 /**
- * What named raters gave to the same item. What people say of themselves is not among it. Raters
- * are told apart, and managers named; where peers or people from below rate the item, all raters
- * are called by `opaque` names, before anything is worked out: order tells nothing either.
+ * What named raters gave to the same item. What people say of themselves is not among it. Managers
+ * are told of one by one. Where peers or people from below rate the item, nobody is, under no name
+ * whatever: who has rated how many would tell who it is, as soon as one review more or less counts.
  */
 export function itemAgreement(
   { reviews }: CycleRatings,
   item: string,
   threshold: number,
-  opaque: (person: string) => string,
 ): AgreementAnswer {
   const given = reviews.filter(isLive).flatMap(({ reviewId, sections }) =>
     sections.flatMap(({ role, by, ratings }) => {
@@ -120,15 +119,17 @@ export function itemAgreement(
     }),
   );
   const areManagers = given.every(({ role }) => role === 'manager');
-  const named = given.map(({ by, subject, rating }): RaterRating => {
-    return { subject, rater: areManagers ? by : opaque(by), rating };
-  });
+  const named = given.map(({ by, subject, rating }): RaterRating => ({
+    subject,
+    rater: by,
+    rating,
+  }));
   const bySubject = new Map<string, number[]>();
   for (const { subject, rating } of named) {
     bySubject.set(subject, [...(bySubject.get(subject) ?? []), rating]);
   }
   const { compared, confounded } = severities(named);
-  const told = compared.filter(({ n }) => n >= threshold);
+  const told = areManagers ? compared.filter(({ n }) => n >= threshold) : [];
   return {
     agreement: agreementOf([...bySubject.values()], named),
     severity: { compared: told, hidden: compared.length - told.length, confounded },

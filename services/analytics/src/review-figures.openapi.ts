@@ -112,8 +112,7 @@ export const reviewFiguresPaths: OpenApiPart['paths'] = {
       description:
         'Of the ratings of a part, whose raters are not told (one that a single item of peers, or of ' +
         'upward reviewers, counts for), or of an item by named raters. Where peers or upward reviewers ' +
-        'rate the item, a rater is called by an opaque name, the same within the cycle; managers by ' +
-        'theirs. ' +
+        'rate the item, raters are compared and none is told of; managers are told of by name. ' +
         'ICC(2,1) and ICC(2,k) where the same raters rated the same people (`same-raters`), else ' +
         'ICC(1,1) and ICC(1,k); Krippendorff’s alpha of all, with a bootstrap interval. From five ' +
         'people on. Severity is fitted where raters have people in common, and shrunk; else it is ' +

@@ -10,7 +10,7 @@ import { distribution, impactOf, itemAgreement, nineBoxOf } from './review-figur
 import { partAgreement, scenarioOf, type Groups, type GroupOf } from './review-figures.answers.ts';
 import type * as Answers from './review-figures.answers.ts';
 import { cycleRatings, packOf, pastRatings } from './review-figures.reading.ts';
-import type { CycleAbout, CycleRatings, RatedCycle } from './review-figures.reading.ts';
+import type { CycleAbout, RatedCycle } from './review-figures.reading.ts';
 
 /** A cycle by its id, or one that was finished elsewhere by its name. */
 export type AskedCycle = { readonly cycle: string } | { readonly pastCycle: string };
@@ -83,7 +83,7 @@ export class ReviewFiguresQueryHandler implements IQueryHandler<ReviewFiguresQue
       case 'agreement': {
         const { on } = question;
         const agreement =
-          'part' in on ? partAgreement(of, on.part) : this.#ofItem(query, of, on.item, threshold);
+          'part' in on ? partAgreement(of, on.part) : itemAgreement(of, on.item, threshold);
         return merged(answer, 'agreement', agreement);
       }
       case 'scenario': {
@@ -115,13 +115,6 @@ export class ReviewFiguresQueryHandler implements IQueryHandler<ReviewFiguresQue
     }
     const groups = question.by === 'unit' ? this.#units(tenant, of, times) : whole;
     return merged(answer, 'distribution', distribution(of, groups, threshold));
-  }
-
-  /** What one rater is called is the same within a cycle, and in no other one. */
-  #ofItem({ tenant }: ReviewFiguresQuery, of: CycleRatings, item: string, threshold: number) {
-    const scope = `rater ${of.about.cycle}`;
-    const opaque = (person: string) => this.ports.sealer.pseudonym(tenant, scope, person);
-    return itemAgreement(of, item, threshold, opaque);
   }
 
   /** Units as they were on the last day of the period, each with all below it. */

@@ -2677,7 +2677,7 @@ export interface paths {
         };
         /**
          * How far raters agree, and how severe they are where that can be told
-         * @description Of the ratings of a part, whose raters are not told (one that a single item of peers, or of upward reviewers, counts for), or of an item by named raters. Where peers or upward reviewers rate the item, a rater is called by an opaque name, the same within the cycle; managers by theirs. ICC(2,1) and ICC(2,k) where the same raters rated the same people (`same-raters`), else ICC(1,1) and ICC(1,k); Krippendorff’s alpha of all, with a bootstrap interval. From five people on. Severity is fitted where raters have people in common, and shrunk; else it is confounded with how good the team is: counted, and never corrected.
+         * @description Of the ratings of a part, whose raters are not told (one that a single item of peers, or of upward reviewers, counts for), or of an item by named raters. Where peers or upward reviewers rate the item, raters are compared and none is told of; managers are told of by name. ICC(2,1) and ICC(2,k) where the same raters rated the same people (`same-raters`), else ICC(1,1) and ICC(1,k); Krippendorff’s alpha of all, with a bootstrap interval. From five people on. Severity is fitted where raters have people in common, and shrunk; else it is confounded with how good the team is: counted, and never corrected.
          */
         get: operations["getRaterAgreement"];
         put?: never;
@@ -8661,6 +8661,12 @@ export interface components {
                 [key: string]: string | null;
             };
         };
+        /** @description Of all that there is of a goal, and not of a sample of it. */
+        Attainment: {
+            value: number | null;
+            n: number;
+            definition: string;
+        };
         ReviewEvidence: {
             pinned: {
                 /** Format: date-time */
@@ -8691,19 +8697,11 @@ export interface components {
                     /** Format: date */
                     end: string;
                 };
-                attainment: {
-                    value: number | null;
-                    n: number;
-                    definition: string;
-                };
+                attainment: components["schemas"]["Attainment"];
                 keyResults: {
                     id: string;
                     weight: number;
-                    attainment: {
-                        value: number | null;
-                        n: number;
-                        definition: string;
-                    };
+                    attainment: components["schemas"]["Attainment"];
                     met: boolean | null;
                     fact: string | null;
                 }[];

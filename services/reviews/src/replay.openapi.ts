@@ -45,10 +45,10 @@ const pinnedGoal = record(
     ...{ goalId: text, owner: text, owners: listOf(text), isOwn: truth, isPrivate: truth },
     ...{ kind: code('committed', 'aspirational'), fact: textOrNull },
     period: record({ name: text, start: day, end: day }),
-    attainment: record(figure),
+    attainment: ref('Attainment'),
     keyResults: listOf(
       record({
-        ...{ id: text, weight: { type: 'number' }, attainment: record(figure) },
+        ...{ id: text, weight: { type: 'number' }, attainment: ref('Attainment') },
         ...{ met: booleanOrNull, fact: textOrNull },
       }),
     ),
@@ -90,6 +90,7 @@ const knownFact = record({
 });
 
 export const replaySchemas: Readonly<Record<string, OpenApiObject>> = {
+  Attainment: record(figure, 'Of all that there is of a goal, and not of a sample of it.'),
   ReviewEvidence: record({ pinned: record({ asOf: instant, hash }), ...evidence }),
   EvidenceFact: record({ ...fact, place: count, ...made, data: anything }),
   ReviewWhy: record(

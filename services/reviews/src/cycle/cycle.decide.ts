@@ -7,6 +7,7 @@ import {
   refuseDue,
   refuseMembers,
   refuseOverdue,
+  refusePast,
   refuseUnplanned,
   refusePeers,
   refusePeriod,
@@ -56,7 +57,11 @@ function plan(command: Command.PlanCycle, cycle: Cycle): Decision<CycleFact> {
   }
   const { period, template, pack, population, peers, due, title, by } = command;
   const refused =
-    refusePeriod(period) ?? refusePopulation(population) ?? refusePeers(peers) ?? refuseDue(due);
+    refusePeriod(period) ??
+    refusePopulation(population) ??
+    refusePeers(peers) ??
+    refuseDue(due) ??
+    refusePast(due, command.at);
   if (refused !== undefined) return refused;
   const text = clearText(`review-cycle:${command.cycleId}`, { title });
   const planned = { period, template, pack, population, peers, due };

@@ -77,12 +77,24 @@ export function refuseUnplanned(
 }
 
 /** A launch after the first day on which something is due would ask for what is over. */
-export function refuseOverdue({ self, peer }: Due, at: Instant): Rejection | undefined {
-  const today = lastDayOn(at);
-  const [field, day] = self < peer ? (['self', self] as const) : (['peer', peer] as const);
+export function refuseOverdue(due: Due, at: Instant): Rejection | undefined {
+  const { field, day, today } = firstDue(due, at);
   if (day >= today) return undefined;
   const detail = `What is due on ${day} (${field}) could not be given any more. Plan a new cycle.`;
   return reject('review-cycle/overdue', detail, '/');
+}
+
+/** What could never be launched is not planned. */
+export function refusePast(due: Due, at: Instant): Rejection | undefined {
+  const { field, day, today } = firstDue(due, at);
+  if (day >= today) return undefined;
+  const detail = `That day is over everywhere. Give ${today} or a later day.`;
+  return reject('review-cycle/due-in-the-past', detail, `/due/${field}`);
+}
+
+function firstDue({ self, peer }: Due, at: Instant) {
+  const field = self < peer ? ('self' as const) : ('peer' as const);
+  return { field, day: field === 'self' ? self : peer, today: lastDayOn(at) };
 }
 
 export function refuseMembers(members: readonly Member[]): Rejection | undefined {

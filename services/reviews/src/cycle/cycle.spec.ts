@@ -94,6 +94,13 @@ describe('planning a cycle', () => {
   ])('is due in the order of the work: %j', (days, field) =>
     planning({ due: { ...planOf.due, ...days } }).rejects('review-cycle/due-out-of-order', field),
   );
+
+  it.each([
+    [{ self: '2020-01-31' }, '/due/self'],
+    [{ self: '2020-01-31', peer: '2020-01-30' }, '/due/peer'],
+  ])('asks for nothing on days that are over: %j', (days, field) =>
+    planning({ due: { ...planOf.due, ...days } }).rejects('review-cycle/due-in-the-past', field),
+  );
 });
 
 describe('launching a cycle', () => {

@@ -22,7 +22,10 @@ export function invite(command: Command.InviteReviewer, review: LiveReview): Dec
     refuseMore(review);
   if (refused !== undefined) return refused;
   const { role, reviewer, due, at } = command;
-  if (invitationOf(review, command)?.stage === 'open') return []; // Already so.
+  const before = invitationOf(review, command);
+  // Already so. Of unnamed ones, whatever came of it: who is asked anew would be known not to have
+  // answered, and who cannot be, to have.
+  if (before?.stage === 'open' || (before !== undefined && isUnnamed(review))) return [];
   const earliest = lastDayOn(at);
   if (due < earliest) {
     const detail = `That day is over everywhere. Give ${earliest} or a later day.`;
@@ -86,7 +89,10 @@ function refuseInvited(command: Command.InviteReviewer, review: LiveReview) {
   }
   const other = role === 'peer' ? ('upward' as const) : ('peer' as const);
   const stages = [role, other].map((one) => invitationOf(review, { role: one, reviewer })?.stage);
-  if (stages[0] === 'submitted' || stages[1] === 'submitted' || stages[1] === 'open') {
+  const isAsked = isUnnamed(review)
+    ? stages[1] !== undefined
+    : stages.includes('submitted') || stages[1] === 'open';
+  if (isAsked) {
     const detail = `${reviewer} is asked already: nobody writes twice about the same person.`;
     return reject('review/invited-already', detail, '/reviewer');
   }
@@ -98,16 +104,21 @@ function refuseInvited(command: Command.InviteReviewer, review: LiveReview) {
  * by what is new. Who had a part in a review that is reopened has read it as well.
  */
 function refuseMore(review: LiveReview): Rejection | undefined {
-  const { stage, invitations, segments, peers, revision } = review;
+  const { stage, invitations, segments, revision } = review;
   const wasRead = revision > 1 || segments.some(({ sealed }) => sealed?.was === 'submitted');
-  if (stage === 'manager-submitted' || (wasRead && peers.mode === 'anonymous')) {
+  if (stage === 'manager-submitted' || (wasRead && isUnnamed(review))) {
     const detail = 'A manager has submitted, and read what others wrote. Nobody is asked now.';
     return reject('review/invitations-over', detail);
   }
-  const asked = Object.values(invitations).filter((one) => one.stage !== 'declined').length;
+  const known = Object.values(invitations);
+  const asked = known.filter(({ stage: of }) => of !== 'declined' || isUnnamed(review)).length;
   if (asked < reviewersMax) return undefined;
   const detail = `${reviewersMax} people are asked about one at most.`;
   return reject('review/too-many-reviewers', detail, '/reviewer');
+}
+
+function isUnnamed({ peers }: LiveReview): boolean {
+  return peers.mode === 'anonymous';
 }
 
 function invitationOf(

@@ -71,6 +71,9 @@ describe('opening a review', () => {
   });
 });
 
+const byNames = { ...opened, peers: { mode: 'named', min: 3 } } as const;
+const named = <Fact extends object>(fact: Fact) => ({ ...fact, named: true as const });
+
 describe('inviting reviewers', () => {
   it('asks a peer until a day', () => given(opened).when(invite).then(invited));
 
@@ -84,16 +87,26 @@ describe('inviting reviewers', () => {
     given(opened, invited)
       .when({ ...invite, act: 'again', role: 'upward' })
       .rejects('review/invited-already', '/reviewer');
-    given(opened, invited, peerSubmitted)
+    given(byNames, named(invited), named(peerSubmitted))
       .when({ ...invite, act: 'again' })
       .rejects('review/invited-already', '/reviewer');
   });
 
-  it('may ask again who declined or was late', () => {
+  it('may ask again who declined or was late, where they are named', () => {
     for (const before of [declined, lapsed]) {
-      given(opened, invited, before)
+      given(byNames, named(invited), named(before))
         .when({ ...invite, act: 'again' })
-        .then({ ...invited, act: 'again' });
+        .then({ ...named(invited), act: 'again' });
+    }
+  });
+
+  it('asks unnamed ones once, and tells nobody by its answer what came of it', () => {
+    for (const before of [[], [peerSubmitted], [declined], [lapsed]]) {
+      const asking = given(opened, invited, ...before);
+      asking.when({ ...invite, act: 'again' }).nothing();
+      asking
+        .when({ ...invite, act: 'again', role: 'upward' })
+        .rejects('review/invited-already', '/reviewer');
     }
   });
 
