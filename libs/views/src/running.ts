@@ -52,7 +52,7 @@ export function isAfter(one: Position | null, other: Position | null): boolean {
  * view holds in memory does not grow with what its documents hold.
  */
 export const openDocsMax = 4_000;
-export const openCharsMax = 8 * 1024 * 1024;
+export const openCharsMax = 16 * 1024 * 1024;
 
 export function notYetRunning({ view, codec }: ProjectedView): Running {
   return {
