@@ -3,7 +3,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { planted, root, sources, workshop, type Source } from './support/sources.ts';
-import { dead, strayIndexes, tooLarge, trackedBytesMax, untidy } from './support/tidy.ts';
+import { dead, strayIndexes, strayTests, tooLarge } from './support/tidy.ts';
+import { trackedBytesMax, untidy } from './support/tidy.ts';
 
 const packages = sources();
 const all = [...packages, ...workshop()];
@@ -59,6 +60,13 @@ describe('every file', () => {
     expect(
       strayIndexes(['libs/kernel/src/index.ts', 'libs/kernel/src/ids/index.ts', 'test/index.ts']),
     ).toEqual(['libs/kernel/src/ids/index.ts', 'test/index.ts']);
+  });
+
+  it('that registers tests or hooks is loaded for each file, by its name', () => {
+    expect(strayTests(all)).toEqual([]);
+    const files = ['libs/x/src/x.histories.ts', 'libs/x/src/x.contract.ts', 'test/support/x.ts'];
+    const imports = ['@jest/globals'];
+    expect(strayTests(files.map((path) => ({ path, imports, text: '' })))).toEqual([files[0]]);
   });
 
   it('is reached from an entry or, if it is for tests, from a test', () => {

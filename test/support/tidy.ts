@@ -114,6 +114,13 @@ export function strayIndexes(paths: readonly string[]): string[] {
   return paths.filter((path) => /(^|\/)index\.tsx?$/.test(path) && !isFace.test(path));
 }
 
+/** Files that register tests or hooks, and would for the first file alone (test/runtime.cjs). */
+export function strayTests(all: readonly Source[]): string[] {
+  const isOwnOfFile = /\.(spec|contract|testing)\.ts$|^test\//;
+  const stray = all.filter(({ imports }) => imports.includes('@jest/globals'));
+  return stray.flatMap(({ path }) => (isOwnOfFile.test(path) ? [] : [path]));
+}
+
 /** Files that nothing reaches: those of a program by its entries, those of tests by a test. */
 export function dead(all: readonly Source[], isEntry = isEntryOfPackage): string[] {
   const byPath = new Map(all.map((source) => [source.path, source]));

@@ -4,6 +4,7 @@ export * from './codec.ts';
 export * from './envelope.ts';
 export * from './event-log.ts';
 export * from './leaf.ts';
+export * from './position.ts';
 export * from './sealed-parts.ts';
 export * from './transact.ts';
 export * from './unchanged.ts';

@@ -1,4 +1,4 @@
-import type { EventLog, StoredFact } from '@plumbline/event-log';
+import { isPositionWithin, type EventLog, type StoredFact } from '@plumbline/event-log';
 import type { Gate, PublishedFact } from '@plumbline/feed';
 import { Fault, NotFound, type Position } from '@plumbline/kernel';
 
@@ -116,13 +116,8 @@ function takeFrom(page: readonly StoredFact[], gate: Gate, taken: Taken, limit: 
 
 /** A position as a caller gives it back, of this log and not beyond its head; or a fault. */
 export function positionWithin(text: string, head: Position | null): Position {
-  if (head !== null && shapeOf(text) === shapeOf(head) && text <= head) return text as Position;
+  if (isPositionWithin(text, head)) return text;
   throw new PositionUnknown(
     'This log has no such position: send one that it gave, or none to begin anew.',
   );
-}
-
-/** The positions of one log differ in their digits only. */
-function shapeOf(position: string): string {
-  return position.replaceAll(/\d/g, '0');
 }

@@ -69,7 +69,10 @@ describe('reading views', () => {
     const beyond = '9'.repeat(20) as Position;
     await expect(views.of(byRoom, 'acme', { asOf: beyond })).rejects.toThrow(PositionUnknown);
     await home.visit('hall', 'ada');
-    await expect(views.of(byRoom, 'acme', { asOf: beyond })).rejects.toThrow(PositionUnknown);
+    for (const other of [beyond, '-1', '0', `${'0'.repeat(20)}/${'0'.repeat(20)}`]) {
+      const asOf = other as Position;
+      await expect(views.of(byRoom, 'acme', { asOf })).rejects.toThrow(PositionUnknown);
+    }
     const streams = ['house.room-acme.hall'];
     const times = { asOf: beyond };
     await expect(views.fold(byRoom, 'hall', streams, times)).rejects.toThrow(PositionUnknown);

@@ -1,4 +1,4 @@
-import type { EventLog, FactReader } from '@plumbline/event-log';
+import { isPositionWithin, type EventLog, type FactReader } from '@plumbline/event-log';
 import { Fault, readInstant, type Instant, type Position } from '@plumbline/kernel';
 import { LRUCache } from 'lru-cache';
 import { pageOfKeys } from './paging.ts';
@@ -78,10 +78,10 @@ export function createViews(options: ViewsOptions): Views {
     const instant = readInstant(asOf);
     if (instant !== undefined) return log.positionAt(Date.parse(instant));
     // What comes later would be another answer to the same question.
-    if (head === null || (asOf as Position) > head) {
+    if (!isPositionWithin(asOf, head)) {
       throw new PositionUnknown('asOf must be a position of this log, or an instant.');
     }
-    return asOf as Position;
+    return asOf;
   };
 
   const isBeyond = async (position: Position): Promise<boolean> => {

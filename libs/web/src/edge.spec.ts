@@ -375,13 +375,6 @@ describe('the edge, for what is not right', () => {
       '?asOf',
     ],
     [
-      'what looks like no position',
-      () => ask({ url: '/things?asOf=-1' }),
-      400,
-      'request/invalid-parameter',
-      '?asOf',
-    ],
-    [
       'a time that is none',
       () => ask({ url: '/things?effectiveAt=soon' }),
       400,

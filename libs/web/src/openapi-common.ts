@@ -112,7 +112,7 @@ export const commonParameters: Readonly<Record<string, OpenApiObject>> = {
     name: 'Read-After',
     in: 'header',
     description: 'The Plumbline-Position of an own write that the answer must hold.',
-    schema: { type: 'string', pattern: '^[0-9][0-9A-Za-z/_.-]{0,63}$' },
+    schema: { type: 'string', pattern: '^[0-9A-Za-z/_.-]{1,64}$' },
   },
   asOf: {
     name: 'asOf',

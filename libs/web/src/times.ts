@@ -18,8 +18,8 @@ export interface QueryTimes {
   readonly readAfter?: Position;
 }
 
-/** Positions are opaque; what can be said of one at the edge is how it looks. */
-const positionPattern = /^\d[0-9A-Za-z/_.-]{0,63}$/;
+/** Positions are opaque; what can be said of one at the edge is its alphabet and its length. */
+const positionPattern = /^[0-9A-Za-z/_.-]{1,64}$/;
 
 /**
  * Reads `asOf` (an instant, a day, or a position), `effectiveAt` (an instant or a day) and the

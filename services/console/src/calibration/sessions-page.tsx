@@ -55,19 +55,25 @@ function Sessions({ stage }: { readonly stage: 'running' | 'locked' | undefined 
       {found.data !== undefined && items.length === 0 ? (
         <Empty>There is no such session that you take part in, or may read.</Empty>
       ) : null}
-      <ul className={classes.list} aria-label="Sessions">
-        {items.map((one) => (
-          <li key={one.id} className={classes.entry}>
-            <SessionEntry session={one} />
-          </li>
-        ))}
-      </ul>
+      <SessionList sessions={items} />
       <MoreButton found={found} />
     </section>
   );
 }
 
-export function SessionEntry({ session }: { readonly session: CalibrationSession }) {
+export function SessionList({ sessions }: { readonly sessions: readonly CalibrationSession[] }) {
+  return (
+    <ul className={classes.list} aria-label="Sessions">
+      {sessions.map((one) => (
+        <li key={one.id} className={classes.entry}>
+          <SessionEntry session={one} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SessionEntry({ session }: { readonly session: CalibrationSession }) {
   const { id, title, moderator, members, reviews, proposals, convenedAt } = session;
   return (
     <article>

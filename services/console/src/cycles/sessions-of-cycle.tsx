@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { calibrationsQuery } from '../api/calibration-queries.ts';
 import type { ReviewCycle, ReviewLine } from '../api/types.ts';
-import { SessionEntry } from '../calibration/sessions-page.tsx';
+import { SessionList } from '../calibration/sessions-page.tsx';
 import classes from '../feedback/feedback.module.css';
 import { OpenedForms } from '../feedback/opened-forms.tsx';
 import { MoreButton } from '../parts/more-button.tsx';
@@ -52,13 +52,7 @@ export function SessionsOfCycle({ cycle, reviews }: SessionsProps) {
           ]}
         />
       ) : null}
-      <ul className={classes.list} aria-labelledby="sessions-title">
-        {items.map((one) => (
-          <li key={one.id} className={classes.entry}>
-            <SessionEntry session={one} />
-          </li>
-        ))}
-      </ul>
+      <SessionList sessions={items} />
       <MoreButton found={found} />
     </section>
   );
