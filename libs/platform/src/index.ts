@@ -9,4 +9,5 @@ export { lockFolder, type FolderLock } from './folder-lock.ts';
 export * from './logger.ts';
 export * from './open-installation.ts';
 export * from './secrets.ts';
+export * from './sqlite-seen-names.ts';
 export * from './settings.ts';

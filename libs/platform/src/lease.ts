@@ -25,6 +25,7 @@ export interface HoldingOptions {
   readonly start: (lost: () => void) => Promise<() => Promise<void>>;
   readonly onError: (cause: unknown) => void;
   readonly leaseMs?: number;
+  readonly now?: () => number;
 }
 
 export const leaseMsDefault = 10_000;
@@ -33,7 +34,8 @@ const renewals = 4;
 
 /** Does the work whenever this process holds the name, and ends it when it no longer does. */
 export function holdWhileLeased(options: HoldingOptions): Held {
-  const { leases, name, holder, start, onError, leaseMs = leaseMsDefault } = options;
+  const { leases, name, holder, start, onError } = options;
+  const { leaseMs = leaseMsDefault, now = Date.now } = options;
   let working: (() => Promise<void>) | undefined;
   let heldUntil = 0;
   let stopped = false;
@@ -48,7 +50,7 @@ export function holdWhileLeased(options: HoldingOptions): Held {
   };
 
   const turn = async () => {
-    const asked = Date.now();
+    const asked = now();
     let isHeld: boolean;
     try {
       isHeld = await leases.hold(name, holder, leaseMs);
@@ -56,7 +58,7 @@ export function holdWhileLeased(options: HoldingOptions): Held {
     } catch (cause) {
       onError(cause);
       // It cannot be asked; what was held is held until its time is over.
-      isHeld = working !== undefined && Date.now() < heldUntil;
+      isHeld = working !== undefined && now() < heldUntil;
     }
     if (!isHeld || isLost) await endWork();
     if (!isHeld || stopped || working !== undefined) return;

@@ -64,25 +64,30 @@ describe('staging in MongoDB', () => {
     expect((await staging.find('s1'))?.next).toBe(2);
   });
 
-  /** An answer that stands still at a point, while the survey ends and is released elsewhere. */
-  const atTheEnd = async (point: string) => {
-    const { connection } = database;
+  /** A process that stands still at a point until it is told to go on. */
+  const standingAt = (point: string) => {
     const [here, goOn] = [gate(), gate()];
-    const slow = openMongoAnswerStaging({
-      connection,
+    const staging = openMongoAnswerStaging({
+      connection: database.connection,
       crashPoint: async (name) => {
         if (name !== point) return;
         here.open();
         await goOn.passed;
       },
     });
-    const staging = openMongoAnswerStaging({ connection });
+    return { staging, here: here.passed, goOn: goOn.open };
+  };
+
+  /** An answer that stands still at a point, while the survey ends and is released elsewhere. */
+  const atTheEnd = async (point: string) => {
+    const slow = standingAt(point);
+    const staging = openMongoAnswerStaging({ connection: database.connection });
     await staging.open(place, bytes(1));
-    const told = slow.stage('s1', 'late', bytes(9));
-    await here.passed;
+    const told = slow.staging.stage('s1', 'late', bytes(9));
+    await slow.here;
     await staging.end('s1');
     const of = (await staging.waiting('s1')).map(({ id }) => id);
-    return { staging, of, told, goOn: goOn.open };
+    return { staging, of, told, goOn: slow.goOn };
   };
 
   it.each(['mongo:answer-written', 'mongo:ticket-spent', 'mongo:survey-open'])(
@@ -107,6 +112,20 @@ describe('staging in MongoDB', () => {
     goOn();
     expect(await told).toBe('staged');
     expect(await staging.count('s1')).toBe(0);
+  });
+
+  it('ends a survey whose late answer is taken back in the same moment', async () => {
+    const [slow, ending] = [standingAt('mongo:ticket-spent'), standingAt('mongo:undone-found')];
+    await ending.staging.open(place, bytes(1));
+    const told = slow.staging.stage('s1', 'late', bytes(9));
+    await slow.here;
+    const ended = ending.staging.end('s1');
+    await ending.here;
+    slow.goOn();
+    expect(await told).toBe('closed');
+    ending.goOn();
+    await ended;
+    expect(await ending.staging.count('s1')).toBe(0);
   });
 
   it('ends a survey again when the process that ended it has died', async () => {

@@ -116,7 +116,7 @@ export function openMongoAnswerStaging(options: MongoStagingOptions): AnswerStag
       ask(async () => {
         await surveys.updateOne({ _id: survey }, { $set: { keys: null } }, durable);
         await crashPoint('mongo:survey-ended');
-        await settle(collections, survey);
+        await settle(collections, survey, crashPoint);
       }),
     draw: (...asked) => ask(() => draw(collections, crashPoint, ...asked)),
     drawn: (survey) =>
@@ -160,7 +160,11 @@ async function stage(
     return (await isSpent(collections, survey, ticket)) ? 'spent' : 'closed';
   }
   await crashPoint('mongo:ticket-spent');
-  if (await settled(collections, record, crashPoint)) return 'staged';
+  const counts = await settled(collections, record, crashPoint);
+  if (counts === undefined) {
+    throw new StagingUnavailable('The survey is gone, and what became of this answer with it.');
+  }
+  if (counts) return 'staged';
   // The survey may be gone already: nothing must be left that nobody looks at.
   await tickets.deleteOne({ _id: ticketId(survey, ticket) }, durable);
   return 'closed';
@@ -173,19 +177,22 @@ async function isOpen(surveys: Collections['surveys'], survey: string): Promise<
 
 async function isSpent(collections: Collections, survey: string, ticket: string): Promise<boolean> {
   const found = await collections.tickets.findOne({ _id: ticketId(survey, ticket) });
-  return found !== null && settled(collections, found);
+  return found !== null && (await settled(collections, found)) === true;
 }
 
 /**
  * Whether the answer of a ticket counts. Brings about what a process that ended has left undone: it
  * waits from now on, or it came too late and goes. Never makes an answer that is not there: one
  * that was released meanwhile stays gone.
+ *
+ * Undefined where the ticket is gone as well: whoever brought it has taken it back, because the
+ * answer was late, or all of the survey is destroyed.
  */
 async function settled(
   { surveys, tickets, answers }: Collections,
   { _id, survey, answer }: TicketRecord,
   crashPoint: CrashPoint = () => undefined,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
   if (answer === undefined) return true;
   const undone = { _id: answer, waits: false };
   const forget = () => tickets.updateOne({ _id }, { $unset: { answer: '' } }, durable);
@@ -202,16 +209,19 @@ async function settled(
   // ticket that names it no more.
   if ((await answers.findOne({ _id: answer })) !== null) return forget().then(() => true);
   const now = await tickets.findOne({ _id });
-  if (now !== null) return now.answer === undefined;
-  throw new StagingUnavailable('The survey is gone, and what became of this answer with it.');
+  return now === null ? undefined : now.answer === undefined;
 }
 
 /** Of all tickets that still name an answer. */
-async function settle(collections: Collections, survey: string): Promise<void> {
+async function settle(
+  collections: Collections,
+  survey: string,
+  crashPoint: CrashPoint = () => undefined,
+): Promise<void> {
   const undone = { survey, answer: { $exists: true } };
-  for (const one of await collections.tickets.find(undone).toArray()) {
-    await settled(collections, one);
-  }
+  const all = await collections.tickets.find(undone).toArray();
+  await crashPoint('mongo:undone-found');
+  for (const one of all) await settled(collections, one);
 }
 
 async function waiting(collections: Collections, survey: string) {

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  openScratchFile,
   openSqliteFile,
   openSqliteReader,
   pragma,
@@ -73,6 +74,17 @@ describe('an SQLite file', () => {
     expect(() => openSqliteReader(path, { ...notes, applicationId: 1 })).toThrow(WrongFile);
     reader.close();
     db.close();
+  });
+
+  it('for what need not last is of use without its name, too', () => {
+    const db = openScratchFile(join(folder, 'scratch.db'));
+    db.exec('CREATE TABLE rows (no INTEGER PRIMARY KEY, text TEXT)');
+    rmSync(join(folder, 'scratch.db'));
+    const insert = db.prepare('INSERT INTO rows (text) VALUES (?)');
+    for (let no = 0; no < 2_000; no += 1) insert.run('x'.repeat(20_000));
+    expect(db.prepare('SELECT count(*) AS rows FROM rows').get()).toMatchObject({ rows: 2_000 });
+    db.close();
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('says what went wrong by its code', () => {

@@ -71,6 +71,14 @@ export function openSqliteReader(path: string, format: FileFormat): SqliteFile {
   throw new WrongFile(path, format);
 }
 
+/** A file for what need not outlast the process: nothing of it is synced, and nothing undone. */
+export function openScratchFile(path: string): SqliteFile {
+  const db = new Database(path);
+  db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA mmap_size = 0');
+  db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16000');
+  return db;
+}
+
 /** A pragma that gives one number. */
 export function pragma(db: SqliteFile, name: string): number {
   const [row] = db.pragma(name) as readonly Record<string, unknown>[];

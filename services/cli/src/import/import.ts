@@ -176,12 +176,14 @@ class ImportRun {
       report,
     };
     this.report.close(summary);
+    this.tracker.close();
     if (!dryRun) removePlace(this.placePath);
     return summary;
   }
 
   abandon(): void {
     this.report.close();
+    this.tracker.close();
   }
 
   howToResume(): string {

@@ -1,10 +1,17 @@
-import { describe, expect, it } from '@jest/globals';
-import { createKeyTracker } from './keys.ts';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createKeyTracker, type KeyTracker } from './keys.ts';
 import type { KeyRule } from './mapping.ts';
 
-const tracker = (key: KeyRule, limit?: number, unique: readonly string[] = []) => {
+const opened: KeyTracker[] = [];
+afterEach(() => {
+  for (const one of opened.splice(0)) one.close();
+});
+
+const tracker = (key: KeyRule, unique: readonly string[] = []) => {
   const mapping = { key, unique, missing: [''], spoilt: [], trim: ['id'] };
-  return createKeyTracker(mapping as never, 'answers.csv', limit);
+  const one = createKeyTracker(mapping as never, 'answers.csv');
+  opened.push(one);
+  return one;
 };
 const byValue: KeyRule = { by: 'value', of: { op: 'from', field: 'id', as: 'text' } };
 
@@ -36,12 +43,24 @@ describe('keys of records', () => {
     expect(key({ a: '1' })).not.toBe(key({ a: 1 }));
   });
 
-  it('are remembered up to the limit, and the file is refused beyond it', () => {
-    const keys = tracker(byValue, 2);
-    keys.take({}, 'a', 1);
-    keys.take({}, 'b', 2);
-    expect(keys.take({}, 'a', 3).kind).toBe('duplicate');
-    expect(() => keys.take({}, 'c', 4)).toThrow('more than 2 records. Split it');
+  it('are as many as a file has', () => {
+    const keys = tracker(byValue);
+    const all = Array.from({ length: 3_000 }, (_, no) => `k${no}`);
+    const kinds = (texts: readonly string[]) =>
+      new Set(texts.map((text) => keys.take({ id: text }, text, 1).kind));
+    expect([kinds(all), kinds(all)]).toEqual([new Set(['new']), new Set(['duplicate'])]);
+  });
+
+  it('are those of one file, and not of another one', () => {
+    const [one, other] = [tracker(byValue), tracker(byValue)];
+    expect([one, other].map((keys) => keys.take({ id: 'a' }, 'a', 1).kind)).toEqual(['new', 'new']);
+  });
+
+  it.each(["it's \u0000 \u{1f600}", '', '1', 'x'.repeat(100_000)])('may be any text', (text) => {
+    const keys = tracker(byValue);
+    expect(keys.take({}, text, 1)).toEqual({ kind: 'new', key: text });
+    expect(keys.take({}, `${text} `, 2).kind).toBe('new');
+    expect(keys.take({}, text, 3)).toMatchObject({ kind: 'duplicate', firstLine: 1 });
   });
 
   it('made of content are told before they are taken, and stay free until then', () => {
@@ -59,7 +78,7 @@ describe('keys made of lines', () => {
   const equal = { a: 1 };
 
   it('keep every record apart, equal ones included, and need no memory', () => {
-    const keys = tracker({ by: 'line', of: 'visits:{file}' }, 1);
+    const keys = tracker({ by: 'line', of: 'visits:{file}' });
     for (const line of [2, 3, 9]) {
       const key = `visits:answers.csv:${line}`;
       expect(keys.next(equal, line)).toBe(key);
@@ -72,7 +91,7 @@ describe('keys made of lines', () => {
   });
 
   it('leave unique what the mapping calls so', () => {
-    const keys = tracker({ by: 'line', of: 'x' }, undefined, ['a']);
+    const keys = tracker({ by: 'line', of: 'x' }, ['a']);
     keys.take(equal, undefined, 2);
     expect(keys.take(equal, undefined, 3)).toMatchObject({ kind: 'second', firstLine: 2 });
   });
@@ -80,7 +99,7 @@ describe('keys made of lines', () => {
 
 describe('what a mapping calls unique', () => {
   it('stands in one record alone, also when the second is equal in every field', () => {
-    const keys = tracker(byValue, undefined, ['id', 'x']);
+    const keys = tracker(byValue, ['id', 'x']);
     expect(keys.take({ id: 'a', x: '1' }, 'a', 2).kind).toBe('new');
     expect(keys.take({ id: 'a ', x: '1' }, 'b', 3)).toMatchObject({ kind: 'second', firstLine: 2 });
     expect(keys.take({ id: 'a', x: '1' }, 'a', 4)).toMatchObject({ kind: 'second', firstLine: 2 });
@@ -88,16 +107,8 @@ describe('what a mapping calls unique', () => {
   });
 
   it('may be missing in many', () => {
-    const keys = tracker(byValue, undefined, ['id']);
+    const keys = tracker(byValue, ['id']);
     expect(keys.take({ id: ' ' }, 'a', 2).kind).toBe('new');
     expect(keys.take({}, 'b', 3).kind).toBe('new');
-  });
-
-  it('is remembered up to the limit', () => {
-    const keys = tracker({ by: 'content', fields: ['none'] }, 2, ['id']);
-    keys.take({ id: 'a' }, undefined, 1);
-    keys.take({ id: 'b' }, undefined, 2);
-    expect(keys.take({ id: 'a' }, undefined, 3).kind).toBe('second');
-    expect(() => keys.take({ id: 'c' }, undefined, 4)).toThrow('more than 2 records. Split it');
   });
 });

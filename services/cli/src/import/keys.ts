@@ -1,9 +1,6 @@
-import { CliError } from '../exit.ts';
+import { openSeenNames } from '@plumbline/platform';
 import { hashOf, textOf, type Fields } from './mapping.evaluate.ts';
 import { fileNameMark, type Mapping } from './mapping.ts';
-
-/** Distinct records of one file whose keys are remembered, so that memory stays bounded. */
-export const trackedRecordsMax = 2_000_000;
 
 export type Keyed =
   | { readonly kind: 'new'; readonly key: string }
@@ -18,43 +15,23 @@ export interface KeyTracker {
   /** The key that a record gets when it is taken next; none when keys are values. */
   next(fields: Fields, line: number): string | undefined;
   take(fields: Fields, value: string | undefined, line: number): Keyed;
+  close(): void;
 }
 
 /**
  * Gives each record of a file its key. A key made of content gets the ordinal among records of
  * equal content, so that all of them are kept, and kept apart, in whichever order they come.
  */
-export function createKeyTracker(
-  mapping: Mapping,
-  file: string,
-  limit = trackedRecordsMax,
-): KeyTracker {
+export function createKeyTracker(mapping: Mapping, file: string): KeyTracker {
   const rule = mapping.key;
-  const seen = new Map<string, { count: number; line: number; content: string }>();
-  const uniques = new Map<string, number>();
-  const assertRoom = (size: number): void => {
-    if (size >= limit) {
-      throw new CliError(
-        'usage',
-        'import/file-too-large',
-        `The file has more than ${limit} records. Split it and import the parts.`,
-      );
-    }
-  };
-  const remember = (name: string, line: number, content: string): void => {
-    assertRoom(seen.size);
-    seen.set(name, { count: 1, line, content });
-  };
+  const seen = openSeenNames();
   /** The line that has the same in its unique fields; a record without any of them is alone. */
   const firstLike = (fields: Fields, line: number): number | undefined => {
     const texts = mapping.unique.map((field) => textOf(mapping, fields, field));
     if (texts.every((text) => text === undefined)) return undefined;
     const name = JSON.stringify(texts.map((text) => text ?? null));
-    const first = uniques.get(name);
-    if (first !== undefined) return first;
-    assertRoom(uniques.size);
-    uniques.set(name, line);
-    return undefined;
+    const { count, first } = seen.add('unique', name, { line, content: '' });
+    return count === 1 ? undefined : first.line;
   };
   const keyOfLine = (line: number): string => {
     const name = rule.by === 'line' ? rule.of.replaceAll(fileNameMark, () => file) : '';
@@ -65,7 +42,7 @@ export function createKeyTracker(
       if (rule.by === 'value') return undefined;
       if (rule.by === 'line') return keyOfLine(line);
       const hash = contentHash(fields, rule.fields);
-      return `${hash}.${(seen.get(hash)?.count ?? 0) + 1}`;
+      return `${hash}.${seen.count('key', hash) + 1}`;
     },
     take(fields, value, line) {
       const firstLine = firstLike(fields, line);
@@ -74,21 +51,17 @@ export function createKeyTracker(
       if (rule.by === 'line') return { kind: 'new', key: keyOfLine(line) };
       if (rule.by === 'content') {
         const hash = contentHash(fields, rule.fields);
-        const known = seen.get(hash);
-        if (known === undefined) remember(hash, line, '');
-        else known.count += 1;
-        return { kind: 'new', key: `${hash}.${known?.count ?? 1}` };
+        const { count } = seen.add('key', hash, { line, content: '' });
+        return { kind: 'new', key: `${hash}.${count}` };
       }
       const key = value ?? '';
       const content = contentHash(fields, 'all');
-      const known = seen.get(key);
-      if (known === undefined) {
-        remember(key, line, content);
-        return { kind: 'new', key };
-      }
-      const kind = known.content === content ? 'duplicate' : 'clash';
-      return { kind, key, firstLine: known.line };
+      const { count, first } = seen.add('key', key, { line, content });
+      if (count === 1) return { kind: 'new', key };
+      const kind = first.content === content ? 'duplicate' : 'clash';
+      return { kind, key, firstLine: first.line };
     },
+    close: () => seen.close(),
   };
 }
 
