@@ -73,14 +73,36 @@ describe('a review', () => {
     expect(party.status).toBe(409);
     expect(codeOf(party)[0]).toBe('review/resolver-is-party');
     await house.take(house.eve, `/reviews/${ada}/resolve`, partial);
+    for (const by of [house.mia, house.hr]) {
+      const uncorrected = await post(by, `/reviews/${ada}/close`);
+      expect([uncorrected.status, ...codeOf(uncorrected)]).toEqual([
+        ...[409, 'review/correction-outstanding', undefined],
+      ]);
+      expect(uncorrected.body['detail']).toContain('reopened');
+    }
+    // The cycle goes on to its end; what is to be corrected goes on by itself.
+    await house.take(house.hr, `/review-cycles/${cycleId}/close`);
+    const reason = 'The merger was left out.';
+    await house.take(house.hr, `/reviews/${ada}/reopen`, { askedBy: 'mia', reason });
+    const put = { to: 5 * million, reasonCode: 'circumstances', reason };
+    await house.take(house.mia, `/reviews/${ada}/override`, put);
+    await house.take(house.mia, `/reviews/${ada}/finalise`, { rating: 5 * million });
+    await house.take(house.mia, `/reviews/${ada}/share`);
+    await house.take(house.ada, `/reviews/${ada}/dispute`, { reason: 'Only half.' });
+    const not = { outcome: 'rejected', reason: 'All of it is in now.' };
+    await house.take(house.eve, `/reviews/${ada}/resolve`, not);
     await house.take(house.mia, `/reviews/${ada}/close`);
-    const { outcomes, stage } = (await house.seen(ada, house.ada)) ?? {};
-    expect(stage).toBe('closed');
-    expect((outcomes as Body[]).map(({ what, reason, by }) => [what, reason, by])).toEqual([
+    const { outcomes, stage, rating } = (await house.seen(ada, house.ada)) ?? {};
+    expect([stage, rating]).toEqual(['closed', 5 * million]);
+    expect((outcomes as Body[]).map(({ what, reason: why, by }) => [what, why, by])).toEqual([
       ['shared', null, { sub: 'mia', via: 'http' }],
       ['acknowledged', 'Seen.', { sub: 'ada', via: 'http' }],
       ['disputed', 'The merger.', { sub: 'ada', via: 'http' }],
       ['resolved', 'One of two points.', { sub: 'eve', via: 'http' }],
+      ['reopened', reason, { sub: 'hana', via: 'http' }],
+      ['shared', null, { sub: 'mia', via: 'http' }],
+      ['disputed', 'Only half.', { sub: 'ada', via: 'http' }],
+      ['resolved', 'All of it is in now.', { sub: 'eve', via: 'http' }],
       ['closed', null, { sub: 'mia', via: 'http' }],
     ]);
   });

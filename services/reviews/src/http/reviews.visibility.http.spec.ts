@@ -140,12 +140,12 @@ beforeAll(async () => {
   await look('shared');
   await house.take(house.ada, `/reviews/${id}/dispute`, { reason: 'The merger.' });
   await look('disputed');
-  const outcome = { outcome: 'upheld', reason: 'It is so.' };
+  const outcome = { outcome: 'rejected', reason: 'It is not so.' };
   await house.take(house.eve, `/reviews/${id}/resolve`, outcome);
   await look('resolved');
   await house.take(house.mia, `/reviews/${id}/close`);
   await look('closed');
-  const approved = { askedBy: 'mia', reason: 'The dispute was right.' };
+  const approved = { askedBy: 'mia', reason: 'It was right after all.' };
   await house.take(house.hr, `/reviews/${id}/reopen`, approved);
   await look('reopened');
 });

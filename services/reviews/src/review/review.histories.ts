@@ -253,6 +253,10 @@ export const closed = {
   ...{ type: 'ReviewClosed', ...told('act-close', '2027-03-10T09:00:00.000Z'), by: mia },
 } as const satisfies ReviewFact;
 
+/** The dispute was not right: nothing is corrected. */
+export const turnDown: Command.ResolveDispute = { ...resolve, outcome: 'rejected' };
+export const turnedDown = { ...resolved, outcome: 'rejected' } as const satisfies ReviewFact;
+
 const approval = { approver: hana, askedBy: mia };
 export const reopen: Command.ReopenReview = {
   ...{ type: 'ReopenReview', ...asked('act-reopen', '2027-03-12T09:00:00.000Z'), ...approval },

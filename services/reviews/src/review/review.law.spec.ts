@@ -100,6 +100,24 @@ describe('the laws of a review, over any commands of anybody in any order', () =
     expect(Math.min(seals, finals)).toBeGreaterThan(30);
   });
 
+  it('what a dispute was right about is corrected before the review is closed', () => {
+    let [rights, closings] = [0, 0];
+    fc.assert(
+      fc.property(lives, (all) => {
+        let isRight = false;
+        play(all, (_, fact) => {
+          if (fact.type === 'DisputeResolved') isRight = fact.outcome !== 'rejected';
+          if (fact.type === 'ReviewReopened') isRight = false;
+          if (fact.type === 'ReviewClosed') expect(isRight).toBe(false);
+          rights += isRight ? 1 : 0;
+          closings += fact.type === 'ReviewClosed' ? 1 : 0;
+        });
+      }),
+      { numRuns: 400 },
+    );
+    expect(Math.min(rights, closings)).toBeGreaterThan(10);
+  });
+
   it('revisions count up by one, and only by being reopened', () => {
     fc.assert(
       fc.property(lives, (all) => {

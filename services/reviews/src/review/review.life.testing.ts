@@ -81,7 +81,8 @@ const others: readonly ReviewCommand[] = [
   ...[example.reassign, example.reassign, example.repin, example.enter, example.enter],
   ...[example.calibrate, example.calibrate, example.override, example.finalise, example.finalise],
   ...[example.finalise, example.share, example.share, example.acknowledge, example.dispute],
-  ...[example.lapseAcknowledgement, example.resolve, example.close, example.reopen],
+  ...[example.lapseAcknowledgement, example.resolve, example.turnDown, example.close],
+  example.reopen,
   ...[example.notRate, example.withdraw],
 ];
 
@@ -141,7 +142,10 @@ const ways: readonly (readonly ReviewCommand[])[] = [
   [example.submitManager, example.score, example.finalise, example.share, example.acknowledge],
   [example.submitManager, example.score, example.enter, example.calibrate, example.finalise],
   [example.submitManager, example.reassign, example.submitSecond, example.score, example.finalise],
-].map((way) => [...way, example.share, example.dispute, example.resolve, example.close]);
+].flatMap((way) => {
+  const judged = [example.turnDown, example.resolve];
+  return judged.map((one) => [...way, example.share, example.dispute, one, example.close]);
+});
 
 /** Whether a command was drawn as a part of such a life, which is asked for one by one. */
 export const isOfWhole = ({ act }: Drawn): boolean => act > drawnActMax;

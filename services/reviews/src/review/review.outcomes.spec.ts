@@ -43,6 +43,7 @@ import {
   silent,
   submitManager,
   toldSubject,
+  turnedDown,
   withdraw,
   withdrawn,
 } from './review.histories.ts';
@@ -254,8 +255,9 @@ describe('a dispute', () => {
     given(...finals.disputed)
       .when(close)
       .rejects('review/not-in-this-stage');
-    for (const stage of ['resolved', 'acknowledged', 'unacknowledged'] as const) {
-      given(...finals[stage])
+    const turned = [...finals.disputed, turnedDown];
+    for (const history of [turned, finals.acknowledged, finals.unacknowledged]) {
+      given(...history)
         .when(close)
         .then(closed);
     }
@@ -273,9 +275,47 @@ describe('a dispute', () => {
     given(...finals.acknowledged)
       .when({ ...close, ...due })
       .then({ ...closed, at: due.at });
-    given(...finals.resolved)
+    given(...finals.disputed, turnedDown)
       .when({ ...close, ...early })
       .then({ ...closed, at: early.at });
+  });
+
+  const right = outcomes.filter((outcome) => outcome !== 'rejected');
+  it.each(right)('that was %s closes nothing before it is corrected', (outcome) => {
+    const due = [...finals.disputed, { ...resolved, outcome }];
+    given(...due)
+      .when(close)
+      .rejects('review/correction-outstanding');
+    // What was corrected is finalised by a human and shown to its subject, as any revision is.
+    const corrected = [...due, reopened, { ...finalised, act: 'anew', revision: 2 }];
+    const seen = [
+      ...corrected,
+      { ...shared, act: 'shared-anew' },
+      { ...acknowledged, act: 'seen' },
+    ];
+    given(...corrected)
+      .when(close)
+      .rejects('review/not-in-this-stage');
+    given(...seen)
+      .when(close)
+      .then(closed);
+    // And is disputed, and judged, anew.
+    const again = [...seen, { ...disputed, act: 'again' }];
+    given(...again, { ...turnedDown, act: 'turned-down' })
+      .when(close)
+      .then(closed);
+    given(...again, { ...resolved, act: 'right-again', outcome })
+      .when(close)
+      .rejects('review/correction-outstanding');
+  });
+
+  it('that was right is corrected also where its review was closed as it stood, before that was refused', () => {
+    given(...finals.resolved, closed)
+      .when({ ...close, act: 'again' })
+      .nothing();
+    given(...finals.resolved, closed)
+      .when(reopen)
+      .then(reopened);
   });
 });
 

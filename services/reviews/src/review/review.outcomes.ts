@@ -121,6 +121,13 @@ export function close(command: Command.EndReview, review: LiveReview): Decision<
   if (refused !== undefined) return refused;
   if (review.stage === 'closed') return []; // Already so.
   if (!closable.includes(review.stage)) return refuseStage(review, closable.join(' or '));
+  if (review.correctionDue) {
+    // Pay waits for what is finalised anew: closed as it stands, it would wait for good.
+    const detail =
+      'The dispute was right, at least in part, and what it was about stands as it was. Have the ' +
+      'review reopened by another, finalise it anew and share it, also where the cycle is closed.';
+    return reject('review/correction-outstanding', detail);
+  }
   if (review.stage === 'acknowledged' && isRunning(review.due.acknowledge, command)) {
     // Seen is not agreed: nobody cuts off a dispute by closing what was read just now.
     const detail = `It can be disputed until the end of ${review.due.acknowledge}. Close it then.`;

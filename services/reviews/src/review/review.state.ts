@@ -58,6 +58,8 @@ export interface LiveReview extends Omit<Opening, 'accountable'> {
   readonly finalised: By | null;
   /** The newest revision that its subject may read; null before one was shared. */
   readonly sharedRevision: number | null;
+  /** A dispute was right, at least in part, and what it was about stands as it was. */
+  readonly correctionDue: boolean;
   /** Acts that were recorded: what repeats one decides nothing. */
   readonly acts: Readonly<Record<string, true>>;
 }
@@ -127,7 +129,8 @@ function opened(fact: ReviewFact & { type: 'ReviewOpened' }): LiveReview {
     ...{ period, asOf, position, template, pack, peers, due, manifest, revision: 1 },
     ...{ segments: accountable, manager: accountable.at(-1)?.manager ?? null },
     ...{ sections: {}, invitations: {}, inputs: 0, score: null, rating: null, sessionId: null },
-    ...{ pin: { act, asOf }, finalised: null, sharedRevision: null, acts: { [act]: true } },
+    ...{ pin: { act, asOf }, finalised: null, sharedRevision: null, correctionDue: false },
+    acts: { [act]: true },
   };
 }
 
@@ -240,8 +243,11 @@ function ended(review: LiveReview, fact: OutcomeFact): Partial<LiveReview> {
     case 'ReviewReopened': {
       const stage = writingStage(review, review.sections);
       const rating = review.score?.total ?? null;
-      return { stage, revision: fact.revision, rating, sessionId: null, finalised: null };
+      const anew = { sessionId: null, finalised: null, correctionDue: false };
+      return { stage, revision: fact.revision, rating, ...anew };
     }
+    case 'DisputeResolved':
+      return { stage: 'resolved', correctionDue: fact.outcome !== 'rejected' };
     case 'ReviewRepinned': {
       const { act, at: asOf, manifest } = fact;
       return { manifest, pin: { act, asOf }, inputs: review.inputs + 1 };
@@ -255,7 +261,6 @@ const stagesOfEnd = {
   ReviewAcknowledged: 'acknowledged',
   AcknowledgementLapsed: 'unacknowledged',
   ReviewDisputed: 'disputed',
-  DisputeResolved: 'resolved',
   ReviewClosed: 'closed',
   NotRatedDeclared: 'not-rated',
   ReviewWithdrawn: 'withdrawn',

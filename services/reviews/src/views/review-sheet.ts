@@ -73,7 +73,7 @@ const spoken = {
 
 export const reviewSheet: View<ReviewSheet, ReviewsFact> = {
   name: 'review-sheet',
-  version: 1,
+  version: 2,
   context: 'reviews',
   keys: ({ fact }) => (isReviewFact(fact) ? [fact.reviewId] : []),
   fold: (sheet, recorded) => {
