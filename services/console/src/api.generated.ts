@@ -9186,13 +9186,18 @@ export interface components {
                 at: string;
                 by: components["schemas"]["Actor"];
                 /** @enum {string} */
-                kind: "members-added" | "member-excused" | "moderator-replaced" | "reviews-added";
+                kind: "members-added" | "member-excused" | "moderator-replaced" | "reviews-added" | "review-left-out";
                 members?: string[];
                 member?: string;
                 from?: string;
                 to?: string;
                 reviews?: number;
                 reason?: string | null;
+                /**
+                 * @description Why a review that was named is not in the session.
+                 * @enum {string}
+                 */
+                cause?: "in-another-session" | "not-comparable";
             }[];
             revision: number;
         };

@@ -14,6 +14,7 @@ export const calibrationVersions: Readonly<Record<CalibrationFact['type'], numbe
   SessionMemberExcused: 1,
   SessionModeratorReplaced: 1,
   SessionReviewsAdded: 1,
+  SessionReviewLeftOut: 1,
   AdjustmentProposed: 1,
   AdjustmentDecided: 1,
   SessionLocked: 1,
@@ -25,7 +26,7 @@ export const calibrationAggregate: Aggregate<
   CalibrationFact
 > = {
   name: 'calibration-session',
-  foldVersion: 1,
+  foldVersion: 2,
   decider: calibrationDecider,
   codec: factCodec<CalibrationFact>({ context, versions: calibrationVersions }),
 };

@@ -20,11 +20,13 @@ export type CalibrationAsked =
   | Command.AddMembers
   | Command.ExcuseMember
   | Command.ReplaceModerator
+  | Command.LeaveOutReview
   | Command.LockSession;
 
 const types: ReadonlySet<string> = new Set<CalibrationAsked['type']>([
   ...(['ConveneSession', 'AddMembers', 'ExcuseMember', 'ReplaceModerator'] as const),
   ...(['AddReviews', 'ProposeAdjustment', 'DecideAdjustment', 'LockSession'] as const),
+  'LeaveOutReview',
 ]);
 
 export function isCalibrationCommand(command: {

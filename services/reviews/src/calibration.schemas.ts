@@ -13,7 +13,7 @@ import {
   uuid,
   whole,
 } from '@plumbline/web/openapi-shapes';
-import { reasonCodes } from './calibration-session/calibration-session.ts';
+import { leftOutCauses, reasonCodes } from './calibration-session/calibration-session.ts';
 import { trailStages } from './counterfactual/trail.ts';
 
 /** The answers about calibration, as JSON Schema 2020-12. */
@@ -41,13 +41,20 @@ export const calibrationSchemas: Readonly<Record<string, OpenApiObject>> = {
     closing: { ...textOrNull, description: 'What the session came to.' },
     changes: listOf({
       type: 'object',
-      description: 'Who and what was added, excused or replaced, and why.',
+      description: 'Who and what was added, excused, replaced or left out, and why.',
       required: ['at', 'by', 'kind'],
       properties: {
         ...{ at: instant, by: ref('Actor') },
-        kind: code('members-added', 'member-excused', 'moderator-replaced', 'reviews-added'),
+        kind: code(
+          ...['members-added', 'member-excused', 'moderator-replaced', 'reviews-added'],
+          'review-left-out',
+        ),
         ...{ members: listOf(text), member: text, from: text, to: text, reviews: count },
         reason: textOrNull,
+        cause: {
+          ...code(...leftOutCauses),
+          description: 'Why a review that was named is not in the session.',
+        },
       },
     }),
     revision: whole,

@@ -20,7 +20,7 @@ const examples: readonly ReviewsFact[] = [
   ...[review.disputed, review.resolved, review.closed, review.reopened, review.repinned],
   ...[review.withdrawn, past.imported, past.corrected, draft.wentOn, reminded],
   ...[calibration.convened, calibration.membersAdded, calibration.excused],
-  ...[calibration.replaced, calibration.reviewsAdded, calibration.proposed],
+  ...[calibration.replaced, calibration.reviewsAdded, calibration.leftOut, calibration.proposed],
   ...[calibration.turnedDown, calibration.locked],
 ];
 

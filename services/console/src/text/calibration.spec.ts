@@ -64,4 +64,11 @@ test('who came and went is told in words', () => {
     'mia leads it instead of hana',
   );
   expect(changeText({ ...by, kind: 'reviews-added', reviews: 1 })).toBe('1 more review');
+  const out = { ...by, kind: 'review-left-out' } as const;
+  expect(changeText({ ...out, cause: 'in-another-session' })).toBe(
+    '1 review is in another session',
+  );
+  expect(changeText({ ...out, cause: 'not-comparable' })).toBe(
+    '1 review cannot be compared any more',
+  );
 });

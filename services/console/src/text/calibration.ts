@@ -80,6 +80,10 @@ export function changeText(change: CalibrationSession['changes'][number]): strin
       return `${to} leads it instead of ${from}`;
     case 'reviews-added':
       return `${reviews} more ${reviews === 1 ? 'review' : 'reviews'}`;
+    case 'review-left-out':
+      return change.cause === 'in-another-session'
+        ? '1 review is in another session'
+        : '1 review cannot be compared any more';
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '@plumbline/kernel';
-import type { EnteredReview, ReasonCode } from './calibration-session.ts';
+import type { EnteredReview, LeftOutCause, ReasonCode } from './calibration-session.ts';
 
 /** Every command carries its own id, who acts, and the server's time: a session is held now. */
 export interface Asked {
@@ -15,6 +15,7 @@ export type CalibrationCommand =
   | ExcuseMember
   | ReplaceModerator
   | AddReviews
+  | LeaveOutReview
   | ProposeAdjustment
   | DecideAdjustment
   | LockSession;
@@ -49,6 +50,13 @@ export interface ReplaceModerator extends Asked {
 export interface AddReviews extends Asked {
   readonly type: 'AddReviews';
   readonly reviews: readonly EnteredReview[];
+}
+
+/** Told by a policy: a review that was named could not come in. */
+export interface LeaveOutReview extends Asked {
+  readonly type: 'LeaveOutReview';
+  readonly reviewId: string;
+  readonly cause: LeftOutCause;
 }
 
 /** The adjustment has the id of the act that proposes it. */

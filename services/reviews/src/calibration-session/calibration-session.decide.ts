@@ -30,6 +30,8 @@ function decideSession(
   if (session.stage === 'none') {
     return reject('calibration-session/not-found', 'There is no session with this id.');
   }
+  // Who has it is no decision of a session: it is told also of one that is locked.
+  if (command.type === 'LeaveOutReview') return leaveOut(command, session);
   if (session.stage === 'locked') {
     if (command.type === 'LockSession') return []; // Already so.
     const detail = 'The session is locked, for everybody. A review is changed by reopening it.';
@@ -105,6 +107,19 @@ function addReviews(command: Command.AddReviews, session: HeldSession): Decision
   const news = command.reviews.filter(({ reviewId }) => session.reviews[reviewId] === undefined);
   if (news.length === 0) return []; // Already so.
   return [{ type: 'SessionReviewsAdded', ...placed(command), reviews: news }];
+}
+
+/** What somebody has proposed for it says that it came in. */
+function leaveOut(
+  command: Command.LeaveOutReview,
+  { reviews, adjustments }: HeldSession,
+): Decision<CalibrationFact> {
+  const { reviewId, cause } = command;
+  const review = reviews[reviewId];
+  const isIn = Object.values(adjustments).some((one) => one.reviewId === reviewId);
+  if (review === undefined || isIn) return [];
+  const { subject } = review;
+  return [{ type: 'SessionReviewLeftOut', ...placed(command), reviewId, subject, cause }];
 }
 
 function propose(

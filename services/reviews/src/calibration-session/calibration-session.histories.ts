@@ -84,6 +84,19 @@ export const reviewsAdded = {
   reviews: [{ reviewId: dansReview, subject: 'dan' }],
 } as const satisfies CalibrationFact;
 
+/** Bo's review had come into another session. */
+const carrying = 'carry-session-to-reviews';
+export const leaveOut: Command.LeaveOutReview = {
+  type: 'LeaveOutReview',
+  ...asked('act-left-out', '2026-07-06T08:18:00.000Z', carrying),
+  ...{ reviewId: bosReview, cause: 'in-another-session' },
+};
+export const leftOut = {
+  type: 'SessionReviewLeftOut',
+  ...asked('act-left-out', '2026-07-06T08:18:00.000Z', carrying),
+  ...{ reviewId: bosReview, subject: 'bo', cause: 'in-another-session' },
+} as const satisfies CalibrationFact;
+
 export const propose: Command.ProposeAdjustment = {
   type: 'ProposeAdjustment',
   ...asked('act-propose', '2026-07-06T09:00:00.000Z', cy),

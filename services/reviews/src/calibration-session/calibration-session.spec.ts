@@ -2,11 +2,23 @@ import { describe, expect, it } from '@jest/globals';
 import { clearText } from '@plumbline/kernel';
 import { specification } from '@plumbline/kernel/spec';
 import { calibrationDecider } from './calibration-session.decide.ts';
-import { adasReview, addMembers, addReviews, convene } from './calibration-session.histories.ts';
+import {
+  adasReview,
+  addMembers,
+  addReviews,
+  bosReview,
+  convene,
+} from './calibration-session.histories.ts';
 import { convened, cy, dansReview, excuse, excused } from './calibration-session.histories.ts';
 import { hana, lock, locked, membersAdded, mia } from './calibration-session.histories.ts';
 import { propose, proposed, replace, replaced } from './calibration-session.histories.ts';
-import { accepted, reviewsAdded, turnedDown } from './calibration-session.histories.ts';
+import {
+  accepted,
+  leaveOut,
+  leftOut,
+  reviewsAdded,
+  turnedDown,
+} from './calibration-session.histories.ts';
 import { sessionMembersMax, sessionReviewsMax } from './calibration-session.rules.ts';
 
 const { given } = specification(calibrationDecider);
@@ -139,6 +151,46 @@ describe('F5: members and reviews change while a session runs', () => {
     given(convened)
       .when({ ...addReviews, reviews: [...addReviews.reviews, ...addReviews.reviews] })
       .rejects('calibration-session/review-twice', '/reviews');
+  });
+});
+
+describe('a review that could not come in', () => {
+  it('is left out, and is nothing that can be adjusted', () => {
+    given(convened).when(leaveOut).then(leftOut);
+    given(convened)
+      .when({ ...leaveOut, cause: 'not-comparable' })
+      .then({ ...leftOut, cause: 'not-comparable' });
+    given(convened, leftOut)
+      .when({ ...leaveOut, act: 'again' })
+      .nothing();
+    given(convened, leftOut)
+      .when({ ...propose, reviewId: bosReview })
+      .rejects('calibration-session/unknown-review');
+  });
+
+  it('is not one that somebody has proposed to adjust, nor one of another session', () => {
+    given(convened, proposed)
+      .when({ ...leaveOut, reviewId: adasReview })
+      .nothing();
+    given(convened)
+      .when({ ...leaveOut, reviewId: dansReview })
+      .nothing();
+    given().when(leaveOut).rejects('calibration-session/not-found');
+  });
+
+  it('is told of a locked session as well, and comes in when it is added again', () => {
+    given(convened, locked).when(leaveOut).then(leftOut);
+    const again = { ...addReviews, reviews: [{ reviewId: bosReview, subject: 'bo' }] };
+    given(convened, leftOut)
+      .when(again)
+      .then({ ...reviewsAdded, reviews: again.reviews });
+    given(convened, leftOut, { ...reviewsAdded, reviews: again.reviews })
+      .when({ ...propose, reviewId: bosReview })
+      .then({
+        ...proposed,
+        reviewId: bosReview,
+        text: clearText('person:bo', { note: propose.note }),
+      });
   });
 });
 

@@ -16,6 +16,7 @@ export type CalibrationFact =
   | (Act & { type: 'SessionMemberExcused'; member: string; text: Text })
   | (Act & { type: 'SessionModeratorReplaced'; from: string; to: string; text: Text })
   | (Act & { type: 'SessionReviewsAdded'; reviews: readonly EnteredReview[] })
+  | (Act & { type: 'SessionReviewLeftOut' } & LeftOut)
   | (Act & { type: 'AdjustmentProposed'; text: Text } & Proposed)
   | (Act & { type: 'AdjustmentDecided'; text: Text } & Decided)
   | (Act & { type: 'SessionLocked'; text: Text });
@@ -40,6 +41,15 @@ export interface EnteredReview {
   /** Whom the review is about: neither proposes nor decides on it. */
   readonly subject: string;
 }
+
+/** A review that was named and never came in. */
+export interface LeftOut extends EnteredReview {
+  readonly cause: LeftOutCause;
+}
+
+/** Another session had it first, or it could not be compared any more. */
+export const leftOutCauses = ['in-another-session', 'not-comparable'] as const;
+export type LeftOutCause = (typeof leftOutCauses)[number];
 
 export interface Proposed {
   readonly adjustmentId: string;
@@ -79,6 +89,8 @@ export interface HeldSession {
   readonly members: readonly string[];
   /** By review; in the order in which they came in. */
   readonly reviews: Readonly<Record<string, SessionReview>>;
+  /** Reviews that were named and did not come in. */
+  readonly leftOut: readonly string[];
   /** By adjustment; in the order in which they were proposed. */
   readonly adjustments: Readonly<Record<string, Adjustment>>;
   /** Acts that were recorded: what repeats one decides nothing. */
@@ -125,7 +137,7 @@ function convened(fact: CalibrationFact & { type: 'SessionConvened' }): HeldSess
   const { act, sessionId, cycleId, moderator, members, reviews } = fact;
   return {
     ...{ stage: 'running', sessionId, cycleId, moderator, members },
-    ...{ reviews: entered({}, reviews), adjustments: {}, acts: { [act]: true } },
+    ...{ reviews: entered({}, reviews), leftOut: [], adjustments: {}, acts: { [act]: true } },
   };
 }
 
@@ -133,7 +145,7 @@ function change(
   session: HeldSession,
   fact: Exclude<CalibrationFact, { type: 'SessionConvened' }>,
 ): Partial<HeldSession> {
-  const { members, reviews, adjustments } = session;
+  const { members, reviews, leftOut, adjustments } = session;
   switch (fact.type) {
     case 'SessionMembersAdded':
       return { members: [...members, ...fact.members] };
@@ -141,8 +153,15 @@ function change(
       return { members: members.filter((one) => one !== fact.member) };
     case 'SessionModeratorReplaced':
       return { moderator: fact.to, members: members.filter((one) => one !== fact.to) };
-    case 'SessionReviewsAdded':
-      return { reviews: entered(reviews, fact.reviews) };
+    case 'SessionReviewsAdded': {
+      const isNew = (one: string) => fact.reviews.some(({ reviewId }) => reviewId === one);
+      const out = leftOut.filter((one) => !isNew(one));
+      return { reviews: entered(reviews, fact.reviews), leftOut: out };
+    }
+    case 'SessionReviewLeftOut': {
+      const { [fact.reviewId]: _, ...others } = reviews;
+      return { reviews: others, leftOut: [...leftOut, fact.reviewId] };
+    }
     case 'AdjustmentProposed': {
       const { adjustmentId, reviewId, from, to, reasonCode, by } = fact;
       const proposed = { adjustmentId, reviewId, from, to, reasonCode, by } as const;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { codeOf, idOf, type Body, type Caller } from '@plumbline/feedback/testing';
-import { calibratingCompany, convened, million } from './calibration.testing.ts';
+import { calibratingCompany, convened, convenedUnchecked, million } from './calibration.testing.ts';
 import type { CalibratingCompany } from './calibration.testing.ts';
 
 const note = 'Her figures are those of a five.';
@@ -68,6 +68,39 @@ describe('a calibration session', () => {
       ...{ title: 'Sales', stage: 'locked', moderator: 'hana', reviews: 2, closing },
       proposals: { open: 0, accepted: 1, rejected: 1 },
     });
+  });
+
+  it('has no review that came into another one in the same moment, and says so', async () => {
+    const first = await convened(at, ['ada']);
+    const second = await convenedUnchecked(at, ['ada', 'cy']);
+    await at.settled();
+    expect(rowsOf(await read(`${first}/board`, at.mia))).toMatchObject([{ isIn: true }]);
+    const boardOf = async () => {
+      const rows = rowsOf(await read(`${second}/board`, at.mia));
+      return rows.map(({ subject, isIn }) => [subject, isIn]).toSorted();
+    };
+    expect(await boardOf()).toEqual([['cy', true]]);
+    expect((await read(second, at.mia))['session']).toMatchObject({
+      ...{ reviews: 1, revision: 1 },
+      changes: [{ kind: 'review-left-out', cause: 'in-another-session' }],
+    });
+    expect(codeOf(await at.mia.post(`${second}/adjustments`, proposalOf('ada', 3)))).toEqual([
+      ...['calibration-session/unknown-review', undefined],
+    ]);
+    // It is added once the other session has done with it.
+    const adding = () => at.noor.post(`${second}/reviews`, { reviews: [at.reviewOf('ada')] });
+    expect(codeOf(await adding())).toEqual([
+      ...['calibration-session/in-another-session', '/reviews/0'],
+    ]);
+    expect((await at.hana.post(`${first}/lock`, {})).status).toBe(200);
+    await at.settled();
+    expect((await adding()).status).toBe(200);
+    expect(await boardOf()).toEqual([
+      ['ada', true],
+      ['cy', true],
+    ]);
+    expect((await at.hana.post(`${second}/lock`, {})).status).toBe(200);
+    await at.settled();
   });
 
   it('F5: takes in members and reviews while it runs, and tells who came and went', async () => {

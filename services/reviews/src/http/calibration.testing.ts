@@ -4,6 +4,9 @@ import { company, type Caller, type Company } from '@plumbline/feedback/testing'
 import { derivedId, isRejection } from '@plumbline/kernel';
 import { createSealer } from '@plumbline/privacy';
 import { openMemoryKeyStore } from '@plumbline/privacy/memory';
+import { calibrationAggregate, calibrationStream } from '../calibration.facts.ts';
+import * as sessions from '../calibration-session/calibration-session.histories.ts';
+import type { CalibrationCommand } from '../calibration-session/calibration-session.commands.ts';
 import * as cycles from '../cycle/cycle.histories.ts';
 import type { CycleCommand } from '../cycle/cycle.commands.ts';
 import { cycleAggregate, cycleStream, reviewAggregate, reviewStream } from '../cycles.facts.ts';
@@ -84,6 +87,11 @@ function recording({ log }: Company) {
       const context = contextOf(command);
       done(await transactor.transact(cycleAggregate, { stream, command, context }));
     },
+    session: async (command: CalibrationCommand) => {
+      const stream = calibrationStream('acme', command.sessionId);
+      const context = contextOf(command);
+      done(await transactor.transact(calibrationAggregate, { stream, command, context }));
+    },
     review: async (command: ReviewCommand) => {
       const stream = reviewStream('acme', command.reviewId);
       const context = contextOf(command);
@@ -131,4 +139,16 @@ export async function convened(
   );
   await house.settled();
   return `/calibration-sessions/${id}`;
+}
+
+/** The same, of reviews that were looked at before another session had them. */
+export async function convenedUnchecked(
+  house: CalibratingCompany,
+  people: readonly string[],
+): Promise<string> {
+  const sessionId = derivedId('session', ...people);
+  const reviews = people.map((subject) => ({ reviewId: reviewOf(subject), subject }));
+  const held = { cycleId, sessionId, moderator: 'hana', members: ['mia', 'bo'], reviews };
+  await recording(house).session({ ...sessions.convene, act: sessionId, at: start, ...held });
+  return `/calibration-sessions/${sessionId}`;
 }

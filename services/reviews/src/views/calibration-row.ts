@@ -71,7 +71,7 @@ export type DecisionLine =
 
 export const calibrationRow: View<CalibrationRow, ReviewsFact> = {
   name: 'calibration-row',
-  version: 1,
+  version: 2,
   context: 'reviews',
   keys: ({ fact }) => {
     if (fact.type === 'SessionConvened' || fact.type === 'SessionReviewsAdded') {
@@ -91,6 +91,7 @@ export const calibrationRow: View<CalibrationRow, ReviewsFact> = {
 const folded = [
   ...(['ReviewOpened', 'ReviewerReassigned', 'ReviewScored', 'RatingOverridden'] as const),
   ...(['CalibrationEntered', 'AdjustmentProposed', 'AdjustmentDecided'] as const),
+  'SessionReviewLeftOut' as const,
   ...(['RatingCalibrated', 'ReviewFinalised', 'ReviewReopened'] as const),
   ...(['NotRatedDeclared', 'ReviewWithdrawn'] as const),
 ] as const;
@@ -116,6 +117,8 @@ function changeOf(row: CalibrationRow, recorded: Recorded<ReviewsFact>): Partial
     case 'SessionConvened':
     case 'SessionReviewsAdded':
       return { sessions: [...row.sessions, fact.sessionId] };
+    case 'SessionReviewLeftOut':
+      return leftOut(row, fact.sessionId);
     case 'AdjustmentProposed':
       return proposed(row, fact, recorded.id);
     case 'AdjustmentDecided':
@@ -169,7 +172,14 @@ function isSet({ entered, decisions }: CalibrationRow): boolean {
 
 function entered(row: CalibrationRow, sessionId: string): Partial<CalibrationRow> {
   const entry = { rating: row.rating, decisions: row.decisions.length };
-  return { entered: { ...row.entered, [sessionId]: entry } };
+  const sessions = [...new Set([...row.sessions, sessionId])];
+  return { sessions, entered: { ...row.entered, [sessionId]: entry } };
+}
+
+/** A session has on its board what it looks at, and nothing that is in another one. */
+function leftOut(row: CalibrationRow, sessionId: string): Partial<CalibrationRow> {
+  const isIn = row.entered[sessionId] !== undefined;
+  return isIn ? {} : { sessions: row.sessions.filter((one) => one !== sessionId) };
 }
 
 function proposed(

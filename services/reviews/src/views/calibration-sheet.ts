@@ -1,6 +1,6 @@
 import type { Actor, Instant, Recorded } from '@plumbline/kernel';
 import { quote, withText, type Quoting, type Said, type View } from '@plumbline/views';
-import type { CalibrationFact } from '../calibration-session/calibration-session.ts';
+import type { CalibrationFact, LeftOutCause } from '../calibration-session/calibration-session.ts';
 import { isCalibrationFact } from '../calibration.facts.ts';
 import type { ReviewsFact } from '../facts.ts';
 
@@ -41,6 +41,7 @@ export type SessionChange = Change &
         readonly reason: Said | null;
       }
     | { readonly kind: 'reviews-added'; readonly reviews: number }
+    | { readonly kind: 'review-left-out'; readonly cause: LeftOutCause }
   );
 
 interface Change {
@@ -50,7 +51,7 @@ interface Change {
 
 export const calibrationSheet: View<CalibrationSheet, ReviewsFact> = {
   name: 'calibration-sheet',
-  version: 1,
+  version: 2,
   context: 'reviews',
   keys: ({ fact }) => (isCalibrationFact(fact) ? [fact.sessionId] : []),
   fold: (sheet, recorded) => {
@@ -120,6 +121,11 @@ function changeOf(
       const added = { at, by, kind: 'reviews-added', reviews: reviews.length } as const;
       const news = reviews.map(({ subject }) => subject);
       return { subjects: [...subjects, ...news], changes: [...changes, added] };
+    }
+    case 'SessionReviewLeftOut': {
+      const out = { at, by, kind: 'review-left-out', cause: fact.cause } as const;
+      const one = subjects.indexOf(fact.subject);
+      return { subjects: subjects.toSpliced(one, 1), changes: [...changes, out] };
     }
     case 'AdjustmentProposed':
       return { proposals: { ...proposals, open: proposals.open + 1 } };

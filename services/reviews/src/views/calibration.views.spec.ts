@@ -55,6 +55,15 @@ describe('the sheet of a session', () => {
     });
   });
 
+  it('tells that a review is not in it, and whom it does not look at', () => {
+    const sheet = sheetOf(session.leftOut);
+    expect(sheet).toMatchObject({
+      ...{ subjects: ['ada', 'cy'], revision: 1 },
+      changes: [{ kind: 'review-left-out', cause: 'in-another-session' }],
+    });
+    expect(JSON.stringify(sheet.changes)).not.toMatch(/"bo"|reviewId/);
+  });
+
   it('counts proposals, and holds nothing of what was said of anybody', () => {
     const { proposed, accepted, turnedDown, locked } = session;
     expect(sheetOf(proposed).proposals).toEqual({ open: 1, accepted: 0, rejected: 0 });
@@ -132,6 +141,26 @@ describe('the row of a review', () => {
     const same = rowOf(...done, final, of(review.reopened), { ...again, rating: rating(5) });
     expect(same.decisions.slice(-2).map(({ stage }) => stage)).toEqual(['final', 'final']);
     expect(rowOf(...done, final, of(review.reopened))).toMatchObject({ end: null, reopened: 1 });
+  });
+
+  it('is on the board of each session that looks at it, and of none that it is not in', () => {
+    const other = { ...session.leftOut, reviewId, subject: 'ada', sessionId: 'other' };
+    const named = { ...session.convened, sessionId: 'other' };
+    const both = [...rated, session.convened, named] as const;
+    expect(rowOf(...both).sessions).toEqual([sessionId, 'other']);
+    expect(rowOf(...both, entered, other).sessions).toEqual([sessionId]);
+    // What came in stays, and what is added again is there again.
+    expect(rowOf(...inSession, { ...other, sessionId }).sessions).toEqual([sessionId]);
+    const again = {
+      ...session.reviewsAdded,
+      sessionId: 'other',
+      reviews: [{ reviewId, subject: 'ada' }],
+    };
+    expect(rowOf(...both, entered, other, calibrated, again).sessions).toEqual([
+      sessionId,
+      'other',
+    ]);
+    expect(rowOf(...both, other, { ...entered, sessionId: 'other' }).sessions).toContain('other');
   });
 
   it('says that a review ended without a rating', () => {
