@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { PublishedFact } from '@plumbline/feed';
 import { Policies } from '@plumbline/feed/strategy';
-import { Fault, isRejection, toInstant } from '@plumbline/kernel';
+import { Fault, isRejection, toInstant, type Position } from '@plumbline/kernel';
 import type { LiveCycle, Member } from './cycle/cycle.ts';
 import { cycleAggregate, cycleStream } from './cycles.facts.ts';
 import { openReviews, type Opened } from './policies/open-reviews.ts';
@@ -41,11 +41,10 @@ export class ReviewingReactions {
     for (const fact of facts) {
       const cycle = await this.#cycleOf(fact);
       if (cycle === undefined) continue;
-      await this.#open(fact, openReviews(cycle, Object.values(cycle.members)));
+      const opened = await this.#open(fact, openReviews(cycle, Object.values(cycle.members)));
       const { cycleId } = cycle;
       await this.#send('begin-collecting', fact, [cycleId], { type: 'BeginCollecting', cycleId });
-      // Whatever was looked at before, it was not these.
-      await this.#look([fact], () => this.looking.handOver(fact.tenant, fact));
+      await this.#handOverOpened(fact, opened);
     }
   }
 
@@ -55,7 +54,7 @@ export class ReviewingReactions {
       const cycle = await this.#cycleOf(fact);
       const member: Member | undefined = cycle?.members[fact.data.person];
       if (cycle !== undefined && member !== undefined) {
-        await this.#open(fact, openReviews(cycle, [member]));
+        await this.#handOverOpened(fact, await this.#open(fact, openReviews(cycle, [member])));
       }
     }
   }
@@ -121,6 +120,17 @@ export class ReviewingReactions {
     await this.#look(news, (fact) => this.looking.handOver(fact.tenant, fact));
   }
 
+  /**
+   * Whatever was looked at before, it was not these: who answers for them was found out before they
+   * were opened. They are looked at where they stand in the log, as is the organisation: a manager
+   * who changed between the launch and the opening was looked for while there was no review.
+   */
+  async #handOverOpened(cause: Told, opened: Position): Promise<void> {
+    await this.#look([{ ...cause, position: opened }], (fact) => {
+      return this.looking.handOver(fact.tenant, fact);
+    });
+  }
+
   async #lapse(facts: readonly PublishedFact[]): Promise<void> {
     await this.#look(facts, (fact) => this.looking.lapseInvitations(fact.tenant, fact));
   }
@@ -149,18 +159,22 @@ export class ReviewingReactions {
     return state.stage === 'none' ? undefined : state;
   }
 
-  async #open(cause: Told, all: readonly Opened[]): Promise<void> {
+  /** Ends with the place of the last one that it has opened, now or when it was told before. */
+  async #open(cause: Told, all: readonly Opened[]): Promise<Position> {
+    let last = cause.position;
     for (let from = 0; from < all.length; from += openTogetherMax) {
       const some = all.slice(from, from + openTogetherMax);
-      await Promise.all(some.map((one) => this.#openOne(cause, one)));
+      const places = await Promise.all(some.map((one) => this.#openOne(cause, one)));
+      for (const place of places) if (place > last) last = place;
     }
+    return last;
   }
 
-  async #openOne(cause: Told, opened: Opened): Promise<void> {
-    const refused = await this.#send('open-reviews', cause, [opened.reviewId], opened);
-    if (refused !== undefined && refused.code !== 'review/already-open') {
-      throw new ReviewUnopened(`${opened.reviewId} was not opened: ${refused.detail}`);
-    }
+  async #openOne(cause: Told, opened: Opened): Promise<Position> {
+    const result = await this.#send('open-reviews', cause, [opened.reviewId], opened);
+    if (!isRejection(result)) return result.position ?? cause.position;
+    if (result.code === 'review/already-open') return cause.position;
+    throw new ReviewUnopened(`${opened.reviewId} was not opened: ${result.detail}`);
   }
 
   async #send(policy: string, cause: Told, about: readonly string[], asked: object) {
@@ -169,8 +183,7 @@ export class ReviewingReactions {
     const now = toInstant(this.ports.clock.now());
     const timed = { ...asked, act, at, now };
     const command = ('reviewId' in asked ? timed : { ...timed, by: policy }) as AnyCommand;
-    const result = await this.bus.execute(new ReviewsEnvelope(command, context));
-    return isRejection(result) ? result : undefined;
+    return this.bus.execute(new ReviewsEnvelope(command, context));
   }
 }
 

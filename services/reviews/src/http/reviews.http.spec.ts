@@ -9,11 +9,14 @@ import {
   type Body,
 } from './reviewing.testing.ts';
 import type { ReviewedCompany } from './reviewing.testing.ts';
-import { gate } from '@plumbline/feed';
+import type { Type } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { gate, type PublishedFact } from '@plumbline/feed';
 import type { Position } from '@plumbline/kernel';
 import { reviewStream } from '../cycles.facts.ts';
 import { reviewsCodec } from '../facts.ts';
 import { ReviewLooking } from '../reviewing.looking.ts';
+import { ReviewingReactions } from '../reviewing.reactions.ts';
 import { ReviewTurns } from '../reviewing.turns.ts';
 import { reviewsPorts, type ReviewsPorts } from '../reviews.ports.ts';
 import { publish } from '../reviews.publish.ts';
@@ -433,6 +436,42 @@ describe('a review', () => {
     expect(looking.hasHandedOver('acme', later)).toBe(true);
     house.clock.set('2027-01-05T00:00:00.000Z');
     expect(looking.hasHandedOver('acme', later)).toBe(false);
+  });
+
+  it('is looked at once it is open, and not where its cycle was launched', async () => {
+    const { cycleId } = await opened();
+    const late = { person: 'late', post: 'seller', from: '2026-01-01' };
+    await house.directory('directory.PersonJoined.v1', late);
+    await house.settled();
+    await house.take(house.hr, `/review-cycles/${cycleId}/late-joiners`, { person: 'late' });
+    const looks: Position[] = [];
+    const looking = {
+      handOver: async (_: string, cause?: { readonly position: Position }) => {
+        looks.push(cause?.position ?? ('' as Position));
+      },
+    } as ReviewLooking;
+    const found = <Found>(token: Type<Found> | symbol) => {
+      return house.web.app.get<Found>(token, { strict: false });
+    };
+    const bus = found(CommandBus);
+    const reactions = new ReviewingReactions(bus, found<ReviewsPorts>(reviewsPorts), looking);
+    const { facts } = await house.log.readAll(null, { limit: 5_000, context: 'reviews' });
+    const passes = gate(reviewsCodec, publish);
+    const published = facts.flatMap((one) => passes.publish(one) ?? []) as PublishedFact<never>[];
+    const told = (type: string) => {
+      return published.filter((one) => {
+        return one.type === `reviews.${type}.v1` && (one.data as Body)['cycleId'] === cycleId;
+      });
+    };
+    const [launched, joined] = [told('CycleLaunched'), told('LateJoinerAdded')];
+    const positions = told('ReviewOpened').map(({ position }) => position);
+    // Delivered again, as after a crash: what is open already is found where it is.
+    await reactions.launched(launched);
+    await reactions.joined(joined);
+    expect([launched.length, joined.length, positions.length]).toEqual([1, 1, 5]);
+    expect(looks).toEqual([positions.at(-2), positions.at(-1)]);
+    expect(positions.every((one) => one > String(launched[0]?.position))).toBe(true);
+    await house.directory('directory.PersonLeft.v1', { person: 'late', from: '2027-01-05' });
   });
 
   it('waits for nobody once a day is over everywhere, or the cycle has gone on', async () => {
