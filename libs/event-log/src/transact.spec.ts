@@ -134,6 +134,27 @@ describe('transact', () => {
     expect(await count(1, 'b', { permit })).toMatchObject({ code: 'permission/x' });
   });
 
+  it('tells of a command that it is a repeat before anybody is asked for permission', async () => {
+    const loaded = (context: CommandContext, through = transactor) => {
+      return through.load(counter, stream, context);
+    };
+    const first = await count(3, 'a');
+    const nothing = await count(0, 'n');
+    const other = createTransactor({ log, sealer });
+    await count(4, 'later', {}, other);
+    for (const through of [transactor, other]) {
+      const { repeated, state } = await loaded(contextOf('a'), through);
+      expect([repeated, state]).toEqual([{ ...first, replayed: true }, 7]);
+      expect((await loaded(contextOf('new'), through)).repeated).toBeUndefined();
+      const reused = contextOf('a', 'another body');
+      await expect(loaded(reused, through)).rejects.toThrow(CommandReused);
+    }
+    expect((await loaded(contextOf('later'))).repeated).toMatchObject({ revision: 1 });
+    expect((await loaded(contextOf('n'))).repeated).toEqual({ ...nothing, replayed: true });
+    await expect(loaded(contextOf('n', 'another body'))).rejects.toThrow(CommandReused);
+    expect(await transactor.load(counter, stream)).not.toHaveProperty('repeated');
+  });
+
   it('loses nothing of fifty writers on one stream, in two processes', async () => {
     const other = createTransactor({ log, sealer });
     const writes = Array.from({ length: 50 }, (_, index) =>

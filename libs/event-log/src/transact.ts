@@ -1,5 +1,5 @@
-import { Fault, fold, isRejection, type Decider, type Rejection } from '@plumbline/kernel';
-import type { Position } from '@plumbline/kernel';
+import { Fault, fold, isRejection, present } from '@plumbline/kernel';
+import type { Decider, Position, Rejection } from '@plumbline/kernel';
 import type { Sealer } from '@plumbline/privacy';
 import { LRUCache } from 'lru-cache';
 import type { FactCodec } from './codec.ts';
@@ -46,10 +46,21 @@ export interface Transactor {
     aggregate: Aggregate<Command, State, Fact>,
     request: TransactRequest<Command, State>,
   ): Promise<TransactReceipt | Rejection>;
+  /**
+   * The state as it is recorded. Who asks others before they transact says for which command, and
+   * asks nobody where it was `repeated`: its first receipt is the answer, whoever may what by now.
+   */
   load<Command, State, Fact extends { readonly type: string }>(
     aggregate: Aggregate<Command, State, Fact>,
     stream: string,
-  ): Promise<{ readonly state: State; readonly revision: number | null }>;
+    of?: CommandContext,
+  ): Promise<Loaded<State>>;
+}
+
+export interface Loaded<State> {
+  readonly state: State;
+  readonly revision: number | null;
+  readonly repeated?: TransactReceipt;
 }
 
 /** The record has moved on since the caller saw it. */
@@ -164,6 +175,14 @@ export function createTransactor(options: {
     return news.length === 0 ? folded : keep(aggregate, stream, foldOn(aggregate, folded, news));
   };
 
+  /** The first receipt of a command that was asked before; undefined of one that is new. */
+  const repeatIn = async ({ commands }: Folded, stream: string, context: CommandContext) => {
+    const asked = await unchanged.find(stream, context.commandId);
+    if (asked !== undefined) return repeatOfUnchanged(asked, context);
+    const before = commands.get(context.commandId);
+    return before === undefined ? undefined : firstReceipt(log, stream, before, context);
+  };
+
   const attempt = async (
     aggregate: AnyAggregate,
     request: TransactRequest<never, unknown>,
@@ -221,10 +240,14 @@ export function createTransactor(options: {
     load: async <Command, State, Fact extends { readonly type: string }>(
       aggregate: Aggregate<Command, State, Fact>,
       stream: string,
+      of?: CommandContext,
     ) => {
       const any = aggregate as unknown as AnyAggregate;
-      const { state, revision } = await brought(any, stream, await loaded(any, stream));
-      return { state: state as State, revision: revision < 0 ? null : revision };
+      const folded = await brought(any, stream, await loaded(any, stream));
+      const { state, revision } = folded;
+      const repeated = of === undefined ? undefined : await repeatIn(folded, stream, of);
+      const found = { state: state as State, revision: revision < 0 ? null : revision };
+      return { ...found, ...present({ repeated }) };
     },
   };
 }

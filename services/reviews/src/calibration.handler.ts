@@ -40,9 +40,10 @@ export async function transactCalibration(
   asked: CalibrationAsked,
   envelope: ReviewsEnvelope,
 ): Result {
-  const { asking } = envelope;
-  const stream = calibrationStream(envelope.context.tenant, asked.sessionId);
-  const { state } = await ports.transactor.load(calibrationAggregate, stream);
+  const { asking, context } = envelope;
+  const stream = calibrationStream(context.tenant, asked.sessionId);
+  const { state, repeated } = await ports.transactor.load(calibrationAggregate, stream, context);
+  if (repeated !== undefined) return repeated;
   const command = await completed(ports, asked, envelope, heldOf(state));
   if (isRejection(command)) return command;
   return ports.transactor.transact(calibrationAggregate, {

@@ -42,7 +42,8 @@ export async function transactCycle(
 ): Result {
   const { context, asking } = envelope;
   const stream = cycleStream(context.tenant, asked.cycleId);
-  const { state } = await ports.transactor.load(cycleAggregate, stream);
+  const { state, repeated } = await ports.transactor.load(cycleAggregate, stream, context);
+  if (repeated !== undefined) return repeated;
   const refused = refuseToRun(ports, asking, populationOf(asked, state));
   if (refused !== undefined) return refused;
   const command = await completed(ports, asked, context.tenant, state);

@@ -22,15 +22,18 @@ export async function transactDraft(
 ): Result {
   const { context, asking } = envelope;
   const { tenant } = context;
+  const draftId = draftIdOf(tenant, asked.reviewId, asked.author);
+  const stream = draftStream(tenant, draftId);
+  const { repeated } = await ports.transactor.load(draftAggregate, stream, context);
+  if (repeated !== undefined) return repeated;
   const owner = `person:${asked.author}`;
   const refused = refusalOf(ports, asking, 'review-draft/write', { owner });
   if (refused !== undefined) return refused;
   const review = await writtenBy(ports, tenant, asked);
   if (isRejection(review)) return review;
-  const draftId = draftIdOf(tenant, asked.reviewId, asked.author);
   const { subject } = review;
   return ports.transactor.transact(draftAggregate, {
-    stream: draftStream(tenant, draftId),
+    stream,
     command: { ...asked, draftId, subject },
     ...askedOf(envelope),
   });

@@ -7,7 +7,7 @@ import { refuseToAct } from './reviewing.permission.ts';
 import { scored } from './reviewing.scoring.ts';
 import type * as Command from './review/review.commands.ts';
 import type { ReviewCommand } from './review/review.commands.ts';
-import type { LiveReview } from './review/review.state.ts';
+import type { LiveReview, Review } from './review/review.state.ts';
 import { askedOf, type ReviewsEnvelope, type ReviewsPorts } from './reviews.ports.ts';
 import { refuseByCycle, refuseStranger } from './reviewing.rules.ts';
 import { stepOf, templateOf } from './settings.pins.ts';
@@ -36,10 +36,25 @@ export async function transactReview(
   asked: ReviewAsked,
   envelope: ReviewsEnvelope,
 ): Result {
-  const { context, asking } = envelope;
+  const { context } = envelope;
   const { tenant } = context;
   const stream = reviewStream(tenant, asked.reviewId);
-  const { state } = await ports.transactor.load(reviewAggregate, stream);
+  const { state, repeated } = await ports.transactor.load(reviewAggregate, stream, context);
+  // Who may no more what they did is told once more that they did it, as by every other door.
+  const result = repeated ?? (await decided(ports, asked, envelope, { stream, state }));
+  // What was written is in the score at once; should this not be reached, the next act does it.
+  if (!isRejection(result) && feedsScore(asked)) await scored(ports, asked.reviewId, tenant);
+  return result;
+}
+
+async function decided(
+  ports: ReviewsPorts,
+  asked: ReviewAsked,
+  envelope: ReviewsEnvelope,
+  { stream, state }: { readonly stream: string; readonly state: Review },
+): Result {
+  const { asking, context } = envelope;
+  const { tenant } = context;
   const review = state.stage === 'none' ? undefined : state;
   const calibrators = review === undefined ? [] : await calibratorsOf(ports, tenant, review);
   const permit = (found: LiveReview) =>
@@ -50,13 +65,10 @@ export async function transactReview(
   if (isRejection(command)) return command;
   const unscored = needsScore(asked) ? await scored(ports, asked.reviewId, tenant) : undefined;
   if (unscored !== undefined) return unscored;
-  const result = await ports.transactor.transact(reviewAggregate, {
+  return ports.transactor.transact(reviewAggregate, {
     ...{ stream, command, ...askedOf(envelope) },
     permit: (found) => (found.stage === 'none' ? undefined : permit(found)),
   });
-  // What was written is in the score at once; should this not be reached, the next act does it.
-  if (!isRejection(result) && feedsScore(asked)) await scored(ports, asked.reviewId, tenant);
-  return result;
 }
 
 /** What hangs on others than the review itself: its cycle, and who stands where. */

@@ -69,7 +69,13 @@ describe('a review cycle', () => {
     const post = { post: 'third-seller', unit: 'sales', manager: 'sales-lead', fte: 1, from };
     await house.directory('directory.PostEstablished.v1', post);
     await house.directory('directory.PersonJoined.v1', { person: 'ned', post: post.post, from });
-    await house.take(house.hr, `/review-cycles/${id}/late-joiners`, { person: 'ned' });
+    const joining = (by: ReviewedCompany['hr']) => {
+      const key = { 'idempotency-key': 'ned-joins' };
+      return by.post(`/review-cycles/${id}/late-joiners`, { person: 'ned' }, key);
+    };
+    const joined = await joining(house.hr);
+    expect(joined.status).toBe(200);
+    await house.settled();
     expect(await cycle(id)).toMatchObject({ n: 4, pin: pin as object });
     const review = await house.seen(await house.reviewOf(id, 'ned'), house.hr);
     const { asOf, position } = pin as { asOf: string; position: string };
@@ -81,6 +87,10 @@ describe('a review cycle', () => {
     // For the tests to come, all is as it was.
     await house.directory('directory.PersonLeft.v1', { person: 'ned', from: '2027-01-04' });
     await house.settled();
+    // What was done is done, also once it could not be done any more; for who did it.
+    const repeated = await joining(house.hr);
+    expect([repeated.status, repeated.body]).toEqual([200, { ...joined.body, replayed: true }]);
+    expect((await joining(house.mia)).status).toBe(403);
   });
 
   it('goes through its stages in order, and waits for every review before it is locked', async () => {

@@ -113,6 +113,12 @@ describe('a review', () => {
   it('F4: a handover keeps and weights both texts', async () => {
     const { cycleId, ada } = await opened();
     const cy = await house.reviewOf(cycleId, 'cy');
+    const inviting = (by: ReviewedCompany['ada'], key: string, reviewer = 'bo') => {
+      const asks = { role: 'peer', reviewer };
+      return by.post(`/reviews/${ada}/invitations`, asks, { 'idempotency-key': key });
+    };
+    const asked = await inviting(house.mia, 'asks-bo');
+    await house.settled();
     await house.take(house.mia, `/reviews/${ada}/sections`, managerSection(4, 'Until autumn.'));
     const begun = { ratings: [], texts: { summary: 'Begun in autumn.' } };
     await house.take(house.mia, `/reviews/${cy}/draft`, begun);
@@ -141,6 +147,17 @@ describe('a review', () => {
     });
     const cutOff = await post(house.mia, `/reviews/${ada}/sections`, managerSection(1));
     expect(codeOf(cutOff)[0]).toBe('review/segment-sealed');
+    // What she did before is told her again, as it was; and nothing else, and nobody else.
+    const again = await inviting(house.mia, 'asks-bo');
+    expect([again.status, again.body]).toEqual([200, { ...asked.body, replayed: true }]);
+    expect(again.headers['etag']).toBe(asked.headers['etag']);
+    const other = await inviting(house.mia, 'asks-bo', 'di');
+    expect([other.status, codeOf(other)[0]]).toEqual([422, 'log/command-reused']);
+    const anew = await inviting(house.mia, 'asks-bo-anew');
+    expect([anew.status, codeOf(anew)[0]]).toEqual([403, 'permission/review-administer']);
+    const [theirs, own] = [await inviting(house.cy, 'asks-bo'), await inviting(house.cy, 'cys')];
+    expect([theirs.status, codeOf(theirs)]).toEqual([own.status, codeOf(own)]);
+    expect([theirs.status, codeOf(theirs)[0]]).toEqual([404, 'review/not-found']);
     // The new one is blind to what the one before wrote, until the own section is in.
     const mo = house.as('mo');
     expect(await house.seen(ada, mo)).toMatchObject({
