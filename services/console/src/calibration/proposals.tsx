@@ -1,7 +1,8 @@
 import { lazy } from 'react';
 import type { CalibrationRow, CalibrationSession } from '../api/types.ts';
 import classes from '../feedback/feedback.module.css';
-import { OpenedForms, type Close } from '../feedback/opened-forms.tsx';
+import { OpenedForms } from '../feedback/opened-forms.tsx';
+import type { Close } from '../forms/opened-form.tsx';
 import { PersonLink } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Empty } from '../parts/states.tsx';

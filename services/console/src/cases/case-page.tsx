@@ -5,7 +5,8 @@ import { lazy } from 'react';
 import { caseQuery, serviceLevelsQuery } from '../api/service-queries.ts';
 import type { ServiceCase } from '../api/types.ts';
 import classes from '../feedback/feedback.module.css';
-import { OpenedForms, ReasonForm, type Close } from '../feedback/opened-forms.tsx';
+import { OpenedForms, ReasonForm } from '../feedback/opened-forms.tsx';
+import type { Close } from '../forms/opened-form.tsx';
 import type { CaseChange } from '../forms/case-forms.tsx';
 import { UnitLink } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
@@ -107,8 +108,8 @@ function Actions({ found }: { readonly found: ServiceCase }) {
         command={(reason) => ({
           ...{ do: 'reopen-case', caseId, revision, body: { reason } },
         })}
-        onDone={() => close('The case is open again.')}
-        onCancel={() => close()}
+        done="The case is open again."
+        onClose={close}
       />
     ),
   };

@@ -3,7 +3,8 @@ import { lazy } from 'react';
 import { reviewsOfCycleQuery } from '../api/cycle-queries.ts';
 import type { ReviewCycle, ReviewLine } from '../api/types.ts';
 import classes from '../feedback/feedback.module.css';
-import { OpenedForms, ReasonForm, type Close } from '../feedback/opened-forms.tsx';
+import { OpenedForms, ReasonForm } from '../feedback/opened-forms.tsx';
+import type { Close } from '../forms/opened-form.tsx';
 import { Awaited, Failure } from '../parts/states.tsx';
 import { useRoles } from '../team/use-roles.ts';
 import { canBeCancelled, countsOf, stepAfter, takesJoiners, unsettledOf } from '../text/cycles.ts';
@@ -80,8 +81,8 @@ function Offers({ cycle }: RunningProps) {
         submit="Cancel the cycle"
         meaning="Its reviews are written no more. One with a review that is finalised is not cancelled."
         command={(reason) => ({ do: 'cancel-cycle', cycleId, body: { reason } })}
-        onDone={() => close('It is cancelled.')}
-        onCancel={() => close()}
+        done="It is cancelled."
+        onClose={close}
       />
     ),
   };

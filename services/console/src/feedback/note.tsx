@@ -81,8 +81,8 @@ function OwnNote({ note }: Pick<NoteProps, 'note'>) {
                 ...{ do: 'retract-feedback', noteId, revision },
                 body: { reason },
               })}
-              onDone={() => close('The note is retracted.')}
-              onCancel={() => close()}
+              done="The note is retracted."
+              onClose={close}
             />
           ),
         },

@@ -162,8 +162,8 @@ function Action({ action, meeting }: ActionProps) {
                       ...{ do: 'drop-action', oneToOneId, actionId, revision },
                       body: { reason },
                     })}
-                    onDone={() => close('The action is dropped.')}
-                    onCancel={() => close()}
+                    done="The action is dropped."
+                    onClose={close}
                   />
                 ),
               },

@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { Close } from '../forms/opened-form.tsx';
 import { Loading } from '../parts/states.tsx';
 import classes from './feedback.module.css';
-
-/** Closes a form: with what was done, in words; without, when nothing was. */
-export type Close = (said?: string) => void;
 
 interface Offer {
   readonly label: string;

@@ -10,7 +10,8 @@ import { Awaited, Empty, Failure } from '../parts/states.tsx';
 import { useSelf } from '../team/use-self.ts';
 import { isOverdue, requestsInOrder, requestStageTexts } from '../text/feedback.ts';
 import { dayText, instantText } from '../text/times.ts';
-import { AskForm, GiveForm, OpenedForms, ReasonForm, type Close } from './opened-forms.tsx';
+import { AskForm, GiveForm, OpenedForms, ReasonForm } from './opened-forms.tsx';
+import type { Close } from '../forms/opened-form.tsx';
 import classes from './feedback.module.css';
 
 /** A request is closed by what follows from its answer: that is looked for so often and so long. */
@@ -154,8 +155,8 @@ function Answers({ request, onAnswered }: Pick<RequestProps, 'request' | 'onAnsw
         ...{ do: 'decline-request', requestId, revision },
         body: reason === '' ? {} : { reason },
       })}
-      onDone={() => close('The request is declined.')}
-      onCancel={() => close()}
+      done="The request is declined."
+      onClose={close}
     />
   );
   return (

@@ -2,12 +2,11 @@ import { Checkbox, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CalibrationRow } from '../api/types.ts';
 import { ratingText, reasonTexts } from '../text/calibration.ts';
-import { CommandForm } from './command-form.tsx';
 import { ChoiceField, LongTextField, NumberField } from './fields.tsx';
 import { FormReader, present, words } from './form-reader.ts';
+import { OpenedForm, type Close } from './opened-form.tsx';
 import { PersonField } from './person-field.tsx';
 
-type Close = (said?: string) => void;
 type ReasonCode = keyof typeof reasonTexts;
 type Proposal = CalibrationRow['proposals'][number];
 
@@ -28,11 +27,11 @@ export function ProposeForm({ sessionId, row, onClose }: ProposeProps) {
   const [note, setNote] = useState('');
   const { min = 0, max = 0 } = score?.scale ?? {};
   return (
-    <CommandForm
+    <OpenedForm
       title={`Propose another rating for ${subject}`}
       submit="Propose it"
-      onDone={() => onClose('It is proposed.')}
-      onCancel={() => onClose()}
+      done="It is proposed."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const rating = form.number('/to', to, 'Rating');
@@ -70,7 +69,7 @@ export function ProposeForm({ sessionId, row, onClose }: ProposeProps) {
         onChange={setNote}
         required
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 
@@ -86,11 +85,11 @@ export function DecideForm({ sessionId, proposal, accepted, onClose }: DecidePro
   const [note, setNote] = useState('');
   const { id: adjustmentId, from, to } = proposal;
   return (
-    <CommandForm
+    <OpenedForm
       title={accepted ? 'Accept the proposal' : 'Turn the proposal down'}
       submit={accepted ? 'Accept it' : 'Turn it down'}
-      onDone={() => onClose(accepted ? 'It is accepted.' : 'It is turned down.')}
-      onCancel={() => onClose()}
+      done={accepted ? 'It is accepted.' : 'It is turned down.'}
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         if (!accepted) form.text('/note', note, 'Note');
@@ -111,7 +110,7 @@ export function DecideForm({ sessionId, proposal, accepted, onClose }: DecidePro
         onChange={setNote}
         required={!accepted}
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 
@@ -123,11 +122,11 @@ interface SessionProps {
 export function AddMemberForm({ sessionId, onClose }: SessionProps) {
   const [member, setMember] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Let somebody take part"
       submit="Add them"
-      onDone={() => onClose('They take part from now on.')}
-      onCancel={() => onClose()}
+      done="They take part from now on."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const members = [form.text('/members/0', member, 'Person').trim()];
@@ -143,7 +142,7 @@ export function AddMemberForm({ sessionId, onClose }: SessionProps) {
         onChange={setMember}
         required
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 
@@ -155,11 +154,11 @@ export function LeaveForm({ sessionId, onClose, isModerator }: LeaveProps) {
   const [person, setPerson] = useState('');
   const [reason, setReason] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title={isModerator ? 'Have somebody else lead it' : 'Excuse a member'}
       submit={isModerator ? 'Replace them' : 'Excuse them'}
-      onDone={() => onClose(isModerator ? 'Another one leads it.' : 'They take part no more.')}
-      onCancel={() => onClose()}
+      done={isModerator ? 'Another one leads it.' : 'They take part no more.'}
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const named = form.text(isModerator ? '/to' : '/member', person, 'Person').trim();
@@ -184,7 +183,7 @@ export function LeaveForm({ sessionId, onClose, isModerator }: LeaveProps) {
         onChange={setReason}
         required
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 
@@ -192,11 +191,11 @@ export function LockForm({ sessionId, onClose }: SessionProps) {
   const [note, setNote] = useState('');
   const [isSure, setIsSure] = useState(false);
   return (
-    <CommandForm
+    <OpenedForm
       title="Lock the session"
       submit="Lock it"
-      onDone={() => onClose('The session is locked.')}
-      onCancel={() => onClose()}
+      done="The session is locked."
+      onClose={onClose}
       build={() => {
         if (!isSure) {
           return [{ field: '/sure', rule: 'form', remedy: 'Say that all is decided.' }];
@@ -223,6 +222,6 @@ export function LockForm({ sessionId, onClose }: SessionProps) {
         value={note}
         onChange={setNote}
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }

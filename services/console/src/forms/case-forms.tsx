@@ -6,11 +6,9 @@ import { serviceLevelsQuery } from '../api/service-queries.ts';
 import type { ServiceCase, ServiceLevel } from '../api/types.ts';
 import { unitOptions } from '../people/unit-tree.ts';
 import { businessText } from '../text/cases.ts';
-import { CommandForm } from './command-form.tsx';
 import { ChoiceField, EffectiveAtField, LongTextField, TextField } from './fields.tsx';
 import { FormReader, present, words } from './form-reader.ts';
-
-type Close = (said?: string) => void;
+import { OpenedForm, type Close } from './opened-form.tsx';
 
 interface OpenProps {
   readonly onClose: Close;
@@ -28,11 +26,11 @@ export function OpenCaseForm({ onClose, response }: OpenProps) {
   const [touchpoint, setTouchpoint] = useState('');
   const [since, setSince] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Open a case"
       submit="Open it"
-      onDone={() => onClose('The case is open, and its clocks run.')}
-      onCancel={() => onClose()}
+      done="The case is open, and its clocks run."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = {
@@ -82,7 +80,7 @@ export function OpenCaseForm({ onClose, response }: OpenProps) {
         onChange={setTouchpoint}
       />
       <EffectiveAtField value={since} onChange={setSince} />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 
@@ -128,11 +126,11 @@ export function CaseChangeForm({ found, change, onClose }: ChangeProps & { chang
   const [since, setSince] = useState('');
   const { title, meaning, done } = changeTexts[change];
   return (
-    <CommandForm
+    <OpenedForm
       title={title}
       submit="Record it"
-      onDone={() => onClose(done)}
-      onCancel={() => onClose()}
+      done={done}
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = form.effectiveAt(since);
@@ -141,7 +139,7 @@ export function CaseChangeForm({ found, change, onClose }: ChangeProps & { chang
     >
       <Text size="sm">{meaning}</Text>
       <EffectiveAtField value={since} onChange={setSince} />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 
@@ -150,11 +148,11 @@ export function PauseForm({ found, onClose }: ChangeProps) {
   const [cause, setCause] = useState('');
   const [since, setSince] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Stop the clocks"
       submit="Stop them"
-      onDone={() => onClose('The clocks stand still.')}
-      onCancel={() => onClose()}
+      done="The clocks stand still."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = {
@@ -174,6 +172,6 @@ export function PauseForm({ found, onClose }: ChangeProps) {
         required
       />
       <EffectiveAtField value={since} onChange={setSince} />
-    </CommandForm>
+    </OpenedForm>
   );
 }

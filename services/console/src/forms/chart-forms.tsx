@@ -5,13 +5,11 @@ import type { RunRule } from '../text/charts.ts';
 import { BaselineFields, KindField, RulesFields } from './chart-fields.tsx';
 import { baselineOf, drawOf, rulesOf, type TypedChart } from './chart-draft.ts';
 import { ChartedFields, PlaceFields } from './charted-fields.tsx';
-import { CommandForm } from './command-form.tsx';
 import { ChoiceField, LongTextField, NumberField, TextField } from './fields.tsx';
 import { FormReader, present, words } from './form-reader.ts';
 import classes from './forms.module.css';
+import { OpenedForm, type Close } from './opened-form.tsx';
 import { PersonField } from './person-field.tsx';
-
-type Close = (said?: string) => void;
 
 const nothingTyped: TypedChart = {
   ...{ name: '', figure: 'bottom-share', question: 'nps', ownQuestion: '', scaleMin: '1' },
@@ -29,11 +27,11 @@ export function DrawChartForm({ onClose }: { readonly onClose: Close }) {
   const [typed, setTyped] = useState(nothingTyped);
   const set = (part: Partial<TypedChart>) => setTyped((before) => ({ ...before, ...part }));
   return (
-    <CommandForm
+    <OpenedForm
       title="Draw a chart"
       submit="Draw it"
-      onDone={() => onClose('The chart is drawn, and its limits are frozen.')}
-      onCancel={() => onClose()}
+      done="The chart is drawn, and its limits are frozen."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = drawOf(form, typed);
@@ -75,7 +73,7 @@ export function DrawChartForm({ onClose }: { readonly onClose: Close }) {
         value={typed.owner}
         onChange={(owner) => set({ owner })}
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 
@@ -93,11 +91,11 @@ export function RebaselineForm({ chart, onClose }: ChartProps) {
   const [owner, setOwner] = useState('');
   const [reason, setReason] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Compute new limits"
       submit="Freeze them"
-      onDone={() => onClose('The new limits are frozen; the earlier ones stay.')}
-      onCancel={() => onClose()}
+      done="The new limits are frozen; the earlier ones stay."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = {
@@ -133,7 +131,7 @@ export function RebaselineForm({ chart, onClose }: ChartProps) {
         onChange={setReason}
         required
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 
@@ -149,11 +147,11 @@ export function ExplainForm({ chart, signal, title, onClose }: ExplainProps) {
   const [cause, setCause] = useState('');
   const [note, setNote] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title={`What it came from: ${title}`}
       submit="Record it"
-      onDone={() => onClose('It is explained, and the investigation is over.')}
-      onCancel={() => onClose()}
+      done="It is explained, and the investigation is over."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = {
@@ -181,6 +179,6 @@ export function ExplainForm({ chart, signal, title, onClose }: ExplainProps) {
         onChange={setNote}
         required
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }

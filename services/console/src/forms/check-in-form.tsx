@@ -2,10 +2,10 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { KeyResult } from '../api/types.ts';
 import { measureText } from '../text/figures.ts';
-import { CommandForm } from './command-form.tsx';
 import { EffectiveAtField, LongTextField, NumberField } from './fields.tsx';
 import { FormReader, present, words } from './form-reader.ts';
 import type { GoalFormProps } from './goal-forms.tsx';
+import { OpenedForm } from './opened-form.tsx';
 import { ProgressFields } from './progress-fields.tsx';
 
 export function CheckInForm({ goal, onClose }: GoalFormProps) {
@@ -35,11 +35,11 @@ function CheckInOn({ goal, keyResult, onChoose, onClose }: CheckInProps) {
   const [since, setSince] = useState('');
   const milestones = keyResult.measure.milestones !== undefined;
   return (
-    <CommandForm
+    <OpenedForm
       title="Check in"
       submit="Check in"
-      onDone={() => onClose('Your check-in is recorded.')}
-      onCancel={() => onClose()}
+      done="Your check-in is recorded."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const progress = milestones
@@ -80,6 +80,6 @@ function CheckInOn({ goal, keyResult, onChoose, onClose }: CheckInProps) {
         onChange={setNarrative}
       />
       <EffectiveAtField value={since} onChange={setSince} />
-    </CommandForm>
+    </OpenedForm>
   );
 }

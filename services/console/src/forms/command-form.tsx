@@ -17,7 +17,7 @@ export function useProblemAt(pointer: string): string | undefined {
 /** A command to send, or what is to be mended before it can be. */
 export type Built = CommandRequest | readonly FieldProblem[];
 
-interface CommandFormProps {
+export interface CommandFormProps {
   readonly title: string;
   readonly submit: string;
   /** 1 where the form is the page. */

@@ -1,22 +1,22 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
-import { CommandForm } from './command-form.tsx';
 import { FormReader } from './form-reader.ts';
+import { OpenedForm, type Close } from './opened-form.tsx';
 import { PersonField } from './person-field.tsx';
 
 interface LateJoinerProps {
   readonly cycleId: string;
-  readonly onClose: (said?: string) => void;
+  readonly onClose: Close;
 }
 
 export function LateJoinerForm({ cycleId, onClose }: LateJoinerProps) {
   const [person, setPerson] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Add somebody who came late"
       submit="Add them"
-      onDone={() => onClose('They are in it.')}
-      onCancel={() => onClose()}
+      done="They are in it."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = { person: form.text('/person', person, 'Person').trim() };
@@ -28,6 +28,6 @@ export function LateJoinerForm({ cycleId, onClose }: LateJoinerProps) {
         They must be of the units of the cycle. Their evidence is that of the launch.
       </Text>
       <PersonField pointer="/person" label="Person" value={person} onChange={setPerson} required />
-    </CommandForm>
+    </OpenedForm>
   );
 }

@@ -4,12 +4,11 @@ import type { FeedbackNote, FeedbackRequest, Visibility } from '../api/types.ts'
 import { Said } from '../parts/said.tsx';
 import { noteKindTexts, visibilities, visibilityMeanings } from '../text/feedback.ts';
 import { visibilityTexts, widerThan } from '../text/feedback.ts';
-import { CommandForm, useProblemAt } from './command-form.tsx';
+import { useProblemAt } from './command-form.tsx';
 import { DayField, LongTextField } from './fields.tsx';
 import { FormReader, present, words } from './form-reader.ts';
+import { OpenedForm, type Close } from './opened-form.tsx';
 import { PersonField } from './person-field.tsx';
-
-type Close = (said?: string) => void;
 
 interface GiveProps {
   /** The request that is answered. */
@@ -24,11 +23,11 @@ export function GiveForm({ request, onClose }: GiveProps) {
   const [kind, setKind] = useState<FeedbackNote['kind']>('praise');
   const [message, setMessage] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title={request === undefined ? 'Give feedback' : 'Answer the request'}
       submit={request === undefined ? 'Give it' : 'Answer'}
-      onDone={() => onClose('Your feedback is given.')}
-      onCancel={() => onClose()}
+      done="Your feedback is given."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const about = form.text('/subject', subject, 'About').trim();
@@ -72,7 +71,7 @@ export function GiveForm({ request, onClose }: GiveProps) {
         value={visibility}
         onChange={setVisibility}
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 
@@ -117,11 +116,11 @@ export function WidenForm({ note, onClose }: WidenProps) {
   const [to, setTo] = useState<Visibility | ''>('');
   const [reason, setReason] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Let more people read it"
       submit="Let them read it"
-      onDone={() => onClose('More people can read it now.')}
-      onCancel={() => onClose()}
+      done="More people can read it now."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         if (to === '') form.refuse('/to', 'Choose who is to read it.');
@@ -132,7 +131,7 @@ export function WidenForm({ note, onClose }: WidenProps) {
     >
       <VisibilityField pointer="/to" offered={widerThan[visibility]} value={to} onChange={setTo} />
       <LongTextField pointer="/reason" label="Reason" value={reason} onChange={setReason} />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 
@@ -142,11 +141,11 @@ export function AskForm({ onClose }: { readonly onClose: Close }) {
   const [due, setDue] = useState('');
   const [question, setQuestion] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Ask for feedback"
       submit="Ask"
-      onDone={() => onClose('Your request is sent.')}
-      onCancel={() => onClose()}
+      done="Your request is sent."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = {
@@ -174,6 +173,6 @@ export function AskForm({ onClose }: { readonly onClose: Close }) {
         onChange={setQuestion}
         required
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }

@@ -4,14 +4,14 @@ import type { GoalDetail } from '../api/types.ts';
 import type { Action } from '../goal/actions.tsx';
 import { AmendForm } from './amend-form.tsx';
 import { CheckInForm } from './check-in-form.tsx';
-import { CommandForm } from './command-form.tsx';
 import { EffectiveAtField, LongTextField, NumberField, TextField } from './fields.tsx';
 import { FormReader, present, words } from './form-reader.ts';
+import { OpenedForm, type Close } from './opened-form.tsx';
 
 export interface GoalFormProps {
   readonly goal: GoalDetail;
   /** With what was done, in words; without, when nothing was. */
-  readonly onClose: (said?: string) => void;
+  readonly onClose: Close;
 }
 
 /** The form of an action. The revision that it was opened at is the one it is sent for. */
@@ -38,11 +38,11 @@ function ActivateForm({ goal, onClose }: GoalFormProps) {
   const [kind, setKind] = useState('');
   const [since, setSince] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Activate the goal"
       submit="Activate"
-      onDone={() => onClose('The goal is active.')}
-      onCancel={() => onClose()}
+      done="The goal is active."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const at = form.effectiveAt(since);
@@ -66,7 +66,7 @@ function ActivateForm({ goal, onClose }: GoalFormProps) {
         </Group>
       </Radio.Group>
       <EffectiveAtField value={since} onChange={setSince} />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 
@@ -75,11 +75,11 @@ function TransferForm({ goal, onClose }: GoalFormProps) {
   const [reason, setReason] = useState('');
   const [since, setSince] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Hand the goal over"
       submit="Hand over"
-      onDone={() => onClose('The goal has a new owner.')}
-      onCancel={() => onClose()}
+      done="The goal has a new owner."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = {
@@ -107,7 +107,7 @@ function TransferForm({ goal, onClose }: GoalFormProps) {
         required
       />
       <EffectiveAtField value={since} onChange={setSince} />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 
@@ -117,11 +117,11 @@ function CloseForm({ goal, onClose }: GoalFormProps) {
   const [postMortem, setPostMortem] = useState('');
   const [since, setSince] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Close the goal"
       submit="Close the goal"
-      onDone={() => onClose('The goal is closed.')}
-      onCancel={() => onClose()}
+      done="The goal is closed."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = {
@@ -159,18 +159,18 @@ function CloseForm({ goal, onClose }: GoalFormProps) {
         onChange={setPostMortem}
       />
       <EffectiveAtField value={since} onChange={setSince} />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 
 function WithdrawForm({ goal, onClose }: GoalFormProps) {
   const [reason, setReason] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Withdraw the draft"
       submit="Withdraw"
-      onDone={() => onClose('The draft is withdrawn.')}
-      onCancel={() => onClose()}
+      done="The draft is withdrawn."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = { reason: form.text('/reason', reason, 'Reason') };
@@ -185,6 +185,6 @@ function WithdrawForm({ goal, onClose }: GoalFormProps) {
         onChange={setReason}
         required
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }

@@ -5,10 +5,11 @@ import { unitsQuery } from '../api/people-queries.ts';
 import type { SurveySummary, Unit } from '../api/types.ts';
 import { unitOptions } from '../people/unit-tree.ts';
 import { surveyKindTexts } from '../text/surveys.ts';
-import { CommandForm, useProblemAt } from './command-form.tsx';
+import { useProblemAt } from './command-form.tsx';
 import { DayField, NumberField, TextField } from './fields.tsx';
 import { FormReader } from './form-reader.ts';
 import classes from './forms.module.css';
+import { OpenedForm, type Close } from './opened-form.tsx';
 import { emptyQuestion, languagesOf, launchOf, type TypedSurvey } from './survey-draft.ts';
 import { SurveyQuestionsEditor, TextsFields } from './survey-questions-editor.tsx';
 
@@ -25,18 +26,18 @@ interface PartProps {
   readonly set: Set;
 }
 
-export function LaunchSurveyForm({ onClose }: { readonly onClose: (said?: string) => void }) {
+export function LaunchSurveyForm({ onClose }: { readonly onClose: Close }) {
   const [typed, setTyped] = useState<TypedSurvey>(() => {
     return { ...nothingTyped, questions: [emptyQuestion(1)] };
   });
   const set: Set = (part) => setTyped((before) => ({ ...before, ...part }));
   const languages = languagesOf(typed.languages);
   return (
-    <CommandForm
+    <OpenedForm
       title="Launch a survey"
       submit="Launch it"
-      onDone={() => onClose('The survey is launched.')}
-      onCancel={() => onClose()}
+      done="The survey is launched."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = launchOf(form, typed);
@@ -51,7 +52,7 @@ export function LaunchSurveyForm({ onClose }: { readonly onClose: (said?: string
       />
       <Audience typed={typed} set={set} />
       <Terms typed={typed} set={set} />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 

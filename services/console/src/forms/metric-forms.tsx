@@ -2,12 +2,10 @@ import { Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Metric } from '../api/types.ts';
 import type { Formula } from '../text/releases.ts';
-import { CommandForm } from './command-form.tsx';
 import { NumberField, TextField } from './fields.tsx';
 import { FormReader, present, words } from './form-reader.ts';
 import { DimensionsFields, FormulaField } from './metric-fields.tsx';
-
-type Close = (said?: string) => void;
+import { OpenedForm, type Close } from './opened-form.tsx';
 
 export function DefineMetricForm({ onClose }: { readonly onClose: Close }) {
   const [name, setName] = useState('');
@@ -16,11 +14,11 @@ export function DefineMetricForm({ onClose }: { readonly onClose: Close }) {
   const [minN, setMinN] = useState('');
   const [dimensions, setDimensions] = useState<readonly string[]>([]);
   return (
-    <CommandForm
+    <OpenedForm
       title="Define a metric"
       submit="Define it"
-      onDone={() => onClose('The metric is defined.')}
-      onCancel={() => onClose()}
+      done="The metric is defined."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = {
@@ -63,7 +61,7 @@ export function DefineMetricForm({ onClose }: { readonly onClose: Close }) {
         value={dimensions}
         onChange={setDimensions}
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 
@@ -80,11 +78,11 @@ export function ReviseMetricForm({ metric, onClose }: ReviseProps) {
   const [minN, setMinN] = useState(String(before.minN));
   const [dimensions, setDimensions] = useState(before.dimensions ?? []);
   return (
-    <CommandForm
+    <OpenedForm
       title={`Count ${name} otherwise`}
       submit="Record the version"
-      onDone={() => onClose('The metric has a new version.')}
-      onCancel={() => onClose()}
+      done="The metric has a new version."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = {
@@ -122,6 +120,6 @@ export function ReviseMetricForm({ metric, onClose }: ReviseProps) {
         value={dimensions}
         onChange={(chosen) => setDimensions([...chosen])}
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }

@@ -1,22 +1,21 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { CommandForm, useProblemAt } from './command-form.tsx';
+import { useProblemAt } from './command-form.tsx';
 import { DayField, LongTextField, TextField } from './fields.tsx';
 import { FormReader, present } from './form-reader.ts';
+import { OpenedForm, type Close } from './opened-form.tsx';
 import { PersonField } from './person-field.tsx';
-
-type Close = (said?: string) => void;
 
 export function HoldForm({ onClose }: { readonly onClose: Close }) {
   const [other, setOther] = useState('');
   const [on, setOn] = useState(new Date().toISOString().slice(0, 10));
   const [agenda, setAgenda] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Record a one-to-one"
       submit="Record"
-      onDone={() => onClose('The one-to-one is recorded.')}
-      onCancel={() => onClose()}
+      done="The one-to-one is recorded."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const points = agenda.split('\n').filter((line) => line.trim() !== '');
@@ -37,7 +36,7 @@ export function HoldForm({ onClose }: { readonly onClose: Close }) {
         value={agenda}
         onChange={setAgenda}
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 
@@ -53,11 +52,11 @@ export function AgreeForm({ oneToOneId, people, own, onClose }: AgreeProps) {
   const [due, setDue] = useState('');
   const [action, setAction] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Agree an action"
       submit="Agree"
-      onDone={() => onClose('The action is agreed.')}
-      onCancel={() => onClose()}
+      done="The action is agreed."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = {
@@ -78,7 +77,7 @@ export function AgreeForm({ oneToOneId, people, own, onClose }: AgreeProps) {
       />
       <OwnerOfTwo people={people} own={own} owner={owner} onChange={setOwner} />
       <DayField pointer="/due" label="By when" value={due} onChange={setDue} required />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 

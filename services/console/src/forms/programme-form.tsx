@@ -1,16 +1,17 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { RewardProgramme } from '../api/types.ts';
-import { CommandForm, useProblemAt } from './command-form.tsx';
+import { useProblemAt } from './command-form.tsx';
 import { LongTextField, NumberField, TextField } from './fields.tsx';
 import { FormReader } from './form-reader.ts';
 import classes from './forms.module.css';
+import { OpenedForm, type Close } from './opened-form.tsx';
 import { emptyOffer, programmeOf, typedOf, type TypedOffer } from './programme-draft.ts';
 
 interface ProgrammeProps {
   /** Null: there is none yet. */
   readonly programme: RewardProgramme | null;
-  readonly onClose: (said?: string) => void;
+  readonly onClose: Close;
 }
 
 /** The whole of it, as it is to be from then on. */
@@ -21,11 +22,11 @@ export function ProgrammeForm({ programme, onClose }: ProgrammeProps) {
   const set = (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part }));
   const isNew = revision === undefined;
   return (
-    <CommandForm
+    <OpenedForm
       title={isNew ? 'Define the programme' : 'Revise the programme'}
       submit={isNew ? 'Define it' : 'Revise it'}
-      onDone={() => onClose(isNew ? 'The programme is defined.' : 'The programme is revised.')}
-      onCancel={() => onClose()}
+      done={isNew ? 'The programme is defined.' : 'The programme is revised.'}
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = programmeOf(form, typed);
@@ -82,7 +83,7 @@ export function ProgrammeForm({ programme, onClose }: ProgrammeProps) {
           required
         />
       )}
-    </CommandForm>
+    </OpenedForm>
   );
 }
 

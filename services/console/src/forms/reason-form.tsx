@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CommandRequest } from '../api/commands.ts';
-import { CommandForm } from './command-form.tsx';
 import { LongTextField } from './fields.tsx';
 import { FormReader } from './form-reader.ts';
+import { OpenedForm, type Close } from './opened-form.tsx';
 
 interface ReasonProps {
   readonly title: string;
@@ -13,21 +13,21 @@ interface ReasonProps {
   readonly isOptional?: boolean;
   /** Without surrounding blanks; empty where none was given. */
   readonly command: (reason: string) => CommandRequest;
-  readonly onDone: () => void;
-  readonly onCancel: () => void;
+  readonly done: string;
+  readonly onClose: Close;
 }
 
 /** What needs nothing but a reason. The revision is that of the record when the form was opened. */
 export function ReasonForm(props: ReasonProps) {
-  const { title, submit, meaning, isOptional = false, onDone, onCancel } = props;
+  const { title, submit, meaning, isOptional = false, done, onClose } = props;
   const [command] = useState(() => props.command);
   const [reason, setReason] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title={title}
       submit={submit}
-      onDone={onDone}
-      onCancel={onCancel}
+      done={done}
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         if (!isOptional) form.text('/reason', reason, 'Reason');
@@ -42,6 +42,6 @@ export function ReasonForm(props: ReasonProps) {
         onChange={setReason}
         required={!isOptional}
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }

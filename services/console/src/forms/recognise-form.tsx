@@ -2,14 +2,14 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Points, RewardProgramme } from '../api/types.ts';
 import { receiversOf } from '../text/recognition.ts';
-import { CommandForm } from './command-form.tsx';
 import { LongTextField, NumberField, TextField } from './fields.tsx';
 import { FormReader, present } from './form-reader.ts';
+import { OpenedForm, type Close } from './opened-form.tsx';
 
 interface RecogniseProps {
   readonly programme: RewardProgramme;
   readonly points: Points | undefined;
-  readonly onClose: (said?: string) => void;
+  readonly onClose: Close;
 }
 
 export function RecogniseForm({ programme, points, onClose }: RecogniseProps) {
@@ -18,11 +18,11 @@ export function RecogniseForm({ programme, points, onClose }: RecogniseProps) {
   const [award, setAward] = useState('');
   const [note, setNote] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Recognise colleagues"
       submit="Recognise"
-      onDone={() => onClose('It is on the wall.')}
-      onCancel={() => onClose()}
+      done="It is on the wall."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         form.text('/receivers', receivers, 'To');
@@ -66,7 +66,7 @@ export function RecogniseForm({ programme, points, onClose }: RecogniseProps) {
         value={award}
         onChange={setAward}
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 

@@ -10,9 +10,8 @@ import { FormReader } from './form-reader.ts';
 import classes from './forms.module.css';
 import { ScaleFields } from './scale-fields.tsx';
 import { DimensionsFields } from './metric-fields.tsx';
+import type { Close } from './opened-form.tsx';
 import { releaseOf, type TypedRelease } from './release-draft.ts';
-
-type Close = (said?: string) => void;
 
 const nothingTyped: TypedRelease = {
   ...{ metric: '', question: '', scaleMin: '', scaleMax: '', from: '', until: '' },

@@ -1,13 +1,13 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CustomerResponse } from '../api/types.ts';
-import { CommandForm } from './command-form.tsx';
 import { LongTextField, TextField } from './fields.tsx';
 import { FormReader } from './form-reader.ts';
+import { OpenedForm, type Close } from './opened-form.tsx';
 
 interface Props {
   readonly response: CustomerResponse;
-  readonly onClose: (said?: string) => void;
+  readonly onClose: Close;
 }
 
 /** That somebody went back to the customer, and what had led to the response. */
@@ -16,11 +16,11 @@ export function CloseLoopForm({ response, onClose }: Props) {
   const [cause, setCause] = useState('');
   const [reason, setReason] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Say that somebody went back to the customer"
       submit="Record it"
-      onDone={() => onClose('It is recorded that somebody went back to the customer.')}
-      onCancel={() => onClose()}
+      done="It is recorded that somebody went back to the customer."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = {
@@ -47,6 +47,6 @@ export function CloseLoopForm({ response, onClose }: Props) {
         onChange={setReason}
         required
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { CommandRequest } from '../api/commands.ts';
-import { CommandForm } from './command-form.tsx';
+import { OpenedForm, type Close } from './opened-form.tsx';
 
 interface StepProps {
   readonly title: string;
@@ -8,20 +8,14 @@ interface StepProps {
   readonly meaning: string;
   readonly request: CommandRequest;
   readonly done: string;
-  readonly onClose: (said?: string) => void;
+  readonly onClose: Close;
 }
 
 /** What takes no words, but is not to be done by one press. */
 export function StepForm({ title, submit, meaning, request, done, onClose }: StepProps) {
   return (
-    <CommandForm
-      title={title}
-      submit={submit}
-      onDone={() => onClose(done)}
-      onCancel={() => onClose()}
-      build={() => request}
-    >
+    <OpenedForm title={title} submit={submit} done={done} onClose={onClose} build={() => request}>
       <Text size="sm">{meaning}</Text>
-    </CommandForm>
+    </OpenedForm>
   );
 }

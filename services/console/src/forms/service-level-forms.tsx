@@ -2,13 +2,12 @@ import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ServiceLevel } from '../api/types.ts';
 import { dayNames, openingText } from '../text/service-levels.ts';
-import { CommandForm, useProblemAt } from './command-form.tsx';
+import { useProblemAt } from './command-form.tsx';
 import { ChoiceField, EffectiveAtField, LongTextField, NumberField, TextField } from './fields.tsx';
 import { FormReader, present } from './form-reader.ts';
 import classes from './forms.module.css';
+import { OpenedForm, type Close } from './opened-form.tsx';
 import { openingOf, targetsOf, type TypedOpening } from './service-level-draft.ts';
-
-type Close = (said?: string) => void;
 
 const workdays: TypedOpening = {
   ...{ open: 'days', days: [0, 1, 2, 3, 4], from: '09:00', until: '17:00' },
@@ -21,11 +20,11 @@ export function DefineServiceLevelForm({ onClose }: { readonly onClose: Close })
   const [opening, setOpening] = useState(workdays);
   const [since, setSince] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Define a service level"
       submit="Define it"
-      onDone={() => onClose('The service level is defined.')}
-      onCancel={() => onClose()}
+      done="The service level is defined."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = {
@@ -42,7 +41,7 @@ export function DefineServiceLevelForm({ onClose }: { readonly onClose: Close })
       <TargetsFields value={targets} onChange={setTargets} />
       <OpeningFields value={opening} onChange={setOpening} />
       <EffectiveAtField value={since} onChange={setSince} />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 
@@ -61,11 +60,11 @@ export function ReviseServiceLevelForm({ level, onClose }: ReviseProps) {
   const [opening, setOpening] = useState<TypedOpening>({ ...workdays, open: 'keep' });
   const [reason, setReason] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Promise something else"
       submit="Record the version"
-      onDone={() => onClose('The service level has a new version.')}
-      onCancel={() => onClose()}
+      done="The service level has a new version."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = {
@@ -87,7 +86,7 @@ export function ReviseServiceLevelForm({ level, onClose }: ReviseProps) {
         onChange={setReason}
         required
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 

@@ -2,13 +2,13 @@ import { Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Survey } from '../api/types.ts';
 import { dayText } from '../text/times.ts';
-import { CommandForm } from './command-form.tsx';
 import { LongTextField, NumberField } from './fields.tsx';
 import { FormReader, present, words } from './form-reader.ts';
+import { OpenedForm, type Close } from './opened-form.tsx';
 
 interface SurveyFormProps {
   readonly survey: Survey;
-  readonly onClose: (said?: string) => void;
+  readonly onClose: Close;
 }
 
 export function RaiseForm({ survey, onClose }: SurveyFormProps) {
@@ -17,11 +17,11 @@ export function RaiseForm({ survey, onClose }: SurveyFormProps) {
   const [ofComments, setOfComments] = useState('');
   const [reason, setReason] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Raise the threshold"
       submit="Raise it"
-      onDone={() => onClose('The threshold is raised.')}
-      onCancel={() => onClose()}
+      done="The threshold is raised."
+      onClose={onClose}
       build={() => {
         const form = new FormReader();
         const body = {
@@ -57,7 +57,7 @@ export function RaiseForm({ survey, onClose }: SurveyFormProps) {
         onChange={setReason}
         required
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }
 
@@ -65,11 +65,11 @@ export function CloseForm({ survey, onClose }: SurveyFormProps) {
   const [{ id: surveyId, revision, closes, threshold }] = useState(survey);
   const [reason, setReason] = useState('');
   return (
-    <CommandForm
+    <OpenedForm
       title="Close the survey"
       submit="Close it"
-      onDone={() => onClose('The survey is closed.')}
-      onCancel={() => onClose()}
+      done="The survey is closed."
+      onClose={onClose}
       build={() => ({
         ...{ do: 'close-survey', surveyId, revision },
         body: present({ reason: words(reason) }),
@@ -86,6 +86,6 @@ export function CloseForm({ survey, onClose }: SurveyFormProps) {
         value={reason}
         onChange={setReason}
       />
-    </CommandForm>
+    </OpenedForm>
   );
 }

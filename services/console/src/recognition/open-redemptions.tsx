@@ -81,8 +81,8 @@ function Open({
                     ...{ do: 'decide-redemption', redemptionId, revision },
                     body: { outcome: 'decline', reason },
                   })}
-                  onDone={() => close('The redemption is declined.')}
-                  onCancel={() => close()}
+                  done="The redemption is declined."
+                  onClose={close}
                 />
               ),
             },

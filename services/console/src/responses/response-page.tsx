@@ -5,7 +5,8 @@ import { lazy } from 'react';
 import { responseQuery } from '../api/service-queries.ts';
 import type { CustomerResponse } from '../api/types.ts';
 import classes from '../feedback/feedback.module.css';
-import { OpenedForms, ReasonForm, type Close } from '../feedback/opened-forms.tsx';
+import { OpenedForms, ReasonForm } from '../feedback/opened-forms.tsx';
+import type { Close } from '../forms/opened-form.tsx';
 import { OwnerLink, PersonLink } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Failure } from '../parts/states.tsx';
@@ -74,8 +75,8 @@ function Actions({ response }: { readonly response: CustomerResponse }) {
         command={(reason) => ({
           ...{ do: 'dispute-share', responseId, revision, body: { reason } },
         })}
-        onDone={() => done('Your share is disputed.')}
-        onCancel={() => done()}
+        done="Your share is disputed."
+        onClose={done}
       />
     ),
   };
@@ -89,8 +90,8 @@ function Actions({ response }: { readonly response: CustomerResponse }) {
         command={(reason) => ({
           ...{ do: 'withdraw-response', responseId, revision, body: { reason } },
         })}
-        onDone={() => done('The response is withdrawn.')}
-        onCancel={() => done()}
+        done="The response is withdrawn."
+        onClose={done}
       />
     ),
   };

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import type { Review } from '../api/types.ts';
-import { OpenedForms, ReasonForm, type Close } from '../feedback/opened-forms.tsx';
+import { OpenedForms, ReasonForm } from '../feedback/opened-forms.tsx';
+import type { Close } from '../forms/opened-form.tsx';
 import { ratingText } from '../text/calibration.ts';
 
 const StepForm = lazy(async () => {
@@ -36,8 +37,8 @@ function ofSubject({ id: reviewId, stage }: Review) {
           ...{ do: 'acknowledge-review', reviewId },
           body: comment === '' ? {} : { comment },
         })}
-        onDone={() => close('It is acknowledged.')}
-        onCancel={() => close()}
+        done="It is acknowledged."
+        onClose={close}
       />
     ),
   };
@@ -49,8 +50,8 @@ function ofSubject({ id: reviewId, stage }: Review) {
         submit="Dispute it"
         meaning="Somebody who has no part in it judges. Until then nothing is paid by it."
         command={(reason) => ({ do: 'dispute-review', reviewId, body: { reason } })}
-        onDone={() => close('It is disputed.')}
-        onCancel={() => close()}
+        done="It is disputed."
+        onClose={close}
       />
     ),
   };

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import type { Survey } from '../api/types.ts';
-import { OpenedForms, type Close } from '../feedback/opened-forms.tsx';
+import { OpenedForms } from '../feedback/opened-forms.tsx';
+import type { Close } from '../forms/opened-form.tsx';
 
 const RaiseForm = lazy(async () => {
   const { RaiseForm: form } = await import('../forms/survey-forms.tsx');
