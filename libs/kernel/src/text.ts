@@ -42,6 +42,18 @@ export function isBlank(text: string): boolean {
   return !visiblePattern.test(text);
 }
 
+/**
+ * One line of which something is seen: nothing ends it, or controls what shows it. Looked through
+ * twice at most, however long it is.
+ */
+export const oneLinePattern = new RegExp(
+  String.raw`^(?=.*[^${unseen}])[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$`,
+);
+
+export function isOneLine(text: string): boolean {
+  return oneLinePattern.test(text);
+}
+
 export function hasField(text: Text, field: string): boolean {
   return isClear(text) ? text.fields[field] !== undefined : text.has.includes(field);
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { validateSync } from 'class-validator';
-import { Mail, mailLengthMax, ownerPattern, personPattern, unitPattern, Words } from './shapes.ts';
+import {
+  Mail,
+  mailLengthMax,
+  OneLineTitle,
+  ownerPattern,
+  personPattern,
+  titleLengthMax,
+  unitPattern,
+  Words,
+} from './shapes.ts';
 
 describe('names of people and units', () => {
   // A path takes such a segment away before it is sent, so that nobody could be asked about by it.
@@ -37,6 +46,38 @@ describe('words', () => {
 
   it.each(['a', '.', '\u200ba', '漢', '👩‍👩‍👧', 'न', '\u202eabc'])('may be %j', (title) => {
     expect(faults({ title })).toEqual([]);
+  });
+});
+
+class HeadedDto {
+  @OneLineTitle() title!: string;
+}
+
+describe('a title that is typed here', () => {
+  const found = (title: unknown) => validateSync(Object.assign(new HeadedDto(), { title }));
+
+  it.each(['\n', '\r\n', '\t', '\u0000', '\u001b', '\u007f', '\u0085', '\u2028', '\u2029'])(
+    'has no %j',
+    (control) => {
+      const [wrong] = found(`The${control}year`);
+      const remedy = 'title must be one line that is not blank, without control characters';
+      expect(wrong?.constraints).toEqual({ matches: remedy });
+    },
+  );
+
+  it.each(['The year', '\u202eabc\u202c', 'e\u0301', '👩‍👩‍👧', 'من\u200fعام', '\u00a0a', '漢'])(
+    'may be %j',
+    (title) => expect(found(title)).toEqual([]),
+  );
+
+  it('is neither blank nor too long, as every title', () => {
+    expect([
+      found('x'.repeat(titleLengthMax)),
+      found('x'.repeat(titleLengthMax + 1)).length,
+    ]).toEqual([[], 1]);
+    for (const blank of ['', ' ', '\u200b', ' \u3164', 7, undefined]) {
+      expect(found(blank)).toHaveLength(1);
+    }
   });
 });
 

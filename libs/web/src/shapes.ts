@@ -1,4 +1,11 @@
-import { isDay, isZone, present, readInstant, visiblePattern } from '@plumbline/kernel';
+import {
+  isDay,
+  isZone,
+  oneLinePattern,
+  present,
+  readInstant,
+  visiblePattern,
+} from '@plumbline/kernel';
 import { Type } from 'class-transformer';
 import { IsIn, IsNumber, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import {
@@ -77,6 +84,16 @@ export const Zone = (): PropertyDecorator =>
   });
 
 export const Title = (): PropertyDecorator => Words(titleLengthMax);
+/** A title that is typed here: one line. Those that are brought in from files may have several. */
+export const OneLineTitle = (): PropertyDecorator =>
+  all(
+    IsString(),
+    MinLength(1),
+    MaxLength(titleLengthMax),
+    Matches(oneLinePattern, {
+      message: '$property must be one line that is not blank, without control characters',
+    }),
+  );
 export const Description = (): PropertyDecorator => Words(descriptionLengthMax);
 export const Narrative = (): PropertyDecorator => Words(narrativeLengthMax);
 export const Reason = (): PropertyDecorator => Words(narrativeLengthMax);

@@ -1,5 +1,5 @@
 import { all, Optional, PageDto, personPattern, PersonId } from '@plumbline/web/shapes';
-import { Narrative, Reason, TimesDto, Title } from '@plumbline/web/shapes';
+import { Narrative, OneLineTitle, Reason, TimesDto } from '@plumbline/web/shapes';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn } from 'class-validator';
 import { IsInt, IsUUID, Matches, ValidateIf } from 'class-validator';
 import { sessionMembersMax } from '../calibration-session/calibration-session.rules.ts';
@@ -28,7 +28,7 @@ const Reviews = (min: number): PropertyDecorator =>
 
 export class ConveneSessionDto {
   @IsUUID() cycleId!: string;
-  @Title() title!: string;
+  @OneLineTitle() title!: string;
   /** Who leads it; the caller when it is left out. */
   @Optional() @PersonId() moderator?: string;
   @Members(0) members!: string[];

@@ -173,6 +173,7 @@ describe('what a session refuses', () => {
       '/members',
     ],
     [{ title: ' ' }, 'request/invalid-body', '/title'],
+    [{ title: 'Sales\u0007' }, 'request/invalid-body', '/title'],
     [{ reviews: ['x'] }, 'request/invalid-body', '/reviews'],
   ])('%j as %s', async (told, code, field) => {
     expect(await convening(told)).toEqual([422, code, field]);

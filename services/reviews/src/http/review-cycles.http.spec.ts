@@ -169,6 +169,7 @@ describe('a review cycle', () => {
     [{ peers: { mode: 'anonymous', min: 2 } }, 'review-cycle/peers-out-of-range', '/peers/min'],
     [{ period: { from: '2026-02-30', to: '2026-12-31' } }, 'request/invalid-body', '/period/from'],
     [{ title: ' ' }, 'request/invalid-body', '/title'],
+    [{ title: 'The year\n2026' }, 'request/invalid-body', '/title'],
     [
       { due: { ...plan.due, manager: '2027-01-01' } },
       'review-cycle/due-out-of-order',

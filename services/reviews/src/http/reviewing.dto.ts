@@ -1,11 +1,11 @@
 import { all, Code, Day, EffectiveAt, Metric, Nested } from '@plumbline/web/shapes';
 import {
+  OneLineTitle,
   Optional,
   PageDto,
   PersonId,
   Reason,
   RecordOf,
-  Title,
   unitPattern,
 } from '@plumbline/web/shapes';
 import { Type } from 'class-transformer';
@@ -55,7 +55,7 @@ export class ReviewDueDto {
 }
 
 export class PlanCycleDto {
-  @Title() title!: string;
+  @OneLineTitle() title!: string;
   @Nested(() => ReviewPeriodDto) period!: ReviewPeriodDto;
   @Nested(() => PinDto) template!: PinDto;
   @Nested(() => PinDto) pack!: PinDto;

@@ -44,6 +44,26 @@ describe('the words of a template', () => {
     }
   });
 
+  it('are one line in titles and anchors, and several in questions', () => {
+    const broken = 'Well\nabove';
+    for (const word of [
+      broken,
+      'Well\rabove',
+      'Well\u001babove',
+      'Well\u2028above',
+      'Well\tabove',
+    ]) {
+      for (const name of ['title.en', 'title.de', 'anchor.3000000.en']) {
+        given()
+          .when(saying({ [name]: word }))
+          .rejects('template/text-lines');
+      }
+    }
+    for (const said of [{ 'item.growth.en': broken }, { 'title.en': 'من \u200fعام 👩‍👩‍👧 \u00a0' }]) {
+      given().when(saying(said)).thenSatisfies(one);
+    }
+  });
+
   it('are in languages that have tags, each once, with the default one among them', () => {
     given()
       .when(speaking(['en', 'de', 'en']))

@@ -1,4 +1,4 @@
-import { isBlank, reject, type Rejection } from '@plumbline/kernel';
+import { isBlank, isOneLine, reject, type Rejection } from '@plumbline/kernel';
 import type { ReviewTemplate } from './template.ts';
 
 export const languagesMax = 12;
@@ -56,6 +56,11 @@ function refuseStrangers(
     if (word.length > wordLengthMax || isBlank(word)) {
       const detail = `Give a text of 1 to ${wordLengthMax} characters (${name}).`;
       return reject('template/text-length', detail);
+    }
+    // A question may have several lines; what heads a page, or stands in a list, has one.
+    if (!name.startsWith('item.') && !isOneLine(word)) {
+      const detail = `Give one line, without control characters (${name}).`;
+      return reject('template/text-lines', detail);
     }
   }
   return undefined;
