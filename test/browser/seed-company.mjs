@@ -2,7 +2,7 @@ import { hostileName, hostileTitle } from './hostile.mjs';
 
 /** The people and units of one run; whoever the token is of leads them. */
 export async function seedCompany({ url, token, run, send, sendAsHr }) {
-  const me = JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString('utf8')).sub;
+  const me = subjectOf(token);
   const named = (name) => `${name}-${run}`;
   const [board, sales, north] = ['board', 'sales', 'north'].map(named);
   const people = { me, ada: named('ada'), bo: named('bo'), cy: named('cy'), eve: named('eve') };
@@ -50,13 +50,18 @@ export async function seedCompany({ url, token, run, send, sendAsHr }) {
   return { ...people, board, sales, north, named };
 }
 
-/** The holder of the token joins in the first run, and in later ones takes the post of that run. */
-async function sit({ url, token, send }, me, post, from) {
+/** Whose token it is. */
+export function subjectOf(token) {
+  return JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString('utf8')).sub;
+}
+
+/** Somebody joins in the first run, and in later ones takes the post of that run. */
+export async function sit({ url, token, send }, person, post, from) {
   const headers = { authorization: `Bearer ${token}` };
-  const found = await fetch(new URL(`/people/${me}`, url), { headers });
+  const found = await fetch(new URL(`/people/${person}`, url), { headers });
   const today = new Date().toISOString().slice(0, 10);
-  if (found.ok) await send(`/people/${me}/move`, { post, from: today });
-  else await send('/people', { person: me, name: 'The one who looks', post, from });
+  if (found.ok) await send(`/people/${person}/move`, { post, from: today });
+  else await send('/people', { person, name: `The one who is ${person}`, post, from });
 }
 
 /** A strategy, and goals below it and beside it. */

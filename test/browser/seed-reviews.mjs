@@ -1,3 +1,4 @@
+import { sit, subjectOf } from './seed-company.mjs';
 import { daysAgo, importResponses } from './seed-feedback.mjs';
 import { hostileName, hostileTitle } from './hostile.mjs';
 
@@ -9,31 +10,17 @@ const dayIn = (days) => new Date(Date.now() + days * 86_400_000).toISOString().s
  * Two cycles of a desk that the holder of the token leads: in one, reviews are written; in the
  * other one they are compared, in a session that they lead, with somebody of HR.
  */
-export async function seedReviews({ url, token, hr, run, company, send, sendAsHr }) {
+export async function seedReviews({ url, token, hr, colleague, run, company, send, sendAsHr }) {
   const { me } = company;
   const asked = await settings({ run, sendAsHr });
   const desk = await seatDesk({ run, company, send });
   const read = reader(url, hr);
   await sits({ url, token, send });
-  const cycle = async (title) => {
-    const { id } = await sendAsHr('/review-cycles', {
-      ...{ title: `${title} (${run})`, period: { from: '2026-01-01', to: '2026-12-31' } },
-      ...{ ...asked, population: { units: [`unit:${desk.unit}`] } },
-      peers: { mode: 'named', min: 1 },
-      due: { self: dayIn(7), peer: dayIn(7), manager: dayIn(14), acknowledge: dayIn(30) },
-    });
-    await sendAsHr(`/review-cycles/${id}/launch`, {});
-    await until(async () => {
-      return (await read(`/review-cycles/${id}`)).reviewCycle.stage === 'collecting';
-    });
-    const { items } = await read(`/reviews?cycle=${id}`);
-    const of = Object.fromEntries(items.map((one) => [one.subject, one.id]));
-    return { id, of };
-  };
+  const cycle = (title, unit) => launched({ run, sendAsHr, read }, { title, unit, asked });
   const known = await seedKnown({ url, token, run, desk, send, sendAsHr });
-  const collecting = await cycle('Writing');
+  const collecting = await cycle('Writing', desk.unit);
   await known.late();
-  const compared = await cycle('Comparing');
+  const compared = await cycle('Comparing', desk.unit);
   for (const [person, rating] of desk.people) {
     await send(`/reviews/${compared.of[person]}/sections`, {
       ...{ role: 'manager', ratings: [{ item: 'result', rating }] },
@@ -58,7 +45,25 @@ export async function seedReviews({ url, token, hr, run, company, send, sendAsHr
     note: hostileTitle,
   });
   const people = desk.people.map(([person]) => person);
-  return { title, session, compared, collecting, unit: desk.unit, people };
+  const alone = await cycle('Alone', await seatAlone({ url, token, colleague, company, send }));
+  return { title, session, compared, collecting, unit: desk.unit, people, alone };
+}
+
+/** A cycle of one unit, once its reviews are open: its id, and theirs by whom they are about. */
+async function launched({ run, sendAsHr, read }, { title, unit, asked }) {
+  const { id } = await sendAsHr('/review-cycles', {
+    ...{ title: `${title} (${run})`, period: { from: '2026-01-01', to: '2026-12-31' } },
+    ...{ ...asked, population: { units: [`unit:${unit}`] } },
+    peers: { mode: 'named', min: 1 },
+    due: { self: dayIn(7), peer: dayIn(7), manager: dayIn(14), acknowledge: dayIn(30) },
+  });
+  await sendAsHr(`/review-cycles/${id}/launch`, {});
+  await until(async () => {
+    return (await read(`/review-cycles/${id}`)).reviewCycle.stage === 'collecting';
+  });
+  const { items } = await read(`/reviews?cycle=${id}`);
+  const of = Object.fromEntries(items.map((one) => [one.subject, one.id]));
+  return { id, of };
 }
 
 /** A template and a rule pack of this run: what a manager rates is the score. */
@@ -87,10 +92,12 @@ async function settings({ run, sendAsHr }) {
           { id: 'summary', kind: 'text', required: true },
         ],
       },
+      { role: 'peer', items: [{ id: 'noticed', kind: 'text', required: true }] },
     ],
     words: {
       ...{ 'title.en': `The year at the desk (${run})`, 'item.result.en': 'What was achieved' },
       ...{ 'item.proud.en': 'What are you proud of?', 'item.summary.en': 'In a few sentences' },
+      'item.noticed.en': 'What have you noticed?',
       ...{ 'anchor.1000000.en': 'Far below', 'anchor.2000000.en': 'Below' },
       ...{ 'anchor.3000000.en': 'As agreed', 'anchor.4000000.en': 'Above' },
       'anchor.5000000.en': 'Far above',
@@ -123,6 +130,24 @@ async function seatDesk({ run, company, send }) {
     await send('/people', { person, name, mail, post: named(`seat-${at}`), from });
   }
   return { unit, people };
+}
+
+/** A unit of the holder of the third token, who answers to the one of the first; its code. */
+async function seatAlone({ url, token, colleague, company, send }) {
+  const { named } = company;
+  const [unit, post] = [named('corner'), named('corner-seat')];
+  const from = '2026-01-01';
+  await send('/structure', {
+    changes: [
+      { type: 'EstablishUnit', unit, parent: null, from, name: 'The corner' },
+      {
+        ...{ type: 'EstablishPost', post, unit, manager: named('boss'), fte: 1, grade: null },
+        ...{ from, title: 'Corner' },
+      },
+    ],
+  });
+  await sit({ url, token, send }, subjectOf(colleague), post, from);
+  return unit;
 }
 
 /**

@@ -10,7 +10,7 @@ import { seedSurveys } from './seed-surveys.mjs';
 const quarter = { start: '2026-10-01', end: '2026-12-31' };
 
 /** Drafts, over HTTP, the goals that the steps look at. */
-export async function seed({ url, token, hr }) {
+export async function seed({ url, token, hr, colleague }) {
   const run = randomUUID().slice(0, 8);
   const period = { name: `run-${run}`, ...quarter };
   const send = sender(url, token);
@@ -61,7 +61,8 @@ export async function seed({ url, token, hr }) {
   const service = await seedService({ run, company, send, sendAsHr });
   const figures = await seedFigures({ url, token, hr, run, company, sendAsHr });
   const shops = await seedShops({ url, token, hr, run, send, sendAsHr });
-  const reviews = await seedReviews({ url, token, hr, run, company, send, sendAsHr });
+  const tokens = { token, hr, colleague };
+  const reviews = await seedReviews({ url, ...tokens, run, company, send, sendAsHr });
   const said = { customers, feedback, recognition, surveys, service, figures, shops, reviews };
   return { run, period, title, ...goals, company, map, ...said, send, sendAsHr };
 }

@@ -11,6 +11,7 @@ import { programmesSteps } from './steps-programmes.mjs';
 import { peopleSteps } from './steps-people.mjs';
 import { recognitionSteps } from './steps-recognition.mjs';
 import { readingSteps } from './steps-reading.mjs';
+import { reviewLifeSteps } from './steps-review-life.mjs';
 import { reviewsSteps } from './steps-reviews.mjs';
 import { serviceSteps } from './steps-service.mjs';
 import { releasesSteps } from './steps-releases.mjs';
@@ -29,6 +30,7 @@ export const steps = [
   ...feedbackSteps,
   ...recognitionSteps,
   ...reviewsSteps,
+  ...reviewLifeSteps,
   ...calibrationSteps,
   ...cyclesSteps,
   ...surveyPageSteps,

@@ -16,10 +16,9 @@ try {
   const served = { command: [process.execPath, main], folder, dataDir: 'data' };
   const code = await withServer(served, async ({ url, token }) => {
     const tokens = [
-      '--token',
-      token,
-      '--hr',
-      tokenOf('hr', 'hr-partner,service-manager', join(folder, 'data')),
+      ...['--token', token],
+      ...['--hr', tokenOf('hr', ['--roles', 'hr-partner,service-manager'], join(folder, 'data'))],
+      ...['--colleague', tokenOf('kai', [], join(folder, 'data'))],
     ];
     const args = ['test/browser/run.mjs', '--url', url, ...tokens, '--browser', browser];
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 1, 2] });
@@ -31,8 +30,8 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function tokenOf(person, role, dataDir) {
-  const args = ['token', '--as', person, '--roles', role, '--data-dir', dataDir];
+function tokenOf(person, roles, dataDir) {
+  const args = ['token', '--as', person, ...roles, '--data-dir', dataDir];
   const program = join(root, 'services/cli/dist/main.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     encoding: 'utf8',

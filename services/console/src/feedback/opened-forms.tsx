@@ -4,7 +4,7 @@ import type { Close } from '../forms/opened-form.tsx';
 import { Loading } from '../parts/states.tsx';
 import classes from './feedback.module.css';
 
-interface Offer {
+export interface Offer {
   readonly label: string;
   /** To tell two buttons of the same label apart, where they are not seen beside their record. */
   readonly of?: string;

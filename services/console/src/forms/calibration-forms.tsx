@@ -1,18 +1,13 @@
-import { Checkbox, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CalibrationRow } from '../api/types.ts';
-import { ratingText, reasonTexts } from '../text/calibration.ts';
-import { ChoiceField, LongTextField, NumberField } from './fields.tsx';
+import { ratingText, reasonOptions, type ReasonCode } from '../text/calibration.ts';
+import { ChoiceField, LongTextField, NumberField, SureField } from './fields.tsx';
 import { FormReader, present, words } from './form-reader.ts';
 import { OpenedForm, type Close } from './opened-form.tsx';
 import { PersonField } from './person-field.tsx';
 
-type ReasonCode = keyof typeof reasonTexts;
 type Proposal = CalibrationRow['proposals'][number];
-
-const reasons = (Object.keys(reasonTexts) as ReasonCode[]).map((value) => {
-  return { value, label: reasonTexts[value] };
-});
 
 interface ProposeProps {
   readonly sessionId: string;
@@ -56,7 +51,7 @@ export function ProposeForm({ sessionId, row, onClose }: ProposeProps) {
         pointer="/reasonCode"
         label="Reason"
         description="It is counted, and shown to the one whom it is about."
-        options={reasons}
+        options={reasonOptions}
         value={reasonCode}
         onChange={setReasonCode}
         required
@@ -187,6 +182,8 @@ export function LeaveForm({ sessionId, onClose, isModerator }: LeaveProps) {
   );
 }
 
+const allDecided = 'All is decided';
+
 export function LockForm({ sessionId, onClose }: SessionProps) {
   const [note, setNote] = useState('');
   const [isSure, setIsSure] = useState(false);
@@ -197,9 +194,9 @@ export function LockForm({ sessionId, onClose }: SessionProps) {
       done="The session is locked."
       onClose={onClose}
       build={() => {
-        if (!isSure) {
-          return [{ field: '/sure', rule: 'form', remedy: 'Say that all is decided.' }];
-        }
+        const form = new FormReader();
+        form.sure(isSure, allDecided);
+        if (form.problems.length > 0) return form.problems;
         return {
           ...{ do: 'lock-session', sessionId },
           body: present({ note: words(note)?.trim() }),
@@ -210,11 +207,7 @@ export function LockForm({ sessionId, onClose }: SessionProps) {
         What it decided goes to the reviews, also where it changed nothing. Nobody changes it after
         that, whoever they are; a review is changed by reopening it.
       </Text>
-      <Checkbox
-        label="All is decided"
-        checked={isSure}
-        onChange={(event) => setIsSure(event.currentTarget.checked)}
-      />
+      <SureField label={allDecided} value={isSure} onChange={setIsSure} />
       <LongTextField
         pointer="/note"
         label="What the session came to"

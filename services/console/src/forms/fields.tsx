@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useProblemAt } from './command-form.tsx';
 
 interface FieldProps {
@@ -99,6 +99,24 @@ export function ChoiceField<T extends string>(props: ChoiceProps<T>) {
       withAsterisk={required}
       error={useProblemAt(pointer)}
       onChange={(event) => onChange(event.currentTarget.value as T)}
+    />
+  );
+}
+
+interface SureProps {
+  readonly label: string;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+}
+
+/** That what cannot be taken back is meant; `FormReader.sure` asks for it. */
+export function SureField({ label, value, onChange }: SureProps) {
+  return (
+    <Checkbox
+      label={label}
+      checked={value}
+      error={useProblemAt('/sure')}
+      onChange={(event) => onChange(event.currentTarget.checked)}
     />
   );
 }

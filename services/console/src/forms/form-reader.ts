@@ -50,6 +50,11 @@ export class FormReader {
     return {};
   }
 
+  /** What cannot be taken back is said to be meant. */
+  sure(isSure: boolean, label: string): void {
+    if (!isSure) this.#refuse('/sure', `${label}: please tick it.`);
+  }
+
   refuse(pointer: string, remedy: string): void {
     this.#refuse(pointer, remedy);
   }

@@ -1,16 +1,18 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CommandRequest } from '../api/commands.ts';
-import { LongTextField } from './fields.tsx';
+import { LongTextField, SureField } from './fields.tsx';
 import { FormReader } from './form-reader.ts';
 import { OpenedForm, type Close } from './opened-form.tsx';
 
-interface ReasonProps {
+export interface ReasonProps {
   readonly title: string;
   readonly submit: string;
   /** What comes of it. */
   readonly meaning: string;
   readonly isOptional?: boolean;
+  /** Where it cannot be taken back: what is to be ticked. */
+  readonly sure?: string;
   /** Without surrounding blanks; empty where none was given. */
   readonly command: (reason: string) => CommandRequest;
   readonly done: string;
@@ -19,9 +21,10 @@ interface ReasonProps {
 
 /** What needs nothing but a reason. The revision is that of the record when the form was opened. */
 export function ReasonForm(props: ReasonProps) {
-  const { title, submit, meaning, isOptional = false, done, onClose } = props;
+  const { title, submit, meaning, isOptional = false, sure, done, onClose } = props;
   const [command] = useState(() => props.command);
   const [reason, setReason] = useState('');
+  const [isSure, setIsSure] = useState(false);
   return (
     <OpenedForm
       title={title}
@@ -31,6 +34,7 @@ export function ReasonForm(props: ReasonProps) {
       build={() => {
         const form = new FormReader();
         if (!isOptional) form.text('/reason', reason, 'Reason');
+        if (sure !== undefined) form.sure(isSure, sure);
         return form.problems.length > 0 ? form.problems : command(reason.trim());
       }}
     >
@@ -42,6 +46,7 @@ export function ReasonForm(props: ReasonProps) {
         onChange={setReason}
         required={!isOptional}
       />
+      {sure === undefined ? null : <SureField label={sure} value={isSure} onChange={setIsSure} />}
     </OpenedForm>
   );
 }

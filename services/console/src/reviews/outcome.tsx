@@ -1,9 +1,10 @@
 import type { Review } from '../api/types.ts';
 import classes from '../feedback/feedback.module.css';
 import { Said } from '../parts/said.tsx';
-import { ratingText, reasonTexts } from '../text/calibration.ts';
+import { ratingText, reasonText } from '../text/calibration.ts';
 import { shareText } from '../text/figures.ts';
 import { actorText } from '../text/owners.ts';
+import { disputeTexts, notRatedTexts } from '../text/reviews.ts';
 import { instantText } from '../text/times.ts';
 import ownClasses from './reviews.module.css';
 import { Why } from './why.tsx';
@@ -23,7 +24,7 @@ const outcomeTexts: Readonly<Record<Review['outcomes'][number]['what'], string>>
 /** The rating with how it came about: computed, calibrated, overridden, and said by a human. */
 export function Outcome({ review }: { readonly review: Review }) {
   const { rating, score, calibrations, overrides, final, outcomes, segments } = review;
-  if (score === null && rating === null && outcomes.length === 0) return null;
+  if (score === null && rating === null && final === null && outcomes.length === 0) return null;
   return (
     <section className={classes.section} aria-labelledby="outcome-title">
       <h2 id="outcome-title" className={classes.title}>
@@ -31,7 +32,8 @@ export function Outcome({ review }: { readonly review: Review }) {
       </h2>
       <p>
         {final === null ? 'The rating that stands' : 'The rating'}:{' '}
-        <strong className="pl-number">{ratingText(final?.rating ?? rating)}</strong>
+        <strong className="pl-number">{ratingText(final === null ? rating : final.rating)}</strong>
+        {final === null || final.cause === null ? '' : `: ${notRatedTexts[final.cause]}`}
         {final === null ? null : (
           <span className={classes.dim}>
             {' '}
@@ -51,13 +53,13 @@ export function Outcome({ review }: { readonly review: Review }) {
         {calibrations.map(({ sessionId, from, to, reasonCode, at }) => (
           <li key={`${sessionId} ${at}`}>
             Compared with others: {ratingText(from)} → {ratingText(to)}
-            {from === to ? ', as it was' : `. ${reasonOf(reasonCode)}`}
+            {from === to ? ', as it was' : `. ${reasonText(reasonCode)}`}
           </li>
         ))}
         {overrides.map(({ from, to, reasonCode, reason, at, by }) => (
           <li key={at}>
-            Put beside it by <bdi>{actorText(by)}</bdi>: {ratingText(from)} → {ratingText(to)} (
-            {reasonCode}) <Said text={reason} missing="the reason was erased" />
+            Put beside it by <bdi>{actorText(by)}</bdi>: {ratingText(from)} → {ratingText(to)}.{' '}
+            {reasonText(reasonCode)}: <Said text={reason} missing="the reason was erased" />
           </li>
         ))}
       </ol>
@@ -69,11 +71,16 @@ export function Outcome({ review }: { readonly review: Review }) {
         </p>
       )}
       <ol className={ownClasses.story} aria-label="Afterwards">
-        {outcomes.map(({ what, at, by, reason, outcome }) => (
+        {outcomes.map(({ what, at, by, reason, outcome, askedBy }) => (
           <li key={`${what} ${at}`}>
             {outcomeTexts[what]}
-            {outcome === null ? '' : ` (${outcome})`}, {instantText(at)}, by{' '}
+            {outcome === null ? '' : `: ${disputeTexts[outcome]}`}, {instantText(at)}, by{' '}
             <bdi>{actorText(by)}</bdi>
+            {askedBy === null ? null : (
+              <>
+                , asked for by <bdi>{askedBy}</bdi>
+              </>
+            )}
             {reason === null ? null : (
               <>
                 : <Said text={reason} />
@@ -84,8 +91,4 @@ export function Outcome({ review }: { readonly review: Review }) {
       </ol>
     </section>
   );
-}
-
-function reasonOf(code: string): string {
-  return Object.hasOwn(reasonTexts, code) ? reasonTexts[code as keyof typeof reasonTexts] : code;
 }

@@ -11,6 +11,7 @@ import { useSelf } from '../team/use-self.ts';
 import { isWriting, roleIn, stageTexts, wordOf, type ReviewRole } from '../text/reviews.ts';
 import { dayText, spanText } from '../text/times.ts';
 import { Actions } from './actions.tsx';
+import { Asked } from './asked.tsx';
 import { Evidence } from './evidence.tsx';
 import { Outcome } from './outcome.tsx';
 import ownClasses from './reviews.module.css';
@@ -43,7 +44,8 @@ function Found({ review, me }: { readonly review: Review; readonly me: string })
           <Writing key={review.id} review={review} template={template.data} role={role} me={me} />
         </div>
       ) : null}
-      <Actions review={review} me={me} />
+      <Actions review={review} />
+      <Asked review={review} />
       <Outcome review={review} />
       <Sections review={review} template={template.data} />
     </>

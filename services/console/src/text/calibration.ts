@@ -1,7 +1,7 @@
 import type { CalibrationFigures, CalibrationRow, CalibrationSession } from '../api/types.ts';
 import { numberText, shareText } from './figures.ts';
 
-type ReasonCode = CalibrationRow['proposals'][number]['reasonCode'];
+export type ReasonCode = CalibrationRow['proposals'][number]['reasonCode'];
 
 export const reasonTexts: Readonly<Record<ReasonCode, string>> = {
   'rater-severe': 'Its manager rates severely',
@@ -14,6 +14,15 @@ export const reasonTexts: Readonly<Record<ReasonCode, string>> = {
   circumstances: 'Circumstances that nobody could help',
   'scale-misread': 'The scale was read otherwise',
 };
+
+export const reasonOptions = (Object.keys(reasonTexts) as ReasonCode[]).map((value) => {
+  return { value, label: reasonTexts[value] };
+});
+
+/** Of an override the code may be another one: then it is shown as it is. */
+export function reasonText(code: string): string {
+  return Object.hasOwn(reasonTexts, code) ? reasonTexts[code as ReasonCode] : code;
+}
 
 export const stepTexts: Readonly<
   Record<NonNullable<CalibrationFigures['waterfall']>[number]['stage'], string>

@@ -42,6 +42,8 @@ test('as what one writes follows from who one is in the review', () => {
   };
   const roles = ['ada', 'mo', 'mia', 'cy', 'bo'].map((me) => roleIn(review, me));
   expect(roles).toEqual(['self', 'manager', 'manager', 'upward', undefined]);
+  const over = (['declined', 'lapsed'] as const).map((stage) => ({ ...invitation, stage }));
+  expect(roleIn({ ...review, invitations: over }, 'cy')).toBeUndefined();
   expect(
     (['self', 'manager', 'peer', 'upward'] as const).map((role) => dueOf({ due }, role)),
   ).toEqual(['2027-01-15', '2027-01-31', '2027-01-16', '2027-01-16']);

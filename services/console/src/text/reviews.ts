@@ -40,13 +40,43 @@ export const sectionTexts: Readonly<Record<ReviewRole | 'other', string>> = {
   other: 'Others',
 };
 
+export const notRatedTexts: Readonly<
+  Record<NonNullable<NonNullable<Review['final']>['cause']>, string>
+> = {
+  'too-few-days': 'Too few days in the period',
+  'nothing-rated': 'Nothing was rated',
+  'long-absence': 'Away for long',
+  left: 'Has left',
+  'new-in-role': 'New in the role',
+  other: 'Another reason',
+};
+
+export const disputeTexts: Readonly<
+  Record<NonNullable<Review['outcomes'][number]['outcome']>, string>
+> = {
+  upheld: 'It is right',
+  partly: 'It is right in part',
+  rejected: 'The review stands as it is',
+};
+
+export const invitationTexts: Readonly<
+  Record<NonNullable<Review['invitations'][number]['stage']>, string>
+> = {
+  open: 'is waited for',
+  submitted: 'has written',
+  declined: 'has declined',
+  lapsed: 'is waited for no more',
+};
+
 /** As what somebody writes in a review; undefined: they are not asked to. */
 export function roleIn(
   review: Pick<Review, 'subject' | 'manager' | 'invitations' | 'segments'>,
   me: string,
 ): ReviewRole | undefined {
   if (me === review.subject) return 'self';
-  const invited = review.invitations.find(({ reviewer }) => reviewer === me);
+  const invited = review.invitations.find(({ reviewer, stage }) => {
+    return reviewer === me && stage !== 'declined' && stage !== 'lapsed';
+  });
   if (invited !== undefined) return invited.role;
   const leads = me === review.manager || review.segments.some(({ manager }) => manager === me);
   return leads ? 'manager' : undefined;
