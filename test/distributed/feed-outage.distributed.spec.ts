@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { openGate, source, until } from '@plumbline/feed/feed.contract';
+import { openGate, source } from '@plumbline/feed/feed.contract';
 import { kafkaFeed } from '@plumbline/feed/kafka';
 import { startRelay } from '@plumbline/feed/relay';
 import type { Position } from '@plumbline/kernel';
+import { until } from '@plumbline/kernel/testing';
 
 const program = join(__dirname, '../support/servers/kafka.mjs');
 const open: (() => Promise<unknown>)[] = [];
@@ -64,15 +65,15 @@ describe('a broker that is killed and comes back', () => {
     const port = ['--port', broker.url.slice(broker.url.indexOf(':') + 1)];
     for (const isLong of [false, true]) {
       for (let one = 0; one < 20; one += 1) await record('open.counter-acme.1', (n += 1));
-      await until(() => seen.includes(n), 60_000);
+      await until(() => seen.includes(n));
       await kill(broker);
       // What is recorded meanwhile waits in the log.
       for (let one = 0; one < 20; one += 1) await record('open.counter-acme.1', (n += 1));
       // In a short outage the clients hold out by themselves; in a long one they give up.
-      if (isLong) await until(() => relayErrors.length > 0 && readerErrors.length > 0, 60_000);
+      if (isLong) await until(() => relayErrors.length > 0 && readerErrors.length > 0);
       expect(seen).not.toContain(n);
       broker = await startBroker(folder, port);
-      await until(() => seen.includes(n), 60_000);
+      await until(() => seen.includes(n));
     }
 
     // Again is allowed, as offsets may be lost with the broker; left out or overtaken is not.

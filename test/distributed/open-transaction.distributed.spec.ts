@@ -1,9 +1,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { openGate, source, until } from '@plumbline/feed/feed.contract';
+import { openGate, source } from '@plumbline/feed/feed.contract';
 import { kafkaFeed } from '@plumbline/feed/kafka';
 import { startRelay } from '@plumbline/feed/relay';
+import { until } from '@plumbline/kernel/testing';
 import { startKafka, type KafkaServer } from '../support/servers/kafka.mjs';
 
 /** The moment is short: a busy machine misses it many times. The first kill that hits is enough. */
@@ -59,14 +60,14 @@ describe('a broker that is killed between the decision of a transaction and the 
     let leftOpen = 0;
     for (let round = 1; round <= roundsMax && leftOpen === 0; round += 1) {
       let head = await recordSome();
-      await until(() => relay.progress().position === head, 60_000);
+      await until(() => relay.progress().position === head);
       const killing = new Promise((resolve) => (killed = resolve));
       await recordSome();
       await killing;
       await kafka.restart();
       leftOpen = await kafka.openTransactions('plumbline.relay.test.progress', 0);
       head = await recordSome();
-      await until(() => relay.progress().position === head, 60_000);
+      await until(() => relay.progress().position === head);
     }
     // Kafka itself mends it one day (KAFKA-20734); then there is nothing left to test here.
     expect(leftOpen).toBe(1);
@@ -78,7 +79,7 @@ describe('a broker that is killed between the decision of a transaction and the 
       for (const { data } of facts) seen.push((data as { n: number }).n);
     });
     open.push(() => subscription.close());
-    await until(() => seen.includes(n), 30_000);
+    await until(() => seen.includes(n));
     expect(seen).toEqual(Array.from({ length: n }, (_, no) => no + 1));
   }, 600_000);
 });

@@ -36,11 +36,3 @@ export function directoryLog(instant = '2026-07-01T09:00:00.000Z') {
   const log = openMemoryLog({ clock });
   return { clock, log, record: recorder(log) };
 }
-
-export async function until(holds: () => boolean, msMax = 10_000): Promise<void> {
-  const deadline = Date.now() + msMax;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('It did not come to that.');
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
-}

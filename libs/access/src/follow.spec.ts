@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { memoryPlaces, type PublishedFact } from '@plumbline/feed';
 import { tailFeed } from '@plumbline/feed/tail';
 import type { Position } from '@plumbline/kernel';
-import { directoryGate, directoryLog, until } from './access.testing.ts';
+import { until } from '@plumbline/kernel/testing';
+import { directoryGate, directoryLog } from './access.testing.ts';
 import { followTenants } from './follow.ts';
 
 const type = 'directory.PersonJoined.v1';

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EventLog } from '@plumbline/event-log';
 import { openMemoryLog } from '@plumbline/event-log/memory';
 import { manualClock, type Position } from '@plumbline/kernel';
+import { until } from '@plumbline/kernel/testing';
 import type { Feed, PublishedFact } from './feed.ts';
 import type { Gate } from './gate.ts';
 
@@ -40,14 +41,6 @@ export function source(): Source {
       await log.append({ tenant: 'acme', stream, expected, facts, commandId, fingerprint: 'f' });
     },
   };
-}
-
-export async function until(holds: () => boolean, msMax = 15_000): Promise<void> {
-  const deadline = Date.now() + msMax;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('It did not come to that.');
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
 }
 
 /** An adapter over a source, as the contract looks at it. */

@@ -4,10 +4,11 @@ import { NestFactory } from '@nestjs/core';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { manualClock, type Position } from '@plumbline/kernel';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
+import { until } from '@plumbline/kernel/testing';
 import { toCloudEvent } from './cloud-event.ts';
 import { memoryDesk } from './desk.ts';
 import type { PublishedFact } from './feed.ts';
-import { source, until, type Source } from './feed.contract.ts';
+import { source, type Source } from './feed.contract.ts';
 import { feedFrom, freshKafka, relayTo } from './kafka.fixture.ts';
 import type { KafkaFeedOptions, KafkaOptions } from './kafka.ts';
 import { FeedStrategy, Policies } from './strategy.ts';
@@ -81,7 +82,7 @@ describe('a group over Kafka', () => {
     for (const tenant of tenants) await recordOf(from, tenant, 1);
     await until(() => seen.length === tenants.length);
     const second = member('second');
-    await until(() => second.progress().position !== null, 30_000);
+    await until(() => second.progress().position !== null);
     for (const tenant of tenants) await recordOf(from, tenant, 2);
     const isSecondRound = ([, id]: [string, string]) => id.endsWith('-2');
     await until(() => seen.filter(isSecondRound).length >= tenants.length);
@@ -110,7 +111,7 @@ describe('a group over Kafka', () => {
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     letGo();
     for (const n of [4, 5]) await recordOf(from, 'acme', n);
-    await until(() => new Set(done).size === 5, 30_000);
+    await until(() => new Set(done).size === 5);
     expect([...new Set(done)]).toEqual([1, 2, 3, 4, 5].map((n) => `acme-${n}`));
   });
 

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Position } from '@plumbline/kernel';
 import { Kafka, logLevel, Partitioners, type EachBatchPayload, type Producer } from 'kafkajs';
+import { until } from '@plumbline/kernel/testing';
 import { positionMarker, positionType } from './cloud-event.ts';
-import { openGate, source, until, type Source } from './feed.contract.ts';
+import { openGate, source, type Source } from './feed.contract.ts';
 import { feedFrom, freshKafka, relayTo } from './kafka.fixture.ts';
 import type { KafkaOptions } from './kafka.ts';
 import type { RelayOptions } from './relay.ts';

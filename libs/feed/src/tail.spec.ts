@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Position } from '@plumbline/kernel';
-import { feedContract, openGate, source, until } from './feed.contract.ts';
+import { until } from '@plumbline/kernel/testing';
+import { feedContract, openGate, source } from './feed.contract.ts';
 import { memoryPlaces } from './places.ts';
 import { tailFeed } from './tail.ts';
 

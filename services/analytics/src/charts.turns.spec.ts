@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
-import { SlaBreaches, until, type Body } from '@plumbline/feedback/testing';
+import { SlaBreaches, type Body } from '@plumbline/feedback/testing';
+import { until } from '@plumbline/kernel/testing';
 import { analyticsPorts } from './analytics.ports.ts';
 import { chartPageMax, ChartTurns } from './charts.turns.ts';
 import { charting, drawn, type Charting } from './http/charts.testing.ts';

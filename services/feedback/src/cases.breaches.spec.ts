@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
+import { until } from '@plumbline/kernel/testing';
 import { breachPageMax, SlaBreaches } from './cases.breaches.ts';
 import { feedbackPorts } from './feedback.ports.ts';
-import { until } from './feedback.testing.ts';
 import { desk, targets, type Desk } from './http/cases.testing.ts';
 
 interface Line {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
+import { until } from '@plumbline/kernel/testing';
 import { feedbackPorts } from './feedback.ports.ts';
-import { until } from './feedback.testing.ts';
 import { company, type Company } from './http/company.testing.ts';
 import { lapsePageMax, RequestLapses } from './people.lapses.ts';
 import { overEverywhereAt } from './request/request.decide.ts';

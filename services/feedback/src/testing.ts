@@ -9,7 +9,7 @@ export type { CustomerResponseFact, KnownResponse } from './customer-response/cu
 export { publishOfCustomers } from './customers.publish.ts';
 export { feedbackOpenApi } from './feedback.openapi.ts';
 export { blindedTicket } from './surveys.client.testing.ts';
-export { feedbackApp, until, type Beside, type Body, type Caller } from './feedback.testing.ts';
+export { feedbackApp, type Beside, type Body, type Caller } from './feedback.testing.ts';
 export { codeOf, company, idOf, type Company } from './http/company.testing.ts';
 export { askedCompany, byLink, people, survey, surveysIn } from './http/surveys.company.testing.ts';
 export type { Asked } from './http/surveys.company.testing.ts';
