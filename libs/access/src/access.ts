@@ -63,6 +63,7 @@ export interface AccessOptions {
   readonly feed: Feed;
   readonly transactor: Transactor;
   readonly clock: Clock;
+  readonly afterWaitMsMax?: number;
 }
 
 /** The organisation is not known yet as it was at the start: nobody can be told yes or no. */
@@ -77,7 +78,7 @@ export const organizationTypes: ReadonlySet<string> = new Set(
 );
 
 const behind = 'The organisation is still being read. Ask again in a moment.';
-export const afterWaitMsMax = 2_000;
+export const afterWaitMsMaxDefault = 2_000;
 const afterPollMs = 10;
 
 /** So many people's logs are written at once. */
@@ -85,6 +86,7 @@ const subjectsTogetherMax = 64;
 
 export function createAccess(options: AccessOptions): Access {
   const { log, feed, transactor, clock } = options;
+  const { afterWaitMsMax = afterWaitMsMaxDefault } = options;
   const organizations = followTenants({
     ...{ feed, types: organizationTypes, create: createOrganization },
   });

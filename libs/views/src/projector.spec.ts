@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { until } from '@plumbline/kernel/testing';
 import fc from 'fast-check';
 import { openMemoryViewStore } from './memory.ts';
 import { digest, house, mended, type House } from './projector.histories.ts';
@@ -32,9 +33,8 @@ describe('the projector', () => {
     const projector = home.projector({ log: deaf });
     await projector.start();
     await home.visit('hall', 'ada');
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await until(async () => (await digest(home.store, 'by-room')).includes('"visits":1'));
     await projector.stop();
-    expect(await digest(home.store, 'by-room')).toContain('"visits":1');
   });
 
   it.each(['memory', 'sqlite'])(

@@ -104,7 +104,7 @@ describe('a view over what another context publishes', () => {
     const home = house();
     const projector = home.projector({ views });
     await projector.start();
-    const reading = createViews({ ...home, views, readAfterWaitMsMax: 3_000 });
+    const reading = createViews({ ...home, views, readAfterWaitMsMax: 60_000 });
     await home.visit('hall', 'ada');
     await home.visit('hall', 'thief');
     const readAfter = await head(home);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventLog } from '@plumbline/event-log';
 import type { Position } from '@plumbline/kernel';
+import { until } from '@plumbline/kernel/testing';
 import { byRoom, byVisitor, digest, house, visits } from './projector.histories.ts';
 import { projected } from './running.ts';
 import { createViews, keptReplaysMax, PositionUnknown } from './views.ts';
@@ -13,7 +14,7 @@ describe('reading views', () => {
     const home = house();
     const projector = home.projector();
     await projector.start();
-    const views = createViews({ ...home, ...known, readAfterWaitMsMax: 300 });
+    const views = createViews({ ...home, ...known, readAfterWaitMsMax: 60_000 });
     await home.visit('hall', 'ada');
     const readAfter = (await home.log.head()) ?? undefined;
     if (readAfter === undefined) throw new Error('nothing was recorded');
@@ -22,7 +23,8 @@ describe('reading views', () => {
     await projector.stop();
     await home.visit('hall', 'bo');
     const head = (await home.log.head()) ?? readAfter;
-    await expect(views.of(byRoom, 'acme', { readAfter: head })).rejects.toThrow(ViewBehind);
+    const impatient = createViews({ ...home, ...known, readAfterWaitMsMax: 20 });
+    await expect(impatient.of(byRoom, 'acme', { readAfter: head })).rejects.toThrow(ViewBehind);
     expect((await views.of(byRoom, 'acme', {})).position).toBe(readAfter);
   });
 
@@ -120,19 +122,24 @@ describe('reading views', () => {
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
     });
+    const pages = { asked: 0, given: 0 };
     const slow: EventLog = {
       ...home.log,
       readAll: async (after, options) => {
+        pages.asked += 1;
         if (after !== null) await held;
-        return home.log.readAll(after, { ...options, limit: 2 });
+        const page = await home.log.readAll(after, { ...options, limit: 2 });
+        pages.given += 1;
+        return page;
       },
     };
     const views = createViews({ ...home, log: slow, ...known, replayWaitMsMax: 20 });
     const asOf = (await home.log.head()) as never;
-    await expect(views.of(byRoom, 'acme', { asOf })).rejects.toMatchObject({ progress: 0.4 });
     await expect(views.of(byRoom, 'acme', { asOf })).rejects.toThrow(ReplayRunning);
+    await until(() => pages.asked === 2);
+    await expect(views.of(byRoom, 'acme', { asOf })).rejects.toMatchObject({ progress: 0.4 });
     letGo();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => pages.given === 3);
     expect(await (await views.of(byRoom, 'acme', { asOf })).get('hall')).toMatchObject({
       visits: 5,
     });

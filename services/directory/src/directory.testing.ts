@@ -7,6 +7,7 @@ import type { PublishedFact } from '@plumbline/feed';
 import { FeedStrategy } from '@plumbline/feed/strategy';
 import { tailFeed } from '@plumbline/feed/tail';
 import { manualClock, present, type ManualClock, type Position } from '@plumbline/kernel';
+import { until } from '@plumbline/kernel/testing';
 import type { Postbox } from '@plumbline/mail';
 import { createSealer } from '@plumbline/privacy';
 import { openMemoryKeyStore } from '@plumbline/privacy/memory';
@@ -50,11 +51,18 @@ export interface DirectoryOptions {
   /** Whether policies follow by themselves; else a test carries them out. */
   readonly reacts?: boolean;
   readonly postbox?: Postbox;
+  /** How long reads wait for a write: by itself as long as a busy machine may take. */
+  readonly readsWaitMsMax?: number;
 }
 
 /** The real service on memory adapters, with access over its own gates and a clock that stands. */
 export async function directoryApp(options: DirectoryOptions = {}): Promise<TestDirectory> {
-  const { instant = '2026-04-01T09:00:00.000Z', reacts = true, postbox } = options;
+  const {
+    instant = '2026-04-01T09:00:00.000Z',
+    reacts = true,
+    postbox,
+    readsWaitMsMax = 60_000,
+  } = options;
   const clock = manualClock(instant);
   const log = openMemoryLog({ clock });
   const sealer = createSealer({ keys: openMemoryKeyStore(), rootKey: randomBytes(32) });
@@ -62,9 +70,12 @@ export async function directoryApp(options: DirectoryOptions = {}): Promise<Test
   const store = openMemoryViewStore();
   const projector = createProjector({ log, store, clock, views: directoryParts.views });
   const onApplied = (listener: () => void) => projector.onApplied(listener);
-  const views = createViews({ log, store, views: directoryParts.views, onApplied });
+  const views = createViews({
+    ...{ log, store, views: directoryParts.views, onApplied },
+    readAfterWaitMsMax: readsWaitMsMax,
+  });
   const { feed, subscriptions } = feedOver(log);
-  const access = createAccess({ log, feed, transactor, clock });
+  const access = createAccess({ log, feed, transactor, clock, afterWaitMsMax: readsWaitMsMax });
   await access.ready();
   const web = await webAppWith({
     modules: [
@@ -157,12 +168,4 @@ function callerOf(web: TestWebApp, sub: string, claims: object = {}): Caller {
         .map((line) => JSON.parse(line) as Body);
     },
   };
-}
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('It did not settle.');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }

@@ -10,6 +10,7 @@ import type { Gate, PublishedFact } from '@plumbline/feed';
 import { FeedStrategy } from '@plumbline/feed/strategy';
 import { tailFeed } from '@plumbline/feed/tail';
 import { manualClock, type ManualClock, type Position } from '@plumbline/kernel';
+import { until } from '@plumbline/kernel/testing';
 import { createSealer } from '@plumbline/privacy';
 import { openMemoryAnswerStaging } from '@plumbline/privacy/memory-answer-staging';
 import { openMemoryKeyStore } from '@plumbline/privacy/memory';
@@ -55,6 +56,9 @@ export interface Beside {
   module(ports: FeedbackPorts): DynamicModule;
 }
 
+/** Reads wait for a write as long as a busy machine may take. */
+const readsWaitMsMax = 60_000;
+
 /** The real service on memory adapters, with a clock that stands still. */
 export async function feedbackApp(
   instant = '2026-04-01T09:00:00.000Z',
@@ -70,9 +74,12 @@ export async function feedbackApp(
   const projected = [feedbackParts, ...beside].flatMap((one) => one.views);
   const projector = createProjector({ log, store, clock, views: projected });
   const onApplied = (listener: () => void) => projector.onApplied(listener);
-  const views = createViews({ log, store, views: projected, onApplied });
+  const views = createViews({
+    ...{ log, store, views: projected, onApplied },
+    readAfterWaitMsMax: readsWaitMsMax,
+  });
   const { feed, subscriptions } = feedOver(log, beside);
-  const access = createAccess({ log, feed, transactor, clock });
+  const access = createAccess({ log, feed, transactor, clock, afterWaitMsMax: readsWaitMsMax });
   await access.ready();
   const exporter = exporterOn({ transactor, clock });
   const ports = { transactor, views, sealer, staging, keys, clock, access, exporter };
@@ -157,12 +164,4 @@ function callerOf(web: TestWebApp, sub: string, claims: object = {}): Caller {
         .map((line) => JSON.parse(line) as Body);
     },
   };
-}
-
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('It did not settle.');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }

@@ -39,7 +39,7 @@ const company = (() => {
   const sealer = createSealer({ keys: openMemoryKeyStore(), rootKey: randomBytes(32) });
   const feed = tailFeed({ log, gates: [directoryGate], places: memoryPlaces(), pollMs: 5 });
   const transactor = createTransactor({ log, sealer });
-  const access = createAccess({ log, feed, transactor, clock });
+  const access = createAccess({ log, feed, transactor, clock, afterWaitMsMax: 60_000 });
   const from = '2026-01-01';
   const joined = (async () => {
     for (const unit of units) {

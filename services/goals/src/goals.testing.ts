@@ -8,6 +8,7 @@ import { memoryDesk, memoryPlaces, type Feed, type Subscription } from '@plumbli
 import { FeedStrategy } from '@plumbline/feed/strategy';
 import { tailFeed } from '@plumbline/feed/tail';
 import { manualClock, type ManualClock, type Position } from '@plumbline/kernel';
+import { until } from '@plumbline/kernel/testing';
 import { createSealer } from '@plumbline/privacy';
 import { openMemoryKeyStore } from '@plumbline/privacy/memory';
 import { createProjector, createViews } from '@plumbline/views';
@@ -42,6 +43,9 @@ export interface Caller {
   lines(path: string, lines: readonly unknown[]): Promise<Body[]>;
 }
 
+/** Reads wait for a write as long as a busy machine may take. */
+const readsWaitMsMax = 60_000;
+
 /** The real service on memory adapters, with a clock that stands still. */
 export async function goalsApp(instant = '2026-04-01T09:00:00.000Z'): Promise<TestGoals> {
   const clock = manualClock(instant);
@@ -51,9 +55,12 @@ export async function goalsApp(instant = '2026-04-01T09:00:00.000Z'): Promise<Te
   const store = openMemoryViewStore();
   const projector = createProjector({ log, store, clock, views: goalsParts.views });
   const onApplied = (listener: () => void) => projector.onApplied(listener);
-  const views = createViews({ log, store, views: goalsParts.views, onApplied });
+  const views = createViews({
+    ...{ log, store, views: goalsParts.views, onApplied },
+    readAfterWaitMsMax: readsWaitMsMax,
+  });
   const { feed, subscriptions } = feedOver(log);
-  const access = createAccess({ log, feed, transactor, clock });
+  const access = createAccess({ log, feed, transactor, clock, afterWaitMsMax: readsWaitMsMax });
   await access.ready();
   const exporter = exporterOn({ transactor, clock });
   const web = await webAppWith({
@@ -134,12 +141,4 @@ function callerOf(web: TestWebApp, sub: string, claims: object = {}): Caller {
         .map((line) => JSON.parse(line) as Body);
     },
   };
-}
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('It did not settle.');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }

@@ -338,7 +338,7 @@ describe('people of a place', () => {
 
 describe('an organisation that is held up', () => {
   it('is waited for within bounds, and then said to be behind', async () => {
-    const held = await companyApp();
+    const held = await companyApp({ readsWaitMsMax: 20 });
     await held.access.close();
     const moved = made(await held.root.post('/people/wim/move', { post: 'clerk', from: founded }));
     expect(await held.root.after(moved, '/people/sam/team')).toMatchObject({
