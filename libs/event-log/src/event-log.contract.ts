@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { derivedId, manualClock, toInstant } from '@plumbline/kernel';
 import type { ManualClock, Position } from '@plumbline/kernel';
+import { until } from '@plumbline/kernel/testing';
 import { appendFactsMax, bodyBytesMax, readAllFactsMax } from './event-log.ts';
 import { CommandReused, ForeignStream, LimitExceeded } from './event-log.ts';
 import { LogUnavailable, RevisionConflict } from './event-log.ts';
@@ -294,12 +295,16 @@ export function eventLogContract(
         told += 1;
       });
       await append({});
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      expect(told).toBe(1);
+      await until(() => told > 0);
       leave();
+      let toldOther = 0;
+      const leaveToo = log.onCommit(() => {
+        toldOther += 1;
+      });
       await append({ expected: 0 });
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await until(() => toldOther > 0);
       expect(told).toBe(1);
+      leaveToo();
     });
 
     it('finishes what waits when it is closed, and takes nothing more', async () => {

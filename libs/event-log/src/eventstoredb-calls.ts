@@ -31,8 +31,24 @@ export interface EventStoreCalls {
   close(): Promise<void>;
 }
 
+/** Tells once when a time is over, unless it is stopped; `restart` begins it anew. */
+export type StartTimer = (
+  ms: number,
+  over: () => void,
+) => { readonly restart: () => void; readonly stop: () => void };
+
+const startTimerOfNode: StartTimer = (ms, over) => {
+  const timer = setTimeout(over, ms);
+  return { restart: () => void timer.refresh(), stop: () => clearTimeout(timer) };
+};
+
 /** A connection. The deadline is for the answer to an append, and for each event of a read. */
-export function connect(url: string, deadlineMs: number): EventStoreCalls {
+export function connect(
+  url: string,
+  deadlineMs: number,
+  startTimer: StartTimer = startTimerOfNode,
+): EventStoreCalls {
+  const deadline = (late: () => void) => startTimer(deadlineMs, late);
   const client = EventStoreDBClient.connectionString(url);
   // Of their own: a subscription that ends closes the channel of its client under other calls.
   const subscriber = EventStoreDBClient.connectionString(url);
@@ -47,11 +63,11 @@ export function connect(url: string, deadlineMs: number): EventStoreCalls {
         deadline: deadlineMs,
         ...(credentials === undefined ? {} : { credentials }),
       });
-      await withDeadline(call, deadlineMs);
+      await withDeadline(call, deadline);
     },
     readStream: async (stream, from, count, take) => {
       const reading = { ...options, fromRevision: BigInt(from), maxCount: count };
-      await taken(client.readStream(stream, reading), deadlineMs, take);
+      await taken(client.readStream(stream, reading), deadline, take);
     },
     readAll: ({ direction, from, count }, take) => {
       const isForwards = direction === 'forwards';
@@ -62,7 +78,7 @@ export function connect(url: string, deadlineMs: number): EventStoreCalls {
         fromPosition: from === null ? end : partsOf(from),
         maxCount: count,
       });
-      return taken(reading, deadlineMs, take);
+      return taken(reading, deadline, take);
     },
     subscribe: (prefix, after) =>
       subscriber.subscribeToAll({
@@ -88,40 +104,42 @@ function credentialsIn(url: string): Credentials | undefined {
   return searchParams.get('tls') === 'false' ? { username: 'none', password: 'none' } : undefined;
 }
 
-async function withDeadline<Result>(call: Promise<Result>, ms: number): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
+type Deadline = (late: () => void) => ReturnType<StartTimer>;
+
+async function withDeadline<Result>(call: Promise<Result>, deadline: Deadline): Promise<Result> {
+  let timer: ReturnType<StartTimer> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Late()), ms);
+    timer = deadline(() => reject(new Late()));
   });
   try {
     return await Promise.race([call, late]);
   } catch (cause) {
     throw fromClient(cause);
   } finally {
-    clearTimeout(timer);
+    timer?.stop();
   }
 }
 
 type Reading = ReturnType<EventStoreDBClient['readStream'] | EventStoreDBClient['readAll']>;
 
 /** Gives the events of a read to `take`. The deadline is for each one: a slow read may be long. */
-function taken(reading: Reading, ms: number, take: Take): Promise<number> {
+function taken(reading: Reading, deadline: Deadline, take: Take): Promise<number> {
   return new Promise((resolve, reject) => {
     let count = 0;
     const end = (work: () => void) => {
-      clearTimeout(timer);
+      timer.stop();
       reading.off('data', onEvent);
       work();
     };
     const stop = () => {
       reading.cancel().catch(() => undefined);
     };
-    const timer = setTimeout(() => {
+    const timer = deadline(() => {
       end(() => reject(new Late()));
       stop();
-    }, ms);
+    });
     const onEvent = (event: ResolvedEvent) => {
-      timer.refresh();
+      timer.restart();
       count += 1;
       try {
         if (take(event)) return;

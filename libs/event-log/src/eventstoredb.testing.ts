@@ -6,6 +6,7 @@ import type { ManualClock } from '@plumbline/kernel';
 /** What a test can make go wrong, as `test/support/eventstoredb/faults.mjs` says. */
 export type EventStoreFault =
   | 'freeze'
+  | 'freezeAppends'
   | 'thaw'
   | 'holdAnswers'
   | 'releaseAnswers'
@@ -14,12 +15,25 @@ export type EventStoreFault =
   | 'duplicate'
   | 'dropSubscriptions';
 
+interface Taken {
+  readonly calls: number;
+  readonly appends: number;
+}
+
 export interface TestEventStore {
   readonly url: string;
   fault(name: EventStoreFault): Promise<void>;
+  /** How many calls have arrived, carried out or not. */
+  taken(): Promise<Taken>;
   /** Lets its clock follow the one given from now on, and not the time of day. */
   follow(clock: ManualClock): void;
   stop(): Promise<void>;
+}
+
+/** What the thread says: at first where it listens, then what has arrived. */
+interface Told {
+  readonly url: string;
+  readonly taken: Taken;
 }
 
 const program = join(__dirname, '../../../test/support/eventstoredb/worker.mjs');
@@ -34,26 +48,32 @@ export async function startTestEventStore(
     workerData: { options, clock, control: port2 },
     transferList: [port2],
   });
-  const answers = new Map<number, (answer: { readonly url: string }) => void>();
+  const answers = new Map<number, (answer: Told) => void>();
   let calls = 0;
-  control.on('message', (answer: { id: number; url: string }) => {
+  control.on('message', (answer: Told & { readonly id: number }) => {
     answers.get(answer.id)?.(answer);
     answers.delete(answer.id);
   });
-  const answerTo = (id: number, send: () => void) =>
-    new Promise<{ readonly url: string }>((resolve, reject) => {
+  const failed = new Promise<never>((_, reject) => worker.once('error', reject));
+  failed.catch(() => undefined);
+  const answerTo = (id: number, send: () => void) => {
+    const answer = new Promise<Told>((resolve) => {
       answers.set(id, resolve);
-      worker.once('error', reject);
       send();
     });
-  const call = async (name: string): Promise<void> => {
+    return Promise.race([answer, failed]);
+  };
+  const call = (name: string): Promise<Told> => {
     const id = (calls += 1);
-    await answerTo(id, () => control.postMessage({ id, call: name }, []));
+    return answerTo(id, () => control.postMessage({ id, call: name }, []));
   };
   const { url } = await answerTo(0, () => undefined);
   return {
     url,
-    fault: call,
+    fault: async (name) => {
+      await call(name);
+    },
+    taken: async () => (await call('taken')).taken,
     follow: (followed) => {
       const set = () => Atomics.store(clock, 0, BigInt(followed.now()));
       const { set: setTo, advance } = followed;

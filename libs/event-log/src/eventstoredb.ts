@@ -1,6 +1,6 @@
 import { checkAppend, checkReadAll, checkRestore } from './checks.ts';
 import { LogUnavailable, type RestorableLog } from './event-log.ts';
-import { connect } from './eventstoredb-calls.ts';
+import { connect, type StartTimer } from './eventstoredb-calls.ts';
 import { createCommits } from './eventstoredb-commits.ts';
 import { asFault } from './eventstoredb-faults.ts';
 import { createReader } from './eventstoredb-reader.ts';
@@ -20,6 +20,8 @@ export interface EventStoreLogOptions {
   readonly namespace?: string;
   /** How long an answer may take: that to an append, and each event of a read. */
   readonly deadlineMs?: number;
+  /** Tells when that time is over. */
+  readonly startTimer?: StartTimer;
 }
 
 export const namespaceDefault = 'plumbline.';
@@ -44,7 +46,7 @@ export const deadlineMsDefault = 5_000;
  */
 export function openEventStoreLog(options: EventStoreLogOptions): RestorableLog {
   const { url, parts, namespace = namespaceDefault, deadlineMs = deadlineMsDefault } = options;
-  const calls = connect(url, deadlineMs);
+  const calls = connect(url, deadlineMs, options.startTimer);
   const samples = createTimeSamples();
   const reader = createReader({ calls, parts, namespace, samples });
   const { factsFrom, newestTime } = reader;

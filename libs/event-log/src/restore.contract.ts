@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { derivedId, manualClock, type ManualClock } from '@plumbline/kernel';
+import { until } from '@plumbline/kernel/testing';
 import { anAppend } from './event-log.contract.ts';
 import { ForeignStream, LimitExceeded, LogUnavailable, RecordedLater } from './event-log.ts';
 import { readAllFactsMax, restoreCommandsMax, StreamDiffers } from './event-log.ts';
@@ -175,8 +176,7 @@ export function restoreContract(
         told += 1;
       });
       await log.restore(history().slice(0, 1));
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      expect(told).toBeGreaterThan(0);
+      await until(() => told > 0);
       leave();
     });
 

@@ -2,7 +2,8 @@
 import { status } from './messages.mjs';
 
 /**
- * - `freeze`: calls are taken, and neither carried out nor answered until `thaw`.
+ * - `freeze`: calls are taken, and neither carried out nor answered until `thaw`;
+ *   `freezeAppends`: only appends are.
  * - `refuse`: new calls fail with UNAVAILABLE, and open subscriptions with them, until `accept`.
  * - `holdAnswers`: appends are carried out, but their answers wait until `releaseAnswers`.
  * - `duplicate`: so many of the next appends arrive twice, and events of subscriptions too.
@@ -10,10 +11,12 @@ import { status } from './messages.mjs';
  */
 export function createFaults() {
   const frozen = gate();
+  const frozenAppends = gate();
   const answers = gate();
   /** @type {Set<any>} */
   const subscriptions = new Set();
   let isRefusing = false;
+  const taken = { calls: 0, appends: 0 };
   let duplicates = 0;
 
   const dropSubscriptions = (code = status.UNAVAILABLE) => {
@@ -25,10 +28,19 @@ export function createFaults() {
     subscriptions,
     /** Waits while the server is frozen; true when the call is to be refused. */
     refuses: async () => {
+      taken.calls += 1;
       await frozen.passed();
       return isRefusing;
     },
+    refusesAppend: async () => {
+      taken.appends += 1;
+      taken.calls += 1;
+      await Promise.all([frozen.passed(), frozenAppends.passed()]);
+      return isRefusing;
+    },
     thawed: () => frozen.passed(),
+    /** How many calls have arrived. */
+    taken: () => ({ ...taken }),
     mayAnswer: async () => {
       await answers.passed();
       await frozen.passed();
@@ -39,7 +51,11 @@ export function createFaults() {
     },
     controls: {
       freeze: frozen.close,
-      thaw: frozen.open,
+      freezeAppends: frozenAppends.close,
+      thaw: () => {
+        frozen.open();
+        frozenAppends.open();
+      },
       holdAnswers: answers.close,
       releaseAnswers: answers.open,
       refuse: () => {

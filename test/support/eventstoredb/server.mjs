@@ -49,6 +49,7 @@ export async function startEventStore({ port, file, now, isBatching = true } = {
     url: `esdb://127.0.0.1:${bound}?tls=false`,
     port: bound,
     faults: faults.controls,
+    taken: faults.taken,
     stop: async () => {
       server.forceShutdown();
       journal?.close();

@@ -11,8 +11,8 @@ const server = await startEventStore({
 const answer = (/** @type {object} */ message) => control.postMessage(message, []);
 control.on('message', (/** @type {{ id: number, call: string }} */ { id, call }) => {
   if (call !== 'stop') {
-    server.faults[call]();
-    answer({ id });
+    if (call !== 'taken') server.faults[call]();
+    answer({ id, taken: server.taken() });
     return;
   }
   server.stop().then(

@@ -16,7 +16,8 @@ const legacyExpected = { any: '-2', no_stream: '-1', stream_exists: '-4' };
 export function createWriting(store, faults) {
   /** Carries an append out, once or, when a test says so, twice. */
   const appended = async (/** @type {any} */ options, /** @type {Proposed[]} */ events) => {
-    if (await faults.refuses()) throw refusal(status.UNAVAILABLE, 'The server is not available.');
+    if (await faults.refusesAppend())
+      throw refusal(status.UNAVAILABLE, 'The server is not available.');
     checkSize(events);
     const stream = nameOf(options.getStreamIdentifier());
     const expected = expectedOf(options);
