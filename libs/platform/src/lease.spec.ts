@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { until } from '@plumbline/kernel/testing';
 import { holdWhileLeased, memoryLeases, type Held, type Leases } from './lease.ts';
 
 const leaseMs = 60;
@@ -9,14 +10,6 @@ const held: Held[] = [];
 afterEach(async () => {
   await Promise.all(held.splice(0).map((one) => one.stop()));
 });
-
-const until = async (holds: () => boolean): Promise<void> => {
-  const deadline = Date.now() + 30_000;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('It did not come to that.');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-};
 
 /** A process that notes when it begins to work and when it ends. */
 function worker(leases: Leases, holder: string) {
@@ -41,11 +34,19 @@ function worker(leases: Leases, holder: string) {
 
 describe('work under a lease', () => {
   it('is done by one, and by another one when that one ends', async () => {
-    const leases = memoryLeases(now);
+    const own = memoryLeases(now);
+    const asked: string[] = [];
+    const leases: Leases = {
+      ...own,
+      hold: (name, holder, ms) => {
+        asked.push(holder);
+        return own.hold(name, holder, ms);
+      },
+    };
     const first = worker(leases, 'first');
     await until(() => first.state.working);
     const second = worker(leases, 'second');
-    await new Promise((resolve) => setTimeout(resolve, leaseMs * 2));
+    await until(() => asked.filter((holder) => holder === 'second').length > 2);
     expect([first.state.working, second.state.working]).toEqual([true, false]);
     await first.stop();
     await until(() => second.state.working);

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { recorder } from '@plumbline/access/testing';
+import type { Position } from '@plumbline/kernel';
+import { until } from '@plumbline/kernel/testing';
 import { expectedIds } from '../facts.testing.ts';
 import { factsOpenApi, exampleEvent } from './facts.openapi.ts';
 import { eventsIn, serveFacts, type ServedFacts } from './facts.testing.ts';
@@ -72,7 +74,8 @@ describe.each(['memory', 'sqlite'] as const)('facts over HTTP, %s', (store) => {
     setTimeout(() => void served.record({ tenant: 'acme', context: 'memos', kinds: ['Told'] }), 50);
     setTimeout(() => void served.record({ ...notes, kinds: ['Kept', 'Told'] }), 150);
     const { events, next } = await waiting;
-    expect(performance.now() - began).toBeLessThan(10_000);
+    // Not because its half minute was over.
+    expect(performance.now() - began).toBeLessThan(25_000);
     expect(events).toMatchObject([{ type: 'notes.Told.v1' }]);
     expect(next).toContain('wait=30');
   });
@@ -183,7 +186,8 @@ describe.each(['memory', 'sqlite'] as const)('facts over HTTP, %s', (store) => {
     await record('acme', 'directory.UnitEstablished.v1', unit, 'sales');
     await record('acme', 'directory.PersonJoined.v1', person, 'ana');
     await record('acme', 'directory.RoleGranted.v1', { ...granted, unit: 'sales' }, 'ana');
-    await served.engine.access.after((await served.engine.log.head()) ?? undefined);
+    const head = (await served.engine.log.head()) as Position;
+    await until(() => served.engine.access.passed(head));
     for (const way of ['notes', 'notes/events', 'notes/export', 'reviews']) {
       const headers = { authorization: `Bearer ${nobody}` };
       const answer = await served.ask(`/facts/${way}`, headers);

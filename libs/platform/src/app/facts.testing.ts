@@ -7,6 +7,7 @@ import { accessParts } from '@plumbline/access';
 import { StringDecoder } from 'node:string_decoder';
 import { directoryGate } from '@plumbline/access/testing';
 import { manualClock, present } from '@plumbline/kernel';
+import { until } from '@plumbline/kernel/testing';
 import { localIssuer, type StreamLimits } from '@plumbline/web';
 import { signLocalToken } from '@plumbline/web/local-token';
 import { keptLogger } from '@plumbline/web/testing';
@@ -106,11 +107,7 @@ function answering(answer: IncomingMessage) {
     /** Reads on until this much can be seen. */
     until: async (seen: string | RegExp) => {
       flow();
-      const deadline = Date.now() + 20_000;
-      while (!(typeof seen === 'string' ? text.includes(seen) : seen.test(text))) {
-        if (Date.now() > deadline) throw new Error(`It was not told: ${text}`);
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
+      await until(() => (typeof seen === 'string' ? text.includes(seen) : seen.test(text)));
       return text;
     },
     cut: () => answer.destroy(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Position } from '@plumbline/kernel';
+import { until } from '@plumbline/kernel/testing';
 import fastify from 'fastify';
 import { honourReadAfter } from './read-after.ts';
 
@@ -39,7 +40,6 @@ async function appKnowing() {
 }
 
 const authorization = 'Bearer token';
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 describe('a reader of an own write', () => {
   it('waits for the organisation, and then is answered', async () => {
@@ -47,16 +47,16 @@ describe('a reader of an own write', () => {
     let answered = false;
     const answer = send('GET', { authorization, 'read-after': '0042' });
     void answer.then(() => (answered = true));
-    await settled();
+    await until(() => asked.length > 0);
     expect([asked, answered]).toEqual([['0042'], false]);
     state.go();
     expect((await answer).json()).toEqual({ read: true });
   });
 
   it('is told when that takes too long, and what no position can be', async () => {
-    const { state, send } = await appKnowing();
+    const { asked, state, send } = await appKnowing();
     const answer = send('GET', { authorization, 'read-after': '0042' });
-    await settled();
+    await until(() => asked.length > 0);
     state.fail(Object.assign(new Error('behind'), { statusCode: 503 }));
     expect((await answer).statusCode).toBe(503);
     const strange = await send('GET', { authorization, 'read-after': 'no position' });
