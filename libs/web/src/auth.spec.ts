@@ -14,7 +14,7 @@ const pace: IssuerPace = {
   discoveryCoolDownMs: 200,
   keysCoolDownMs: 50,
   keysAgeMsMax: 60_000,
-  timeoutMs: 2_000,
+  timeoutMs: 60_000,
 };
 
 /** A real provider, started apart: it is an ES module with neighbours that jest cannot take. */
@@ -140,12 +140,14 @@ describe('a token of an OpenID Connect provider', () => {
   let server: Server;
   let address: string;
   let asked: string[] = [];
+  let isAway = false;
   let keys: JWK[] = [];
   let provider: Provider & { stop(): void };
 
   beforeAll(async () => {
     server = createServer((request, response) => {
       asked.push(request.url ?? '');
+      if (isAway) return void request.socket.destroy();
       const document = request.url?.endsWith('/jwks')
         ? { keys }
         : { issuer: address, jwks_uri: `${address}/jwks` };
@@ -224,14 +226,10 @@ describe('a token of an OpenID Connect provider', () => {
     const key = await newKey('one');
     keys = [key.public];
     const token = await sign(key);
-    const port = Number(new URL(address).port);
-    await new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(resolve);
-    });
+    isAway = true;
     const { verify } = verifierOf(address);
     expect(await outcome(verify(token))).toMatchObject({ code: 'auth/issuer-unavailable' });
-    await new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', resolve));
+    isAway = false;
     await new Promise((resolve) => setTimeout(resolve, pace.discoveryCoolDownMs + 20));
     expect(await outcome(verify(token))).toMatchObject({ sub: 'ada' });
   });

@@ -3,6 +3,7 @@ import { Controller, Module, Post, Req, Res } from '@nestjs/common';
 import { request as httpRequest } from 'node:http';
 import { LogUnavailable } from '@plumbline/event-log';
 import { reject } from '@plumbline/kernel';
+import { until } from '@plumbline/kernel/testing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerLines, type LineLimits } from './lines.ts';
 import { rejected } from './problem.ts';
@@ -10,7 +11,9 @@ import { webAppWith, type TestWebApp } from './testing.ts';
 
 interface Line {
   readonly n: number;
-  readonly ms?: number;
+  /** It ends once this line has ended, or once so many are worked on. */
+  readonly after?: number;
+  readonly together?: number;
   readonly key?: string;
   readonly fails?: 'rule' | 'log';
 }
@@ -19,6 +22,8 @@ const limits: LineLimits = { linesMax: 20, lineBytesMax: 64, bytesMax: 600, line
 let inFlight = 0;
 let mostInFlight = 0;
 let order: number[] = [];
+const isDone = ({ after, together = 0 }: Line) =>
+  (after === undefined || order.includes(after)) && mostInFlight >= together;
 
 @Controller('lines')
 class LinesController {
@@ -31,7 +36,7 @@ class LinesController {
       work: async (line) => {
         inFlight += 1;
         mostInFlight = Math.max(mostInFlight, inFlight);
-        await new Promise((resolve) => setTimeout(resolve, line.ms ?? 0));
+        await until(() => isDone(line));
         inFlight -= 1;
         order.push(line.n);
         if (line.fails === 'rule') throw rejected(reject('thing/no', 'It may not.', '/n'));
@@ -66,7 +71,7 @@ const linesOf = (...lines: readonly (object | string)[]) =>
 
 describe('lines of JSON', () => {
   it('are answered one by one, in order, with an end', async () => {
-    const answers = await send(linesOf({ n: 1, ms: 30 }, { n: 2 }, { n: 3 }));
+    const answers = await send(linesOf({ n: 1, after: 3 }, { n: 2 }, { n: 3, after: 2 }));
     expect(answers).toEqual([
       { line: 1, status: 'recorded', n: 1 },
       { line: 2, status: 'recorded', n: 2 },
@@ -78,12 +83,15 @@ describe('lines of JSON', () => {
 
   it('of one key are worked on in their order, even after one that failed', async () => {
     const key = 'a';
-    await send(linesOf({ n: 1, ms: 20, key, fails: 'rule' }, { n: 2, ms: 5, key }, { n: 3, key }));
-    expect(order).toEqual([1, 2, 3]);
+    const other = { n: 4, key: 'b' };
+    const first = { n: 1, key, fails: 'rule', after: other.n };
+    await send(linesOf(first, { n: 2, key }, { n: 3, key }, other));
+    expect(order).toEqual([4, 1, 2, 3]);
   });
 
   it('are worked on at most so many at once', async () => {
-    const some = Array.from({ length: 12 }, (_, n) => ({ n, ms: 5 }));
+    const together = limits.linesInFlightMax;
+    const some = Array.from({ length: 12 }, (_, n) => ({ n, together }));
     await send(linesOf(...some));
     expect(mostInFlight).toBe(limits.linesInFlightMax);
   });
@@ -110,7 +118,9 @@ describe('lines of JSON', () => {
   });
 
   it('stop at a fault of the server, and say so at the end', async () => {
-    const answers = await send(linesOf({ n: 1 }, { n: 2, fails: 'log', ms: 5 }, { n: 3, ms: 20 }));
+    const answers = await send(
+      linesOf({ n: 1 }, { n: 2, fails: 'log', together: 2 }, { n: 3, after: 2 }),
+    );
     expect(answers).toMatchObject([
       { line: 1, status: 'recorded' },
       { line: 2, status: 'failed', problem: { status: 503 } },
