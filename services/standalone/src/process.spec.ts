@@ -5,6 +5,7 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { until } from '@plumbline/kernel/testing';
 
 const root = resolve('.');
 const program = join(root, 'services/standalone/dist/main.js');
@@ -56,11 +57,10 @@ function run(environment: Record<string, string> = {}): Started {
 
 async function ready(environment: Record<string, string> = {}): Promise<Started> {
   const started = run(environment);
-  const deadline = Date.now() + 60_000;
-  while (!started.output().includes('"listening on')) {
-    if (Date.now() > deadline || started.child.exitCode !== null) throw new Error(started.output());
-    await new Promise((done) => setTimeout(done, 20));
-  }
+  await until(() => {
+    if (started.child.exitCode !== null) throw new Error(started.output());
+    return started.output().includes('"listening on');
+  });
   started.url = /listening on (http:[^"]+)"/.exec(started.output())?.[1] ?? '';
   return started;
 }
@@ -101,27 +101,26 @@ describe('the process', () => {
   });
 
   it('finishes the request in flight before it ends, however often it is told to', async () => {
-    const one = await ready();
+    const one = await ready({ PLUMBLINE_DRAIN_MS: '60000' });
     const token = readFileSync(join(folder, 'data', 'admin-token'), 'utf8').trim();
     const sending = httpRequest(new URL('/goals/import', one.url), {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' },
     });
+    let text = '';
     const answer = new Promise<string>((done, fail) => {
       sending.once('error', fail);
       sending.once('response', (response) => {
-        let text = '';
         response.on('data', (chunk: Buffer) => (text += chunk.toString()));
         response.on('end', () => done(text));
       });
     });
     sending.write('{"key":1}\n');
-    await new Promise((done) => setTimeout(done, 300));
+    await until(() => text.includes('"line":1'));
     one.child.kill('SIGTERM');
-    await new Promise((done) => setTimeout(done, 300));
+    await until(() => one.output().includes('"closing"'));
     one.child.kill('SIGTERM');
     one.child.kill('SIGINT');
-    const resumed = performance.now();
     sending.end('{"key":2}\n');
     const lines = (await answer).trim().split('\n');
     expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
@@ -129,9 +128,9 @@ describe('the process', () => {
       { line: 2, status: 'refused' },
       { end: true, complete: true, lines: 2 },
     ]);
+    // Kept alive by the client, the connection must not hold the process for its own timeout: that
+    // is longer than what is given to it to end, after which it would end with 1.
     expect(await one.ended).toBe(0);
-    // Kept alive by the client, the connection must not hold the process for its own timeout.
-    expect(performance.now() - resumed).toBeLessThan(3_000);
   });
 
   it('gives up what does not finish within its bound, and says so', async () => {
@@ -142,8 +141,9 @@ describe('the process', () => {
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' },
     });
     sending.on('error', () => undefined);
+    const begun = new Promise((done) => sending.once('response', done));
     sending.write('{"key":1}\n');
-    await new Promise((done) => setTimeout(done, 300));
+    await begun;
     one.child.kill('SIGTERM');
     expect(await one.ended).toBe(1);
     expect(one.output()).toContain('gave up what was still running');
