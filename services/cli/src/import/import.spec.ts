@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { gate } from '@plumbline/kernel/testing';
 import { createClient, type Client } from '../client.ts';
 import { batchBytesMax, batchLinesMax, sendAttemptsMax } from './bulk.ts';
 import { importFile, type ImportHooks, type ImportSummary } from './import.ts';
@@ -31,8 +32,9 @@ const mapping = {
 class TinyServer {
   readonly kept = new Map<string, unknown>();
   requests = 0;
-  /** Answers this many lines of the next request, then breaks the connection. */
+  /** Answers this many lines of the next request; once they are taken, the connection breaks. */
   breakAfter: number | undefined;
+  readonly taken = gate();
   status = 200;
   private readonly server: Server = createServer((request, response) => {
     void this.answer(request, response);
@@ -62,7 +64,7 @@ class TinyServer {
     for (const [at, line] of lines.entries()) {
       if (at === this.breakAfter) {
         this.breakAfter = undefined;
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await this.taken.passed;
         response.destroy();
         return;
       }
@@ -263,7 +265,10 @@ describe('an import', () => {
   it('sends again only what has no answer when the connection breaks', async () => {
     server.breakAfter = 2;
     const rows = ['a', 'b', 'c', 'd'].map((id) => JSON.stringify({ id, name: id }));
-    const summary = await importing(rows.join('\n'), { name: 'goals.ndjson' });
+    const onProgress = ({ counts }: { counts: { recorded: number } }) => {
+      if (counts.recorded === 2) server.taken.open();
+    };
+    const summary = await importing(rows.join('\n'), { name: 'goals.ndjson', onProgress });
     expect(summary).toMatchObject({ read: 4, recorded: 4 });
     expect(server.requests).toBe(2);
     expect(said.join()).toContain('Try 2 in 250 ms');
