@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { FeedbackNote } from '../api/types.ts';
+import type { Close } from '../forms/opened-form.tsx';
 import { PersonLink } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { noteKindTexts, visibilityTexts, widerThan } from '../text/feedback.ts';
@@ -64,7 +65,7 @@ function OwnNote({ note }: Pick<NoteProps, 'note'>) {
   const of = `to ${subject}`;
   const widen = {
     ...{ label: 'Let more people read it', of },
-    form: (close: (said?: string) => void) => <WidenForm note={note} onClose={close} />,
+    form: (close: Close) => <WidenForm note={note} onClose={close} />,
   };
   return (
     <OpenedForms

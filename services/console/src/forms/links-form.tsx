@@ -7,13 +7,14 @@ import type { Survey } from '../api/types.ts';
 import { Failure } from '../parts/states.tsx';
 import surveyClasses from '../surveys/surveys.module.css';
 import classes from './forms.module.css';
+import type { Close } from './opened-form.tsx';
 
 /** As the service has it; more are printed by asking again. */
 const linksMax = 1_000;
 
 interface LinksProps {
   readonly survey: Survey;
-  readonly onClose: (said?: string) => void;
+  readonly onClose: Close;
 }
 
 /** No command: nothing is recorded, and what is printed is kept nowhere but on this page. */
