@@ -56,7 +56,7 @@ function lastLine({ stdout, stderr }) {
 }
 
 function run(program, args) {
-  const hooks = join(dirname(fileURLToPath(import.meta.url)), 'ndjson.py');
+  const hooks = join(dirname(fileURLToPath(import.meta.url)), 'hooks.py');
   const env = { ...process.env, SCHEMATHESIS_HOOKS: hooks, PYTHONDONTWRITEBYTECODE: '1' };
   const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 1, 2] });
   return new Promise((resolve, reject) => {
