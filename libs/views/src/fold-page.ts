@@ -36,6 +36,8 @@ export interface OpenDoc {
   /** How long its body is as it was loaded, or written last. */
   chars: number;
   changed: boolean;
+  /** When a page had it last. */
+  usedAt: EpochMs;
 }
 
 export const docName = (tenant: string, key: string): string => `${tenant}\u0000${key}`;
@@ -63,6 +65,7 @@ export function openDoc(view: AnyView, at: DocKey, stored: StoredDoc | undefined
     indexBefore: doc === undefined ? {} : view.index(doc),
     chars: body?.length ?? 0,
     changed: false,
+    usedAt: 0,
   };
 }
 
@@ -202,11 +205,16 @@ export function keepOpen(
   view: AnyView,
   docs: ReadonlyMap<string, OpenDoc>,
   open: Pick<Map<string, OpenDoc>, 'delete'> & { set(name: string, doc: OpenDoc): unknown },
+  now: EpochMs = 0,
 ): void {
   for (const [name, doc] of docs) {
     const kept = written(view, doc);
-    if (kept === undefined) open.delete(name);
-    else open.set(name, kept);
+    if (kept === undefined) {
+      open.delete(name);
+      continue;
+    }
+    kept.usedAt = now;
+    open.set(name, kept);
   }
 }
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { openMemoryViewStore } from './memory.ts';
 import { digest, house, mended, type House } from './projector.histories.ts';
 import { Unknown } from './projector.ts';
+import { openIdleMs } from './running.ts';
 import { RebuildFailed, RebuildStopped } from './rebuild.ts';
 import { openSqliteViewStore } from './sqlite.ts';
 import { Stale, type ViewStore } from './view-store.ts';
@@ -143,6 +144,32 @@ describe('the projector', () => {
       'acme/hall={"visits":1,"last":"ada"}\nacme/loft={"visits":2,"last":"cy"}',
     );
     expect((await projector.parked.list())[0]?.facts).toHaveLength(2);
+  });
+
+  it('goes on with a document that was closed meanwhile, from what the store has', async () => {
+    const home = house();
+    const clock = { now: 0 };
+    const loads: number[] = [];
+    const store: ViewStore = {
+      ...home.store,
+      load: async (generation, keys) => {
+        loads.push(keys.length);
+        return home.store.load(generation, keys);
+      },
+    };
+    const projector = home.projector({ store, clock: { now: () => clock.now } });
+    const visited = async (who: string) => {
+      loads.length = 0;
+      await home.visit('hall', who);
+      await projector.catchUp();
+      return loads.length > 0;
+    };
+    expect(await visited('ada')).toBe(true);
+    expect(await visited('ada')).toBe(false);
+    clock.now += openIdleMs;
+    await projector.catchUp();
+    expect(await visited('ada')).toBe(true);
+    expect(await digest(home.store, 'by-room')).toBe('acme/hall={"visits":3,"last":"ada"}');
   });
 
   it('claims anew when the store could not be reached the first time', async () => {

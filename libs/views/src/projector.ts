@@ -5,6 +5,7 @@ import { openDoc, readFacts, storable, Unstorable } from './fold-page.ts';
 import type { AnyView, OpenDoc, ReadFact } from './fold-page.ts';
 import { discardParked, retryParked, type Discarded } from './parked.ts';
 import {
+  closeIdle,
   createTurns,
   nextTick,
   isAfter,
@@ -168,7 +169,7 @@ export function createProjector(options: ProjectorOptions): Projector {
     for (const { one, page: applied, docs } of folded) {
       one.checkpoint = page.next;
       rememberParked(one, applied.park);
-      keepOpen(one.view, docs, one.open);
+      keepOpen(one.view, docs, one.open, clock.now());
     }
     for (const listener of listeners) listener(page.next);
     return page.atHead;
@@ -193,6 +194,7 @@ export function createProjector(options: ProjectorOptions): Projector {
     for (let from = 0, atHead = false; !atHead; from += pagesTogetherMax) {
       const ends: boolean[] = [];
       for (const group of groupsOf(running)) ends.push(await foldPages(group, from, isWanted));
+      for (const one of running) closeIdle(one, clock.now());
       if (!isWanted()) return;
       atHead = ends.every(Boolean);
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Position } from '@plumbline/kernel';
 import { asideOf, changedDocs, foldInto, keepOpen, openDoc, readFacts } from './fold-page.ts';
 import { byRoom, house, visits } from './projector.histories.ts';
-import { notYetRunning, openCharsMax, projected } from './running.ts';
+import { closeIdle, notYetRunning, openCharsMax, openIdleMs, projected } from './running.ts';
 
 describe('documents that a view keeps open', () => {
   const closed = (key: string, chars: number) => ({
@@ -17,6 +17,23 @@ describe('documents that a view keeps open', () => {
     expect([...open.keys()]).toEqual(['cellar', 'attic', 'loft']);
     open.set('barn', closed('barn', openCharsMax));
     expect(open.has('barn')).toBe(false);
+  });
+
+  it('are closed when no page had a fact of them for long', () => {
+    const running = notYetRunning(projected(byRoom, visits));
+    const { open } = running;
+    const used = (key: string, usedAt: number) => open.set(key, { ...closed(key, 1), usedAt });
+    for (const [at, key] of ['hall', 'loft', 'attic'].entries()) used(key, at);
+    used('hall', 3);
+    closeIdle(running, openIdleMs);
+    expect([...open.keys()]).toEqual(['hall', 'attic', 'loft']);
+    closeIdle(running, openIdleMs + 2);
+    expect([...open.keys()]).toEqual(['hall']);
+    closeIdle(running, openIdleMs + 3);
+    closeIdle(running, openIdleMs + 3);
+    expect([...open.keys()]).toEqual([]);
+    used('barn', 4);
+    expect([...open.keys()]).toEqual(['barn']);
   });
 
   it('weigh what they have in the store, as they were read and as they were written', async () => {

@@ -1,5 +1,5 @@
 import type { FactReader } from '@plumbline/event-log';
-import type { Position } from '@plumbline/kernel';
+import type { EpochMs, Position } from '@plumbline/kernel';
 import { LRUCache } from 'lru-cache';
 import type { AnyView, OpenDoc } from './fold-page.ts';
 import type { Claim, NewlyParked } from './view-store.ts';
@@ -53,6 +53,8 @@ export function isAfter(one: Position | null, other: Position | null): boolean {
  */
 export const openDocsMax = 4_000;
 export const openCharsMax = 16 * 1024 * 1024;
+/** A document of which no page had a fact for so long is not kept open. */
+export const openIdleMs = 10_000;
 
 export function notYetRunning({ view, codec }: ProjectedView): Running {
   return {
@@ -65,6 +67,15 @@ const openMost: LRUCache.Options<string, OpenDoc, unknown> = {
   ...{ max: openDocsMax, maxSize: openCharsMax },
   sizeCalculation: ({ chars }) => chars + 1,
 };
+
+/** Closes what has not been used for long: a day that is over has its last facts. */
+export function closeIdle({ open }: Pick<Running, 'open'>, now: EpochMs): void {
+  // The least recently used come first.
+  for (const name of open.rkeys()) {
+    if (now - (open.peek(name)?.usedAt ?? 0) < openIdleMs) return;
+    open.delete(name);
+  }
+}
 
 /** Keeps in mind what is parked, whoever has parked it. */
 export function rememberParked({ parkedFrom }: Running, entries: readonly NewlyParked[]): void {

@@ -24,7 +24,8 @@ export interface CopiedPart<Fact> {
   readonly facts: readonly Copied<Fact>[];
 }
 
-export const partRevisionsMax = 100;
+/** Small: each fact writes its part again, whole. */
+export const partRevisionsMax = 10;
 
 /** The key of the part that a fact is in; the parts of a stream sort in their order. */
 export function partKey(of: string, revision: number): string {

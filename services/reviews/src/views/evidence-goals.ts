@@ -18,7 +18,7 @@ export type GoalEvidence = Extract<GoalsFact, { readonly type: (typeof goalTypes
 /** Reviews' own copy of what was published of goals; found by who ever answered for them. */
 export const evidenceGoals: View<CopiedPart<GoalEvidence>, GoalsFact> = {
   name: 'evidence-goals',
-  version: 1,
+  version: 2,
   context: 'goals',
   published: true,
   keys: ({ fact, revision }) => {

@@ -16,7 +16,7 @@ export type NoteEvidence = Extract<FeedbackFact, { readonly type: (typeof noteTy
 /** Reviews' own copy of what was published of feedback; found by its subject and year. */
 export const evidenceNotes: View<CopiedPart<NoteEvidence>, FeedbackFact> = {
   name: 'evidence-notes',
-  version: 2,
+  version: 3,
   context: 'feedback',
   published: true,
   keys: ({ fact, revision }) => {

@@ -19,7 +19,7 @@ export type PersonEvidence = Extract<
 /** Reviews' own copy of what was published of a person: by it days were counted. */
 export const evidencePeople: View<CopiedPart<PersonEvidence>, DirectoryFact> = {
   name: 'evidence-people',
-  version: 1,
+  version: 2,
   context: 'directory',
   published: true,
   keys: ({ fact, revision }) => {

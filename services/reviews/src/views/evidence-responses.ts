@@ -24,7 +24,7 @@ export type ResponseEvidence = Extract<
  */
 export const evidenceResponses: View<CopiedPart<ResponseEvidence>, FeedbackFact> = {
   name: 'evidence-responses',
-  version: 2,
+  version: 3,
   context: 'feedback',
   published: true,
   keys: ({ fact, revision }) => {
