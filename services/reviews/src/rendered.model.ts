@@ -122,6 +122,8 @@ export interface RenderInputs {
   readonly shown: Shown;
   /** The record of the review, for the facts that leaves rest on. */
   readonly items: readonly RecordItem[];
+  /** The newest of them that is told to who reads: of others, not even the time is. */
+  readonly newest: Pick<RecordItem, 'factId' | 'revision' | 'recordedAt'> | undefined;
   /** As whom feedback is read; null: no evidence is shown. */
   readonly notes: NoteReader | null;
   readonly evidence: EvidenceOfReview;
@@ -131,15 +133,14 @@ export interface RenderInputs {
 
 /** Everything of a review that somebody may see, out of its record and of what was pinned. */
 export function renderedReview(inputs: RenderInputs): RenderedReview {
-  const { tenant, stream, sheet, shown, items, notes, template } = inputs;
+  const { tenant, stream, sheet, shown, newest, notes, template } = inputs;
   const { review } = sheet;
   const { reviewId, cycleId, subject, job = null, period, stage, revision, pin } = review;
   const { asOf, act } = pin;
   const language = languageIn(inputs);
-  const last = items.at(-1);
   const fact = derivedId(tenant, stream, act, 0);
   const { hash: evidence } = review.manifest;
-  const { factId = '', revision: place = 0, recordedAt = 0 } = last ?? {};
+  const { factId = '', revision: place = 0, recordedAt = 0 } = newest ?? {};
   return {
     ...{ reviewId, cycleId, subject, job, period, stage, revision, language },
     title: template?.words[`title.${language}`] ?? null,

@@ -5,7 +5,7 @@ import { evidenceFor, type EvidenceOfReview } from './evidence.ts';
 import type { NoteReader } from './evidence.notes.ts';
 import { renderedReview, type RenderedReview } from './rendered.model.ts';
 import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
-import { heardFields, type Listener, type StateAt } from './story.ts';
+import { heardFields, listenerOf, toldStory, type Listener, type StateAt } from './story.ts';
 import { differences, reviewRecord, standing } from './views/review-record.ts';
 import type { Change, RecordItem, ReviewRecord } from './views/review-record.ts';
 import type { ReviewSheet } from './views/review-sheet.ts';
@@ -79,6 +79,7 @@ export class Replay {
     const review = renderedReview({
       ...{ tenant, stream: reviewStream(tenant, reviewId), sheet, template, language },
       ...{ shown: shownTo(sheet, eyes, me), items: record.items, notes: noteReaderOf(eyes) },
+      newest: newestTold(replayed),
       evidence: await this.evidence(replayed),
     });
     return { review, texts: { ...template?.texts, ...record.texts } };
@@ -110,6 +111,16 @@ export class Replay {
     const reader = await this.ports.views.of(templateVersion, tenant, {});
     return reader.get(key);
   }
+}
+
+/**
+ * Up to where somebody has read a review: the newest that is told to them, by the review as it was
+ * then. That an unnamed reviewer has written moves it for nobody, whenever it was.
+ */
+function newestTold({ eyes, me, record: { review, items } }: Replayed): RecordItem | undefined {
+  if (review.stage === 'none') return undefined;
+  const told = toldStory(items, listenerOf(eyes, me, review, items)).at(-1);
+  return items.find(({ factId }) => factId === told?.factId) ?? items[0];
 }
 
 function sharedIn(items: readonly RecordItem[], { sharedUpTo }: Listener): RecordItem | undefined {

@@ -127,6 +127,44 @@ describe('the evidence of a review', () => {
   });
 });
 
+describe('a review that unnamed reviewers write in', () => {
+  it('is told as it was before, byte by byte, but for its revision', async () => {
+    const id = await house.reviewOf(await house.launched(), 'ada');
+    for (const reviewer of ['cy', 'di', 'ed']) {
+      await house.take(house.mia, `/reviews/${id}/invitations`, { role: 'peer', reviewer });
+    }
+    await house.take(house.ada, `/reviews/${id}/sections`, selfSection);
+    const readers = [house.ada, house.mia, house.hr, house.auditor, house.ed];
+    const told = async (path: string, what: string) => {
+      const all = readers.map(async (by) => (await get(`/reviews/${id}${path}`, by))[what]);
+      return (await Promise.all(all)) as Body[];
+    };
+    const rendered = () => told('/rendered', 'review');
+    const others = async () => {
+      // That something was recorded shows in the revision, which `If-Match` is held against.
+      const reviews = (await told('', 'review')).map((one) => ({ ...one, revision: null }));
+      return JSON.stringify([reviews, await told('/story', 'items'), await told('/score', 'why')]);
+    };
+    const before = await rendered();
+    const beside = await others();
+    await house.take(house.cy, `/reviews/${id}/sections`, peerSection(4, 'By Cy.'));
+    await house.take(house.di, `/reviews/${id}/invitations/decline`, { role: 'peer' });
+    expect(JSON.stringify(await rendered())).toBe(JSON.stringify(before));
+    expect(await others()).toBe(beside);
+    // What is told moves it, and each has their own.
+    await house.take(house.ed, `/reviews/${id}/sections`, peerSection(5, 'By Ed.'));
+    const upTo = (review: Body | undefined) => JSON.stringify(review?.['upTo']);
+    const after = await rendered();
+    const moved = after.map((one, at) => upTo(one) !== upTo(before[at]));
+    expect(moved).toEqual([false, false, false, false, true]);
+    await house.take(house.ada, `/reviews/${id}/sections`, selfSection);
+    const again = await rendered();
+    expect(again.map((one, at) => upTo(one) !== upTo(after[at]))).toEqual([
+      ...[true, true, true, true, false],
+    ]);
+  });
+});
+
 describe('a review that was rated', () => {
   beforeAll(async () => {
     for (const [reviewer, by, teamwork] of [

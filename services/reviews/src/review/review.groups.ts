@@ -23,13 +23,16 @@ export interface Withheld {
 const invited: readonly InvitedRole[] = ['peer', 'upward'];
 
 export function groupsOf(review: LiveReview): Groups {
-  const { peers, sections } = review;
+  const { peers, sections, invitations } = review;
   const of = (...roles: readonly InvitedRole[]) =>
     Object.values(sections).filter(({ role }) => roles.some((one) => one === role)).length;
   const roles = invited.filter((role) => of(role) > 0);
   if (peers.mode === 'named') return { enough: roles, together: [], withheld: [] };
   if (isComing(review)) {
-    const withheld = roles.map((role) => ({ role, why: 'not-all-in' as const }));
+    // Of whom are asked: of who has written, the first would be known by it.
+    const asked = new Set(Object.values(invitations).map(({ role }) => role));
+    const coming = invited.filter((role) => asked.has(role));
+    const withheld = coming.map((role) => ({ role, why: 'not-all-in' as const }));
     return { enough: [], together: [], withheld };
   }
   const enough = roles.filter((role) => of(role) >= peers.min);
