@@ -1,7 +1,7 @@
 // Commands over HTTP beside a bare Nest route with the same DTO; visibility; start and memory.
-import autocannon from 'autocannon';
 import { post, startPlumbline } from './client.mjs';
 import { median, memoryMb, percentile, serve } from './ground.mjs';
+import { load } from './load.mjs';
 
 // A year of fortnightly check-ins is twenty-six a goal; a run makes about so many on each of these.
 const goalsInUse = 4_000;
@@ -24,43 +24,38 @@ async function activeGoals({ url, token }, count) {
   return ids;
 }
 
+/** No command has the key of another one. */
+let no = 0;
+
 /** Check-ins at 64 connections for so many seconds; every one is durable before it is answered. */
-function load(url, token, ids, seconds) {
-  let next = 0;
-  return autocannon({
-    ...{ url, connections, duration: seconds, timeout: 30 },
-    requests: [
-      {
-        method: 'POST',
-        setupRequest: (request) => ({
-          ...request,
-          path: `/goals/${ids[(next += 1) % ids.length]}/check-ins`,
-          headers: {
-            authorization: `Bearer ${token}`,
-            'content-type': 'application/json',
-            'idempotency-key': `k-${next}-${seconds}-${Math.random()}`,
-          },
-          body: JSON.stringify({ keyResultId: 'kr1', value: next % 1_000, confidence: 0.5 }),
-        }),
-      },
-    ],
-  });
+function checkIns({ url, token }, ids, seconds) {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const next = () => {
+    no += 1;
+    return {
+      path: `/goals/${ids[no % ids.length]}/check-ins`,
+      headers: { ...headers, 'idempotency-key': `key-${no}` },
+      body: JSON.stringify({ keyResultId: 'kr1', value: no % 1_000, confidence: 0.5 }),
+    };
+  };
+  return load({ url, connections, seconds, next });
 }
 
 export async function commands({ seconds = 6, rounds = 3 } = {}) {
   const plumbline = await startPlumbline();
   const ids = await activeGoals(plumbline, goalsInUse);
   const bare = await serve('test/bench/bare-nest.mjs', {}, '/health');
-  await load(plumbline.url, plumbline.token, ids, 2);
-  await load(bare.url, plumbline.token, ids, 2);
+  const { token } = plumbline;
+  await checkIns(plumbline, ids, 2);
+  await checkIns({ ...bare, token }, ids, 2);
   const results = { bare: [], ours: [], p99: [], errors: 0 };
   for (let round = 0; round < rounds; round += 1) {
-    const raw = await load(bare.url, plumbline.token, ids, seconds);
-    const ours = await load(plumbline.url, plumbline.token, ids, seconds);
-    results.bare.push(raw.requests.average);
-    results.ours.push(ours.requests.average);
-    results.p99.push(ours.latency.p99);
-    results.errors += ours.non2xx + ours.errors + raw.non2xx + raw.errors;
+    const raw = await checkIns({ ...bare, token }, ids, seconds);
+    const ours = await checkIns(plumbline, ids, seconds);
+    results.bare.push(raw.perSecond);
+    results.ours.push(ours.perSecond);
+    results.p99.push(ours.p99Ms);
+    results.errors += ours.failed + raw.failed;
   }
   await bare.stop();
   const one = await oneClient(plumbline, ids);
