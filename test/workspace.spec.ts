@@ -109,7 +109,7 @@ describe('the workspace', () => {
 
   it('runs its tests first in CI, and each stage of CI is an npm script or a file that is there', () => {
     const text = readFileSync(join(root, '.ci/run'), 'utf8');
-    const stages = [...text.matchAll(/^stage '([^']+)' \d+ (.+)$/gm)];
+    const stages = [...text.matchAll(/^stage '([^']+)' \d+ (?:nice -n \d+ )?(.+)$/gm)];
     expect(stages[0]?.[2]).toBe('npm test');
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;
