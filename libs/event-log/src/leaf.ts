@@ -24,6 +24,6 @@ export function leafRecord(leaf: Leaf): string {
 
 /** RFC 6962, section 2.1: SHA-256 of a zero byte and the leaf's bytes. */
 export function leafHash(leaf: Leaf): Buffer {
-  // By way of hex, which the engine hands over in half the time.
-  return Buffer.from(hash('sha256', `\0${leafRecord(leaf)}`, 'hex'), 'hex');
+  // By way of text, which the engine hands over in half the time.
+  return Buffer.from(hash('sha256', `\0${leafRecord(leaf)}`, 'binary'), 'binary');
 }
