@@ -75,7 +75,8 @@ export type Answering = ReturnType<typeof answering>;
 function answering(answer: IncomingMessage) {
   const decoder = new StringDecoder('utf8');
   const chunks: Buffer[] = [];
-  let text = '';
+  const pieces: string[] = [];
+  const text = () => pieces.join('');
   let isCut = false;
   answer.on('error', () => (isCut = true));
   const ended = new Promise<void>((resolve) => answer.once('close', () => resolve()));
@@ -83,20 +84,20 @@ function answering(answer: IncomingMessage) {
     if (answer.listenerCount('data') === 0) {
       answer.on('data', (chunk: Buffer) => {
         chunks.push(chunk);
-        text += decoder.write(chunk);
+        pieces.push(decoder.write(chunk));
       });
     }
     answer.resume();
   };
   return {
     ...{ answer, ended, status: answer.statusCode, headers: answer.headers },
-    text: () => text,
+    text,
     isCut: () => isCut,
     /** All of the answer, once it has ended. */
     whole: async () => {
       flow();
       await ended;
-      return text;
+      return text();
     },
     /** The same as bytes. */
     bytes: async () => {
@@ -107,8 +108,18 @@ function answering(answer: IncomingMessage) {
     /** Reads on until this much can be seen. */
     until: async (seen: string | RegExp) => {
       flow();
-      await until(() => (typeof seen === 'string' ? text.includes(seen) : seen.test(text)));
-      return text;
+      let [looked, last] = [0, ''];
+      const isNew = (wanted: string) => {
+        for (const piece of pieces.slice(looked)) {
+          looked += 1;
+          last = last.slice(-wanted.length) + piece;
+          if (last.includes(wanted)) return true;
+        }
+        return false;
+      };
+      // Answers of many megabytes are looked through once.
+      await until(() => (typeof seen === 'string' ? isNew(seen) : seen.test(text())));
+      return text();
     },
     cut: () => answer.destroy(),
   };
