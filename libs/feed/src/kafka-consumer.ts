@@ -27,7 +27,7 @@ export const redeliveryMsMax = 5_000;
 export const quietCommitMs = 200;
 const learnAttemptsMax = 6;
 /** A member that is gone without a word holds up its group for as long as this. */
-const sessionMs = 10_000;
+export const sessionMs = 10_000;
 /** A page in hand may take so long before its partition is given to another member meanwhile. */
 const rebalanceMs = 30_000;
 const heartbeatMs = 2_000;

@@ -10,6 +10,7 @@ import { memoryDesk } from './desk.ts';
 import type { PublishedFact } from './feed.ts';
 import { source, type Source } from './feed.contract.ts';
 import { feedFrom, freshKafka, relayTo } from './kafka.fixture.ts';
+import { sessionMs } from './kafka-consumer.ts';
 import type { KafkaFeedOptions, KafkaOptions } from './kafka.ts';
 import { FeedStrategy, Policies } from './strategy.ts';
 
@@ -62,10 +63,10 @@ describe('a group over Kafka', () => {
     const position = (await from.log.head()) as Position;
     expect(await feed.passed('g', { position, timeoutMs: 700 })).toBe(false);
     letGo();
-    expect(await feed.passed('g', { position, timeoutMs: 10_000 })).toBe(true);
+    expect(await feed.passed('g', { position, timeoutMs: 60_000 })).toBe(true);
     await from.record(one, 2, 'open.Private.v1');
     const further = (await from.log.head()) as Position;
-    expect(await feed.passed('g', { position: further, tenant: 'acme', timeoutMs: 10_000 })).toBe(
+    expect(await feed.passed('g', { position: further, tenant: 'acme', timeoutMs: 60_000 })).toBe(
       true,
     );
     expect(await feed.passed('nobody', { position, timeoutMs: 200 })).toBe(false);
@@ -141,7 +142,7 @@ describe('a group over Kafka', () => {
     const first = subscribe('g', async () => undefined);
     await from.record(one, 1);
     const position = (await from.log.head()) as Position;
-    await feed.passed('g', { position, timeoutMs: 10_000 });
+    await feed.passed('g', { position, timeoutMs: 60_000 });
     await first.close();
     const seen: number[] = [];
     const second = subscribe('g', async (facts) => void seen.push(...handled(facts)));
@@ -149,16 +150,16 @@ describe('a group over Kafka', () => {
     expect(seen).toEqual([]);
   });
 
-  it('closes within a second', async () => {
+  it('closes sooner than its group would give it up', async () => {
     const { kafka, from } = started();
     const { feed, subscribe } = reading(kafka);
     const subscription = subscribe('g', async () => undefined);
     await from.record(one, 1);
     const position = (await from.log.head()) as Position;
-    await feed.passed('g', { position, timeoutMs: 10_000 });
+    await feed.passed('g', { position, timeoutMs: 60_000 });
     const began = performance.now();
     await subscription.close();
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(sessionMs);
   });
 });
 
@@ -188,7 +189,7 @@ describe('without a broker', () => {
     await until(() => errors.includes('g') && errors.includes('relay'));
     const began = performance.now();
     await Promise.all([subscription.close(), relay.close()]);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(performance.now() - began).toBeLessThan(sessionMs);
     expect(subscription.progress().position).toBeNull();
   });
 });
@@ -196,7 +197,7 @@ describe('without a broker', () => {
 describe('facts that come twice, and in another order than they were recorded in', () => {
   it('come to the handler as they lie there, each with the id to know it by', async () => {
     const kafka = freshKafka();
-    const { feed, subscribe } = reading(kafka, { pageFacts: 3 });
+    const { subscribe } = reading(kafka, { pageFacts: 3 });
     const state = new Map<string, number>();
     const taken: number[] = [];
     // What every reader that must not act twice does: drop by revision what it has had.
@@ -234,7 +235,10 @@ describe('facts that come twice, and in another order than they were recorded in
     const messages = [1, 2, 2, 1, 3, 3, 2, 4].map(message);
     const topic = `${kafka.prefix}.open.events.v1`;
     // The group makes the topic, as there is no relay.
-    await feed.passed('g', { position: '0' as Position, timeoutMs: 500 });
+    const admin = client.admin();
+    await admin.connect();
+    await until(async () => (await admin.listTopics()).includes(topic));
+    await admin.disconnect();
     await producer.send({ topic, messages });
     await until(() => taken.includes(4));
     expect(taken).toEqual([1, 2, 3, 4]);
