@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { freePort } from './free-port.mjs';
 import { ready, root } from './ready.mjs';
 
-const startSecondsMax = 60;
+const startSecondsMax = 180;
 const { values } = parseArgs({
   options: {
     url: { type: 'string' },

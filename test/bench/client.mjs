@@ -37,11 +37,15 @@ export async function post(url, token, path, body) {
   return { answer, position: response.headers.get('plumbline-position') };
 }
 
+/** 503 says that the same question may be asked again, as everybody does. */
 export async function get(url, token, path, headers = {}) {
-  const response = await fetch(`${url}${path}`, {
-    headers: { authorization: `Bearer ${token}`, ...headers },
-  });
-  const answer = await response.json();
+  const asked = { headers: { authorization: `Bearer ${token}`, ...headers } };
+  let response;
+  let answer;
+  do {
+    response = await fetch(`${url}${path}`, asked);
+    answer = await response.json();
+  } while (response.status === 503);
   if (!response.ok) throw new Error(`${path} gave ${response.status}: ${JSON.stringify(answer)}`);
   return { answer, position: response.headers.get('plumbline-position') };
 }

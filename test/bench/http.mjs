@@ -1,5 +1,5 @@
 // Commands over HTTP beside a bare Nest route with the same DTO; visibility; start and memory.
-import { post, startPlumbline } from './client.mjs';
+import { get, post, startPlumbline } from './client.mjs';
 import { median, memoryMb, percentile, serve } from './ground.mjs';
 import { load } from './load.mjs';
 
@@ -93,9 +93,8 @@ async function visibility({ url, token }, ids) {
     const body = { keyResultId: 'kr1', value: 500 + round };
     const { position } = await post(url, token, `${path}/check-ins`, body);
     const started = performance.now();
-    const headers = { authorization: `Bearer ${token}`, 'read-after': position };
-    const response = await fetch(`${url}${path}`, { headers });
-    const { goal } = await response.json();
+    const { answer } = await get(url, token, path, { 'read-after': position });
+    const { goal } = answer;
     times.push(performance.now() - started);
     const shown = goal.keyResults[0].checkIns.some((one) => one.value === body.value);
     if (!shown) throw new Error('The view answered without the write it was asked to hold.');

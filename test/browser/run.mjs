@@ -64,7 +64,7 @@ async function passes({ name, run, size, expected = [], caught, ...rest }, data)
     timezoneId: 'America/New_York',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const watched = await watch(page, { url, expected });
   const started = Date.now();
   try {

@@ -62,7 +62,7 @@ export async function seedFigures({ url, token, hr, run, company, sendAsHr }) {
 async function allAreCounted({ url, token, question, lines }) {
   const span = `from=${lines[0].occurredOn}&until=${daysAgo(0)}`;
   const at = new URL(`/satisfaction?metric=${question}&${span}`, url);
-  for (const end = Date.now() + 15_000; Date.now() < end;) {
+  for (const end = Date.now() + 60_000; Date.now() < end;) {
     const found = await fetch(at, { headers: { authorization: `Bearer ${token}` } });
     if ((await found.json()).total?.score?.n === lines.length) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -199,7 +199,7 @@ function reader(url, token) {
   };
 }
 
-const untilMsMax = 20_000;
+const untilMsMax = 60_000;
 
 /** What policies do follows a moment later. */
 export async function until(holds) {

@@ -166,7 +166,7 @@ export const serviceSteps = [
 /** The server marks a clock that has run out within a minute. */
 async function isMarked(page) {
   const breach = history(page).getByText(/^The time for the first response ran out on/);
-  for (const end = Date.now() + 90_000; Date.now() < end;) {
+  for (const end = Date.now() + 180_000; Date.now() < end;) {
     await sees(history(page));
     if ((await breach.count()) > 0) return;
     await page.waitForTimeout(3_000);
@@ -184,7 +184,7 @@ async function redeems({ company, run, send, sendAsHr }, mugs) {
       await send('/redemptions', { reward: 'mug' });
       redeemed += 1;
     } catch (error) {
-      if (tries > 20) throw error;
+      if (tries > 120) throw error;
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   }

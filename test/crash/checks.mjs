@@ -2,7 +2,7 @@
 import { hasField, same } from '@plumbline/kernel';
 import { codec, isLarge, openHome, tally } from './home.mjs';
 
-const policyWaitMsMax = 30_000;
+const policyWaitMsMax = 120_000;
 
 /**
  * Opens the folder and looks through all of it: what is wrong, each in a sentence. `acked` holds

@@ -10,7 +10,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const libs = join(root, 'libs');
 /** Points of adapters to servers: the tests that have the servers die there. */
 const onServers = /^(mongo|relay):/;
-const passMsMax = 30_000;
+const passMsMax = 120_000;
 /** At the first passing, and once the process is well under way. */
 const passings = [0, 3];
 

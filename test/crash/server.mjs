@@ -8,7 +8,7 @@ const program = resolve(
   dirname(fileURLToPath(import.meta.url)),
   '../../services/standalone/dist/main.js',
 );
-const startMsMax = 60_000;
+const startMsMax = 180_000;
 const answerMsMax = 30_000;
 
 const running = new Set();

@@ -19,7 +19,7 @@ export function skip(why) {
  * administrator's token, ends it with SIGTERM and answers its exit code.
  */
 export async function withServer(
-  { command, folder, dataDir, readySecondsMax = 60, logLevel = 'warn' },
+  { command, folder, dataDir, readySecondsMax = 180, logLevel = 'warn' },
   work,
 ) {
   const port = await freePort();
@@ -41,7 +41,7 @@ export async function withServer(
     const token = readFileSync(join(folder, dataDir, 'admin-token'), 'utf8').trim();
     await work({ url, token, folder, dataDir });
     child.kill('SIGTERM');
-    return await within(30, ended, 'The server did not end after SIGTERM.');
+    return await within(120, ended, 'The server did not end after SIGTERM.');
   } finally {
     killGroup(child.pid);
   }
