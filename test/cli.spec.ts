@@ -69,7 +69,7 @@ describe('parked, on a server', () => {
       items.map((other) => other.id).filter((other) => other !== id),
     );
     expect((await plumbline('parked', 'retry', id)).code).toBe(8);
-  }, 120_000);
+  });
 
   it('keeps a view from being rebuilt, and the doctor tells of it', async () => {
     served = await serveUnreadable();
@@ -80,7 +80,7 @@ describe('parked, on a server', () => {
     const looked = await plumbline('doctor');
     expect(looked.code).toBe(0);
     expect(looked.out).toMatch(/^WARN +parked +\d+ keys are parked$/m);
-  }, 120_000);
+  });
 });
 
 /** Lays one document of a view otherwise than the log has it. */
@@ -130,7 +130,7 @@ describe('rebuild, on a server', () => {
     expect(mended.code).toBe(0);
     expect(mended.out).toContain(`equal  ${one.equal} documents from `);
     expect((await plumbline('rebuild', 'no-such-view')).code).toBe(8);
-  }, 240_000);
+  });
 });
 
 describe('the program', () => {

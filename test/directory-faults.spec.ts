@@ -149,7 +149,7 @@ describe('a reorganisation of 1,000 posts', () => {
       Array.from({ length: 10 }, (_, step) => step + 1),
     );
     expect(told(stored, 'ReorganisationCompleted', 'done')).toEqual([posts]);
-  }, 180_000);
+  });
 });
 
 describe('an import of people that is cut off', () => {
@@ -188,5 +188,5 @@ describe('an import of people that is cut off', () => {
     ]);
     await running?.stop();
     expect(told(await facts(), 'PersonJoined', 'person').toSorted()).toEqual(all.toSorted());
-  }, 180_000);
+  });
 });

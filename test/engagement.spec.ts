@@ -67,7 +67,7 @@ describe('a survey', () => {
       const growth = unit === 'desk' || no < 2 ? { growth: 2 } : {};
       await answered(person, { pride: no < 3 ? 5 : 3, ...growth });
     }
-  }, 300_000);
+  });
 
   afterAll(() => served?.close());
 

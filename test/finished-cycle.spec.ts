@@ -67,7 +67,7 @@ interface Summary {
     told['tried'] = await importing('reviews', 'reviews', '--dry-run');
     told['reviews'] = await importing('reviews', 'reviews');
     await served.caughtUp();
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await served?.close();
@@ -103,5 +103,5 @@ interface Summary {
     const before = await served.head();
     expect(await importing('reviews', 'reviews')).toMatchObject({ recorded: 0, unchanged: 1466 });
     expect(await served.head()).toBe(before);
-  }, 120_000);
+  });
 });

@@ -173,5 +173,5 @@ describe('what the gateway says and allows', () => {
       'With no service left, it says so as a problem.',
       'Sent again: what was not received, what reads, and commands with a key; no other.',
     ]);
-  }, 120_000);
+  });
 });

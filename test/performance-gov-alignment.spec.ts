@@ -278,7 +278,7 @@ const replayedMsMax = 60_000;
       ...{ score: 0.5, lesson: 'It is over.', effectiveAt: closed.on },
     });
     await served.caughtUp();
-  }, 300_000);
+  });
 
   afterAll(() => served?.close());
 

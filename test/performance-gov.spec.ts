@@ -123,7 +123,7 @@ interface Summary {
     await served.caughtUp();
     goals = (await get<{ items: Goal[] }>('/goals?period=FY2022&limit=1000')).items;
     kpis = await indicatorsAt();
-  }, 300_000);
+  });
 
   afterAll(() => served?.close());
 

@@ -26,7 +26,7 @@ describe('the tour of the README', () => {
   beforeAll(async () => {
     served = await serve();
     printed = await runExamples(examples, served);
-  }, 120_000);
+  });
 
   afterAll(() => served?.close());
 
@@ -52,7 +52,7 @@ describe('the guide for embedding', () => {
     const [, printed = ''] = /^```text\n(.*?)^```$/ms.exec(guide) ?? [];
     const actual = await feed(process.execPath, ['--input-type=module', '-'], code);
     expect(actual.trim()).toBe(printed.trim());
-  }, 60_000);
+  });
 });
 
 describe('an output', () => {

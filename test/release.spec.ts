@@ -113,7 +113,7 @@ describe('a figure that was released', () => {
     const body = { metric: 'nps', ...month, dimensions: ['location', 'channel'] };
     release = String((await done(sam.post('/metric-releases', body)))['id']);
     await answered(0, 'north', 'web');
-  }, 120_000);
+  });
 
   afterAll(() => served?.close());
 

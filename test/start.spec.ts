@@ -7,8 +7,8 @@ import { start } from '@plumbline/platform/start';
 import { services } from '@plumbline/standalone';
 import { root } from './support/sources.ts';
 
-const startMsMax = 60_000;
-const endMsMax = 10_000;
+const startMsMax = 300_000;
+const endMsMax = 60_000;
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
 
 let folder: string;

@@ -86,5 +86,5 @@ describe('an act in one tenant', () => {
     await served.stop();
     expect((await bytesOf('alpha')).length).toBe(before.length);
     expect(await bytesOf('beta')).toEqual(before);
-  }, 120_000);
+  });
 });

@@ -95,7 +95,7 @@ const day = '2011-10-01';
     summaries = { tried, senior, junior: await importing('junior') };
     await served.caughtUp();
     all = await postsBy('');
-  }, 300_000);
+  });
 
   afterAll(() => served?.close());
 

@@ -86,7 +86,7 @@ describe('a year of a person', () => {
     company = await yearCompany(served);
     auditor = await callerOf(served, 'otto', 'auditor');
     await served.caughtUp();
-  }, 300_000);
+  });
 
   afterAll(() => served?.close());
 
@@ -258,5 +258,5 @@ describe('a year of a person', () => {
     expect(await table(under.dan, before)).toEqual(managedBy(undefined, false));
     expect(await table(under.dan, joined)).toEqual(managedBy('mia'));
     expect(await table(under.nia, moved)).toEqual(managedBy('dan'));
-  }, 120_000);
+  });
 });

@@ -83,5 +83,5 @@ describe('a broker that is killed and comes back', () => {
     const began = performance.now();
     await subscription.close();
     expect(performance.now() - began).toBeLessThan(1_000);
-  }, 240_000);
+  });
 });

@@ -46,12 +46,12 @@ beforeAll(async () => {
   token = adminToken(join(folder, 'keys'));
   people = company(() => processes.map(({ url }) => url), token);
   await people.draft(20);
-}, 300_000);
+});
 afterAll(async () => {
   await Promise.all([...processes, directory].map((one) => one.stop()));
   await servers.stop();
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 const get = async (path: string, headers: Record<string, string> = {}): Promise<unknown> => {
   const [first] = processes;
@@ -108,7 +108,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 describe('two processes of a service', () => {
   it('share the work, and count everything once', async () => {
     await whileWorking(async () => undefined, 300);
-  }, 120_000);
+  });
 
   it('answer the same, whichever is asked', async () => {
     const position = await settled();
@@ -135,7 +135,7 @@ describe('two processes of a service', () => {
         processes.splice(index, 0, await start());
       });
     }
-  }, 240_000);
+  });
 
   it('take over from one that stands still, which changes nothing when it wakes up', async () => {
     for (const index of [0, 1]) {
@@ -147,7 +147,7 @@ describe('two processes of a service', () => {
         if (frozen !== undefined) processes.splice(index, 0, frozen);
       });
     }
-  }, 240_000);
+  });
 });
 
 describe('servers that fail', () => {
@@ -155,17 +155,13 @@ describe('servers that fail', () => {
     ['EventStoreDB', () => servers.eventStore],
     ['MongoDB', () => servers.mongo],
     ['Kafka', () => servers.kafka],
-  ])(
-    '%s is killed and comes back: nothing is lost, nothing is counted twice',
-    async (_, of) => {
-      await whileWorking(async () => {
-        await of().kill();
-        await pause(2_000);
-        await of().restart();
-      });
-    },
-    240_000,
-  );
+  ])('%s is killed and comes back: nothing is lost, nothing is counted twice', async (_, of) => {
+    await whileWorking(async () => {
+      await of().kill();
+      await pause(2_000);
+      await of().restart();
+    });
+  });
 });
 
 describe('a process that does not belong', () => {
@@ -186,7 +182,7 @@ describe('a process that does not belong', () => {
     await expect(startWith('keys', away)).rejects.toThrow(
       /MongoDB cannot be used as MONGODB_URL names it: [^\n]*\n$/,
     );
-  }, 120_000);
+  });
 });
 
 describe('after all of it', () => {
@@ -205,7 +201,7 @@ describe('after all of it', () => {
     expect(seen.length).toBeGreaterThan(people.acknowledged.length);
     expect(seen).toEqual(published.map(({ id }) => id));
     await log.close();
-  }, 120_000);
+  });
 
   it('views in MongoDB are those that the embedded way folds from the same facts', async () => {
     await settled();
@@ -229,7 +225,7 @@ describe('after all of it', () => {
     }
     await connection.close();
     await log.close();
-  }, 120_000);
+  });
 });
 
 async function openLog() {

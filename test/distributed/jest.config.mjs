@@ -11,7 +11,8 @@ export default {
     '**/test/{year,engagement,uk-organogram,performance-gov,performance-gov-alignment,demo}.spec.ts',
   ],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
-  testTimeout: 120_000,
+  // Only for what hangs: a machine that is busy with other things takes ten times as long.
+  testTimeout: 600_000,
   maxWorkers: 2,
   globalSetup: '<rootDir>/test/distributed/servers.mjs',
   globalTeardown: '<rootDir>/test/distributed/stop-servers.mjs',

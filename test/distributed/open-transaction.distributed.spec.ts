@@ -81,5 +81,5 @@ describe('a broker that is killed between the decision of a transaction and the 
     open.push(() => subscription.close());
     await until(() => seen.includes(n));
     expect(seen).toEqual(Array.from({ length: n }, (_, no) => no + 1));
-  }, 600_000);
+  });
 });

@@ -42,14 +42,14 @@ beforeAll(async () => {
   directories.push(await startService('directory', { folder, settings }));
   entry = await startEntry([goals, ...others, ...directories]);
   admin = await callerOf({ url: entry.url, folder }, 'root', 'administrator');
-}, 240_000);
+});
 
 afterAll(async () => {
   await entry?.stop();
   await Promise.all([goals, ...others, ...directories].map((one) => one?.stop()));
   await store?.stop();
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   for (const deadline = Date.now() + settleMsMax; !(await isSo());) {
@@ -86,7 +86,7 @@ describe('two services behind one entry', () => {
       const { body } = await admin.get('/posts?unit=after&limit=1000');
       return (body['items'] as object[] | undefined)?.length === posts;
     });
-  }, 240_000);
+  });
 
   it('are operated on under their own addresses', async () => {
     const views = async (url: string): Promise<readonly string[]> => {
@@ -104,5 +104,5 @@ describe('two services behind one entry', () => {
     expect(JSON.parse(said.out)).toMatchObject({
       rebuilt: [{ view: 'post-sheet', equal: posts, changed: 0, added: 0, removed: 0 }],
     });
-  }, 60_000);
+  });
 });

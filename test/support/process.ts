@@ -13,7 +13,7 @@ export interface Standalone {
   stop(): Promise<void>;
 }
 
-const startMsMax = 60_000;
+const startMsMax = 300_000;
 
 /** Builds what processes run: all but the console, and only what has changed. */
 export function buildProcess(): void {

@@ -97,7 +97,7 @@ interface GroupBody {
     const steps = ['CycleLocked', 'CycleReleased', 'CycleClosed'] as const;
     await reviews.cycle(cycle, ...stepped(...steps));
     await at.settled();
-  }, 120_000);
+  });
   afterAll(() => at?.close());
 
   async function impact(attribute: 'gender' | 'age', of: object = { cycle }): Promise<Body> {

@@ -29,7 +29,7 @@ beforeAll(() => {
     await build(folders.map((name) => ${JSON.stringify(`${root}/`)} + name));`;
   const built = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root });
   if (built.status !== 0) throw new Error(built.stderr.toString());
-}, 60_000);
+});
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'plumbline-'));
   children = [];

@@ -208,5 +208,5 @@ describe('how engagement and satisfaction go together', () => {
     const early = await ask('from=2026-02-01&until=2026-03-17');
     expect(early.body).toMatchObject({ survey: null, n: 0 });
     expect((await ask(span, at.bo)).status).toBe(403);
-  }, 120_000);
+  });
 });

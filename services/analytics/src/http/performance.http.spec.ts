@@ -53,7 +53,7 @@ describe('performance', () => {
       await reviews.review(`r-${person}`, opened(cycle, person), finalised(3), shared);
     }
     await at.settled();
-  }, 60_000);
+  });
   afterAll(() => at.close());
 
   const draft = (person: string, visibility = 'public') => ({

@@ -136,5 +136,5 @@ describe('all that is released of the same answers, together', () => {
     );
     // It was no test of a guard that shows all, nor of one that shows nothing.
     expect([shown > 8, suppressed > 8]).toEqual([true, true]);
-  }, 120_000);
+  });
 });

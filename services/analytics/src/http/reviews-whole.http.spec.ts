@@ -15,7 +15,7 @@ describe('a cycle of reviews, the whole way', () => {
     house = await reviewedCompany([analyticsService]);
     cycle = await house.launched({ peers: { mode: 'named', min: 1 } });
     for (const person of ['ada', 'cy', 'mia']) ids[person] = await house.reviewOf(cycle, person);
-  }, 60_000);
+  });
   afterAll(() => house.close());
 
   const feed = async () => {
@@ -61,7 +61,7 @@ describe('a cycle of reviews, the whole way', () => {
     expect(await feed()).toEqual({ paid: {}, waits: { ada: 'disputed', ...ended } });
     await take(house.eve, 'ada', 'resolve', { outcome: 'rejected', reason: 'It was counted.' });
     expect(await feed()).toEqual({ paid: { ada: standing?.['rating'] }, waits: ended });
-  }, 60_000);
+  });
 
   it('is counted with its stage, its pack, and who is rated', async () => {
     const path = `/review-figures/distribution?cycle=${cycle}`;
