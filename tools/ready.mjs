@@ -52,7 +52,7 @@ function isReady(wanted) {
 }
 
 /** Whether packages are there as the lock names them: all that this machine needs, and no other. */
-function isInstalled() {
+export function isInstalled() {
   if (!existsSync(installedFile)) return false;
   const [lock, installed] = [lockFile, installedFile].map(packagesIn);
   const isWanted = ({ optional, os, cpu, libc }) =>

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { isInstalled } from '../ready.mjs';
 
 /** The stages of a Dockerfile, each with its name and its instructions. */
 export function readDockerfile(text) {
@@ -46,7 +47,7 @@ function follow({ name, rest }, at, { roots, context, tell }) {
       copy(rest, at, { roots, context });
       return;
     case 'RUN':
-      execute(rest, at, tell);
+      execute(rest, at, { context, tell });
       return;
     case 'ENV':
       for (const [, key, value] of rest.matchAll(/(\w+)=(\S+)/g)) at.env[key] = value;
@@ -81,18 +82,41 @@ function copy(rest, at, { roots, context }) {
   }
 }
 
-function execute(rest, at, tell) {
+function execute(rest, at, { context, tell }) {
   assert.doesNotMatch(rest, /(^|[\s'"=])\/\w/, `this line would reach out of its folder: ${rest}`);
   const began = performance.now();
-  const { NODE_ENV: _, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', rest], {
-    ...{ cwd: join(at.root, at.workdir), encoding: 'utf8' },
-    env: { ...env, ...at.env },
-  });
-  assert.equal(status, 0, `${rest}\n${stdout}\n${stderr}`);
-  const seconds = Math.round((performance.now() - began) / 1_000);
+  const cwd = join(at.root, at.workdir);
   const [command] = rest.split(' && ');
-  tell(`${seconds} s: ${command}`);
+  if (rest === 'npm ci' && isInstalled()) {
+    copyPackages(context, cwd);
+    tell(`${secondsSince(began)} s: ${command}, of what is installed here`);
+    return;
+  }
+  const { NODE_ENV: _, ...env } = process.env;
+  const options = { cwd, encoding: 'utf8', env: { ...env, ...at.env } };
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', rest], options);
+  assert.equal(status, 0, `${rest}\n${stdout}\n${stderr}`);
+  tell(`${secondsSince(began)} s: ${command}`);
+}
+
+/**
+ * All packages, where this tree has them as its lock names them: the same command has put them
+ * there, and it takes a twentieth of the time. Fewer of them are installed as the line says.
+ */
+function copyPackages(context, target) {
+  const folders = ['libs', 'services'].flatMap((group) =>
+    readdirSync(join(context, group)).map((name) => join(group, name)),
+  );
+  for (const folder of ['.', ...folders]) {
+    const from = join(context, folder, 'node_modules');
+    if (!existsSync(from)) continue;
+    const { status, stderr } = spawnSync('cp', ['-a', from, join(target, folder)]);
+    assert.equal(status, 0, String(stderr));
+  }
+}
+
+function secondsSince(began) {
+  return Math.round((performance.now() - began) / 1_000);
 }
 
 /** The files that a context's .dockerignore lets in, as Docker reads it: the last line wins. */
