@@ -101,7 +101,8 @@ function execute(rest, at, { context, tell }) {
 
 /**
  * All packages, where this tree has them as its lock names them: the same command has put them
- * there, and it takes a twentieth of the time. Fewer of them are installed as the line says.
+ * there, and would take as much processor time as all else of the image. Fewer of them are
+ * installed as the line says.
  */
 function copyPackages(context, target) {
   const folders = ['libs', 'services'].flatMap((group) =>
