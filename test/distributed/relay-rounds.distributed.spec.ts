@@ -7,7 +7,7 @@ const program = join(__dirname, 'relay-rounds.mjs');
 /** `RELAY_FACTS` and `RELAY_ROUNDS` ask for more: a million facts take some minutes. */
 const { RELAY_FACTS: facts = '10000', RELAY_ROUNDS: rounds = '1' } = process.env;
 const msPerFact = 0.5;
-const msPerRound = 240_000;
+const msPerRound = 600_000;
 const timeoutMs = Number(facts) * msPerFact + Number(rounds) * msPerRound;
 
 interface Found {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { isAnswered, until } from '@plumbline/kernel/testing';
 import { openMongo } from '@plumbline/mongo';
 import { openTestDatabase, startTestServer, type TestDatabase } from '@plumbline/mongo/testing';
 import { LogUnavailable } from './event-log.ts';
@@ -42,6 +43,8 @@ describe('sealed parts in MongoDB', () => {
     await expect(parts.get('acme', [hash])).rejects.toThrow(LogUnavailable);
     await expect(parts.erase('acme', [hash])).rejects.toThrow(LogUnavailable);
     const again = await startTestServer(file, server.port);
+    // The driver finds it again a moment later.
+    await until(() => isAnswered(parts.get('acme', [hash])));
     const kept = await parts.get('acme', [hash]);
     expect(Buffer.from(kept.get(hash) ?? []).equals(part)).toBe(true);
     await connection.close();

@@ -13,6 +13,14 @@ export async function until(holds: () => boolean | Promise<boolean>): Promise<vo
   }
 }
 
+/** Whether work can be done, whatever it gives. */
+export function isAnswered(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
+    () => true,
+    () => false,
+  );
+}
+
 /** What a test opens when it wants those who wait there to go on. */
 export function gate() {
   let open: () => void = () => undefined;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { isAnswered, until } from '@plumbline/kernel/testing';
 import { openMongo } from '@plumbline/mongo';
 import { openTestDatabase, startTestServer, type TestDatabase } from '@plumbline/mongo/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -55,6 +56,8 @@ describe('a key store in MongoDB', () => {
     await expect(keys.create('acme', 'b', Uint8Array.of(1))).rejects.toThrow(KeysUnavailable);
     await expect(keys.destroy('acme', 'person:ada')).rejects.toThrow(KeysUnavailable);
     const again = await startTestServer(file, server.port);
+    // The driver finds it again a moment later.
+    await until(() => isAnswered(keys.find('acme', 'person:ada')));
     const found = await keys.find('acme', 'person:ada');
     expect(found?.state === 'kept' && [...found.wrapped]).toEqual([7]);
     expect(await keys.find('acme', 'b')).toBeUndefined();

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { isAnswered, until } from '@plumbline/kernel/testing';
 import { openMongo, type Connection } from '@plumbline/mongo';
 import { openTestDatabase, startTestServer, type TestDatabase } from '@plumbline/mongo/testing';
 import fc from 'fast-check';
@@ -218,12 +219,15 @@ describe('the projector over a server that is killed', () => {
       await working.catch((cause) => expect(cause).toBeInstanceOf(ViewsUnavailable));
       await expect(projector.parked.list()).rejects.toThrow(ViewsUnavailable);
       server = await startTestServer(file, server.port);
+      // The driver finds it again a moment later.
+      await until(() => isAnswered(home.store.live('by-room')));
       await projector.catchUp();
     }
     await expectSame(home.store, visits);
     // And for a process that starts anew over what is in the file.
     await server.kill();
     server = await startTestServer(file, server.port);
+    await until(() => isAnswered(home.store.live('by-room')));
     await expectSame(home.store, visits);
     await connection.close();
     await server.kill();
