@@ -124,12 +124,35 @@ export function isBlind(review: LiveReview, me: string): boolean {
 function opened(fact: ReviewFact & { type: 'ReviewOpened' }): LiveReview {
   const { act, reviewId, cycleId, subject, job, period, asOf, position } = fact;
   const { template, pack, peers, due, accountable, manifest } = fact;
+  // Each field by its name: the engine then knows the shape, and copies it as a whole each time
+  // that a fact changes something.
   return {
-    ...{ stage: 'opened', reviewId, cycleId, subject, ...(job === undefined ? {} : { job }) },
-    ...{ period, asOf, position, template, pack, peers, due, manifest, revision: 1 },
-    ...{ segments: accountable, manager: accountable.at(-1)?.manager ?? null },
-    ...{ sections: {}, invitations: {}, inputs: 0, score: null, rating: null, sessionId: null },
-    ...{ pin: { act, asOf }, finalised: null, sharedRevision: null, correctionDue: false },
+    stage: 'opened',
+    reviewId,
+    cycleId,
+    subject,
+    ...(job === undefined ? {} : { job }),
+    period,
+    asOf,
+    position,
+    template,
+    pack,
+    peers,
+    due,
+    manifest,
+    revision: 1,
+    segments: accountable,
+    manager: accountable.at(-1)?.manager ?? null,
+    sections: {},
+    invitations: {},
+    inputs: 0,
+    score: null,
+    rating: null,
+    sessionId: null,
+    pin: { act, asOf },
+    finalised: null,
+    sharedRevision: null,
+    correctionDue: false,
     acts: { [act]: true },
   };
 }

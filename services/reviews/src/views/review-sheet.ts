@@ -71,6 +71,10 @@ const spoken = {
   withdrawn: 'ReviewWithdrawn',
 } as const satisfies Readonly<Record<string, ReviewFact['type']>>;
 
+const outcomeNames = new Map<ReviewFact['type'], OutcomeLine['what']>(
+  Object.entries(spoken).map(([what, type]) => [type, what as OutcomeLine['what']]),
+);
+
 export const reviewSheet: View<ReviewSheet, ReviewsFact> = {
   name: 'review-sheet',
   version: 2,
@@ -143,13 +147,12 @@ function foldReview(
   const review = evolveReview(sheet?.review ?? initialReview, fact);
   if (review.stage === 'none') return undefined;
   if (sheet === undefined || fact.type === 'ReviewOpened') return begun(review, revision);
+  const now = changed(sheet, recorded);
+  const writings = kept(now.writings ?? sheet.writings, review);
   const texts = 'text' in fact ? withText(sheet.texts, id, fact.text) : sheet.texts;
-  const standing = { ...standingOf(sheet), ...changed(sheet, recorded), review };
-  const writings = kept(standing.writings, review);
-  const after = { ...sheet, ...standing, writings, texts, revision };
   const outcomes = [...sheet.outcomes, ...outcomeOf(recorded)];
-  if (fact.type !== 'ReviewShared') return { ...after, outcomes };
-  return { ...after, outcomes, shared: standingOf(after) };
+  const after = { ...sheet, ...now, review, writings, outcomes, texts, revision };
+  return fact.type === 'ReviewShared' ? { ...after, shared: standingOf(after) } : after;
 }
 
 function begun(review: LiveReview, revision: number): ReviewSheet {
@@ -214,11 +217,12 @@ function writingOf(
 
 /** Older versions are in the history, and not in what stands. */
 function kept(writings: Standing['writings'], { sections, segments }: LiveReview) {
-  const standing = new Set([
-    ...Object.values(sections).map(({ act }) => act),
-    ...segments.flatMap(({ sealed }) => (sealed === undefined ? [] : [sealed.source])),
-  ]);
-  return Object.fromEntries(Object.entries(writings).filter(([act]) => standing.has(act)));
+  const standing = new Set<string>();
+  for (const { act } of Object.values(sections)) standing.add(act);
+  for (const { sealed } of segments) if (sealed !== undefined) standing.add(sealed.source);
+  const all = Object.entries(writings);
+  const some = all.filter(([act]) => standing.has(act));
+  return some.length === all.length ? writings : Object.fromEntries(some);
 }
 
 function wordsOf(id: string, text: Text): Writing['words'] {
@@ -229,9 +233,8 @@ function wordsOf(id: string, text: Text): Writing['words'] {
 
 function outcomeOf(recorded: Recorded<ReviewFact>): readonly OutcomeLine[] {
   const { fact } = recorded;
-  const found = Object.entries(spoken).find(([, type]) => type === fact.type);
-  if (found === undefined) return [];
-  const what = found[0] as OutcomeLine['what'];
+  const what = outcomeNames.get(fact.type);
+  if (what === undefined) return [];
   const outcome = fact.type === 'DisputeResolved' ? { outcome: fact.outcome } : {};
   const asked = 'askedBy' in fact ? { askedBy: fact.askedBy } : {};
   return [{ what, ...lineOf(recorded), ...outcome, ...asked }];
