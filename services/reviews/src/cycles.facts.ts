@@ -60,7 +60,7 @@ export const isReviewFact = (fact: { readonly type: string }): fact is ReviewFac
 
 export const cycleAggregate: Aggregate<CycleCommand, Cycle, CycleFact> = {
   name: 'cycle',
-  foldVersion: 1,
+  foldVersion: 2,
   decider: cycleDecider,
   codec: factCodec<CycleFact>({ context, versions: cycleVersions }),
 };

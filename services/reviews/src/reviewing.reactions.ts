@@ -4,7 +4,7 @@ import { EventPattern, Payload } from '@nestjs/microservices';
 import type { PublishedFact } from '@plumbline/feed';
 import { Policies } from '@plumbline/feed/strategy';
 import { Fault, isRejection, toInstant, type Position } from '@plumbline/kernel';
-import type { LiveCycle, Member } from './cycle/cycle.ts';
+import { memberIn, type LiveCycle } from './cycle/cycle.ts';
 import { cycleAggregate, cycleStream } from './cycles.facts.ts';
 import { openReviews, type Opened } from './policies/open-reviews.ts';
 import { contextOf } from './reviewing.commanding.ts';
@@ -41,7 +41,7 @@ export class ReviewingReactions {
     for (const fact of facts) {
       const cycle = await this.#cycleOf(fact);
       if (cycle === undefined) continue;
-      const opened = await this.#open(fact, openReviews(cycle, Object.values(cycle.members)));
+      const opened = await this.#open(fact, openReviews(cycle, cycle.pages.flat()));
       const { cycleId } = cycle;
       await this.#send('begin-collecting', fact, [cycleId], { type: 'BeginCollecting', cycleId });
       await this.#handOverOpened(fact, opened);
@@ -52,7 +52,7 @@ export class ReviewingReactions {
   async joined(@Payload() facts: readonly Joined[]): Promise<void> {
     for (const fact of facts) {
       const cycle = await this.#cycleOf(fact);
-      const member: Member | undefined = cycle?.members[fact.data.person];
+      const member = cycle && memberIn(cycle, fact.data.person);
       if (cycle !== undefined && member !== undefined) {
         await this.#handOverOpened(fact, await this.#open(fact, openReviews(cycle, [member])));
       }
@@ -63,7 +63,7 @@ export class ReviewingReactions {
   async cancelled(@Payload() facts: readonly Told[]): Promise<void> {
     const reason = 'The review cycle was cancelled.';
     for (const fact of facts) {
-      const members = Object.values((await this.#cycleOf(fact))?.members ?? {});
+      const members = (await this.#cycleOf(fact))?.pages.flat() ?? [];
       for (const { reviewId } of members) {
         const by = 'withdraw-on-cycle-cancelled';
         const asked = { type: 'WithdrawReview', reviewId, by, reason } as const;

@@ -13,7 +13,7 @@ import {
   refusePeriod,
   refusePopulation,
 } from './cycle.rules.ts';
-import { evolveCycle, initialCycle, stageAfter } from './cycle.ts';
+import { evolveCycle, initialCycle, memberIn, stageAfter } from './cycle.ts';
 import type { Cycle, CycleFact, CycleStage, LiveCycle, Step } from './cycle.ts';
 
 /** Whether template and pack are published, and who the members are, is found in the handler. */
@@ -90,7 +90,7 @@ function addLateJoiner(command: Command.AddLateJoiner, cycle: LiveCycle): Decisi
   if (cycle.stage !== 'launched' && cycle.stage !== 'collecting') {
     return refuseStage('add anybody', cycle.stage, 'collecting');
   }
-  if (cycle.members[member.person] !== undefined) {
+  if (memberIn(cycle, member.person) !== undefined) {
     const detail = `${member.person} is in this cycle already.`;
     return reject('review-cycle/already-a-member', detail, '/person');
   }

@@ -174,7 +174,7 @@ describe('a late joiner', () => {
     given(planned, launched, pinned).when(join).then(joined);
     given(planned, launched, pinned, collecting).when(join).then(joined);
     expect(stateOf(planned, launched, pinned, joined)).toMatchObject({
-      members: { ada: adaIn, cy: cyIn, di: diIn },
+      pages: [[adaIn, cyIn], [diIn]],
       pin: { position: launch.position },
     });
   });

@@ -117,8 +117,8 @@ export interface LiveCycle extends Plan {
   readonly plannedAt: Instant;
   readonly cycleId: string;
   readonly pin: Pin | null;
-  /** By person; in the order in which they were pinned. */
-  readonly members: Readonly<Record<string, Member>>;
+  /** In the pages in which they were pinned: one more copies none of those before. */
+  readonly pages: readonly (readonly Member[])[];
   /** Acts that were recorded: what repeats one decides nothing. */
   readonly acts: Readonly<Record<string, true>>;
 }
@@ -135,12 +135,12 @@ function planned(fact: CycleFact & { type: 'CyclePlanned' }): LiveCycle {
   const { act, at, cycleId, period, template, pack, population, peers, due } = fact;
   return {
     ...{ stage: 'planned', cycleId, period, template, pack, population, peers, due },
-    ...{ plannedAt: at, pin: null, members: {}, acts: { [act]: true } },
+    ...{ plannedAt: at, pin: null, pages: [], acts: { [act]: true } },
   };
 }
 
 function change(
-  { members }: LiveCycle,
+  { pages }: LiveCycle,
   fact: Exclude<CycleFact, { type: 'CyclePlanned' }>,
 ): Partial<LiveCycle> {
   switch (fact.type) {
@@ -149,9 +149,9 @@ function change(
       return { stage: 'launched', pin: { asOf, position, n, frameHash } };
     }
     case 'PopulationPinned':
-      return { members: { ...members, ...byPerson(fact.members) } };
+      return { pages: [...pages, fact.members] };
     case 'LateJoinerAdded':
-      return { members: { ...members, ...byPerson([fact.member]) } };
+      return { pages: [...pages, [fact.member]] };
     default:
       return { stage: stageAfter[fact.type] };
   }
@@ -166,6 +166,11 @@ export const stageAfter: Readonly<Record<Step, CycleStage>> = {
   CycleCancelled: 'cancelled',
 };
 
-function byPerson(members: readonly Member[]): LiveCycle['members'] {
-  return Object.fromEntries(members.map((member) => [member.person, member]));
+/** As a member of the cycle, if they are one. */
+export function memberIn({ pages }: LiveCycle, person: string): Member | undefined {
+  for (const page of pages) {
+    const found = page.find((one) => one.person === person);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
