@@ -58,7 +58,10 @@ function oneAfterAnother(socket, request, answered, isOver) {
       if (got.length < head + headEnd.length + Number(length)) return;
       got = Buffer.alloc(0);
       answered(Number(status), performance.now() - sentAt);
-      if (!isOver()) return void send();
+      if (!isOver()) {
+        send();
+        return;
+      }
       resolve();
       socket.destroy();
     });
