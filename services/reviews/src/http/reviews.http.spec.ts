@@ -190,14 +190,21 @@ describe('a review', () => {
 
   it('F6: an override of a calculated score is its own event, both kept', async () => {
     const { cycleId, ada } = await opened();
+    await house.take(house.mia, `/reviews/${ada}/invitations`, { role: 'peer', reviewer: 'di' });
     await house.take(house.mia, `/reviews/${ada}/sections`, managerSection(3));
     const reason = 'The merger in May is not in the goals.';
     const put = { to: 4 * million, reasonCode: 'circumstances', reason };
     await house.take(house.mia, `/reviews/${ada}/override`, put);
+    // What follows of others is worked out anew, and undoes nothing.
+    await house.take(house.di, `/reviews/${ada}/invitations/decline`, { role: 'peer' });
+    await house.take(house.mia, `/reviews/${ada}/sections`, managerSection(2));
+    expect(await house.seen(ada, house.mia)).toMatchObject({
+      ...{ rating: 4 * million, score: { total: 2 * million } },
+    });
     await house.take(house.hr, `/review-cycles/${cycleId}/calibrate`);
     await house.take(house.mia, `/reviews/${ada}/finalise`, { rating: 4 * million });
     expect(await house.seen(ada, house.hr)).toMatchObject({
-      ...{ rating: 4 * million, score: { total: 3 * million } },
+      ...{ rating: 4 * million, score: { total: 2 * million } },
       overrides: [{ computed: 3 * million, from: 3 * million, to: 4 * million, reason }],
     });
   });

@@ -100,6 +100,27 @@ describe('the laws of a review, over any commands of anybody in any order', () =
     expect(Math.min(seals, finals)).toBeGreaterThan(30);
   });
 
+  it('what a human put stands until a human puts another, or allows another revision', () => {
+    const human = ['RatingOverridden', 'RatingCalibrated', 'ReviewReopened'];
+    let [puts, moves] = [0, 0];
+    fc.assert(
+      fc.property(lives, (all) => {
+        let put: number | undefined;
+        play(all, (before, fact, after) => {
+          if ('to' in fact && typeof fact.to === 'number') put = fact.to;
+          if (fact.type === 'ReviewReopened') put = undefined;
+          if (put === undefined) return;
+          expect([fact.type, after.rating]).toEqual([fact.type, put]);
+          puts += human.includes(fact.type) ? 0 : 1;
+          moves += before.score?.total === after.score?.total ? 0 : 1;
+        });
+      }),
+      { numRuns: 400, seed: 11 },
+    );
+    expect(puts).toBeGreaterThan(100);
+    expect(moves).toBeGreaterThan(0);
+  });
+
   it('what a dispute was right about is corrected before the review is closed', () => {
     let [rights, closings] = [0, 0];
     fc.assert(

@@ -142,6 +142,8 @@ const ways: readonly (readonly ReviewCommand[])[] = [
   [example.submitManager, example.score, example.finalise, example.share, example.acknowledge],
   [example.submitManager, example.score, example.enter, example.calibrate, example.finalise],
   [example.submitManager, example.reassign, example.submitSecond, example.score, example.finalise],
+  // What was put stands beside a score of what is written again.
+  [example.submitManager, example.score, example.override, example.submitManager, example.score],
 ].flatMap((way) => {
   const judged = [example.turnDown, example.resolve];
   return judged.map((one) => [...way, example.share, example.dispute, one, example.close]);
@@ -158,7 +160,7 @@ export const wholeLives = ways.map((way) =>
       by: 'own',
       lent: 'no',
       to: 'mo',
-      rating: null,
+      rating: command.type === 'ScoreReview' ? 4 * million : null,
     };
   }),
 );

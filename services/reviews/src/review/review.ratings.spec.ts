@@ -6,23 +6,28 @@ import {
   ada,
   calibrate,
   calibrated,
+  declined,
   enter,
   entered,
   finalise,
   finalised,
   hana,
+  invited,
+  lapsed,
   managerSubmitted,
   mia,
   million,
   opened,
   override,
   overridden,
+  peerSubmitted,
   rated,
+  reopened,
+  repinned,
   reviewScored,
   scale,
   score,
   selfSubmitted,
-  submitManager,
 } from './review.histories.ts';
 import { evolveReview, initialReview } from './review.state.ts';
 import type { ReviewFact } from './review.ts';
@@ -153,20 +158,58 @@ describe('an override', () => {
       .when(override)
       .then({ ...overridden, computed: null, from: null }));
 
-  it('falls with the score that it was put beside', () => {
-    const again = { ...submitManager, act: 'again' };
-    given(...rated, overridden)
-      .when(again)
-      .thenSatisfies((facts) => {
-        const history = [...rated, overridden, ...facts];
-        given(...history)
-          .when({ ...finalise, rating: 4_500_000 })
-          .rejects('review/score-behind');
-        const anew = { ...reviewScored, act: 'anew', basis: 2 };
-        given(...history, anew)
-          .when({ ...finalise, rating: 4_500_000 })
-          .rejects('review/not-the-rating', '/rating');
-      });
+  it('stands beside a score that moves, until a human puts another', () => {
+    const again = { ...managerSubmitted, act: 'again' };
+    const anew = { ...reviewScored, act: 'anew', basis: 2, total: 3 * million };
+    const history = [...rated, overridden, again] as const;
+    given(...history)
+      .when({ ...finalise, rating: 4_500_000 })
+      .rejects('review/score-behind');
+    expect(stateOf(...history, anew)).toMatchObject({
+      ...{ rating: 4_500_000, score: { total: 3 * million } },
+    });
+    given(...history, anew)
+      .when({ ...finalise, rating: 4_500_000 })
+      .then({ ...finalised, rating: 4_500_000 });
+    // Whoever wants what is computed says so.
+    const back = { computed: 3 * million, from: 4_500_000, to: 3 * million };
+    given(...history, anew)
+      .when({ ...override, act: 'back', to: 3 * million })
+      .then({ ...overridden, act: 'back', ...back });
+  });
+
+  it.each([
+    ['declines', [invited], [declined]],
+    ['lapses', [invited], [lapsed]],
+    ['writes again, the same', [invited, peerSubmitted], [{ ...peerSubmitted, act: 'again' }]],
+  ] as const)('stands where a reviewer %s', (_, before, then) => {
+    const basis = before.length;
+    const anew = { ...reviewScored, act: 'anew', basis: basis + 1 };
+    const history = [opened, ...before, managerSubmitted, { ...reviewScored, basis }, overridden];
+    expect(stateOf(...history, ...then, anew)).toMatchObject({ rating: 4_500_000 });
+  });
+
+  it('stands where late facts count, and where nothing can be computed any more', () => {
+    const anew = { ...reviewScored, act: 'anew', basis: 2 };
+    for (const total of [4 * million, null]) {
+      const history = [...rated, overridden, repinned, { ...anew, total }];
+      expect(stateOf(...history)).toMatchObject({ rating: 4_500_000, score: { total } });
+    }
+  });
+
+  it('is of its revision: a review that is reopened begins with what was computed', () => {
+    const ended = [...rated, overridden, { ...finalised, rating: 4_500_000 }, reopened];
+    const anew = { ...reviewScored, act: 'anew', total: 3 * million };
+    expect(stateOf(...ended)).toMatchObject({ rating: 4 * million });
+    expect(stateOf(...ended, anew)).toMatchObject({ rating: 3 * million });
+    const put = { ...overridden, act: 'put-anew', to: 2 * million };
+    expect(stateOf(...ended, put, anew)).toMatchObject({ rating: 2 * million });
+  });
+
+  it('that an earlier version let a score undo is finalised as it was', () => {
+    const anew = { ...reviewScored, act: 'anew', total: 3 * million };
+    const history = [...rated, overridden, anew, { ...finalised, rating: 3 * million }];
+    expect(stateOf(...history)).toMatchObject({ rating: 3 * million });
   });
 
   it('is not of what is not written, compared just now, or final; nor of an own review', () => {

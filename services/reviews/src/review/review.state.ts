@@ -51,8 +51,10 @@ export interface LiveReview extends Omit<Opening, 'accountable'> {
   /** How many facts have gone into what is scored. */
   readonly inputs: number;
   readonly score: Scored | null;
-  /** What stands: computed, calibrated, or overridden, whichever came last. */
+  /** What stands: what a human or a session has put, or else what was computed. */
   readonly rating: number | null;
+  /** What stands was put by a human: another score beside it is shown, and moves nothing. */
+  readonly isPut: boolean;
   readonly sessionId: string | null;
   /** Who has finalised the present revision. */
   readonly finalised: By | null;
@@ -148,6 +150,7 @@ function opened(fact: ReviewFact & { type: 'ReviewOpened' }): LiveReview {
     inputs: 0,
     score: null,
     rating: null,
+    isPut: false,
     sessionId: null,
     pin: { act, asOf },
     finalised: null,
@@ -174,7 +177,7 @@ function change(
     case 'CalibrationEntered':
     case 'RatingCalibrated':
     case 'RatingOverridden':
-      return rated(fact);
+      return rated(review, fact);
     default:
       return ended(review, fact);
   }
@@ -234,29 +237,30 @@ function handedOver(review: LiveReview, fact: SegmentFact): Partial<LiveReview> 
   return { ...handed, stage: writingStage({ ...review, ...handed }, review.sections) };
 }
 
-function rated(fact: RatingFact): Partial<LiveReview> {
+function rated(review: LiveReview, fact: RatingFact): Partial<LiveReview> {
   switch (fact.type) {
     case 'ReviewScored': {
       const { packHash, basis, total, cause, days, scale, parts, leaves, segments } = fact;
       const why = cause === undefined ? {} : { cause };
       const score = { packHash, basis, total, ...why, days, scale, parts, leaves, segments };
-      return { score, rating: total };
+      return { score, ...(review.isPut ? {} : { rating: total }) };
     }
     case 'CalibrationEntered':
       return { stage: 'in-calibration', sessionId: fact.sessionId };
     case 'RatingCalibrated':
-      return { stage: 'calibrated', rating: fact.to };
+      return { stage: 'calibrated', rating: fact.to, isPut: true };
     case 'RatingOverridden':
-      return { rating: fact.to };
+      return { rating: fact.to, isPut: true };
   }
 }
 
 function ended(review: LiveReview, fact: OutcomeFact): Partial<LiveReview> {
   switch (fact.type) {
     case 'ReviewFinalised': {
-      const { by, onBehalfOf } = fact;
+      const { rating, by, onBehalfOf } = fact;
       const finalised = { by, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
-      return { stage: 'finalised', finalised };
+      // What was said holds, also where an earlier version let a score undo what had been put.
+      return { stage: 'finalised', rating, finalised };
     }
     case 'ReviewShared': {
       const sharedRevision = review.revision;
@@ -266,7 +270,8 @@ function ended(review: LiveReview, fact: OutcomeFact): Partial<LiveReview> {
     case 'ReviewReopened': {
       const stage = writingStage(review, review.sections);
       const rating = review.score?.total ?? null;
-      const anew = { sessionId: null, finalised: null, correctionDue: false };
+      // A human has decided, and its subject is told, that the rating is found anew.
+      const anew = { isPut: false, sessionId: null, finalised: null, correctionDue: false };
       return { stage, revision: fact.revision, rating, ...anew };
     }
     case 'DisputeResolved':

@@ -24,6 +24,8 @@ export interface CalibrationRow extends Quoting {
   readonly before: number | null;
   /** The rating that holds. */
   readonly rating: number | null;
+  /** It was put by a human: another score beside it moves nothing. */
+  readonly isPut: boolean;
   readonly proposals: readonly ProposalLine[];
   /** By session, as it came in; a session that it never came into is not there. */
   readonly entered: Readonly<Record<string, Entry>>;
@@ -71,7 +73,7 @@ export type DecisionLine =
 
 export const calibrationRow: View<CalibrationRow, ReviewsFact> = {
   name: 'calibration-row',
-  version: 2,
+  version: 3,
   context: 'reviews',
   keys: ({ fact }) => {
     if (fact.type === 'SessionConvened' || fact.type === 'SessionReviewsAdded') {
@@ -106,8 +108,8 @@ function opened(fact: ReviewFact & { type: 'ReviewOpened' }): CalibrationRow {
   for (const { source } of manifest.entries) evidence[source] = (evidence[source] ?? 0) + 1;
   return {
     ...{ reviewId, cycleId, subject, manager: accountable.at(-1)?.manager ?? null, pack },
-    ...{ evidence, score: null, before: null, rating: null, proposals: [], entered: {} },
-    ...{ decisions: [], sessions: [], end: null, reopened: 0, texts: {} },
+    ...{ evidence, score: null, before: null, rating: null, isPut: false, proposals: [] },
+    ...{ entered: {}, decisions: [], sessions: [], end: null, reopened: 0, texts: {} },
   };
 }
 
@@ -127,10 +129,11 @@ function changeOf(row: CalibrationRow, recorded: Recorded<ReviewsFact>): Partial
       return isSet(row) ? {} : { manager: fact.to };
     case 'ReviewScored': {
       const { total, scale, days, parts, segments } = fact;
-      return { score: { total, scale, days, parts, segments }, ...left(row, total) };
+      const score = { total, scale, days, parts, segments };
+      return { score, ...(row.isPut ? {} : left(row, total)) };
     }
     case 'RatingOverridden':
-      return left(row, fact.to);
+      return { ...left(row, fact.to), isPut: true };
     case 'CalibrationEntered':
       return entered(row, fact.sessionId);
     case 'RatingCalibrated':
@@ -151,7 +154,10 @@ function ended(row: CalibrationRow, fact: ReviewsFact): Partial<CalibrationRow> 
       return { rating, decisions: [...row.decisions, ...appealed, final], end: 'finalised' };
     }
     case 'ReviewReopened':
-      return { rating: row.score?.total ?? null, end: null, reopened: row.reopened + 1 };
+      return {
+        ...{ rating: row.score?.total ?? null, isPut: false },
+        ...{ end: null, reopened: row.reopened + 1 },
+      };
     case 'NotRatedDeclared':
       return { end: 'not-rated' };
     case 'ReviewWithdrawn':

@@ -102,6 +102,14 @@ describe('the row of a review', () => {
   it('takes what its manager left until it comes into a session, and never after', () => {
     const overridden = of(review.overridden);
     expect(rowOf(...rated, overridden).before).toBe(4_500_000);
+    const anew = { ...of(review.reviewScored), act: 'anew', total: rating(3) };
+    const beside = rowOf(...rated, overridden, anew);
+    expect([beside.before, beside.rating, beside.score?.total]).toEqual([
+      ...[4_500_000, 4_500_000, rating(3)],
+    ]);
+    const final = { ...of(review.finalised), rating: 4_500_000 };
+    const reopened = rowOf(...rated, overridden, final, of(review.reopened), anew);
+    expect(reopened.rating).toBe(rating(3));
     const later = rowOf(...inSession, overridden);
     expect([later.before, later.rating]).toEqual([rating(4), 4_500_000]);
     const moved = rowOf(...rated, of(review.reassigned), session.convened, entered);

@@ -37,7 +37,7 @@ type TaskFact = ReviewFact | CalibrationFact;
 
 export const taskSheet: View<TaskSheet, ReviewsFact> = {
   name: 'task-sheet',
-  version: 2,
+  version: 3,
   context: 'reviews',
   keys: ({ fact }) => {
     if (isReviewFact(fact)) return [fact.reviewId];
