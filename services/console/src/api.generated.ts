@@ -9061,12 +9061,12 @@ export interface components {
                     [key: string]: string | null;
                 };
             }[];
-            /** @description Who has written, and is not shown: fewer than were promised, or not all yet. */
+            /** @description Of whom something is not shown: fewer than were promised, not all yet, or, of two groups that are shown together, what not all of them have answered. */
             withheld: {
                 /** @enum {string} */
                 role: "peer" | "upward";
                 /** @enum {string} */
-                why: "too-few" | "not-all-in";
+                why: "too-few" | "not-all-in" | "not-alike";
             }[];
             invitations: {
                 /** @enum {string} */

@@ -226,11 +226,13 @@ export function explainedTo({
   const copied = new Map(
     evidence.lines.flatMap(({ facts }) => facts.map((fact) => [fact.id, fact] as const)),
   );
-  const isNamed = shown.sections.some(({ role, author }) => isInvited(role) && author !== null);
   return explain(score, (id): KnownFact | undefined => {
     const item = own.get(id);
-    // Of a single unnamed answer nobody is told more than what it adds.
-    if (item !== undefined) return isInvited(item.of.part) && !isNamed ? undefined : ownFact(item);
+    if (item !== undefined) {
+      // Of a single unnamed answer nobody is told more than what it adds, whoever has written too.
+      const isSealed = isInvited(item.of.part) && !shown.namesInvited;
+      return isSealed ? undefined : ownFact(item);
+    }
     const fact = copied.get(id);
     if (fact === undefined) return undefined;
     const { type, stream, revision, recordedAt, effectiveAt, actor } = fact;
@@ -239,7 +241,7 @@ export function explainedTo({
 }
 
 function isInvited(part: string): boolean {
-  return part === 'peer' || part === 'upward' || part === 'other';
+  return part === 'peer' || part === 'upward';
 }
 
 function ownFact({ factId: id, recordedAt, by, ...item }: RecordItem): KnownFact {

@@ -12,6 +12,12 @@ import type {
 /** A review whose words were opened for whoever reads it. */
 export type OpenedReview = RenderedReview<string | null>;
 
+const withheldAs = {
+  'too-few': 'there are too few of them',
+  'not-all-in': 'not all of them are in',
+  'not-alike': 'of what not all of them have answered it could be told who they are',
+} as const;
+
 /** The review as a document of headings, words and tables; of nothing but what is in it. */
 export function documentOf(review: OpenedReview): RenderedDocument {
   const { subject, cycleId, period, title, revision } = review;
@@ -21,8 +27,8 @@ export function documentOf(review: OpenedReview): RenderedDocument {
     factsOf(review),
     ...review.sections.flatMap(sectionBlocks),
     ...review.withheld.map(({ role, why }): Block => {
-      const cause = why === 'too-few' ? 'there are too few of them' : 'not all of them are in';
-      return { kind: 'words', text: `What ${role} reviewers gave is not shown: ${cause}.` };
+      const text = `What ${role} reviewers gave is not shown: ${withheldAs[why]}.`;
+      return { kind: 'words', text };
     }),
     ...(review.ratings === null ? [] : ratingBlocks(review.ratings)),
     ...(review.score === null ? [] : scoreBlocks(review.score)),

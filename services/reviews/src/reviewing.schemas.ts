@@ -15,6 +15,7 @@ import {
 } from '@plumbline/web/openapi-shapes';
 import { cycleStages } from './cycle/cycle.ts';
 import { invitedRoles, modes, roles } from './http/reviewing.dto.ts';
+import { withholdings } from './review/review.groups.ts';
 import { reviewStages } from './review/review.state.ts';
 import { notRatedReasons, outcomes } from './review/review.ts';
 import { eyes } from './views/review-shown.ts';
@@ -75,8 +76,10 @@ export const reviewingSchemas: Readonly<Record<string, OpenApiObject>> = {
     ...frame,
     sections: listOf(shownSection),
     withheld: {
-      ...listOf(record({ role: code(...invitedRoles), why: code('too-few', 'not-all-in') })),
-      description: 'Who has written, and is not shown: fewer than were promised, or not all yet.',
+      ...listOf(record({ role: code(...invitedRoles), why: code(...withholdings) })),
+      description:
+        'Of whom something is not shown: fewer than were promised, not all yet, or, of two groups ' +
+        'that are shown together, what not all of them have answered.',
     },
     invitations: listOf(
       record({

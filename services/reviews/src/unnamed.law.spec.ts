@@ -4,13 +4,15 @@ import type { View } from '@plumbline/views';
 import fc from 'fast-check';
 import type { ReviewsFact } from './facts.ts';
 import { reviewDetail, reviewLine } from './http/reviewing.present.ts';
+import { explainedTo, renderedReview } from './rendered.model.ts';
 import * as the from './review/review.histories.ts';
 import type { LiveReview } from './review/review.state.ts';
-import type { InvitedRole, ReviewFact } from './review/review.ts';
+import { scoreReview, type Rules } from './review/review.score.ts';
+import type { InvitedRole, ItemRating, ReviewFact } from './review/review.ts';
 import { listenerOf, toldStory } from './story.ts';
 import { reviewRecord } from './views/review-record.ts';
 import { reviewSheet } from './views/review-sheet.ts';
-import type { Eye } from './views/review-shown.ts';
+import { shownTo, type Eye } from './views/review-shown.ts';
 
 /** Who is asked, as what; Ed never answers, so that not all are in. */
 const asked: readonly (readonly [string, InvitedRole])[] = [
@@ -126,5 +128,157 @@ describe('F8: while not all of the unnamed reviewers are in', () => {
     const asEve = (world: World) => readBy(['eve', 'scope'], world);
     expect(asEve(named)).toContain('"author":"cy"');
     expect(asEve(after)).not.toContain('"author":"cy"');
+  });
+});
+
+const weighed = (parts: readonly string[]) => {
+  const all = parts.map((part) => [part, { kind: 'rated', scale: the.scale, ratingsMin: 1 }]);
+  const of = parts.map((part) => ({ part, weight: 1 }));
+  return { all: { kind: 'weighed', of }, ...Object.fromEntries(all) } as Rules['pack']['parts'];
+};
+/** Results of both roles are counted as one; conduct of each for itself, and support of one. */
+const rules: Rules = {
+  pack: {
+    ...{ name: 'yearly', version: 1, total: 'all', daysMin: 90, rules: [] },
+    parts: weighed(['manager', 'others', 'peers', 'below']),
+    result: { scale: the.scale, decimals: 2 },
+  },
+  ...{ packHash: 'b'.repeat(64), measured: {}, factOf: (act) => `of-${act}-SectionSubmitted` },
+  feeding: [
+    { role: 'manager', item: 'results', part: 'manager' },
+    ...(['peer', 'upward'] as const).map((role) => ({ role, item: 'results', part: 'others' })),
+    { role: 'peer', item: 'conduct', part: 'peers' },
+    ...['conduct', 'support'].map((item) => ({ role: 'upward' as const, item, part: 'below' })),
+  ],
+};
+
+interface Given {
+  readonly by: string;
+  readonly role: InvitedRole;
+  readonly items: Readonly<Record<string, number>>;
+}
+
+/** A review in which each of them has answered, in this order, then its manager; it is scored. */
+function answered(
+  given: readonly Given[],
+  invitees: readonly (readonly [string, InvitedRole])[],
+  peers: LiveReview['peers'] = { mode: 'anonymous', min: 3 },
+): World {
+  const facts: ReviewFact[] = [
+    ...[{ ...the.opened, peers }, the.selfSubmitted],
+    ...invitees.map(([reviewer, role]) => {
+      return { ...the.invited, act: `ask-${reviewer}`, reviewer, role };
+    }),
+    ...given.map(({ by, role, items }, at) => {
+      const ratings = Object.entries(items).map(([item, rating]): ItemRating => {
+        return { item, rating: rating * the.million };
+      });
+      return { ...the.peerSubmitted, act: `given-${at}`, by, role, ratings };
+    }),
+    the.managerSubmitted,
+  ];
+  const { review } = folded(reviewSheet, facts);
+  return worldOf(...facts, { ...the.reviewScored, ...scoreReview(review, rules) });
+}
+
+/** What somebody reads, with the whole of it rendered, and why the score is what it is. */
+function wholeReadBy([me, ...eyes]: (typeof readers)[number], world: World): string {
+  const { sheet, record } = world;
+  const shown = shownTo(sheet, eyes, me);
+  const nothing = { goals: [], notes: [], lines: [], late: [], shared: [] };
+  const customers = { responses: 0, disputed: 0, figures: [] };
+  const evidence = { ...nothing, customers } as unknown as Inputs['evidence'];
+  const inputs: Inputs = {
+    ...{ tenant: 'acme', stream: 's', sheet, shown, items: record.items, evidence },
+    ...{ newest: undefined, notes: null, template: undefined },
+  };
+  return (
+    readBy([me, ...eyes], world) + JSON.stringify([renderedReview(inputs), explainedTo(inputs)])
+  );
+}
+type Inputs = Parameters<typeof renderedReview>[0];
+
+describe('F8: once all of the unnamed reviewers are in', () => {
+  const peers = ['kim', 'cy', 'hana', 'di'] as const;
+  const invitees = peers.map((one) => [one, 'peer'] as const);
+  const eyesOf: readonly (readonly [string, ...Eye[]])[] = [
+    ...readers,
+    // Some have written themselves: what they know of their own tells them of nobody else.
+    ...([
+      ['hana', 'writer', 'scope'],
+      ['hana', 'writer', 'auditor'],
+    ] as const),
+    ['hana', 'writer', 'calibrator'],
+  ];
+
+  it('nobody else is told which of the ratings is of whom, nor who has made which facts', () => {
+    const rating = fc.integer({ min: 1, max: 5 });
+    const drawn = fc.tuple(
+      fc.array(rating, { minLength: 4, maxLength: 4 }),
+      fc.shuffledSubarray(['kim', 'cy', 'di'], { minLength: 3 }),
+    );
+    fc.assert(
+      fc.property(drawn, ([ratings, others]) => {
+        const by = (authors: readonly string[]) =>
+          answered(
+            authors.map((author, at) => {
+              return { by: author, role: 'peer' as const, items: { results: ratings[at] ?? 1 } };
+            }),
+            invitees,
+          );
+        const [one, other] = [by(['hana', 'kim', 'cy', 'di']), by(['hana', ...others])];
+        for (const reader of eyesOf)
+          expect(wholeReadBy(reader, one)).toBe(wholeReadBy(reader, other));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('by name where that was said: of each leaf the fact, for whoever reads names', () => {
+    const given = peers.map((by) => ({ by, role: 'peer' as const, items: { results: 4 } }));
+    const named = answered(given, invitees, { mode: 'named', min: 1 });
+    expect(wholeReadBy(['eve', 'scope'], named)).toContain('"actor":"cy"');
+    expect(wholeReadBy(['hana', 'writer', 'auditor'], named)).not.toContain('"actor":"cy"');
+  });
+
+  it('where two groups go together, nothing in them or in the score tells which role it is of', () => {
+    const asks = [
+      ['kim', 'peer'],
+      ['cy', 'peer'],
+      ['noor', 'upward'],
+    ] as const;
+    const rating = fc.integer({ min: 1, max: 5 });
+    const optional = fc.record({ conduct: rating, support: rating }, { requiredKeys: [] });
+    let withheld = 0;
+    fc.assert(
+      fc.property(fc.array(optional, { minLength: 3, maxLength: 3 }), fc.nat(2), (answers, to) => {
+        // Only who writes from below, the one whose place is drawn, is asked for support.
+        const names = ['kim', 'cy'].toSpliced(to, 0, 'noor');
+        const given = answers.map(({ support, ...rest }, at): Given => {
+          const isBelow = at === to;
+          const more = isBelow && support !== undefined ? { support } : {};
+          const role = isBelow ? 'upward' : 'peer';
+          return { by: names[at] ?? '', role, items: { results: 1 + at, ...rest, ...more } };
+        });
+        const world = answered(given, asks);
+        for (const reader of eyesOf.slice(0, 6)) {
+          const [me, ...eyes] = reader;
+          const { sections, withheld: rest } = shownTo(world.sheet, eyes, me);
+          const others = sections.filter(({ role }) => role === 'other');
+          const shapes = others.map(({ ratings, words }) => {
+            return JSON.stringify([ratings.map(({ item }) => item), Object.keys(words)]);
+          });
+          expect(new Set(shapes).size).toBeLessThan(2);
+          expect(JSON.stringify(others)).not.toContain('support');
+          withheld += rest.some(({ why }) => why === 'not-alike') ? 1 : 0;
+        }
+        // Only what is counted in one part, whichever the role.
+        const { score } = world.sheet.review;
+        const parts = score?.leaves.flatMap((leaf) => (leaf.kind === 'rating' ? [leaf.part] : []));
+        expect(new Set(parts)).toEqual(new Set(['manager', 'others']));
+      }),
+      { numRuns: 50 },
+    );
+    expect(withheld).toBeGreaterThan(10);
   });
 });

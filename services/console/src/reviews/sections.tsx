@@ -15,6 +15,7 @@ interface SectionsProps {
 const withheldTexts: Readonly<Record<string, string>> = {
   'too-few': 'fewer have written than were promised to be among',
   'not-all-in': 'not all who were asked have written yet',
+  'not-alike': 'what not all of them have answered would tell who they are',
 };
 
 /** What was written, as far as one may see it. */

@@ -10,14 +10,15 @@ import type { InvitedRole } from './review.ts';
 export interface Groups {
   /** Told and counted by themselves. */
   readonly enough: readonly InvitedRole[];
-  /** Told and counted as one, without their role. */
+  /** Told and counted as one, without their role, and of each no more than all have answered. */
   readonly together: readonly InvitedRole[];
   readonly withheld: readonly Withheld[];
 }
 
+export const withholdings = ['too-few', 'not-all-in', 'not-alike'] as const;
 export interface Withheld {
   readonly role: InvitedRole;
-  readonly why: 'too-few' | 'not-all-in';
+  readonly why: (typeof withholdings)[number];
 }
 
 const invited: readonly InvitedRole[] = ['peer', 'upward'];
@@ -47,4 +48,13 @@ function isComing(review: LiveReview): boolean {
   if (!isWriting(review)) return false;
   const isOpen = Object.values(review.invitations).some(({ stage }) => stage === 'open');
   return isOpen || review.stage !== 'manager-submitted';
+}
+
+/**
+ * The items that every one of those that go together has answered. Any other one would tell who is
+ * asked what: by being there, or by being asked of all of one role and lacking.
+ */
+export function answeredByAll(answers: readonly (readonly string[])[]): readonly string[] {
+  const [first = [], ...others] = answers;
+  return first.filter((item) => others.every((one) => one.includes(item)));
 }

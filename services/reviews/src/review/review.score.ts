@@ -1,6 +1,6 @@
 import { segmentedScore, scoreOf } from '@plumbline/scoring';
 import type { Rating, Ratings, RulePack, ScoredPart, Segment } from '@plumbline/scoring';
-import { groupsOf } from './review.groups.ts';
+import { answeredByAll, groupsOf } from './review.groups.ts';
 import type { LiveReview, Section } from './review.state.ts';
 import type { ItemRating, Role, Scored } from './review.ts';
 
@@ -66,11 +66,28 @@ function managersRatings(
 
 function sharedRatings(review: LiveReview, rules: Rules): Ratings {
   const { enough, together: asOne } = groupsOf(review);
-  const counted: readonly Role[] = ['self', ...enough, ...asOne];
-  const others = Object.values(review.sections).filter(({ role }) => counted.includes(role));
+  const of = (roles: readonly Role[]) =>
+    Object.values(review.sections).filter(({ role }) => roles.includes(role));
   // In the order of their facts: the same ratings are the same score, whoever came first.
-  const rated = others.map((section) => ratingsOf(section, rules));
-  return together([rules.measured, ...rated]);
+  const counted = [...of(['self', ...enough]), ...alike(of(asOne), rules)];
+  return together([rules.measured, ...counted.map((section) => ratingsOf(section, rules))]);
+}
+
+/** Of groups that go together only what is shown, and counted in one part, whichever the role. */
+function alike(sections: readonly Section[], { feeding }: Rules): readonly Section[] {
+  const roles = [...new Set(sections.map(({ role }) => role))];
+  const rated = answeredByAll(sections.map(({ ratings }) => ratings.map(({ item }) => item)));
+  const counted = rated.filter((item) => {
+    const parts = roles.map((role) => partFed(feeding, role, item));
+    return parts.every((part) => part === parts[0]);
+  });
+  return sections.map(({ ratings, ...section }) => {
+    return { ...section, ratings: ratings.filter(({ item }) => counted.includes(item)) };
+  });
+}
+
+function partFed(feeding: readonly Feeding[], role: Role, item: string): string | undefined {
+  return feeding.find((one) => one.role === role && one.item === item)?.part;
 }
 
 function ratingsOf({ role, ratings, act }: Section, rules: Rules): Ratings {
@@ -85,8 +102,8 @@ function fedBy(
 ): Ratings {
   const fed: Record<string, Rating[]> = {};
   for (const { item, rating } of ratings) {
-    const feeds = feeding.find((one) => one.role === role && one.item === item);
-    if (feeds !== undefined) (fed[feeds.part] ??= []).push({ rating, fact: factOf(act) });
+    const part = partFed(feeding, role, item);
+    if (part !== undefined) (fed[part] ??= []).push({ rating, fact: factOf(act) });
   }
   return fed;
 }

@@ -23,7 +23,9 @@ export function submit(command: Command.SubmitSection, review: LiveReview): Deci
     refuseEvidence(command, review);
   if (refused !== undefined) return refused;
   const { role, ratings, evidence, words } = command;
-  const text = clearText(ownerOf(review), words);
+  // What is blank is no answer: that it is there would tell who need not give one.
+  const given = Object.entries(words).filter(([, said]) => !isBlank(said));
+  const text = clearText(ownerOf(review), Object.fromEntries(given));
   const isInvited = role === 'peer' || role === 'upward';
   const written = { role, ratings, evidence, ...(isInvited ? byName(review) : {}) };
   return [{ type: 'SectionSubmitted', ...placed(command), ...byOf(command), ...written, text }];

@@ -1,6 +1,6 @@
 import type { Actor, Instant } from '@plumbline/kernel';
 import { isBlind, type Invitation, type LiveReview } from '../review/review.state.ts';
-import { groupsOf, type Withheld } from '../review/review.groups.ts';
+import { answeredByAll, groupsOf, type Withheld } from '../review/review.groups.ts';
 import type { ItemRating, Role } from '../review/review.ts';
 import type { Said } from '@plumbline/views';
 import type { ReviewSheet, Standing, Writing } from './review-sheet.ts';
@@ -39,6 +39,8 @@ export interface Shown {
   readonly outcomes: ReviewSheet['outcomes'];
   /** Whether one sees that it is there, and what is one's own, and no more than that. */
   readonly isOwnOnly: boolean;
+  /** Whether those who wrote as a peer or from below are told by name. */
+  readonly namesInvited: boolean;
 }
 
 /** What somebody sees of a review with some eyes: all that one of them sees. */
@@ -50,20 +52,20 @@ export function shownTo(sheet: ReviewSheet, seen: readonly Eye[], me: string): S
     sees('scope', 'auditor', 'calibrator') || (sees('manager') && !isBlind(review, me));
   const own = writingsOf(sheet).filter(({ author }) => author === me);
   const mine = Object.values(review.invitations).filter(({ reviewer }) => reviewer === me);
+  const isSealed = sees('auditor') && !sees('scope', 'manager', 'calibrator');
+  const namesInvited = isByName(sheet) && !isSealed;
   if (!seesAll) {
     const sections = own.map(named);
     // Who is to write as the manager invites, and knows whom; what they gave is not read yet.
     const asked = sees('manager') ? invitedFor(review) : mine;
-    const rest = { withheld: [], result: null, outcomes: [] };
+    const rest = { withheld: [], result: null, outcomes: [], namesInvited };
     return { sections, invitations: asked, ...rest, isOwnOnly: !sees('manager') };
   }
-  const isSealed = sees('auditor') && !sees('scope', 'manager', 'calibrator');
-  const { sections, withheld } = ofOthers(sheet, isSealed);
+  const { sections, withheld } = ofOthers(sheet, namesInvited);
   // One's own is shown by name as well where it is among unnamed ones, or withheld with them.
-  const isUnnamed = review.peers.mode === 'anonymous';
   return {
-    sections: [...sections, ...(isUnnamed ? own.filter(isInvited).map(named) : [])],
-    ...{ withheld, result: resultOf(sheet), isOwnOnly: false },
+    sections: [...sections, ...(isByName(sheet) ? [] : own.filter(isInvited).map(named))],
+    ...{ withheld, result: resultOf(sheet), isOwnOnly: false, namesInvited },
     invitations: isSealed ? [] : invitedFor(review),
     // What was said afterwards is between subject, manager, and those above them.
     outcomes: sees('scope', 'auditor', 'manager') ? sheet.outcomes : [],
@@ -75,9 +77,9 @@ function shownToSubject(sheet: ReviewSheet): Shown {
   const { shared } = sheet;
   const own = writingsOf(sheet).filter(({ role }) => role === 'self');
   const outcomes = sheet.outcomes;
-  const none = { invitations: [], isOwnOnly: false, outcomes };
+  const none = { invitations: [], isOwnOnly: false, outcomes, namesInvited: isByName(sheet) };
   if (shared === null) return { ...none, sections: own.map(named), withheld: [], result: null };
-  const { sections, withheld } = ofOthers(shared, false);
+  const { sections, withheld } = ofOthers(shared, isByName(shared));
   const theirs = sections.filter(({ role }) => role !== 'self');
   return { ...none, sections: [...own.map(named), ...theirs], withheld, result: resultOf(shared) };
 }
@@ -88,22 +90,33 @@ interface Found {
 }
 
 /** Everything that was written; peers and people below as they were promised. */
-function ofOthers(standing: Standing, isSealed: boolean): Found {
+function ofOthers(standing: Standing, isNamed: boolean): Found {
   const { enough, together, withheld } = groupsOf(standing.review);
-  const isNamed = standing.review.peers.mode === 'named' && !isSealed;
   const all = writingsOf(standing);
   const of = (roles: readonly Role[]) => all.filter(({ role }) => roles.includes(role));
+  const others = of(together);
+  const alike = answeredByAll(others.map(itemsOf));
   const sections = [
     ...of(['self', 'manager']).map(named),
-    ...(isNamed ? of(enough).map(named) : shuffled(of(enough)).map((one) => unnamed(one))),
-    ...shuffled(of(together)).map((one) => unnamed(one, 'other')),
+    ...(isNamed ? of(enough).map(named) : shuffled(of(enough)).map(unnamed)),
+    ...(alike.length === 0 ? [] : shuffled(others).map((one) => ofAnyRole(one, alike))),
   ];
-  return { sections, withheld };
+  if (others.every((one) => itemsOf(one).length === alike.length)) return { sections, withheld };
+  const rest = together.map((role) => ({ role, why: 'not-alike' as const }));
+  return { sections, withheld: [...withheld, ...rest] };
+}
+
+function itemsOf({ ratings, words }: Writing): readonly string[] {
+  return [...ratings.map(({ item }) => item), ...Object.keys(words)];
 }
 
 /** By the ids of their facts, which say nothing of when they came, nor of who. */
 function shuffled(writings: readonly Writing[]): readonly Writing[] {
   return writings.toSorted((one, other) => (one.fact < other.fact ? -1 : 1));
+}
+
+function isByName({ review }: Standing): boolean {
+  return review.peers.mode === 'named';
 }
 
 function isInvited({ role }: Writing): boolean {
@@ -114,8 +127,19 @@ function named({ role, author, by, at, ratings, evidence, words }: Writing): Sho
   return { role, author, by, at, ratings, evidence, words };
 }
 
-function unnamed({ role, ratings, words }: Writing, as: Role | 'other' = role): ShownSection {
-  return { role: as, author: null, by: null, at: null, ratings, evidence: [], words };
+function unnamed({ role, ratings, words }: Writing): ShownSection {
+  return { role, author: null, by: null, at: null, ratings, evidence: [], words };
+}
+
+/** In one order, whatever the one in which each role is asked. */
+function ofAnyRole({ ratings, words, ...one }: Writing, items: readonly string[]): ShownSection {
+  const told = ratings.filter(({ item }) => items.includes(item));
+  const said = Object.entries(words).filter(([item]) => items.includes(item));
+  const inOrder = {
+    ratings: told.toSorted((a, b) => (a.item < b.item ? -1 : 1)),
+    words: Object.fromEntries(said.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  };
+  return { ...unnamed({ ...one, ...inOrder }), role: 'other' };
 }
 
 /** Of unnamed ones only who is asked, and not who has answered. */
