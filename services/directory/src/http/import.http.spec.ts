@@ -76,6 +76,24 @@ describe('importing a structure', () => {
     expect(posts.map((one) => one['post'])).toEqual(['lab-1', 'lab-head']);
   });
 
+  it('takes a share of full time with at most four decimal places, however it is written', async () => {
+    const shared = [0.0001, 0.3333, 1e-7, 0.00005, 1.00001].map((fte, at) => ({
+      key: `share-${at}`,
+      changes: [{ ...newPost(`lab-share-${at}`, 'lab', 'lab-head'), fte }],
+    }));
+    const answers = await send('/structure/import', shared);
+    expect(answers.map(({ status }) => status)).toEqual([
+      ...['recorded', 'recorded', 'refused', 'refused', 'refused'],
+    ]);
+    expect(answers[2]).toMatchObject({
+      problem: {
+        errors: [
+          { field: '/changes/0/fte', remedy: expect.stringContaining('four decimal places') },
+        ],
+      },
+    });
+  });
+
   it('changes nothing the second time', async () => {
     const head = await at.log.head();
     const again = await send('/structure/import', lines.slice(0, 2));

@@ -24,9 +24,17 @@ export const Line = (): PropertyDecorator =>
 
 export const Fte = (): PropertyDecorator =>
   all(
-    IsNumber({ allowNaN: false, allowInfinity: false, maxDecimalPlaces: 4 }),
+    IsNumber({ allowNaN: false, allowInfinity: false }),
     Min(0),
     Max(fteMax),
+    // By value: `maxDecimalPlaces` counts in the text of a number, and fails on 1e-7.
+    ValidateBy({
+      name: 'hasFourDecimals',
+      validator: {
+        validate: (value) => typeof value !== 'number' || Math.round(value * 1e4) / 1e4 === value,
+        defaultMessage: () => '$property must have at most four decimal places',
+      },
+    }),
   );
 
 /** A grade is a code of the organisation's own, as in `SCS1` or `Range E`. */
