@@ -8845,8 +8845,8 @@ export interface components {
             };
             title: string | null;
             language: string;
-            stage: string;
-            revision: number;
+            stage: string | null;
+            revision: number | null;
             upTo: {
                 fact: string;
                 revision: number;
@@ -8855,7 +8855,7 @@ export interface components {
             };
             pinned: {
                 [key: string]: unknown;
-            };
+            } | null;
             accountable: {
                 [key: string]: unknown;
             }[];

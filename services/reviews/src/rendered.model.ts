@@ -21,9 +21,10 @@ export interface RenderedReview<Words = Said | null> {
   readonly period: LiveReview['period'];
   readonly title: Words;
   readonly language: string;
-  readonly stage: string;
+  /** This, its revision, what is pinned and who answers for it is not told to who only writes. */
+  readonly stage: string | null;
   /** From 1; one more each time that it was reopened. */
-  readonly revision: number;
+  readonly revision: number | null;
   /** How far the record of the review was read: its last fact, and when that was recorded. */
   readonly upTo: { readonly fact: string; readonly revision: number; readonly at: Instant };
   readonly pinned: {
@@ -32,7 +33,7 @@ export interface RenderedReview<Words = Said | null> {
     readonly template: Pinned;
     readonly pack: Pinned;
     readonly evidence: string;
-  };
+  } | null;
   readonly accountable: readonly (Accountable & { readonly sealed: string | null })[];
   readonly sections: readonly RenderedSection<Words>[];
   /** Of what something is there that is told to nobody, and why. */
@@ -133,22 +134,14 @@ export interface RenderInputs {
 
 /** Everything of a review that somebody may see, out of its record and of what was pinned. */
 export function renderedReview(inputs: RenderInputs): RenderedReview {
-  const { tenant, stream, sheet, shown, newest, notes, template } = inputs;
-  const { review } = sheet;
-  const { reviewId, cycleId, subject, job = null, period, stage, revision, pin } = review;
-  const { asOf, act } = pin;
+  const { sheet, shown, newest, notes, template } = inputs;
+  const { reviewId, cycleId, subject, job = null, period } = sheet.review;
   const language = languageIn(inputs);
-  const fact = derivedId(tenant, stream, act, 0);
-  const { hash: evidence } = review.manifest;
   const { factId = '', revision: place = 0, recordedAt = 0 } = newest ?? {};
   return {
-    ...{ reviewId, cycleId, subject, job, period, stage, revision, language },
+    ...{ reviewId, cycleId, subject, job, period, language, ...standingTo(inputs) },
     title: template?.words[`title.${language}`] ?? null,
     upTo: { fact: factId, revision: place, at: toInstant(recordedAt) },
-    pinned: { asOf, fact, template: review.template, pack: review.pack, evidence },
-    accountable: review.segments.map(({ manager, from, to, days, sealed }) => {
-      return { manager, from, to, days, sealed: sealed?.was ?? null };
-    }),
     sections: shown.sections.map((one) => sectionOf(inputs, language, one)),
     withheld: shown.withheld,
     score: explainedTo(inputs),
@@ -157,6 +150,20 @@ export function renderedReview(inputs: RenderInputs): RenderedReview {
       return { what, by: by.sub, at, outcome, askedBy, reason };
     }),
     evidence: notes === null ? null : evidenceTo(inputs, notes),
+  };
+}
+
+/** How it stands: who is only asked to write in it is not told, here as little as elsewhere. */
+function standingTo({ tenant, stream, sheet: { review }, shown }: RenderInputs) {
+  if (shown.isOwnOnly) return { stage: null, revision: null, pinned: null, accountable: [] };
+  const { stage, revision, pin, template, pack, manifest, segments } = review;
+  const fact = derivedId(tenant, stream, pin.act, 0);
+  return {
+    ...{ stage, revision },
+    pinned: { asOf: pin.asOf, fact, template, pack, evidence: manifest.hash },
+    accountable: segments.map(({ manager, from, to, days, sealed }) => {
+      return { manager, from, to, days, sealed: sealed?.was ?? null };
+    }),
   };
 }
 

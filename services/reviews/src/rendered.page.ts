@@ -8,6 +8,7 @@ import type {
   RenderedReview,
   RenderedSection,
 } from './rendered.model.ts';
+import type { Pinned } from './review/review.ts';
 
 /** A review whose words were opened for whoever reads it. */
 export type OpenedReview = RenderedReview<string | null>;
@@ -35,24 +36,28 @@ export function documentOf(review: OpenedReview): RenderedDocument {
     ...(review.evidence === null ? [] : evidenceBlocks(review.evidence)),
     ...outcomeBlocks(review),
   ];
-  const name = `Review of ${subject}, cycle ${cycleId}, revision ${revision}`;
+  const of = revision === null ? '' : `, revision ${revision}`;
+  const name = `Review of ${subject}, cycle ${cycleId}${of}`;
   return { title: name, language: 'en', blocks };
 }
 
 function factsOf(review: OpenedReview): Block {
   const { cycleId, stage, revision, job, pinned, upTo } = review;
-  const { template, pack, asOf, evidence, fact } = pinned;
-  const versionOf = ({ id, version, hash }: typeof pack) => `${id}, version ${version}, ${hash}`;
+  const versionOf = ({ id, version, hash }: Pinned) => `${id}, version ${version}, ${hash}`;
   const rows = [
     ['Review', review.reviewId],
     ['Cycle', cycleId],
     ...(job === null ? [] : [['Job', job]]),
-    ['Stage', stage],
-    ['Revision', String(revision)],
+    ...(stage === null ? [] : [['Stage', stage]]),
+    ...(revision === null ? [] : [['Revision', String(revision)]]),
     ['Read up to', `fact ${upTo.fact}, revision ${upTo.revision} of its stream, ${upTo.at}`],
-    ['Evidence pinned', `as of ${asOf}, by fact ${fact}, ${evidence}`],
-    ['Template', versionOf(template)],
-    ['Rule pack', versionOf(pack)],
+    ...(pinned === null
+      ? []
+      : [
+          ['Evidence pinned', `as of ${pinned.asOf}, by fact ${pinned.fact}, ${pinned.evidence}`],
+          ['Template', versionOf(pinned.template)],
+          ['Rule pack', versionOf(pinned.pack)],
+        ]),
     ...review.accountable.map(({ manager, from, to, days, sealed }) => {
       const how = sealed === null ? '' : `, sealed as ${sealed}`;
       return ['Answered for by', `${manager}, ${from} to ${to}, ${days} days${how}`];

@@ -120,9 +120,10 @@ export const replaySchemas: Readonly<Record<string, OpenApiObject>> = {
   ReviewChange: record({ field: text, before: value, after: value }),
   RenderedReview: record({
     ...{ reviewId: uuid, cycleId: text, subject: text, job: textOrNull },
-    ...{ period: anything, title: textOrNull, language: text, stage: text, revision: whole },
+    ...{ period: anything, title: textOrNull, language: text },
+    ...{ stage: textOrNull, revision: { type: ['integer', 'null'] } },
     upTo: record({ fact: text, revision: count, at: instant }),
-    pinned: anything,
+    pinned: { ...anything, type: ['object', 'null'] },
     ...{ accountable: listOf(anything), sections: listOf(anything), withheld: listOf(anything) },
     ...{ score: orNull(ref('ReviewWhy')), ratings: { type: ['array', 'null'], items: anything } },
     ...{ outcomes: listOf(anything), evidence: { type: ['object', 'null'] } },

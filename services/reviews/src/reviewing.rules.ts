@@ -2,7 +2,7 @@ import { reject, type Rejection } from '@plumbline/kernel';
 import type { Organization } from '@plumbline/organization';
 import type { CycleStage } from './cycle/cycle.ts';
 import type { ReviewAsked } from './reviewing.handler.ts';
-import type { LiveReview } from './review/review.state.ts';
+import { isWriting, type LiveReview } from './review/review.state.ts';
 
 /**
  * What the stage of a cycle allows in its reviews. It is looked at before the review decides: what
@@ -10,17 +10,20 @@ import type { LiveReview } from './review/review.state.ts';
  * wherever its cycle is.
  */
 export function refuseByCycle(
-  { type }: ReviewAsked,
-  { revision }: LiveReview,
+  asked: ReviewAsked,
+  review: LiveReview,
   stage: CycleStage | 'none',
 ): Rejection | undefined {
-  const isFirst = revision === 1;
+  const { type } = asked;
+  const isFirst = review.revision === 1;
   const isIn = (...stages: readonly (CycleStage | 'none')[]) => stages.includes(stage);
   switch (type) {
     case 'InviteReviewer':
     case 'SubmitSection':
     case 'DeclineInvitation':
-      if (!isFirst || isIn('launched', 'collecting')) return undefined;
+      // That it was reopened meanwhile is not told to who only writes, by another refusal neither.
+      if ((!isFirst && (isWriting(review) || !onlyWrites(asked))) || isIn('launched', 'collecting'))
+        return undefined;
       return refuse('collecting', `It is ${stage}: nothing is written any more.`);
     case 'EnterCalibration':
       return isIn('calibrating') ? undefined : refuse('calibrating', `It is ${stage}.`);
@@ -35,6 +38,13 @@ export function refuseByCycle(
     default:
       return undefined;
   }
+}
+
+function onlyWrites(asked: ReviewAsked): boolean {
+  return (
+    asked.type === 'DeclineInvitation' ||
+    (asked.type === 'SubmitSection' && asked.role !== 'manager')
+  );
 }
 
 function refuse(wanted: 'collecting' | 'calibrating' | 'released', why: string): Rejection {

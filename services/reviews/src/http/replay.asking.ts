@@ -4,6 +4,7 @@ import { callerOf, rejected, timesOf, type Exchange } from '@plumbline/web';
 import { pointIn, Replay, type Replayed } from '../replay.ts';
 import type { SeenReview } from '../reviewing.queries.ts';
 import { listenerOf, type Listener } from '../story.ts';
+import { shownTo } from '../views/review-shown.ts';
 import type { PointDto } from './replay.dto.ts';
 import { meOf, ReviewingAsking } from './reviewing.asking.ts';
 
@@ -25,8 +26,10 @@ export class ReplayAsking {
     if (revision === undefined) {
       return this.#replayed(exchange, reviewId, present({ asOf, effectiveAt }));
     }
-    // Who may not see it is not told how many revisions there are.
-    await this.#seen(exchange, reviewId, {});
+    // Who may not see it, or only writes in it, is not told how many revisions there are.
+    const { seen } = await this.#seen(exchange, reviewId, {});
+    const { isOwnOnly } = shownTo(seen.sheet, seen.eyes, meOf(exchange));
+    if (isOwnOnly) throw new NotFound('Revisions of the review are not for you.');
     const ended = await this.#ended(exchange, reviewId, revision);
     return this.#replayed(exchange, reviewId, present({ asOf: ended, effectiveAt }));
   }

@@ -63,6 +63,8 @@ let house: ReviewedCompany;
 let id: string;
 const seen = new Map<string, Record<string, string>>();
 const bodies = new Map<string, string>();
+/** What Cy reads of it as a document, by stage. */
+const documents = new Map<string, readonly string[]>();
 
 function lettersOf(review: Body | undefined): string {
   if (review === undefined) return '-';
@@ -94,6 +96,16 @@ async function look(stage: string): Promise<void> {
     bodies.set(`${stage} ${name}`, JSON.stringify(review ?? null));
   }
   seen.set(stage, row);
+  const authorization = `Bearer ${await house.web.issuer.token('cy', { roles: [] })}`;
+  const read = (query: string) =>
+    house.web.app.inject({
+      ...{ method: 'GET', url: `/reviews/${id}/rendered?${query}`, headers: { authorization } },
+    });
+  const answers = await Promise.all(['format=json', 'format=html', 'revision=1'].map(read));
+  documents.set(
+    stage,
+    answers.map(({ statusCode, payload }) => `${statusCode} ${payload}`),
+  );
 }
 
 beforeAll(async () => {
@@ -179,6 +191,21 @@ describe('who sees what of a review', () => {
       expect(JSON.parse(bodies.get(`${stage} cy`) ?? '')).toMatchObject({
         ...{ stage: null, manager: null, rating: null, score: null, outcomes: [], withheld: [] },
       });
+    }
+  });
+
+  it('is not told to a peer by the document either: nobody answers, nothing is pinned', () => {
+    const stages = Object.keys(expected).slice(2);
+    const first = documents.get('all peers') ?? [];
+    for (const [json = '', html = '', revision] of stages.map((one) => documents.get(one) ?? [])) {
+      const { review } = JSON.parse(json.slice(4)) as { review: Body };
+      const untold = { stage: null, revision: null, pinned: null, accountable: [], score: null };
+      expect(review).toMatchObject(untold);
+      // Whatever becomes of the review, it is the same document.
+      expect(review).toEqual((JSON.parse((first[0] ?? '').slice(4)) as { review: Body }).review);
+      expect(html).toBe(first[1]);
+      expect(html).not.toMatch(/Stage|Revision|Answered for|mia/);
+      expect(revision?.slice(0, 3)).toBe('404');
     }
   });
 

@@ -6,6 +6,7 @@ import {
   isRunning,
   lastDayOn,
   placed,
+  refuseOver,
   refuseOwn,
   refuseUnlessWriting,
   reviewersMax,
@@ -44,7 +45,7 @@ export function decline(
   const invitation = invitationOf(review, command);
   if (invitation === undefined) return notInvited();
   if (invitation.stage === 'declined') return []; // Already so.
-  const refused = refuseUnlessWriting(review);
+  const refused = refuseOver(review);
   if (refused !== undefined) return refused;
   if (invitation.stage !== 'open') {
     const detail = `The invitation is ${invitation.stage}: there is nothing to decline any more.`;

@@ -29,6 +29,12 @@ export function refuseUnlessWriting(review: LiveReview): Rejection | undefined {
   return isWriting(review) ? undefined : (refuseFinal(review) ?? refuseCompared(review));
 }
 
+/** Who only writes in it is told that it is over, and not how: that is between others. */
+export function refuseOver(review: LiveReview): Rejection | undefined {
+  if (isWriting(review)) return undefined;
+  return reject('review/not-writing', 'Nothing is written for this review any more.');
+}
+
 export function refuseFinal(review: LiveReview): Rejection | undefined {
   if (!isFinal(review)) return undefined;
   const detail =

@@ -9,6 +9,7 @@ import {
   evidenceMax,
   ownerOf,
   placed,
+  refuseOver,
   refuseUnlessWriting,
 } from './review.rules.ts';
 import { writerOf, type LiveReview } from './review.state.ts';
@@ -17,7 +18,7 @@ import type { ReviewFact } from './review.ts';
 /** Again by the same author it is a newer version; every one is kept. */
 export function submit(command: Command.SubmitSection, review: LiveReview): Decision<ReviewFact> {
   const refused =
-    refuseUnlessWriting(review) ??
+    refuseLate(command, review) ??
     refuseAuthor(command, review) ??
     refuseContent(command) ??
     refuseEvidence(command, review);
@@ -29,6 +30,12 @@ export function submit(command: Command.SubmitSection, review: LiveReview): Deci
   const isInvited = role === 'peer' || role === 'upward';
   const written = { role, ratings, evidence, ...(isInvited ? byName(review) : {}) };
   return [{ type: 'SectionSubmitted', ...placed(command), ...byOf(command), ...written, text }];
+}
+
+/** Who answers for it is told how it stands. */
+function refuseLate(command: Command.SubmitSection, review: LiveReview): Rejection | undefined {
+  const isManager = command.role === 'manager' && authorOf(command) === review.manager;
+  return isManager ? refuseUnlessWriting(review) : refuseOver(review);
 }
 
 /** Author and subject are two people, but for the own section; and so is who carries it out. */

@@ -8,6 +8,7 @@ import {
   calibrated,
   decline,
   declined,
+  disputed,
   entered,
   finalised,
   goalStream,
@@ -19,19 +20,24 @@ import {
   mia,
   million,
   mo,
+  notRated,
   open,
   opened,
   peerSubmitted,
   rated,
   reassigned,
+  reviewScored,
   scale,
   sealed,
   selfSubmitted,
+  shared,
   submitManager,
   submitPeer,
+  submitSecond,
   submitSelf,
   toldSubject,
   whole,
+  withdrawn,
 } from './review.histories.ts';
 import { answerLengthMax, evidenceMax, reviewersMax } from './review.rules.ts';
 import { evolveReview, initialReview, type LiveReview } from './review.state.ts';
@@ -278,12 +284,30 @@ describe('a section', () => {
       ...[[...rated, finalised], [...toldSubject]],
     ];
     for (const [at, history] of histories.entries()) {
-      for (const command of [submitSelf, { ...submitManager, act: 'again' }]) {
-        const code = at < 2 ? 'review/not-writing' : 'review/final';
-        given(...history)
-          .when(command)
-          .rejects(code);
-      }
+      given(...history)
+        .when({ ...submitManager, act: 'again' })
+        .rejects(at < 2 ? 'review/not-writing' : 'review/final');
+      given(...history)
+        .when(submitSelf)
+        .rejects('review/not-writing');
+    }
+  });
+
+  it('tells who only writes that it is over, and the same however it is', () => {
+    const ends: readonly (readonly ReviewFact[])[] = [
+      ...[[entered], [entered, calibrated], [finalised], [finalised, shared], [notRated]],
+      ...[[withdrawn], [finalised, shared, disputed]],
+    ];
+    const former = { ...submitSecond, act: 'again', by: 'max' };
+    for (const command of [submitSelf, submitPeer, decline, former]) {
+      const refusals = ends.map((end) =>
+        reviewDecider.decide(
+          command,
+          stateOf(opened, invited, managerSubmitted, reviewScored, ...end),
+        ),
+      );
+      const detail = 'Nothing is written for this review any more.';
+      for (const one of refusals) expect(one).toMatchObject({ code: 'review/not-writing', detail });
     }
   });
 
