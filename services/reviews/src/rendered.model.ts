@@ -21,7 +21,10 @@ export interface RenderedReview<Words = Said | null> {
   readonly period: LiveReview['period'];
   readonly title: Words;
   readonly language: string;
-  /** This, its revision, what is pinned and who answers for it is not told to who only writes. */
+  /**
+   * Null for its subject until it is shared, and for who only writes: who is not told the revision
+   * either, nor what is pinned and who answers for it.
+   */
   readonly stage: string | null;
   /** From 1; one more each time that it was reopened. */
   readonly revision: number | null;
@@ -155,8 +158,9 @@ export function renderedReview(inputs: RenderInputs): RenderedReview {
 
 /** How it stands: who is only asked to write in it is not told, here as little as elsewhere. */
 function standingTo({ tenant, stream, sheet: { review }, shown }: RenderInputs) {
-  if (shown.isOwnOnly) return { stage: null, revision: null, pinned: null, accountable: [] };
-  const { stage, revision, pin, template, pack, manifest, segments } = review;
+  const { stage } = shown;
+  if (shown.isOwnOnly) return { stage, revision: null, pinned: null, accountable: [] };
+  const { revision, pin, template, pack, manifest, segments } = review;
   const fact = derivedId(tenant, stream, pin.act, 0);
   return {
     ...{ stage, revision },

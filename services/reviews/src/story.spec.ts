@@ -103,7 +103,7 @@ describe('who is told what of the story', () => {
     const before = heard(recordOf(...early), the.ada, 'subject');
     expect(
       before.map(({ changes }) => changes.some(({ field }) => /rating|mia/.test(field))),
-    ).toEqual([true, false, false, false]);
+    ).toEqual([true, false, false]);
     expect(before[1]?.changes.map(({ field }) => field)).toContain('section.self:ada.results');
     expect(before[2]?.isWithheld).toBe(true);
     const after = heard(recordOf(...whole), the.ada, 'subject');
@@ -112,6 +112,23 @@ describe('who is told what of the story', () => {
     // In codes, and not in the words of a decision between others.
     expect(after[4]?.reason).toBeNull();
     expect(after.at(-1)?.reason).toMatchObject({ field: 'reason' });
+  });
+
+  it.each([
+    ['is compared', [the.entered, the.calibrated, the.finalised]],
+    ['is not given', [the.notRated]],
+  ])('its subject hears only once it is shared that a rating %s, and why', (_, decided) => {
+    const before = recordOf(...early, ...decided);
+    const told = JSON.stringify(heard(before, the.ada, 'subject'));
+    expect(told).toBe(JSON.stringify(heard(recordOf(...early), the.ada, 'subject')));
+    const types = decided.map(({ type }) => type);
+    const inScope = heard(before, the.hana, 'scope').map(({ type }) => type);
+    expect(inScope).toEqual(expect.arrayContaining(types));
+    const after = heard(recordOf(...early, ...decided, the.shared), the.ada, 'subject');
+    expect(after.map(({ type }) => type)).toEqual(expect.arrayContaining(types));
+    // A next revision says nothing of how the one before, which was never shared, has ended.
+    const anew = heard(recordOf(...early, ...decided, the.reopened), the.ada, 'subject');
+    expect(JSON.stringify(anew)).not.toMatch(/not-rated|finalised|calibrat|too-few-days/);
   });
 
   it('its subject hears nothing of a revision that is not shared yet', () => {

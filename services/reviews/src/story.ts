@@ -74,7 +74,9 @@ export function toldStory(items: readonly RecordItem[], listener: Listener): rea
     const isOfInvited = of.part === 'peer' || of.part === 'upward';
     if (isOfInvited && !hears(listener, of, item.revision)) return [];
     const isHeard = hears(listener, of, item.revision);
-    if (!isHeard && listener.isOwnOnly) return [];
+    // That a rating is compared, or that there will be none, its subject is told when it is shared.
+    const isUntold = listener.isOwnOnly || (listener.isSubject && of.part === 'rating');
+    if (!isHeard && isUntold) return [];
     const heard = changes.filter((one) => hears(listener, one.of, item.revision));
     const why = reason !== null && hearsReason(listener, item) ? reason : null;
     return [

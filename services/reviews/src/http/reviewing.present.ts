@@ -1,7 +1,7 @@
 import { withRefs } from '@plumbline/views';
 import type { SeenReview } from '../reviewing.queries.ts';
 import type { CycleSheet } from '../views/cycle-sheet.ts';
-import { shownTo } from '../views/review-shown.ts';
+import { shownTo, type Shown } from '../views/review-shown.ts';
 
 /** View documents as readers see them, with references for what was written. */
 export function cycleDetail(sheet: CycleSheet) {
@@ -27,7 +27,7 @@ export function reviewDetail(seen: SeenReview, me: string) {
     final = null,
   } = shown.result ?? {};
   const review = {
-    ...frameOf(seen, shown.isOwnOnly),
+    ...frameOf(seen, shown),
     ...{ seenAs: eyes, sections: shown.sections.map(sectionOf), withheld: shown.withheld },
     ...{ invitations: shown.invitations, rating, calibrations, overrides, final },
     segments: segments.map(({ manager, from, to, days, sealed }) => {
@@ -43,13 +43,12 @@ export function reviewDetail(seen: SeenReview, me: string) {
 
 /** A line of a list: whose it is, and how far. */
 export function reviewLine(seen: SeenReview, me: string) {
-  const { isOwnOnly } = shownTo(seen.sheet, seen.eyes, me);
-  return { ...frameOf(seen, isOwnOnly), seenAs: seen.eyes };
+  return { ...frameOf(seen, shownTo(seen.sheet, seen.eyes, me)), seenAs: seen.eyes };
 }
 
-function frameOf({ sheet }: SeenReview, isOwnOnly: boolean) {
+function frameOf({ sheet }: SeenReview, { isOwnOnly, stage }: Shown) {
   const { reviewId: id, cycleId, subject, job = null, period, template, due } = sheet.review;
-  const { stage, revision: reviewRevision, manager, pack, peers } = sheet.review;
+  const { revision: reviewRevision, manager, pack, peers } = sheet.review;
   const { asOf, position, manifest } = sheet.review;
   const pin = { asOf, position, manifestHash: manifest.hash, n: manifest.entries.length };
   const frame = { id, cycleId, subject, job, period, template, due, peers };
@@ -58,7 +57,7 @@ function frameOf({ sheet }: SeenReview, isOwnOnly: boolean) {
     return {
       ...frame,
       revision,
-      stage: null,
+      stage,
       reviewRevision: null,
       manager: null,
       pack: null,

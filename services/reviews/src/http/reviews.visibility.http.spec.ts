@@ -194,6 +194,14 @@ describe('who sees what of a review', () => {
     }
   });
 
+  it('is not told to its subject beyond writing before it is shared', () => {
+    const stages = Object.keys(expected).map((stage) => {
+      return [stage, (JSON.parse(bodies.get(`${stage} ada`) ?? '') as Body)['stage']];
+    });
+    const untold = stages.filter(([, told]) => told === null).map(([stage]) => stage);
+    expect(untold).toEqual(['in-calibration', 'calibrated', 'finalised']);
+  });
+
   it('is not told to a peer by the document either: nobody answers, nothing is pinned', () => {
     const stages = Object.keys(expected).slice(2);
     const first = documents.get('all peers') ?? [];

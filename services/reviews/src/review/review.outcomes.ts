@@ -9,6 +9,7 @@ import {
   refuseFinal,
   refuseOwn,
   refuseStage,
+  refuseSubject,
   refuseStaleScore,
 } from './review.rules.ts';
 import { isWriting, type LiveReview, type ReviewStage } from './review.state.ts';
@@ -71,7 +72,7 @@ export function acknowledge(command: Command.SayReview, review: LiveReview): Dec
   if (refused !== undefined) return refused;
   if (review.stage === 'acknowledged') return []; // Already so.
   if (review.stage !== 'shared' && review.stage !== 'unacknowledged') {
-    return refuseStage(review, 'shared');
+    return refuseSubject(review, 'shared');
   }
   return [{ type: 'ReviewAcknowledged', ...said(command, review) }];
 }
@@ -95,7 +96,7 @@ export function dispute(command: Command.SayReview, review: LiveReview): Decisio
   const refused = refuseOther(command, review);
   if (refused !== undefined) return refused;
   if (review.stage === 'disputed') return []; // Already so.
-  if (!disputable.includes(review.stage)) return refuseStage(review, disputable.join(' or '));
+  if (!disputable.includes(review.stage)) return refuseSubject(review, disputable.join(' or '));
   return [{ type: 'ReviewDisputed', ...said(command, review) }];
 }
 

@@ -1,7 +1,7 @@
 import { reject, toInstant, msPerDay } from '@plumbline/kernel';
 import type { Day, Instant, Rejection } from '@plumbline/kernel';
 import type { Asked } from './review.commands.ts';
-import { isFinal, isWriting, type LiveReview } from './review.state.ts';
+import { isFinal, isWriting, stageForSubject, type LiveReview } from './review.state.ts';
 import type { By, ByName } from './review.ts';
 
 /** More who are asked about one person than these do not know them. */
@@ -50,6 +50,13 @@ function refuseCompared({ stage }: LiveReview): Rejection {
 
 export function refuseStage(review: LiveReview, wanted: string): Rejection {
   const detail = `The review is ${review.stage}. This is done once it is ${wanted}.`;
+  return reject('review/not-in-this-stage', detail);
+}
+
+/** What its subject does comes too early: before it is shared they are not told how far it is. */
+export function refuseSubject(review: LiveReview, wanted: string): Rejection {
+  if (stageForSubject(review) !== null) return refuseStage(review, wanted);
+  const detail = `The review is not shared with you yet. This is done once it is ${wanted}.`;
   return reject('review/not-in-this-stage', detail);
 }
 

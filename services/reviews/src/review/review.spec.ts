@@ -3,11 +3,13 @@ import { clearText, fold } from '@plumbline/kernel';
 import { specification } from '@plumbline/kernel/spec';
 import { reviewDecider } from './review.decide.ts';
 import {
+  acknowledge,
   ada,
   asks,
   calibrated,
   decline,
   declined,
+  dispute,
   disputed,
   entered,
   finalised,
@@ -308,6 +310,20 @@ describe('a section', () => {
       );
       const detail = 'Nothing is written for this review any more.';
       for (const one of refusals) expect(one).toMatchObject({ code: 'review/not-writing', detail });
+    }
+  });
+
+  it('tells its subject before it is shared that it is not, and no more than that', () => {
+    const ends = [[entered], [entered, calibrated], [finalised], [notRated]];
+    for (const command of [acknowledge, dispute]) {
+      const refusals = ends.map((end) =>
+        reviewDecider.decide(command, stateOf(opened, managerSubmitted, reviewScored, ...end)),
+      );
+      expect(new Set(refusals.map((one) => JSON.stringify(one))).size).toBe(1);
+      expect(refusals[0]).toMatchObject({
+        code: 'review/not-in-this-stage',
+        detail: expect.stringContaining('not shared with you yet'),
+      });
     }
   });
 

@@ -107,6 +107,23 @@ export function isFinal({ stage }: Pick<LiveReview, 'stage'>): boolean {
   return finalStages.some((one) => one === stage);
 }
 
+/** From when ratings are compared: how far it is, and with which rating, is told by sharing. */
+const decidingStages: readonly ReviewStage[] = [
+  ...(['in-calibration', 'calibrated', 'finalised', 'not-rated'] as const),
+];
+
+export function isDeciding(stage: ReviewStage): boolean {
+  return decidingStages.includes(stage);
+}
+
+/** How far it is, as its subject is told; null until they are. */
+export function stageForSubject(
+  review: Pick<LiveReview, 'stage' | 'revision' | 'sharedRevision'>,
+): ReviewStage | null {
+  const { stage, revision, sharedRevision } = review;
+  return isDeciding(stage) && sharedRevision !== revision ? null : stage;
+}
+
 /**
  * Who writes the part of the period that is not sealed. Another than its manager, where that one
  * took over once nobody wrote any more: what was written then counts, also once it is reopened.

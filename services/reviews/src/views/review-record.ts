@@ -2,7 +2,13 @@ import { same, type Actor, type EpochMs, type Instant, type Position } from '@pl
 import type { Recorded } from '@plumbline/kernel';
 import { quote, withText, type Quoting, type Said, type View } from '@plumbline/views';
 import type { ReviewsFact } from '../facts.ts';
-import { evolveReview, initialReview, sectionKey, type Review } from '../review/review.state.ts';
+import {
+  evolveReview,
+  initialReview,
+  isDeciding,
+  sectionKey,
+  type Review,
+} from '../review/review.state.ts';
 import type { ItemRating, ReviewFact, Role } from '../review/review.ts';
 
 /**
@@ -105,6 +111,8 @@ export function partOf(fact: ReviewFact): RecordPart {
     case 'CalibrationEntered':
     case 'RatingCalibrated':
     case 'RatingOverridden':
+    case 'ReviewFinalised':
+    case 'NotRatedDeclared':
       return { part: 'rating', author: null };
     default:
       return { part: 'outcome', author: null };
@@ -120,7 +128,9 @@ function fieldsOf(review: Review): Fields {
   const { stage, revision, manager, manifest, score, sessionId } = review;
   const isShared = review.sharedRevision === revision;
   const fields: Record<string, Field> = {};
-  const plain = { stage, revision, manager, isShared, evidence: manifest.hash };
+  // Until it is shared, what becomes of the rating is told by the stage as well.
+  fields['stage'] = { value: stage, of: isDeciding(stage) ? rating : frame };
+  const plain = { revision, manager, isShared, evidence: manifest.hash };
   for (const [name, value] of Object.entries(plain)) fields[name] = { value, of: frame };
   const rated = { score: score?.total ?? null, rating: review.rating, sessionId };
   for (const [name, value] of Object.entries(rated)) fields[name] = { value, of: rating };
@@ -149,7 +159,8 @@ export function differences(before: Fields, after: Fields): readonly Change[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].flatMap((field) => {
     const [was, is] = [before[field], after[field]];
-    const of = is?.of ?? was?.of ?? frame;
+    const of =
+      [is?.of, was?.of].find((one) => one?.part === 'rating') ?? is?.of ?? was?.of ?? frame;
     const change = { field, before: was?.value ?? null, after: is?.value ?? null, of };
     return same(change.before, change.after) ? [] : [change];
   });

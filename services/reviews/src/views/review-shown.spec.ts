@@ -101,6 +101,23 @@ describe('the subject', () => {
     expect(shownTo(told, ['subject'], 'ada').result?.rating).toBe(finalised.rating);
   });
 
+  it.each([
+    ['finalised', [finalised]],
+    ['not-rated', [example.notRated]],
+    ['in-calibration', [example.entered]],
+  ])('is told that it is %s once that is shared, as others are at once', (stage, decided) => {
+    const begun = [opened, selfSubmitted, managerSubmitted, reviewScored, ...decided];
+    const stageFor = (eye: Eye, me: string, ...facts: readonly ReviewFact[]) =>
+      shownTo(sheetAfter(...begun, ...facts), [eye], me).stage;
+    expect(stageFor('subject', 'ada')).toBeNull();
+    expect(stageFor('manager', 'mia')).toBe(stage);
+    expect(stageFor('writer', 'cy')).toBeNull();
+    if (stage === 'in-calibration') return;
+    expect(stageFor('subject', 'ada', shared)).toBe(stage === 'finalised' ? 'shared' : stage);
+    const again = [shared, reopened, { ...example.notRated, act: 'again', revision: 2 }];
+    expect(stageFor('subject', 'ada', ...again)).toBeNull();
+  });
+
   it('goes on reading what was shared while it is written anew, whatever roles they have', () => {
     const again = { ...managerSubmitted, act: 'again', ratings: [] };
     const sheet = sheetAfter(...life, shared, reopened, again);

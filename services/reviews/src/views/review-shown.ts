@@ -1,5 +1,6 @@
 import type { Actor, Instant } from '@plumbline/kernel';
-import { isBlind, type Invitation, type LiveReview } from '../review/review.state.ts';
+import { isBlind, stageForSubject } from '../review/review.state.ts';
+import type { Invitation, LiveReview, ReviewStage } from '../review/review.state.ts';
 import { answeredByAll, groupsOf, type Withheld } from '../review/review.groups.ts';
 import type { ItemRating, Role } from '../review/review.ts';
 import type { Said } from '@plumbline/views';
@@ -37,6 +38,8 @@ export interface Shown {
       })
     | null;
   readonly outcomes: ReviewSheet['outcomes'];
+  /** How far it is; null where that is not told. */
+  readonly stage: ReviewStage | null;
   /** Whether one sees that it is there, and what is one's own, and no more than that. */
   readonly isOwnOnly: boolean;
   /** Whether those who wrote as a peer or from below are told by name. */
@@ -59,13 +62,15 @@ export function shownTo(sheet: ReviewSheet, seen: readonly Eye[], me: string): S
     // Who is to write as the manager invites, and knows whom; what they gave is not read yet.
     const asked = sees('manager') ? invitedFor(review) : mine;
     const rest = { withheld: [], result: null, outcomes: [], namesInvited };
-    return { sections, invitations: asked, ...rest, isOwnOnly: !sees('manager') };
+    const isOwnOnly = !sees('manager');
+    const stage = isOwnOnly ? null : review.stage;
+    return { sections, invitations: asked, ...rest, stage, isOwnOnly };
   }
   const { sections, withheld } = ofOthers(sheet, namesInvited);
   // One's own is shown by name as well where it is among unnamed ones, or withheld with them.
   return {
     sections: [...sections, ...(isByName(sheet) ? [] : own.filter(isInvited).map(named))],
-    ...{ withheld, result: resultOf(sheet), isOwnOnly: false, namesInvited },
+    ...{ withheld, result: resultOf(sheet), isOwnOnly: false, namesInvited, stage: review.stage },
     invitations: isSealed ? [] : invitedFor(review),
     // What was said afterwards is between subject, manager, and those above them.
     outcomes: sees('scope', 'auditor', 'manager') ? sheet.outcomes : [],
@@ -77,7 +82,8 @@ function shownToSubject(sheet: ReviewSheet): Shown {
   const { shared } = sheet;
   const own = writingsOf(sheet).filter(({ role }) => role === 'self');
   const outcomes = sheet.outcomes;
-  const none = { invitations: [], isOwnOnly: false, outcomes, namesInvited: isByName(sheet) };
+  const told = { stage: stageForSubject(sheet.review), namesInvited: isByName(sheet) };
+  const none = { invitations: [], isOwnOnly: false, outcomes, ...told };
   if (shared === null) return { ...none, sections: own.map(named), withheld: [], result: null };
   const { sections, withheld } = ofOthers(shared, isByName(shared));
   const theirs = sections.filter(({ role }) => role !== 'self');
