@@ -81,12 +81,12 @@ export const reviewsPolicy = {
     grants: [{ as: ['self'] }],
   },
   'review/resolve': {
-    who: 'A dispute is decided by those above its subject and by HR partners in their scope, who neither wrote nor finalised the review.',
+    who: 'A dispute is decided by those above its subject and by HR partners in their scope, who have no part in it: who neither wrote in it, put its rating, decided on it in a session, nor ended it, in any revision.',
     notOwn: true,
     grants: [{ as: ['above', 'hr-partner'] }],
   },
   'review/reopen': {
-    who: 'That a review is changed after its end, or pinned anew, is allowed by HR partners in their scope, in person, who neither asked for it, wrote nor finalised it.',
+    who: 'That a review is changed after its end, or pinned anew, is allowed by HR partners in their scope, in person, who neither asked for it nor have a part in it, as with disputes.',
     inPerson: true,
     notOwn: true,
     grants: [{ as: ['hr-partner'] }],

@@ -67,7 +67,7 @@ export const cycleAggregate: Aggregate<CycleCommand, Cycle, CycleFact> = {
 
 export const reviewAggregate: Aggregate<ReviewCommand, Review, ReviewFact> = {
   name: 'review',
-  foldVersion: 3,
+  foldVersion: 4,
   decider: reviewDecider,
   codec: factCodec<ReviewFact>({ context, versions: reviewVersions }),
 };

@@ -22,3 +22,26 @@ export async function calibratorsOf(
     return !answersTo(organization, one, subject, now);
   });
 }
+
+/**
+ * Who decided on the rating of a review in the sessions that it was in, or proposed there what was
+ * accepted. What was turned down is decided on as well: the rating stands because of it.
+ */
+export async function decidersOf(
+  { transactor }: Pick<ReviewsPorts, 'transactor'>,
+  tenant: string,
+  { reviewId, sessions }: Pick<LiveReview, 'reviewId' | 'sessions'>,
+): Promise<readonly string[]> {
+  const held = await Promise.all(
+    sessions.map((id) => transactor.load(calibrationAggregate, calibrationStream(tenant, id))),
+  );
+  const people = held.flatMap(({ state }) => {
+    if (state.stage === 'none') return [];
+    const about = Object.values(state.adjustments).filter((one) => one.reviewId === reviewId);
+    return about.flatMap(({ by, stage, decidedBy }) => [
+      ...(stage === 'accepted' ? [by] : []),
+      ...(decidedBy === undefined ? [] : [decidedBy]),
+    ]);
+  });
+  return [...new Set(people)];
+}

@@ -1,6 +1,6 @@
 import type { TransactReceipt } from '@plumbline/event-log';
 import { isRejection, reject, type Day, type Position, type Rejection } from '@plumbline/kernel';
-import { calibratorsOf } from './reviewing.calibrators.ts';
+import { calibratorsOf, decidersOf } from './reviewing.calibrators.ts';
 import { cycleAggregate, cycleStream, reviewAggregate, reviewStream } from './cycles.facts.ts';
 import { manifestAt, sourcesReach } from './reviewing.evidence.ts';
 import { refuseToAct } from './reviewing.permission.ts';
@@ -23,13 +23,17 @@ export type ReviewAsked =
       | Command.InviteReviewer
       | Command.SubmitSection
       | Command.OverrideRating
+      | Command.ResolveDispute
+      | Command.ReopenReview
       | Command.RepinReview
     >
   | (Omit<Command.InviteReviewer, 'due'> & { readonly due?: Day })
   | Omit<Command.OpenReview, 'manifest'>
   | Omit<Command.SubmitSection, 'asks'>
   | Omit<Command.OverrideRating, 'step'>
-  | Omit<Command.RepinReview, 'manifest'>;
+  | Omit<Command.ResolveDispute, 'calibrators'>
+  | Omit<Command.ReopenReview, 'calibrators'>
+  | Omit<Command.RepinReview, 'manifest' | 'calibrators'>;
 
 export async function transactReview(
   ports: ReviewsPorts,
@@ -125,7 +129,13 @@ async function completed(
       const position = (await ports.views.positionOf(undefined)) ?? ('' as Position);
       await sourcesReach(ports, tenant, position);
       if (review === undefined) return noReview;
-      return { ...asked, manifest: await manifestAt(ports, tenant, review, position) };
+      const manifest = await manifestAt(ports, tenant, review, position);
+      return { ...asked, manifest, calibrators: await decidersOf(ports, tenant, review) };
+    }
+    case 'ResolveDispute':
+    case 'ReopenReview': {
+      if (review === undefined) return noReview;
+      return { ...asked, calibrators: await decidersOf(ports, tenant, review) };
     }
     default:
       return asked;

@@ -139,7 +139,7 @@ class YearOfReviews {
   }
 
   #compare(told: Telling, looked: readonly Reviewed[], members: readonly [string, string]): void {
-    const raised = looked.filter(({ person, team }) => team?.members[0]?.person === person);
+    const raised = looked.filter((one) => isRaised(one));
     for (const one of raised) this.#findRating(told, one, 'written');
     const [unit] = looked.map((one) => one.unit.id);
     told.do(
@@ -192,7 +192,9 @@ class YearOfReviews {
         told.do(one.person, `${review}/dispute`, { reason });
         if (isLast) return;
         const resolved = { outcome: 'rejected', reason: 'The goals were measured without them.' };
-        told.do(hrPartner, `${review}/resolve`, resolved);
+        // Who decided on a rating in a session does not judge the dispute about it.
+        const judge = isRaised(one) ? house.lead : hrPartner;
+        told.do(judge, `${review}/resolve`, resolved);
         told.do(manager, `${review}/close`);
       }),
     );
@@ -318,6 +320,11 @@ function isUnrated({ isLeaving, team }: Reviewed): boolean {
 
 function isCompared(one: Reviewed): boolean {
   return one.team !== null && one.person !== one.team.lead.person && !isUnrated(one);
+}
+
+/** The first of each team is proposed to be rated otherwise. */
+function isRaised({ team, person }: Reviewed): boolean {
+  return team?.members[0]?.person === person;
 }
 
 /** In every third team another one each year. */

@@ -126,10 +126,13 @@ test('a dispute is resolved, and a review reopened, by who has no part in it', (
   const section: Review['sections'][number] = {
     ...{ role: 'peer', author: 'hr', by: by('hr'), at, ratings: [], evidence: [], texts: {} },
   };
+  const put = { computed: 3, from: 3, to: 4, reasonCode: 'circumstances', at, reason: null };
   const parts: readonly Partial<Review>[] = [
     { sections: [section] },
     { sections: [{ ...section, author: 'mo' }] },
     { segments: [{ manager: 'hr', ...day, days: 10, sealed: 'draft' }] },
+    { overrides: [{ ...put, by: by('hr') }] },
+    { overrides: [{ ...put, by: { ...by('bo'), onBehalfOf: 'hr' } }] },
     { final: { ...final, by: by('hr') } },
     { final: { ...final, by: { ...by('bo'), onBehalfOf: 'hr' } } },
     { manager: 'hr', ...seenAs('manager', 'scope') },

@@ -92,11 +92,18 @@ function ofOthers(review: Review, isAdmin: boolean): readonly ReviewAct[] {
   return stage === 'in-calibration' || stage === 'calibrated' ? [] : ['reopen'];
 }
 
-/** Who wrote in it, answered for it, or finalised it, in the own name or in that of another. */
-function isParty({ sections, segments, manager, final }: Review, { own, behalf }: Looking) {
+/**
+ * Who wrote in it, answered for it, put its rating or ended it, in the own name or in that of another.
+ * What was decided in sessions, or in a revision before, the server knows.
+ */
+function isParty(
+  { sections, segments, manager, overrides, final }: Review,
+  { own, behalf }: Looking,
+) {
   const parties = [
     ...sections.flatMap(({ author, by }) => [author, by?.sub]),
     ...segments.map((one) => one.manager),
+    ...overrides.flatMap(({ by }) => [by.sub, by.onBehalfOf]),
     ...[manager, final?.by.sub, final?.by.onBehalfOf],
   ];
   return parties.includes(own) || (behalf !== undefined && parties.includes(behalf));

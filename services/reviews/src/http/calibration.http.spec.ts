@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { codeOf, idOf, type Body, type Caller } from '@plumbline/feedback/testing';
+import * as reviews from '../review/review.histories.ts';
 import { calibratingCompany, convened, convenedUnchecked, million } from './calibration.testing.ts';
 import type { CalibratingCompany } from './calibration.testing.ts';
 
@@ -250,5 +251,25 @@ describe('what a session refuses', () => {
     const elsewhere = at.as('hana', { tenant: 'other', roles: ['hr-partner', 'auditor'] });
     expect((await elsewhere.get(path)).status).toBe(404);
     expect((await elsewhere.post(`${path}/lock`, {})).status).toBe(404);
+  });
+
+  it('to judge the dispute about what one has decided, or to allow another revision', async () => {
+    const reviewId = at.reviewOf('ada');
+    const of = (act: string) => ({ act: `${act}-ada`, reviewId });
+    await at.review({ ...reviews.finalise, ...of('finalise'), rating: 5 * million });
+    await at.review({ ...reviews.share, ...of('share') });
+    await at.review({ ...reviews.dispute, ...of('dispute') });
+    await at.settled();
+    const answer = { outcome: 'rejected', reason: 'It was compared.' };
+    const review = `/reviews/${reviewId}`;
+    expect(codeOf(await at.hana.post(`${review}/resolve`, answer))).toEqual([
+      ...['review/resolver-is-party', undefined],
+    ]);
+    expect((await at.noor.post(`${review}/resolve`, answer)).status).toBe(200);
+    const asked = { askedBy: 'mia', reason: 'It was compared.' };
+    expect(codeOf(await at.hana.post(`${review}/reopen`, asked))).toEqual([
+      ...['review/approver-is-author', undefined],
+    ]);
+    expect((await at.noor.post(`${review}/reopen`, asked)).status).toBe(200);
   });
 });

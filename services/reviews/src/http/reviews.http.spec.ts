@@ -248,7 +248,12 @@ describe('a review', () => {
       outcomes: [{ what: 'reopened', reason, askedBy: 'mia', by: { sub: 'hana' } }],
     });
     await house.take(house.mia, `/reviews/${ada}/sections`, managerSection(4));
-    await house.take(house.mia, `/reviews/${ada}/finalise`, { rating: 4 * million });
+    // Who puts the rating of a revision, or ends it, allows no other and judges no dispute.
+    const put = { to: 5 * million, reasonCode: 'circumstances', reason };
+    await house.take(house.hr, `/reviews/${ada}/override`, put);
+    await house.take(house.mia, `/reviews/${ada}/finalise`, { rating: 5 * million });
+    const asked = await post(house.hr, `/reviews/${ada}/reopen`, { askedBy: 'mia', reason });
+    expect(codeOf(asked)).toEqual(['review/approver-is-author', undefined]);
     // Revision 1 is read as it was at the position of then.
     const first = await house.seen(ada, house.hr, `?asOf=${String(position)}`);
     expect(first).toMatchObject({ reviewRevision: 1, rating: 3 * million });

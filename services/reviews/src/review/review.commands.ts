@@ -139,23 +139,29 @@ export interface LapseAcknowledgement extends Asked {
   readonly type: 'LapseAcknowledgement';
 }
 
-export interface ResolveDispute extends Asked, By {
+/** Who decided on its rating in sessions was found out by the handler, as for what follows. */
+export interface ResolveDispute extends Asked, By, Calibrators {
   readonly type: 'ResolveDispute';
   readonly outcome: Outcome;
   readonly reason: string;
 }
 
-export interface ReopenReview extends Asked {
+export interface ReopenReview extends Asked, Calibrators {
   readonly type: 'ReopenReview';
   readonly approver: string;
   readonly askedBy: string;
   readonly reason: string;
 }
 
-export interface RepinReview extends Asked {
+export interface RepinReview extends Asked, Calibrators {
   readonly type: 'RepinReview';
   readonly approver: string;
   readonly askedBy: string;
   readonly reason: string;
   readonly manifest: Manifest;
+}
+
+/** Who decided on its rating in a session, or proposed what was accepted there. */
+export interface Calibrators {
+  readonly calibrators: readonly string[];
 }

@@ -239,7 +239,7 @@ export const disputed = {
 
 export const resolve: Command.ResolveDispute = {
   ...{ type: 'ResolveDispute', ...asked('act-resolve', '2027-02-20T09:00:00.000Z'), by: hana },
-  ...{ outcome: 'partly', reason: 'One of two points.' },
+  ...{ outcome: 'partly', reason: 'One of two points.', calibrators: [] },
 };
 export const resolved = {
   ...{ type: 'DisputeResolved', outcome: 'partly' },
@@ -260,7 +260,7 @@ export const turnedDown = { ...resolved, outcome: 'rejected' } as const satisfie
 const approval = { approver: hana, askedBy: mia };
 export const reopen: Command.ReopenReview = {
   ...{ type: 'ReopenReview', ...asked('act-reopen', '2027-03-12T09:00:00.000Z'), ...approval },
-  reason: 'The dispute was right.',
+  ...{ reason: 'The dispute was right.', calibrators: [] },
 };
 export const reopened = {
   ...{ type: 'ReviewReopened', ...told('act-reopen', '2027-03-12T09:00:00.000Z'), ...approval },
@@ -273,7 +273,7 @@ const late = {
 };
 export const repin: Command.RepinReview = {
   ...{ type: 'RepinReview', ...asked('act-repin', '2026-09-20T09:00:00.000Z'), ...approval },
-  ...{ reason: 'The figures of June came late.', manifest: late },
+  ...{ reason: 'The figures of June came late.', manifest: late, calibrators: [] },
 };
 export const repinned = {
   ...{ type: 'ReviewRepinned', ...told('act-repin', '2026-09-20T09:00:00.000Z'), ...approval },

@@ -26,6 +26,7 @@ import {
   notRate,
   notRated,
   opened,
+  overridden,
   peerSubmitted,
   rated,
   reassigned,
@@ -63,7 +64,7 @@ const finals: Readonly<Record<(typeof finalStages)[number], readonly ReviewFact[
   disputed: [...toldSubject, disputed],
   resolved: [...toldSubject, disputed, resolved],
   closed: [...toldSubject, acknowledged, closed],
-  'not-rated': [opened, notRated],
+  'not-rated': [opened, { ...notRated, by: eve }],
   withdrawn: [opened, withdrawn],
 };
 const endings = Object.entries(finals);
@@ -248,6 +249,50 @@ describe('a dispute', () => {
       .rejects('review/resolver-is-party');
   });
 
+  it('is not judged by who put the rating, or decided on it in a session', () => {
+    const final = { ...finalised, rating: 4_500_000 };
+    for (const put of [
+      { ...overridden, by: eve },
+      { ...overridden, by: 'bo', onBehalfOf: eve },
+    ]) {
+      const history = [...rated, put, final, shared, disputed];
+      for (const by of [put.by, eve]) {
+        given(...history)
+          .when({ ...resolve, by })
+          .rejects('review/resolver-is-party');
+      }
+      given(...history)
+        .when(resolve)
+        .then(resolved);
+    }
+    given(...finals.disputed)
+      .when({ ...resolve, calibrators: [hana] })
+      .rejects('review/resolver-is-party');
+    given(...finals.disputed)
+      .when({ ...resolve, calibrators: [eve] })
+      .then(resolved);
+  });
+
+  it('is not judged by who ended a revision before, with a rating or without one', () => {
+    const anew = { ...finalised, act: 'anew', revision: 2 };
+    const again = [
+      { ...shared, act: 'shared-anew' },
+      { ...disputed, act: 'again' },
+    ] as const;
+    for (const ended of [
+      { ...finalised, by: eve },
+      { ...notRated, by: eve },
+    ]) {
+      const history = [...rated, ended, reopened, anew, ...again] as const;
+      given(...history)
+        .when({ ...resolve, by: eve })
+        .rejects('review/resolver-is-party');
+      given(...history)
+        .when(resolve)
+        .then(resolved);
+    }
+  });
+
   it('is there before it is resolved, and closes nothing before that', () => {
     given(...finals.shared)
       .when(resolve)
@@ -356,7 +401,7 @@ describe('reopening', () => {
     given(...of, reopened)
       .when({ ...submitManager, act: 'again' })
       .then({ ...managerSubmitted, act: 'again' });
-    expect(stateOf(...of, reopened)).toMatchObject({ revision: 2, finalised: null });
+    expect(stateOf(...of, reopened)).toMatchObject({ revision: 2, isPut: false });
   });
 
   it('is allowed by another than who asks, who wrote, who finalised, or whom it is about', () => {
@@ -370,9 +415,28 @@ describe('reopening', () => {
         .when({ ...reopen, approver, askedBy: hana })
         .rejects('review/approver-is-author');
     }
-    const finalisedByHana = [...rated, { ...finalised, by: hana }];
-    given(...finalisedByHana)
-      .when(reopen)
+    const byHana = { by: hana };
+    const stood = { ...finalised, rating: 4_500_000 };
+    for (const history of [
+      [...rated, { ...finalised, ...byHana }],
+      [...rated, { ...overridden, ...byHana }, stood],
+      [...rated, { ...notRated, ...byHana }],
+      [
+        ...rated,
+        { ...notRated, ...byHana },
+        { ...reopened, approver: eve },
+        { ...finalised, act: 'anew', revision: 2 },
+      ],
+    ]) {
+      given(...history)
+        .when({ ...reopen, act: 'allow' })
+        .rejects('review/approver-is-author');
+    }
+    given(...finals.shared)
+      .when({ ...reopen, calibrators: [hana] })
+      .rejects('review/approver-is-author');
+    given(...rated, { ...overridden, ...byHana })
+      .when(repin)
       .rejects('review/approver-is-author');
   });
 

@@ -100,14 +100,17 @@ export function dispute(command: Command.SayReview, review: LiveReview): Decisio
   return [{ type: 'ReviewDisputed', ...said(command, review) }];
 }
 
-/** Whoever wrote in it, answered for it, or finalised it is a party to the dispute. */
+/** Whoever had a hand in what it says is a party to the dispute. */
 export function resolve(command: Command.ResolveDispute, review: LiveReview): Decision<ReviewFact> {
   const refused = refuseOwn(command, review);
   if (refused !== undefined) return refused;
   if (review.stage !== 'disputed') return refuseStage(review, 'disputed');
-  const parties = partiesOf(review);
+  const parties = partiesOf(review, command);
   if (parties.includes(command.by) || parties.includes(authorOf(command))) {
-    const detail = 'Who wrote or finalised the review does not judge the dispute. Ask another.';
+    const detail =
+      'Who wrote in the review, rated it, ended it, or decided on it in a session does not judge ' +
+      'the dispute. Somebody else above its subject does, or an HR partner who has no part in it; ' +
+      'where there is neither, somebody is given that role.';
     return reject('review/resolver-is-party', detail);
   }
   const { outcome, reason } = command;
@@ -181,26 +184,34 @@ export function repin(command: Command.RepinReview, review: LiveReview): Decisio
 }
 
 function refuseApproval(
-  { approver, askedBy }: Command.ReopenReview | Command.RepinReview,
+  command: Command.ReopenReview | Command.RepinReview,
   review: LiveReview,
 ): Rejection | undefined {
+  const { approver, askedBy } = command;
   if (approver === askedBy) {
     const detail = 'Who asks for it does not allow it. Have another decide.';
     return reject('review/approves-own-request', detail, '/askedBy');
   }
   const own = refuseOwn({ by: approver }, review);
   if (own !== undefined) return own;
-  if (!partiesOf(review).includes(approver)) return undefined;
-  const detail = 'Who wrote or finalised the review does not allow it to be changed. Ask another.';
+  if (!partiesOf(review, command).includes(approver)) return undefined;
+  const detail =
+    'Who wrote in the review, rated it, ended it, or decided on it in a session does not allow it ' +
+    'to be changed. An HR partner who has no part in it does; where there is none, somebody is ' +
+    'given that role.';
   return reject('review/approver-is-author', detail);
 }
 
-/** Who had a hand in what a review says: in their own name, or in that of another. */
-function partiesOf({ finalised, sections, segments, manager }: LiveReview) {
+/** Who had a hand in what a review says, in any revision: in their own name, or in another's. */
+function partiesOf(
+  { raters, sections, segments, manager }: LiveReview,
+  { calibrators }: Command.Calibrators,
+) {
   return [
     ...Object.values(sections).flatMap((one) => [one.by, one.author]),
     ...segments.map((one) => one.manager),
-    ...(finalised === null ? [] : [finalised.by, authorOf(finalised)]),
+    ...raters.flatMap((one) => [one.by, authorOf(one)]),
+    ...calibrators,
     manager,
   ];
 }

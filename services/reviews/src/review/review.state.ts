@@ -56,8 +56,10 @@ export interface LiveReview extends Omit<Opening, 'accountable'> {
   /** What stands was put by a human: another score beside it is shown, and moves nothing. */
   readonly isPut: boolean;
   readonly sessionId: string | null;
-  /** Who has finalised the present revision. */
-  readonly finalised: By | null;
+  /** The sessions that have decided on its rating, in any revision. */
+  readonly sessions: readonly string[];
+  /** Who has put a rating, finalised one, or declared that there is none, in any revision. */
+  readonly raters: readonly By[];
   /** The newest revision that its subject may read; null before one was shared. */
   readonly sharedRevision: number | null;
   /** A dispute was right, at least in part, and what it was about stands as it was. */
@@ -169,8 +171,9 @@ function opened(fact: ReviewFact & { type: 'ReviewOpened' }): LiveReview {
     rating: null,
     isPut: false,
     sessionId: null,
+    sessions: [],
+    raters: [],
     pin: { act, asOf },
-    finalised: null,
     sharedRevision: null,
     correctionDue: false,
     acts: { [act]: true },
@@ -264,21 +267,22 @@ function rated(review: LiveReview, fact: RatingFact): Partial<LiveReview> {
     }
     case 'CalibrationEntered':
       return { stage: 'in-calibration', sessionId: fact.sessionId };
-    case 'RatingCalibrated':
-      return { stage: 'calibrated', rating: fact.to, isPut: true };
+    case 'RatingCalibrated': {
+      const sessions = [...new Set([...review.sessions, fact.sessionId])];
+      return { stage: 'calibrated', rating: fact.to, isPut: true, sessions };
+    }
     case 'RatingOverridden':
-      return { rating: fact.to, isPut: true };
+      return { rating: fact.to, isPut: true, raters: withRater(review, fact) };
   }
 }
 
 function ended(review: LiveReview, fact: OutcomeFact): Partial<LiveReview> {
   switch (fact.type) {
-    case 'ReviewFinalised': {
-      const { rating, by, onBehalfOf } = fact;
-      const finalised = { by, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
+    case 'ReviewFinalised':
       // What was said holds, also where an earlier version let a score undo what had been put.
-      return { stage: 'finalised', rating, finalised };
-    }
+      return { stage: 'finalised', rating: fact.rating, raters: withRater(review, fact) };
+    case 'NotRatedDeclared':
+      return { stage: 'not-rated', raters: withRater(review, fact) };
     case 'ReviewShared': {
       const sharedRevision = review.revision;
       // Without a rating it stays at its end; its subject may read it from now on.
@@ -288,7 +292,7 @@ function ended(review: LiveReview, fact: OutcomeFact): Partial<LiveReview> {
       const stage = writingStage(review, review.sections);
       const rating = review.score?.total ?? null;
       // A human has decided, and its subject is told, that the rating is found anew.
-      const anew = { isPut: false, sessionId: null, finalised: null, correctionDue: false };
+      const anew = { isPut: false, sessionId: null, correctionDue: false };
       return { stage, revision: fact.revision, rating, ...anew };
     }
     case 'DisputeResolved':
@@ -307,9 +311,13 @@ const stagesOfEnd = {
   AcknowledgementLapsed: 'unacknowledged',
   ReviewDisputed: 'disputed',
   ReviewClosed: 'closed',
-  NotRatedDeclared: 'not-rated',
   ReviewWithdrawn: 'withdrawn',
 } as const;
+
+function withRater({ raters }: LiveReview, { by, onBehalfOf }: By): readonly By[] {
+  if (raters.some((one) => one.by === by && one.onBehalfOf === onBehalfOf)) return raters;
+  return [...raters, { by, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) }];
+}
 
 function writingStage(review: LiveReview, sections: LiveReview['sections']): ReviewStage {
   const writer = writerOf(review);

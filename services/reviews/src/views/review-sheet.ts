@@ -77,7 +77,7 @@ const outcomeNames = new Map<ReviewFact['type'], OutcomeLine['what']>(
 
 export const reviewSheet: View<ReviewSheet, ReviewsFact> = {
   name: 'review-sheet',
-  version: 3,
+  version: 4,
   context: 'reviews',
   keys: ({ fact }) => (isReviewFact(fact) ? [fact.reviewId] : []),
   fold: (sheet, recorded) => {

@@ -37,7 +37,7 @@ type TaskFact = ReviewFact | CalibrationFact;
 
 export const taskSheet: View<TaskSheet, ReviewsFact> = {
   name: 'task-sheet',
-  version: 3,
+  version: 4,
   context: 'reviews',
   keys: ({ fact }) => {
     if (isReviewFact(fact)) return [fact.reviewId];
