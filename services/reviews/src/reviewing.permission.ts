@@ -105,7 +105,7 @@ function refuseAct(
   review: LiveReview,
 ): Rejection | undefined {
   if (asking === undefined) return refuseMachine(asked);
-  const refused = refuseReviewer(asking, asked, review);
+  const refused = refuseReviewer(asking, asked, review) ?? refuseBlind(asking, asked, review);
   if (refused !== undefined) return refused;
   const ways = waysOfAct(asked, review);
   const refusals = ways.map(([action, owner]) => refusalOf(ports, asking, action, { owner }));
@@ -128,6 +128,28 @@ function refuseReviewer(
   if (!isAsked && !hasWritten) return undefined;
   const detail = `You are asked about this person yourself. Another stands in for ${onBehalfOf}.`;
   return reject('permission/stands-in-as-reviewer', detail, 'header:On-Behalf-Of');
+}
+
+const decisions: readonly ReviewAsked['type'][] = [
+  ...(['OverrideRating', 'FinaliseReview', 'DeclareNotRated'] as const),
+  ...(['WithdrawReview', 'RepinReview'] as const),
+];
+
+/**
+ * Blind first: who is still to write decides nothing by a role, and learns from no answer what the
+ * rating is. Its manager has written by then, or writes nothing.
+ */
+function refuseBlind(
+  { sub, onBehalfOf }: Asking,
+  { type }: ReviewAsked,
+  review: LiveReview,
+): Rejection | undefined {
+  if (!decisions.includes(type) || (onBehalfOf ?? sub) === review.manager) return undefined;
+  const owing = owingOf(review);
+  if (![sub, onBehalfOf].some((one) => one !== undefined && owing.includes(one))) return undefined;
+  const detail =
+    'Who is still to write about this person decides nothing of their review. Write, or decline.';
+  return reject('permission/still-to-write', detail);
 }
 
 /** A human finalises: no policy and no import does. */

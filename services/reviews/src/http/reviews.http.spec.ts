@@ -318,6 +318,29 @@ describe('a review', () => {
     }
   });
 
+  it('is decided by no HR partner who is still to write in it, and tells them no rating', async () => {
+    const { ada } = await opened();
+    const di = house.as('di', { roles: ['hr-partner'] });
+    await house.take(house.mia, `/reviews/${ada}/invitations`, { role: 'peer', reviewer: 'di' });
+    await house.take(house.mia, `/reviews/${ada}/sections`, managerSection(4));
+    const reason = 'Alone at night.';
+    const put = (to: number) => ({ to: to * million, reasonCode: 'circumstances', reason });
+    const acts = [
+      ...[['override', put(3)] as const, ['override', put(4)] as const],
+      ['finalise', { rating: 4 * million }] as const,
+      ['not-rated', { cause: 'other' }] as const,
+      ...[['withdraw', { reason }] as const, ['repin', { askedBy: 'mia', reason }] as const],
+    ];
+    for (const [act, body] of acts) {
+      const answer = await post(di, `/reviews/${ada}/${act}`, body);
+      expect([act, answer.status, ...codeOf(answer)]).toEqual([
+        ...[act, 403, 'permission/still-to-write', undefined],
+      ]);
+    }
+    await house.take(di, `/reviews/${ada}/invitations/decline`, { role: 'peer' });
+    await house.take(di, `/reviews/${ada}/override`, put(3));
+  });
+
   it.each([
     ['unnamed', { mode: 'anonymous', min: 3 }],
     ['named', { mode: 'named', min: 1 }],
