@@ -60,6 +60,11 @@ describe('proposing an adjustment', () => {
     given(convened)
       .when({ ...propose, rating: null })
       .rejects('calibration-session/review-not-in');
+    // One that was withdrawn has no rating and no scale, whatever was accepted for it before.
+    const gone = { rating: null, scale: { min: 0, max: 0, step: 1 } };
+    given(convened, proposed, accepted)
+      .when({ ...propose, act: 'again', to: rating(5), ...gone })
+      .rejects('calibration-session/review-not-in');
   });
 
   it('is on the scale, at both of its ends and on its steps', () => {

@@ -2,7 +2,7 @@ import { clearText, never, reject } from '@plumbline/kernel';
 import type { Decider, Decision } from '@plumbline/kernel';
 import type * as Command from './calibration-session.commands.ts';
 import type { CalibrationCommand } from './calibration-session.commands.ts';
-import { notYetIn, placed, refuseDecision, refuseInvolved } from './calibration-session.rules.ts';
+import { notIn, placed, refuseDecision, refuseInvolved } from './calibration-session.rules.ts';
 import {
   refuseMembers,
   refuseMore,
@@ -135,8 +135,8 @@ function propose(
   }
   const involved = refuseInvolved(review.subject, command);
   if (involved !== undefined) return involved;
+  if (command.rating === null) return notIn(session, reviewId);
   const from = standing(session, reviewId) ?? command.rating;
-  if (from === null) return notYetIn();
   const refused = refuseRating(command, from) ?? refuseMore(session);
   if (refused !== undefined) return refused;
   const proposed = { adjustmentId: act, reviewId, from, to, reasonCode };

@@ -140,7 +140,11 @@ export function refuseUnsaid(note: string | undefined): Rejection | undefined {
   return reject('calibration-session/no-reason', detail, '/note');
 }
 
-export function notYetIn(): Rejection {
-  const detail = 'The review is not in the session yet. Ask again in a moment.';
+/** It has not come in so far, or is in it no more, as one that was withdrawn. */
+export function notIn({ adjustments }: HeldSession, reviewId: string): Rejection {
+  const wasIn = Object.values(adjustments).some((one) => one.reviewId === reviewId);
+  const detail = wasIn
+    ? 'The review is in the session no more: it was withdrawn meanwhile. Nothing is adjusted.'
+    : 'The review is not in the session. If it was added just now, ask again in a moment.';
   return reject('calibration-session/review-not-in', detail);
 }
