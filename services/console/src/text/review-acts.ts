@@ -93,8 +93,8 @@ function ofOthers(review: Review, isAdmin: boolean): readonly ReviewAct[] {
 }
 
 /**
- * Who wrote in it, answered for it, put its rating or ended it, in the own name or in that of another.
- * What was decided in sessions, or in a revision before, the server knows.
+ * Who wrote in it, answered for it, put its rating or ended it, in the own name or in that of
+ * another. What was decided in sessions, or in a revision before, the server knows.
  */
 function isParty(
   { sections, segments, manager, overrides, final }: Review,

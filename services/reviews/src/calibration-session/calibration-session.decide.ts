@@ -2,7 +2,13 @@ import { clearText, never, reject } from '@plumbline/kernel';
 import type { Decider, Decision } from '@plumbline/kernel';
 import type * as Command from './calibration-session.commands.ts';
 import type { CalibrationCommand } from './calibration-session.commands.ts';
-import { notIn, placed, refuseDecision, refuseInvolved } from './calibration-session.rules.ts';
+import {
+  notIn,
+  placed,
+  refuseLeading,
+  refuseDecision,
+  refuseInvolved,
+} from './calibration-session.rules.ts';
 import {
   refuseMembers,
   refuseMore,
@@ -65,7 +71,10 @@ function convene(
     return reject('calibration-session/already-convened', 'There is a session with this id.');
   }
   const { sessionId, cycleId, title, moderator, members, reviews } = command;
-  const refused = refuseParticipants(command) ?? refuseReviews(reviews, {});
+  const refused =
+    refuseParticipants(command) ??
+    refuseReviews(reviews, {}) ??
+    refuseLeading(moderator, reviews, '/moderator');
   if (refused !== undefined) return refused;
   const told = { cycleId, moderator, members, reviews };
   const text = clearText(`calibration-session:${sessionId}`, { title });
@@ -93,10 +102,12 @@ function excuse(command: Command.ExcuseMember, session: HeldSession): Decision<C
 
 function replaceModerator(
   command: Command.ReplaceModerator,
-  { moderator: from }: HeldSession,
+  { moderator: from, reviews }: HeldSession,
 ): Decision<CalibrationFact> {
   const { to, reason } = command;
   if (to === from) return []; // Already so.
+  const refused = refuseLeading(to, Object.values(reviews), '/to');
+  if (refused !== undefined) return refused;
   const text = clearText(`person:${from}`, { reason });
   return [{ type: 'SessionModeratorReplaced', ...placed(command), from, to, text }];
 }
@@ -106,6 +117,8 @@ function addReviews(command: Command.AddReviews, session: HeldSession): Decision
   if (refused !== undefined) return refused;
   const news = command.reviews.filter(({ reviewId }) => session.reviews[reviewId] === undefined);
   if (news.length === 0) return []; // Already so.
+  const leading = refuseLeading(session.moderator, news, '/reviews');
+  if (leading !== undefined) return leading;
   return [{ type: 'SessionReviewsAdded', ...placed(command), reviews: news }];
 }
 

@@ -20,6 +20,22 @@ export function refuseParticipants({ moderator, members }: Participants): Reject
   return members.length <= sessionMembersMax ? undefined : tooManyMembers();
 }
 
+/**
+ * Who leads it locks it, and so confirms each rating of it: nobody does that of the own one. A
+ * member with an own review in it is as any other, and leaves that one to the others.
+ */
+export function refuseLeading(
+  moderator: string,
+  reviews: readonly Pick<EnteredReview, 'subject'>[],
+  field: string,
+): Rejection | undefined {
+  if (reviews.every(({ subject }) => subject !== moderator)) return undefined;
+  const detail =
+    `${moderator} would lead a session about the own review. Name another moderator, or put that ` +
+    'review into a session that another leads.';
+  return reject('calibration-session/moderator-is-subject', detail, field);
+}
+
 export function refuseMembers(
   { members }: Command.AddMembers,
   session: HeldSession,

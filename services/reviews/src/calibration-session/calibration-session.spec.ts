@@ -9,7 +9,14 @@ import {
   bosReview,
   convene,
 } from './calibration-session.histories.ts';
-import { convened, cy, dansReview, excuse, excused } from './calibration-session.histories.ts';
+import {
+  convened,
+  cy,
+  cysReview,
+  dansReview,
+  excuse,
+  excused,
+} from './calibration-session.histories.ts';
 import { hana, lock, locked, membersAdded, mia } from './calibration-session.histories.ts';
 import { propose, proposed, replace, replaced } from './calibration-session.histories.ts';
 import {
@@ -228,4 +235,26 @@ describe('locking a session', () => {
     expect(convened.text).toEqual(
       clearText(`calibration-session:${convened.sessionId}`, { title: convene.title }),
     ));
+
+  it('is led by nobody whose review is in it, however they or it come to it', () => {
+    const code = 'calibration-session/moderator-is-subject';
+    given()
+      .when({ ...convene, moderator: cy, members: [mia] })
+      .rejects(code, '/moderator');
+    given(convened)
+      .when({ ...replace, to: cy })
+      .rejects(code, '/to');
+    const own = { ...addReviews, reviews: [{ reviewId: dansReview, subject: hana }] };
+    given(convened).when(own).rejects(code, '/reviews');
+    // As a member, one leaves the own review to the others; and who leads no more may be looked at.
+    given()
+      .when({ ...convene, moderator: hana, members: [cy, mia] })
+      .then(convened);
+    given(convened, replaced)
+      .when(own)
+      .then({ ...reviewsAdded, reviews: own.reviews });
+    given(convened, { ...leftOut, reviewId: cysReview, subject: cy })
+      .when({ ...replace, to: cy })
+      .then({ ...replaced, to: cy });
+  });
 });

@@ -110,13 +110,22 @@ describe('a calibration session', () => {
       ...['calibration-session/not-found', undefined],
     ]);
     const reason = 'She is on leave.';
+    const adding = () => at.noor.post(`${path}/reviews`, { reviews: [at.reviewOf('hana')] });
+    // Who leads a session has no own review in it, and leads none that has.
+    expect(codeOf(await adding())).toEqual([
+      'calibration-session/moderator-is-subject',
+      '/reviews',
+    ]);
+    const leading = (to: string) => at.noor.post(`${path}/moderator`, { to, reason });
+    expect(codeOf(await leading('bo'))).toEqual([
+      ...['calibration-session/moderator-is-subject', '/to'],
+    ]);
     const changes = await Promise.all([
       at.noor.post(`${path}/members`, { members: ['mia'] }),
-      at.noor.post(`${path}/reviews`, { reviews: [at.reviewOf('hana')] }),
       at.noor.post(`${path}/excuse`, { member: 'cy', reason }),
-      at.noor.post(`${path}/moderator`, { to: 'noor', reason }),
+      leading('noor'),
     ]);
-    expect(changes.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect([...changes, await adding()].map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     const session = (await read(path, at.mia))['session'] as Body;
     expect(session).toMatchObject({ moderator: 'noor', members: ['mia'], reviews: 2 });
     expect((session['changes'] as Body[]).map(({ kind }) => kind).toSorted()).toEqual([
