@@ -155,6 +155,18 @@ describe('who is told what of the story', () => {
     expect(own.map(({ type }) => type)).toEqual(['ReviewerInvited', 'SectionSubmitted']);
   });
 
+  it('why a named peer declined, be it their health, is heard by nobody but themselves', () => {
+    const named = { ...the.opened, peers: { mode: 'named', min: 1 } } as const;
+    // `recordOf` names who acts by the fact, and this one has it in its envelope alone.
+    const declined = { ...the.declined, by: 'cy' } as unknown as ReviewFact;
+    const record = recordOf(named, the.invited, declined, the.managerSubmitted);
+    const reasonOf = (me: string, ...eyes: readonly Eye[]) =>
+      heard(record, me, ...eyes).find(({ type }) => type === 'InvitationDeclined');
+    expect(reasonOf('cy', 'writer')?.reason).toMatchObject({ field: 'reason' });
+    expect(reasonOf(the.mia, 'manager')).toMatchObject({ reason: null, isWithheld: true });
+    expect(reasonOf(the.hana, 'scope')).toMatchObject({ reason: null, isWithheld: true });
+  });
+
   it('an auditor alone is not told who wrote as a peer, whose name others know', () => {
     const named = { ...the.opened, peers: { mode: 'named', min: 1 } } as const;
     const record = recordOf(named, the.invited, the.peerSubmitted, the.managerSubmitted);

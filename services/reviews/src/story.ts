@@ -89,13 +89,18 @@ export function toldStory(items: readonly RecordItem[], listener: Listener): rea
   });
 }
 
-/** Who said something hears it; the subject is told why a dispute or a reopening went as it did. */
+/**
+ * Who said something hears it; the subject is told why a dispute or a reopening went as it did. Why
+ * somebody declined is about them, and is heard by nobody else.
+ */
 function hearsReason(
   { me, isSubject, hearsOthers }: Listener,
   { by, type }: Pick<RecordItem, 'by' | 'type'>,
 ): boolean {
+  const isOwn = by.sub === me || by.onBehalfOf === me;
+  if (isOwn || type === 'InvitationDeclined') return isOwn;
   const isForSubject = type === 'ReviewReopened' || type === 'DisputeResolved';
-  return hearsOthers || by.sub === me || by.onBehalfOf === me || (isSubject && isForSubject);
+  return hearsOthers || (isSubject && isForSubject);
 }
 
 /** A state of a review: its fields, and the revision of the stream that it is at. */

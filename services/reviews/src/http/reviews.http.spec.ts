@@ -406,6 +406,21 @@ describe('a review', () => {
     }
   });
 
+  it('tells nobody but a named peer why they declined', async () => {
+    const { ada } = await opened({ peers: { mode: 'named', min: 1 } });
+    await house.take(house.mia, `/reviews/${ada}/invitations`, { role: 'peer', reviewer: 'bo' });
+    const reason = 'I am ill.';
+    await house.take(house.bo, `/reviews/${ada}/invitations/decline`, { role: 'peer', reason });
+    await house.take(house.mia, `/reviews/${ada}/sections`, managerSection());
+    for (const by of [house.bo, house.mia, house.hr, house.eve, house.auditor, house.ada]) {
+      const read = await Promise.all(
+        ['', '/story', '/rendered'].map(async (what) => by.get(`/reviews/${ada}${what}`)),
+      );
+      expect(read.map(({ status }) => status)).toEqual([200, 200, 200]);
+      expect(JSON.stringify(read.map(({ body }) => body)).includes(reason)).toBe(by === house.bo);
+    }
+  });
+
   it('is found by whom it is about, who owes in it, and who leads it', async () => {
     const { cycleId, ada } = await opened();
     await house.take(house.mia, `/reviews/${ada}/invitations`, { role: 'peer', reviewer: 'bo' });
