@@ -19,6 +19,7 @@ const cycleVersions: Readonly<Record<CycleFact['type'], number>> = {
   LateJoinerAdded: 1,
   CollectingBegun: 1,
   CalibratingBegun: 1,
+  FinalisingBegun: 1,
   CycleLocked: 1,
   CycleReleased: 1,
   CycleClosed: 1,
@@ -60,7 +61,7 @@ export const isReviewFact = (fact: { readonly type: string }): fact is ReviewFac
 
 export const cycleAggregate: Aggregate<CycleCommand, Cycle, CycleFact> = {
   name: 'cycle',
-  foldVersion: 2,
+  foldVersion: 3,
   decider: cycleDecider,
   codec: factCodec<CycleFact>({ context, versions: cycleVersions }),
 };

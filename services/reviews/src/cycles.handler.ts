@@ -1,5 +1,5 @@
 import type { TransactReceipt } from '@plumbline/event-log';
-import { isRejection, reject, type Position, type Rejection } from '@plumbline/kernel';
+import { isRejection, present, reject, type Position, type Rejection } from '@plumbline/kernel';
 import { findDocsMax } from '@plumbline/views';
 import { contentHash } from './content-hash.ts';
 import type * as Command from './cycle/cycle.commands.ts';
@@ -12,6 +12,7 @@ import { sourcesReach } from './reviewing.evidence.ts';
 import { askedOf, type ReviewsEnvelope, type ReviewsPorts } from './reviews.ports.ts';
 import { packOf, templateOf } from './settings.pins.ts';
 import { refuseUnfit } from './template/template.fit.ts';
+import { cycleSheet } from './views/cycle-sheet.ts';
 import { reviewSheet } from './views/review-sheet.ts';
 
 type Result = Promise<TransactReceipt | Rejection>;
@@ -21,9 +22,11 @@ export type CycleAsked =
   | PlanAsked
   | Omit<Command.LaunchCycle, 'position' | 'frameHash' | 'members'>
   | (Omit<Command.AddLateJoiner, 'member'> & { readonly person: string })
-  | Omit<Command.LockCycle, 'unsettled'>
+  | Omit<Command.BeginCalibrating, 'opened'>
+  | Omit<Command.LockCycle, 'opened' | 'unsettled'>
   | Omit<Command.CancelCycle, 'finalised'>
-  | Command.StepCycle;
+  | Command.StepCycle
+  | Command.BeginFinalising;
 
 export type PlanAsked = Omit<Command.PlanCycle, 'template' | 'pack'> & {
   readonly template: Named;
@@ -75,10 +78,14 @@ async function completed(
     }
     case 'AddLateJoiner':
       return joined(ports, asked, tenant, cycle);
-    case 'LockCycle':
-      return { ...asked, unsettled: await countOf(ports, tenant, 'unsettled', asked.cycleId) };
+    case 'BeginCalibrating':
+      return { ...asked, opened: await openedOf(ports, tenant, asked.cycleId) };
+    case 'LockCycle': {
+      const opened = await openedOf(ports, tenant, asked.cycleId);
+      return { ...asked, opened, unsettled: await countOf(ports, tenant, 'unsettled', asked) };
+    }
     case 'CancelCycle':
-      return { ...asked, finalised: await countOf(ports, tenant, 'finalised', asked.cycleId) };
+      return { ...asked, finalised: await countOf(ports, tenant, 'finalised', asked) };
     default:
       return asked;
   }
@@ -182,11 +189,20 @@ async function countOf(
   { views }: ReviewsPorts,
   tenant: string,
   index: 'unsettled' | 'finalised',
-  cycleId: string,
+  { cycleId }: { readonly cycleId: string },
 ): Promise<number> {
   const readAfter = (await views.positionOf(undefined)) ?? undefined;
-  const times = readAfter === undefined ? {} : { readAfter };
-  const reader = await views.of(reviewSheet, tenant, times);
+  const reader = await views.of(reviewSheet, tenant, present({ readAfter }));
   const { docs } = await reader.find({ index, value: cycleId }, { limit: findDocsMax });
   return docs.length;
+}
+
+/**
+ * How many reviews of a cycle were ever opened, as of this moment. Whether these are all of them is
+ * decided by the cycle, which knows who is in it: a view has no word of what is not there yet.
+ */
+async function openedOf({ views }: ReviewsPorts, tenant: string, cycleId: string) {
+  const readAfter = (await views.positionOf(undefined)) ?? undefined;
+  const reader = await views.of(cycleSheet, tenant, present({ readAfter }));
+  return (await reader.get(cycleId))?.opened ?? 0;
 }

@@ -16,6 +16,7 @@ export function publishOfCycle(fact: CycleFact): Published | null {
       return { type: 'reviews.CycleLaunched.v1', data: { cycleId, asOf, position, n, frameHash } };
     }
     case 'PopulationPinned':
+    case 'FinalisingBegun':
       // Each of them has a review, which says so.
       return null;
     case 'LateJoinerAdded': {

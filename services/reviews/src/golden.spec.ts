@@ -12,8 +12,16 @@ import * as template from './template/template.histories.ts';
 
 const examples: readonly ReviewsFact[] = [
   ...[rulePack.published, template.published, cycle.planned, cycle.launched, cycle.pinned],
-  ...[cycle.joined, cycle.collecting, cycle.calibrating, cycle.locked, cycle.released],
-  ...[cycle.closed, cycle.cancelled, review.opened, review.invited, review.declined],
+  ...[cycle.joined, cycle.collecting, cycle.calibrating, cycle.finalising],
+  ...[
+    cycle.locked,
+    cycle.released,
+    cycle.closed,
+    cycle.cancelled,
+    review.opened,
+    review.invited,
+    review.declined,
+  ],
   ...[review.lapsed, review.managerSubmitted, review.sealed, review.reassigned],
   ...[review.reviewScored, review.entered, review.calibrated, review.overridden],
   ...[review.finalised, review.notRated, review.shared, review.acknowledged, review.silent],

@@ -3,6 +3,7 @@ import { isRejection, reject, type Day, type Position, type Rejection } from '@p
 import { calibratorsOf, decidersOf } from './reviewing.calibrators.ts';
 import { cycleAggregate, cycleStream, reviewAggregate, reviewStream } from './cycles.facts.ts';
 import { manifestAt, sourcesReach } from './reviewing.evidence.ts';
+import { finalisingBegun } from './reviewing.finalising.ts';
 import { refuseToAct } from './reviewing.permission.ts';
 import { scored } from './reviewing.scoring.ts';
 import type * as Command from './review/review.commands.ts';
@@ -69,6 +70,11 @@ async function decided(
   if (isRejection(command)) return command;
   const unscored = needsScore(asked) ? await scored(ports, asked.reviewId, tenant) : undefined;
   if (unscored !== undefined) return unscored;
+  const unbegun =
+    command.type === 'FinaliseReview'
+      ? await finalisingBegun(ports, command, { stream, envelope })
+      : undefined;
+  if (unbegun !== undefined) return unbegun;
   return ports.transactor.transact(reviewAggregate, {
     ...{ stream, command, ...askedOf(envelope) },
     permit: (found) => (found.stage === 'none' ? undefined : permit(found)),

@@ -61,14 +61,9 @@ export class ReviewingReactions {
 
   @EventPattern('reviews.CycleCancelled.v1')
   async cancelled(@Payload() facts: readonly Told[]): Promise<void> {
-    const reason = 'The review cycle was cancelled.';
     for (const fact of facts) {
       const members = (await this.#cycleOf(fact))?.pages.flat() ?? [];
-      for (const { reviewId } of members) {
-        const by = 'withdraw-on-cycle-cancelled';
-        const asked = { type: 'WithdrawReview', reviewId, by, reason } as const;
-        await this.#send(by, fact, [reviewId], asked);
-      }
+      for (const { reviewId } of members) await this.#withdraw(fact, reviewId);
     }
   }
 
@@ -167,7 +162,18 @@ export class ReviewingReactions {
       const places = await Promise.all(some.map((one) => this.#openOne(cause, one)));
       for (const place of places) if (place > last) last = place;
     }
+    // Cancelled while they were opened: whoever withdrew its reviews has not found these. Looked at
+    // after the last one of them, so that between the two of us none is passed over.
+    const isCancelled = (await this.#cycleOf(cause))?.stage === 'cancelled';
+    for (const { reviewId } of isCancelled ? all : []) await this.#withdraw(cause, reviewId);
     return last;
+  }
+
+  async #withdraw(cause: Told, reviewId: string): Promise<void> {
+    const by = 'withdraw-on-cycle-cancelled';
+    const reason = 'The review cycle was cancelled.';
+    const asked = { type: 'WithdrawReview', reviewId, by, reason } as const;
+    await this.#send(by, cause, [reviewId], asked);
   }
 
   async #openOne(cause: Told, opened: Opened): Promise<Position> {

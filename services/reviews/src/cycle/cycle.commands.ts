@@ -12,7 +12,14 @@ export interface Asked {
 }
 
 export type CycleCommand =
-  PlanCycle | LaunchCycle | AddLateJoiner | LockCycle | CancelCycle | StepCycle;
+  | PlanCycle
+  | LaunchCycle
+  | AddLateJoiner
+  | BeginCalibrating
+  | BeginFinalising
+  | LockCycle
+  | CancelCycle
+  | StepCycle;
 
 export interface PlanCycle extends Asked, Plan {
   readonly type: 'PlanCycle';
@@ -32,9 +39,21 @@ export interface AddLateJoiner extends Asked {
   readonly member: Member;
 }
 
-/** How many reviews are neither finalised nor ended was counted by the handler, up to a page. */
+/** How many reviews it has had opened was counted by the handler. */
+export interface BeginCalibrating extends Asked {
+  readonly type: 'BeginCalibrating';
+  readonly opened: number;
+}
+
+/** Comes before the first review of the cycle is finalised. */
+export interface BeginFinalising extends Asked {
+  readonly type: 'BeginFinalising';
+}
+
+/** How many are neither finalised nor ended was counted as well, up to a page. */
 export interface LockCycle extends Asked {
   readonly type: 'LockCycle';
+  readonly opened: number;
   readonly unsettled: number;
 }
 
@@ -46,5 +65,5 @@ export interface CancelCycle extends Asked {
 }
 
 export interface StepCycle extends Asked {
-  readonly type: 'BeginCollecting' | 'BeginCalibrating' | 'ReleaseCycle' | 'CloseCycle';
+  readonly type: 'BeginCollecting' | 'ReleaseCycle' | 'CloseCycle';
 }

@@ -37,7 +37,9 @@ function decideCycle(command: CycleCommand, cycle: Cycle): Decision<CycleFact> {
     case 'BeginCollecting':
       return step(command, cycle, 'CollectingBegun');
     case 'BeginCalibrating':
-      return step(command, cycle, 'CalibratingBegun');
+      return calibrate(command, cycle);
+    case 'BeginFinalising':
+      return beginFinalising(command, cycle);
     case 'LockCycle':
       return lock(command, cycle);
     case 'ReleaseCycle':
@@ -97,8 +99,43 @@ function addLateJoiner(command: Command.AddLateJoiner, cycle: LiveCycle): Decisi
   return [{ type: 'LateJoinerAdded', ...placed(command), by, member }];
 }
 
+/** Once it calibrates nobody joins: whoever is in it by then has a review that could be written. */
+function calibrate(command: Command.BeginCalibrating, cycle: LiveCycle): Decision<CycleFact> {
+  const refused = cycle.stage === 'collecting' ? refuseUnopened(command, cycle) : undefined;
+  return refused ?? step(command, cycle, 'CalibratingBegun');
+}
+
+/**
+ * Recorded here before the first review is finalised there. A cancellation is decided on this same
+ * stream: of the two, one is first, and the other is refused.
+ */
+function beginFinalising(command: Command.BeginFinalising, cycle: LiveCycle): Decision<CycleFact> {
+  if (cycle.isFinalising || isPastCancelling(cycle)) return []; // Already so, or never in danger.
+  if (cycle.stage !== 'calibrating') {
+    return refuseStage('finalise a review', cycle.stage, 'calibrating');
+  }
+  return [{ type: 'FinalisingBegun', ...placed(command), by: command.by }];
+}
+
+/** Locked, or later: nothing ends it before its end. */
+export function isPastCancelling({ stage }: LiveCycle): boolean {
+  return stage === 'locked' || stage === 'released' || stage === 'closed';
+}
+
+function refuseUnopened(
+  { opened }: Command.BeginCalibrating | Command.LockCycle,
+  { pages }: LiveCycle,
+): Rejection | undefined {
+  const all = pages.reduce((sum, page) => sum + page.length, 0);
+  if (opened >= all) return undefined;
+  const detail = `Of ${all} reviews, ${opened} are open yet. Ask again in a moment.`;
+  return reject('review-cycle/reviews-opening', detail);
+}
+
 function lock(command: Command.LockCycle, cycle: LiveCycle): Decision<CycleFact> {
   const { unsettled } = command;
+  const unopened = cycle.stage === 'calibrating' ? refuseUnopened(command, cycle) : undefined;
+  if (unopened !== undefined) return unopened;
   if (cycle.stage === 'calibrating' && unsettled > 0) {
     const detail =
       `Reviews are neither finalised nor ended: ${unsettled} at least. Finalise them, declare ` +
@@ -115,8 +152,9 @@ function cancel(command: Command.CancelCycle, cycle: LiveCycle): Decision<CycleF
   if (!stagesBefore.CycleCancelled.includes(cycle.stage)) {
     return refuseStage('cancel it', cycle.stage, 'calibrating');
   }
-  if (finalised > 0) {
-    const detail = `Reviews are finalised, and stay: ${finalised} at least. Lock it instead.`;
+  // Counted where an earlier version has finalised them, and said nothing of it here.
+  if (cycle.isFinalising || finalised > 0) {
+    const detail = 'Reviews are finalised, or are being so, and stay. Lock it instead.';
     return reject('review-cycle/reviews-finalised', detail);
   }
   const text = clearText(`review-cycle:${command.cycleId}`, { reason });
@@ -134,7 +172,7 @@ export const stagesBefore: Readonly<Record<Step, readonly CycleStage[]>> = {
 };
 
 function step(
-  command: Command.StepCycle | Command.LockCycle,
+  command: Command.StepCycle | Command.BeginCalibrating | Command.LockCycle,
   cycle: LiveCycle,
   type: Exclude<Step, 'CycleCancelled'>,
 ): Decision<CycleFact> {

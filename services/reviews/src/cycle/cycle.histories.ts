@@ -72,15 +72,24 @@ export const collecting = {
   ...{ type: 'CollectingBegun', ...told('act-collect', '2027-01-04T09:00:01.000Z'), by: hr },
 } as const satisfies CycleFact;
 
-export const calibrate: Command.StepCycle = {
+export const calibrate: Command.BeginCalibrating = {
   ...{ type: 'BeginCalibrating', ...asked('act-calibrate', '2027-02-01T09:00:00.000Z') },
+  opened: 2,
 };
 export const calibrating = {
   ...{ type: 'CalibratingBegun', ...told('act-calibrate', '2027-02-01T09:00:00.000Z'), by: hr },
 } as const satisfies CycleFact;
 
+export const finalise: Command.BeginFinalising = {
+  ...{ type: 'BeginFinalising', ...asked('act-finalise', '2027-02-05T09:00:00.000Z') },
+};
+export const finalising = {
+  ...{ type: 'FinalisingBegun', ...told('act-finalise', '2027-02-05T09:00:00.000Z'), by: hr },
+} as const satisfies CycleFact;
+
 export const lock: Command.LockCycle = {
-  ...{ type: 'LockCycle', ...asked('act-lock', '2027-02-10T09:00:00.000Z'), unsettled: 0 },
+  ...{ type: 'LockCycle', ...asked('act-lock', '2027-02-10T09:00:00.000Z') },
+  ...{ opened: 2, unsettled: 0 },
 };
 export const locked = {
   ...{ type: 'CycleLocked', ...told('act-lock', '2027-02-10T09:00:00.000Z'), by: hr },

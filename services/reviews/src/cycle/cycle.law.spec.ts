@@ -7,22 +7,25 @@ import { cycleDecider } from './cycle.decide.ts';
 import * as example from './cycle.histories.ts';
 import { cycleStages, evolveCycle, initialCycle, type Cycle, type CycleFact } from './cycle.ts';
 
-const { plan, launch, join, collect, calibrate, lock, release, close, cancel } = example;
+const { plan, launch, join, collect, calibrate, finalise, lock, release, close, cancel } = example;
 
 /** Any command, with acts that come again, and counts that stand in the way. */
 const anyCommand: fc.Arbitrary<CycleCommand> = fc
   .record({
     command: fc.constantFrom<CycleCommand>(
-      ...[launch, join, join, collect, calibrate, lock, release, close, cancel],
+      ...[launch, join, join, collect, calibrate, finalise, lock, release, close, cancel],
     ),
     act: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'),
     count: fc.constantFrom(0, 0, 0, 1),
+    opened: fc.constantFrom(1, 2, 3, 4, 5),
     person: fc.constantFrom('ada', 'di', 'ed'),
   })
-  .map(({ command, act, count, person }): CycleCommand => {
+  .map(({ command, act, count, opened, person }): CycleCommand => {
     switch (command.type) {
       case 'LockCycle':
-        return { ...command, act, unsettled: count };
+        return { ...command, act, opened, unsettled: count };
+      case 'BeginCalibrating':
+        return { ...command, act, opened };
       case 'CancelCycle':
         return { ...command, act, finalised: count };
       case 'AddLateJoiner':
@@ -32,14 +35,16 @@ const anyCommand: fc.Arbitrary<CycleCommand> = fc
     }
   });
 
-function play(commands: readonly CycleCommand[], look: (before: Cycle, fact: CycleFact) => void) {
+type Look = (before: Cycle, fact: CycleFact, command: CycleCommand) => void;
+
+function play(commands: readonly CycleCommand[], look: Look) {
   let cycle = initialCycle;
   for (const command of commands) {
     const decision = cycleDecider.decide(command, cycle);
     if (isRejection(decision)) continue;
     repeatDecidesNothing(cycleDecider, command, cycle, decision);
     for (const fact of decision) {
-      look(cycle, fact);
+      look(cycle, fact, command);
       cycle = evolveCycle(cycle, fact);
     }
   }
@@ -93,5 +98,36 @@ describe('the laws of a cycle, over any commands in any order', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('nobody is in one that calibrates or is locked without an opened review', () => {
+    let steps = 0;
+    fc.assert(
+      fc.property(many, (commands) => {
+        play(commands, (before, fact, command) => {
+          if (fact.type !== 'CalibratingBegun' && fact.type !== 'CycleLocked') return;
+          if (before.stage === 'none' || !('opened' in command)) throw new Error('It was there.');
+          expect(command.opened).toBeGreaterThanOrEqual(before.pages.flat().length);
+          steps += 1;
+        });
+      }),
+      { numRuns: 200 },
+    );
+    expect(steps).toBeGreaterThan(50);
+  });
+
+  it('one that is cancelled has never begun to finalise, and does not begin to', () => {
+    const seen = { cancelled: 0, finalising: 0 };
+    fc.assert(
+      fc.property(many, (commands) => {
+        const types = new Set<string>();
+        play(commands, (_, fact) => types.add(fact.type));
+        if (types.has('CycleCancelled')) seen.cancelled += 1;
+        if (types.has('FinalisingBegun')) seen.finalising += 1;
+        expect(types.has('CycleCancelled') && types.has('FinalisingBegun')).toBe(false);
+      }),
+      { numRuns: 800 },
+    );
+    expect(Math.min(seen.cancelled, seen.finalising)).toBeGreaterThan(10);
   });
 });

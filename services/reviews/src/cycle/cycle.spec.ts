@@ -14,6 +14,8 @@ import {
   collecting,
   cyIn,
   diIn,
+  finalise,
+  finalising,
   join,
   joined,
   launch,
@@ -231,10 +233,66 @@ describe('the stages of a cycle', () => {
       .rejects('review-cycle/not-in-this-stage');
   });
 
+  it('F1: wait for the review of everybody who is in it, late joiners too', () => {
+    const calibrated = [...life.slice(0, 4), calibrating] as const;
+    const late = [...life.slice(0, 4), joined] as const;
+    for (const opened of [0, 1]) {
+      given(...life.slice(0, 4))
+        .when({ ...calibrate, opened })
+        .rejects('review-cycle/reviews-opening');
+      given(...calibrated)
+        .when({ ...lock, opened })
+        .rejects('review-cycle/reviews-opening');
+    }
+    given(...late)
+      .when(calibrate)
+      .rejects('review-cycle/reviews-opening');
+    given(...late)
+      .when({ ...calibrate, opened: 3 })
+      .then(calibrating);
+    // As an earlier version has let it calibrate.
+    given(...late, calibrating)
+      .when(lock)
+      .rejects('review-cycle/reviews-opening');
+    given(...late, calibrating)
+      .when({ ...lock, opened: 3 })
+      .then(locked);
+  });
+
   it('are not left where a review is finalised: what is final is changed by nobody', () =>
     given(...life.slice(0, 5))
       .when({ ...cancel, finalised: 1 })
       .rejects('review-cycle/reviews-finalised'));
+
+  it('know of the first review that is finalised before it is, and are not left any more', () => {
+    const calibrated = life.slice(0, 5);
+    given(...calibrated)
+      .when(finalise)
+      .then(finalising);
+    given(...calibrated, finalising)
+      .when(cancel)
+      .rejects('review-cycle/reviews-finalised');
+    given(...calibrated, finalising)
+      .when({ ...finalise, act: 'another' })
+      .nothing();
+    given(...calibrated, finalising)
+      .when(lock)
+      .then(locked);
+  });
+
+  it('let no review be finalised in what is cancelled, or does not calibrate yet', () => {
+    for (const history of [[planned], life.slice(0, 4), [...life.slice(0, 5), cancelled]]) {
+      given(...history)
+        .when(finalise)
+        .rejects('review-cycle/not-in-this-stage');
+    }
+    // Reviews that were reopened are finalised anew in what is not cancelled any more.
+    for (const length of [6, 7, 8]) {
+      given(...life.slice(0, length))
+        .when(finalise)
+        .nothing();
+    }
+  });
 
   it('seal the reason of a cancellation', () => {
     const decision = cycleDecider.decide(cancel, stateOf(planned));

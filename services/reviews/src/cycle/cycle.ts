@@ -14,6 +14,7 @@ export type CycleFact =
   | (Act & { type: 'PopulationPinned'; page: number; members: readonly Member[] })
   | (Act & { type: 'LateJoinerAdded'; by: string; member: Member })
   | (Act & { type: Exclude<Step, 'CycleCancelled'>; by: string })
+  | (Act & { type: 'FinalisingBegun'; by: string })
   | (Act & { type: 'CycleCancelled'; by: string; text: Text });
 
 /** Steps that say no more than that they were taken. */
@@ -119,6 +120,8 @@ export interface LiveCycle extends Plan {
   readonly pin: Pin | null;
   /** In the pages in which they were pinned: one more copies none of those before. */
   readonly pages: readonly (readonly Member[])[];
+  /** A review is finalised, or is about to be: the cycle goes on to its end. */
+  readonly isFinalising: boolean;
   /** Acts that were recorded: what repeats one decides nothing. */
   readonly acts: Readonly<Record<string, true>>;
 }
@@ -135,7 +138,7 @@ function planned(fact: CycleFact & { type: 'CyclePlanned' }): LiveCycle {
   const { act, at, cycleId, period, template, pack, population, peers, due } = fact;
   return {
     ...{ stage: 'planned', cycleId, period, template, pack, population, peers, due },
-    ...{ plannedAt: at, pin: null, pages: [], acts: { [act]: true } },
+    ...{ plannedAt: at, pin: null, pages: [], isFinalising: false, acts: { [act]: true } },
   };
 }
 
@@ -152,6 +155,8 @@ function change(
       return { pages: [...pages, fact.members] };
     case 'LateJoinerAdded':
       return { pages: [...pages, [fact.member]] };
+    case 'FinalisingBegun':
+      return { isFinalising: true };
     default:
       return { stage: stageAfter[fact.type] };
   }

@@ -58,8 +58,11 @@ export const peerSection = (teamwork: number, keep: string) => ({
   texts: { keep },
 });
 
-export async function reviewedCompany(beside: readonly Beside[] = []): Promise<ReviewedCompany> {
-  const house = await company('2027-01-04T09:00:00.000Z', [reviewsService, ...beside]);
+export async function reviewedCompany(
+  beside: readonly Beside[] = [],
+  service: Beside = reviewsService,
+): Promise<ReviewedCompany> {
+  const house = await company('2027-01-04T09:00:00.000Z', [service, ...beside]);
   for (const [person, post] of [
     ['di', 'agent-two'],
     ['ed', 'agent-three'],

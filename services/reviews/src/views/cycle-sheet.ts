@@ -7,7 +7,7 @@ import {
   type Pin,
   type Plan,
 } from '../cycle/cycle.ts';
-import { isCycleFact } from '../cycles.facts.ts';
+import { isCycleFact, isReviewFact } from '../cycles.facts.ts';
 import type { ReviewsFact } from '../facts.ts';
 
 /** One cycle: what was planned, how far it is, and how many are in it; reviews have sheets. */
@@ -18,6 +18,8 @@ export interface CycleSheet extends Plan, Quoting {
   readonly pin: Pin | null;
   /** Who is in it: those of the launch, and late joiners. */
   readonly n: number;
+  /** How many of them have had their review opened. */
+  readonly opened: number;
   readonly history: readonly CycleLine[];
   readonly revision: number;
 }
@@ -31,11 +33,15 @@ export interface CycleLine {
 
 export const cycleSheet: View<CycleSheet, ReviewsFact> = {
   name: 'review-cycle-sheet',
-  version: 1,
+  version: 2,
   context: 'reviews',
-  keys: ({ fact }) => (isCycleFact(fact) ? [fact.cycleId] : []),
+  keys: ({ fact }) => {
+    if (isReviewFact(fact)) return fact.type === 'ReviewOpened' ? [fact.cycleId] : [];
+    return isCycleFact(fact) ? [fact.cycleId] : [];
+  },
   fold: (sheet, recorded) => {
-    return isCycleFact(recorded.fact) ? foldCycle(sheet, recorded as Recorded<CycleFact>) : sheet;
+    if (isCycleFact(recorded.fact)) return foldCycle(sheet, recorded as Recorded<CycleFact>);
+    return sheet && { ...sheet, opened: sheet.opened + 1 };
   },
   index: ({ stage }) => ({ stage }),
 };
@@ -57,6 +63,7 @@ function foldCycle(
       return { ...sheet, ...line('launched'), pin, n, revision };
     }
     case 'PopulationPinned':
+    case 'FinalisingBegun':
       return { ...sheet, revision };
     case 'LateJoinerAdded':
       return { ...sheet, n: sheet.n + 1, revision };
@@ -75,7 +82,7 @@ function planned(
 ): CycleSheet {
   const { cycleId, period, template, pack, population, peers, due, at, text } = fact;
   return {
-    ...{ cycleId, title: quote(id, text, 'title'), stage: 'planned', pin: null, n: 0 },
+    ...{ cycleId, title: quote(id, text, 'title'), stage: 'planned', pin: null, n: 0, opened: 0 },
     ...{ period, template, pack, population, peers, due, revision },
     ...{ history: [{ stage: 'planned', at, by, reason: null }], texts: withText({}, id, text) },
   };
