@@ -32,7 +32,8 @@ export interface CommandContextOptions {
 /**
  * The context of a command that came by HTTP. The command id derives from tenant, caller, whom the
  * caller acts for and `Idempotency-Key`, the fingerprint from method, path and body, so that a
- * retry is told from another request under the same key.
+ * retry is told from another request under the same key. Both are looked for in the stream that the
+ * command is about, and in no other.
  */
 export function commandContext(
   request: FastifyRequest,

@@ -86,7 +86,9 @@ export const commonParameters: Readonly<Record<string, OpenApiObject>> = {
     name: 'Idempotency-Key',
     in: 'header',
     required: true,
-    description: 'Best a new UUID for each command; the same one again to retry it.',
+    description:
+      'Best a new UUID for each command; the same one again to retry it. It is of the record that ' +
+      'the request is about: under the same key, a request about another record is another command.',
     schema: {
       type: 'string',
       minLength: 1,
@@ -150,7 +152,8 @@ const problems: Readonly<Record<string, string>> = {
   Problem412: 'The record has changed; the problem has both revisions.',
   Problem413: 'The body is too large.',
   Problem415: 'The media type is not read here.',
-  Problem422: 'The body breaks a rule, or the idempotency key was used for another request.',
+  Problem422:
+    'The body breaks a rule, or the idempotency key was used for another request about the record.',
   Problem500: 'Something went wrong here; the trace id finds it in the log.',
   Problem503: 'Not now; Retry-After says when.',
 };

@@ -9588,7 +9588,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body breaks a rule, or the idempotency key was used for another request. */
+        /** @description The body breaks a rule, or the idempotency key was used for another request about the record. */
         Problem422: {
             headers: {
                 [name: string]: unknown;
@@ -9617,7 +9617,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Best a new UUID for each command; the same one again to retry it. */
+        /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
         IdempotencyKey: string;
         /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
         OnBehalfOf: string;
@@ -9696,7 +9696,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -9816,7 +9816,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -9863,7 +9863,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -9910,7 +9910,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -9957,7 +9957,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -10004,7 +10004,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -10236,7 +10236,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -10282,7 +10282,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -10330,7 +10330,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -10376,7 +10376,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -10424,7 +10424,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -10470,7 +10470,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -10518,7 +10518,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -10866,7 +10866,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -10954,7 +10954,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -11113,7 +11113,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -11199,7 +11199,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -11246,7 +11246,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -11293,7 +11293,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -11339,7 +11339,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -11382,7 +11382,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -11429,7 +11429,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -11563,7 +11563,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -11649,7 +11649,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -11696,7 +11696,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -11743,7 +11743,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -11790,7 +11790,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -11837,7 +11837,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -12292,7 +12292,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -12455,7 +12455,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -12502,7 +12502,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -12549,7 +12549,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -12596,7 +12596,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -12643,7 +12643,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -12690,7 +12690,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -12737,7 +12737,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -12783,7 +12783,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -13016,7 +13016,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -13134,7 +13134,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -13181,7 +13181,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -13276,7 +13276,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -13362,7 +13362,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -13409,7 +13409,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -13503,7 +13503,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -13589,7 +13589,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -13681,7 +13681,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -13767,7 +13767,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -13814,7 +13814,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -13860,7 +13860,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -13908,7 +13908,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -14046,7 +14046,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -14164,7 +14164,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -14211,7 +14211,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -14258,7 +14258,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -14305,7 +14305,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -14352,7 +14352,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -14439,7 +14439,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -14482,7 +14482,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -14573,7 +14573,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -14859,7 +14859,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -14945,7 +14945,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -15036,7 +15036,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -15122,7 +15122,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -15294,7 +15294,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -15380,7 +15380,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -15427,7 +15427,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -15474,7 +15474,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -15521,7 +15521,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -15568,7 +15568,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -15662,7 +15662,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -15705,7 +15705,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -15752,7 +15752,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -16345,7 +16345,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -16432,7 +16432,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -16528,7 +16528,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -16571,7 +16571,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -16658,7 +16658,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -16962,7 +16962,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -17048,7 +17048,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -17095,7 +17095,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -17980,7 +17980,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -18194,7 +18194,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -18641,7 +18641,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -18727,7 +18727,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -18774,7 +18774,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -18821,7 +18821,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -18868,7 +18868,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -18915,7 +18915,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -18962,7 +18962,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -19009,7 +19009,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -19056,7 +19056,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -19194,7 +19194,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -19241,7 +19241,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -19288,7 +19288,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -19335,7 +19335,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -19382,7 +19382,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -19429,7 +19429,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -19476,7 +19476,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -19523,7 +19523,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -19570,7 +19570,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -19617,7 +19617,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -19664,7 +19664,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -19711,7 +19711,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -19758,7 +19758,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -19805,7 +19805,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -19898,7 +19898,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -20076,7 +20076,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -20123,7 +20123,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -20170,7 +20170,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -20217,7 +20217,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -20264,7 +20264,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -20310,7 +20310,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -20358,7 +20358,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -20526,7 +20526,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -20660,7 +20660,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The person for whom the caller acts, by a delegation that is in force; both are recorded. The same Idempotency-Key on behalf of another is another command. */
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
@@ -20818,7 +20818,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -20907,7 +20907,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -20942,7 +20942,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Best a new UUID for each command; the same one again to retry it. */
+                /** @description Best a new UUID for each command; the same one again to retry it. It is of the record that the request is about: under the same key, a request about another record is another command. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {

@@ -181,6 +181,21 @@ describe('a review cycle', () => {
     expect([answer.status, ...codeOf(answer)]).toEqual([422, code, field]);
   });
 
+  it('has keys of its own: what was sent about another is another command', async () => {
+    const [one, other] = [await house.launched(), await house.launched()];
+    const key = { 'idempotency-key': 'the-same-for-two' };
+    const cancelling = (id: string, reason = 'Wrong.') => {
+      return house.hr.post(`/review-cycles/${id}/cancel`, { reason }, key);
+    };
+    for (const replayed of [false, true]) {
+      for (const id of [one, other])
+        expect((await cancelling(id)).body).toMatchObject({ replayed });
+    }
+    const anew = await cancelling(one, 'Not wrong.');
+    expect([anew.status, codeOf(anew)[0]]).toEqual([422, 'log/command-reused']);
+    await house.settled();
+  });
+
   it('is changed by who has seen how it stands', async () => {
     const id = await house.launched();
     const old = await house.hr.post(`/review-cycles/${id}/calibrate`, {}, { 'if-match': '"0"' });
