@@ -107,6 +107,25 @@ describe('a cycle does not leave behind a review that opens in the same moment',
   });
 });
 
+describe('a cycle that is cancelled while its reviews are opened', () => {
+  it('has them withdrawn by who opens them, whoever has looked for them before', async () => {
+    const made = await house.hr.post('/review-cycles', plan);
+    const id = String(made.body['id']);
+    const go = await stopAt('OpenReview', () => void step(id, 'launch'));
+    const answer = await step(id, 'cancel', { reason: 'The wrong template.' });
+    go();
+    expect(answer).toBe('done');
+    await house.settled();
+    expect(await reviewStages(id)).toEqual(['withdrawn', 'withdrawn', 'withdrawn']);
+    const { facts } = await house.log.readAll(null, { limit: 1_000, context: 'reviews' });
+    const told = facts.map(({ body }) => JSON.parse(body) as Body);
+    const of = (type: string) => told.filter((one) => one['type'] === `reviews.${type}.v1`);
+    const launch = of('CycleLaunched').find(({ data }) => (data as Body)['cycleId'] === id);
+    const causes = of('ReviewWithdrawn').map(({ causationId }) => causationId);
+    expect(causes.filter((cause) => cause === launch?.['id'])).toHaveLength(3);
+  });
+});
+
 describe('a review is finalised, or its cycle is cancelled', () => {
   const rated = async () => {
     const id = await house.launched();
