@@ -37,15 +37,18 @@ export async function post(url, token, path, body) {
   return { answer, position: response.headers.get('plumbline-position') };
 }
 
-/** 503 says that the same question may be asked again, as everybody does. */
+const awayMsMax = 60_000;
+
+/** 503 says that the same question may be asked again, as everybody does, for a minute at most. */
 export async function get(url, token, path, headers = {}) {
   const asked = { headers: { authorization: `Bearer ${token}`, ...headers } };
+  const end = performance.now() + awayMsMax;
   let response;
   let answer;
   do {
     response = await fetch(`${url}${path}`, asked);
     answer = await response.json();
-  } while (response.status === 503);
+  } while (response.status === 503 && performance.now() < end);
   if (!response.ok) throw new Error(`${path} gave ${response.status}: ${JSON.stringify(answer)}`);
   return { answer, position: response.headers.get('plumbline-position') };
 }
