@@ -11,7 +11,13 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** A child over a folder. `gone` settles when it is dead, with the signal that ended it. */
+/** So much of what a child says before it ends by itself is told with that. */
+const lastWordsMax = 1_500;
+
+/**
+ * A child over a folder. `gone` settles when it is dead, with the signal that ended it, or with its
+ * exit code and its last words.
+ */
 export function startChild({ folder, round, seed, firstFile, point, after = 0 }) {
   const args = [
     program,
@@ -26,15 +32,19 @@ export function startChild({ folder, round, seed, firstFile, point, after = 0 })
       : { PLUMBLINE_CRASH_POINT: point, PLUMBLINE_CRASH_AFTER: String(after) };
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...crash },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
   child.on('close', () => running.delete(child));
   const acked = new Map();
   const sent = new Map();
   const ready = listen(child.stdout, { acked, sent });
+  let lastWords = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    lastWords = (lastWords + text).slice(-lastWordsMax);
+  });
   const gone = new Promise((resolve) => {
-    child.on('close', (code, signal) => resolve(signal ?? `exit code ${code}`));
+    child.on('close', (code, signal) => resolve(signal ?? `exit code ${code}: ${lastWords}`));
   });
   return {
     acked,

@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import Database from 'libsql';
 import {
   openScratchFile,
   openSqliteFile,
@@ -18,6 +21,19 @@ const notes: FileFormat = {
   version: 1,
   schema: 'CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT UNIQUE)',
 };
+
+/** Holds a file against everybody, and for a moment longer once it is told to let go. */
+const holding = `
+  const Database = require('libsql');
+  const db = new Database(process.argv[1]);
+  db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+  const letGo = () => {
+    console.log('letting go');
+    setTimeout(() => process.exit(), 300);
+  };
+  process.stdin.on('end', letGo).resume();
+  console.log('held');
+`;
 
 describe('an SQLite file', () => {
   let folder: string;
@@ -74,6 +90,21 @@ describe('an SQLite file', () => {
     expect(() => openSqliteReader(path, { ...notes, applicationId: 1 })).toThrow(WrongFile);
     reader.close();
     db.close();
+  });
+
+  it('is waited for while another process lets go of it', async () => {
+    const path = join(folder, 'notes.db');
+    openSqliteFile(path, notes).close();
+    const holder = spawn(process.execPath, ['-e', holding, path], { stdio: ['pipe', 'pipe', 2] });
+    await once(holder.stdout, 'data');
+    const gone = once(holder, 'close');
+    expect(() => new Database(path).exec('PRAGMA user_version')).toThrow('locked');
+    holder.stdin.end();
+    await once(holder.stdout, 'data');
+    const db = openSqliteFile(path, notes);
+    db.exec("INSERT INTO notes (text) VALUES ('kept')");
+    db.close();
+    await gone;
   });
 
   it('for what need not last is of use without its name, too', () => {

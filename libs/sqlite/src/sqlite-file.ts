@@ -19,6 +19,11 @@ export interface FileFormat {
   readonly walBytes?: number;
 }
 
+/**
+ * So long an opening waits for others to let go of the file. Whoever has closed it may hold it once
+ * more for a moment: the engine closes a connection when the last of its statements is collected.
+ */
+export const openingMsMax = 5_000;
 const walBytesDefault = 32 * 1024 * 1024;
 const pageBytesDefault = 4_096;
 
@@ -39,6 +44,7 @@ export class WrongFile extends Error {
 export function openSqliteFile(path: string, format: FileFormat): SqliteFile {
   const db = new Database(path);
   try {
+    db.exec(`PRAGMA busy_timeout = ${openingMsMax}`);
     const id = pragma(db, 'application_id');
     const version = pragma(db, 'user_version');
     const isEmpty = id === 0 && version === 0 && pragma(db, 'page_count') === 0;
@@ -50,6 +56,7 @@ export function openSqliteFile(path: string, format: FileFormat): SqliteFile {
     db.exec('PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF');
     db.exec(`PRAGMA wal_autocheckpoint = ${walBytes / pageBytes}; PRAGMA cache_size = -16000`);
     if (isEmpty) create(db, format);
+    db.exec('PRAGMA busy_timeout = 0');
     return db;
   } catch (cause) {
     db.close();
@@ -64,9 +71,12 @@ export function openSqliteFile(path: string, format: FileFormat): SqliteFile {
  */
 export function openSqliteReader(path: string, format: FileFormat): SqliteFile {
   const db = new Database(path);
-  db.exec('PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0');
+  db.exec(`PRAGMA busy_timeout = ${openingMsMax}; PRAGMA query_only = ON`);
+  db.exec('PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0');
   db.exec('PRAGMA cache_size = -16000');
-  if (pragma(db, 'application_id') === format.applicationId) return db;
+  const id = pragma(db, 'application_id');
+  db.exec('PRAGMA busy_timeout = 0');
+  if (id === format.applicationId) return db;
   db.close();
   throw new WrongFile(path, format);
 }

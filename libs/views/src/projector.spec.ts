@@ -437,6 +437,24 @@ describe('a rebuild', () => {
     expect(await restarted.rebuild('by-room')).toMatchObject({ changed: 0, equal: 2 });
   });
 
+  it('of a view that has never come to the head leaves alone what fills it', async () => {
+    const home = house();
+    await fill(home, 9);
+    let isDying = true;
+    const crashPoint = (name: string) => {
+      if (name === 'projector:after-apply' && isDying) throw new Error('died');
+    };
+    const projector = home.projector({ crashPoint });
+    await expect(projector.catchUp()).rejects.toThrow('died');
+    expect(await home.store.live('by-room')).toBeUndefined();
+    isDying = false;
+    // Nothing was live that it could be compared with.
+    expect(await projector.rebuild('by-room')).toMatchObject({ facts: 9, equal: 0 });
+    await home.visit('hall', 'late');
+    await projector.catchUp();
+    expect(await digest(home.store, 'by-room')).toContain('"last":"late"');
+  });
+
   it('of a view that is not there is refused by name', async () => {
     await expect(house().projector().rebuild('by-moon')).rejects.toThrow('by-moon');
   });

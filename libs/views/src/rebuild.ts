@@ -68,7 +68,7 @@ export async function rebuildView(
   const { log, store, exclusive, foldLive, crashPoint } = ground;
   const { name, version } = one.view;
   const old = await store.live(name);
-  const generation = await nextGeneration(store, name, version, old);
+  const generation = await nextGeneration(store, one, old);
   const claim = await store.claim(generation);
   const filling = createFilling(ground, one, claim);
   const head = await log.head();
@@ -104,18 +104,21 @@ export async function rebuildView(
   });
 }
 
-/** A generation that was begun and not promoted is gone on with; otherwise a new one. */
+/**
+ * A rebuild that was begun and not promoted is gone on with; otherwise a new one begins. What is
+ * kept up is never taken, the first generation of a view neither, which is not live before it has
+ * come to the head once: the projector that fills it would be fenced.
+ */
 async function nextGeneration(
   store: ViewStore,
-  view: string,
-  version: number,
+  { view: { name: view, version }, claim }: Running,
   live: Generation | undefined,
 ): Promise<Generation> {
   const all = (await store.generations(view)).filter((one) => one.version === version);
-  const builds = all.map((one) => one.build);
-  const newest = Math.max(0, ...builds);
-  const isBegun = newest > (live?.version === version ? live.build : 0);
-  return { view, version, build: isBegun ? newest : newest + 1 };
+  const newest = Math.max(0, ...all.map((one) => one.build));
+  const keptUp = [live, claim?.generation].filter((one) => one?.version === version);
+  const isBegun = keptUp.every((one) => one !== undefined && newest > one.build);
+  return { view, version, build: newest > 0 && isBegun ? newest : newest + 1 };
 }
 
 /** Folds page after page, with the documents kept open in between. */
