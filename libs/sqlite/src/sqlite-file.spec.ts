@@ -95,7 +95,9 @@ describe('an SQLite file', () => {
   it('is waited for while another process lets go of it', async () => {
     const path = join(folder, 'notes.db');
     openSqliteFile(path, notes).close();
-    const holder = spawn(process.execPath, ['-e', holding, path], { stdio: ['pipe', 'pipe', 2] });
+    const holder = spawn(process.execPath, ['-e', holding, path], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     await once(holder.stdout, 'data');
     const gone = once(holder, 'close');
     expect(() => new Database(path).exec('PRAGMA user_version')).toThrow('locked');

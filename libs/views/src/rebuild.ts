@@ -66,7 +66,7 @@ export async function rebuildView(
   { onProgress, signal }: Rebuilding,
 ): Promise<Rebuilt> {
   const { log, store, exclusive, foldLive, crashPoint } = ground;
-  const { name, version } = one.view;
+  const { name } = one.view;
   const old = await store.live(name);
   const generation = await nextGeneration(store, one, old);
   const claim = await store.claim(generation);
