@@ -70,6 +70,7 @@ export const reviewLifeSteps = [
         'You have declined.',
       );
       assert.equal(await page.getByLabel('What have you noticed?').count(), 0, 'still asked');
+      await sees(page.getByText('You write nothing in this review any more.', { exact: false }));
       await open({ ...at, token: colleague }, path);
       await page.getByLabel('What have you noticed?').fill('Nobody waits.');
       await page.getByRole('button', { name: 'Submit it' }).click();
@@ -82,8 +83,9 @@ export const reviewLifeSteps = [
   },
   {
     name: 'review life: overridden, finalised, disputed, resolved, reopened, and not rated',
-    // A rating that is not on the scale, and a reopening that is asked for by who allows it.
-    expected: [422],
+    // A rating that is not on the scale, one upon what stands no more, and a reopening that is
+    // asked for by who allows it.
+    expected: [422, 409],
     run: async (at) => {
       const { page, hr, colleague, data, shot } = at;
       const { alone } = data.reviews;
@@ -95,7 +97,7 @@ export const reviewLifeSteps = [
       });
       await data.sendAsHr(`/review-cycles/${alone.id}/calibrate`, {});
       await open(at, path);
-      await overrides(at);
+      await overrides(at, reviewId);
       await sends(
         page,
         await opens(page, 'Finalise', 'Say that the rating is 4.5'),
@@ -129,7 +131,8 @@ export const reviewLifeSteps = [
   },
 ];
 
-async function overrides({ page, shot }) {
+/** Her partner has put another rating since she opened the form: she sees it, then overrides it. */
+async function overrides({ page, data, shot }, reviewId) {
   const form = await opens(page, 'Override the rating');
   await form.getByLabel('Rating').fill('7');
   await form.getByRole('button', { name: 'Override it' }).click();
@@ -144,8 +147,17 @@ async function overrides({ page, shot }) {
   assert.equal(await form.getByLabel('Rating').getAttribute('aria-invalid'), 'true');
   await isFit(page, shot, 'review-override');
   await form.getByLabel('Rating').fill('4.5');
+  await data.sendAsHr(`/reviews/${reviewId}/override`, {
+    ...{ from: 4_000_000, to: 3_500_000, reasonCode: 'scale-misread' },
+    reason: 'A four is for the whole year.',
+  });
+  await form.getByRole('button', { name: 'Override it' }).click();
+  await sees(form.getByText(/^It was 4 when you looked, and is 3.5 now/));
+  await sees(page.getByText(/^4 → 3.5\. .*A four is for the whole year/));
+  await isFit(page, shot, 'review-override-moved');
+  await form.getByRole('button', { name: 'Override 3.5' }).click();
   await sends(page, form, 'Override it', 'The rating is overridden.');
-  await sees(page.getByText('4 → 4.5. Evidence was overlooked: The desk at night.'));
+  await sees(page.getByText('3.5 → 4.5. Evidence was overlooked: The desk at night.'));
 }
 
 async function resolves({ page, shot }) {

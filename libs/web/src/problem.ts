@@ -134,6 +134,7 @@ export const problemRules: readonly ProblemRule[] = [
     title: 'What a review is pinned to is not there yet',
     retryAfter: 5,
   },
+  { code: 'review/rating-moved', status: 409, title: 'Another rating stands than was seen' },
   { code: 'views/position-unknown', status: 400, title: 'There is no such position' },
   { code: 'stream/position-unknown', status: 400, title: 'There is no such position' },
   {

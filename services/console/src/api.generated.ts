@@ -3236,7 +3236,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put a rating beside the computed one */
+        /** Put a rating in the place of the one that was seen, beside the computed one */
         post: operations["overrideRating"];
         delete?: never;
         options?: never;
@@ -6068,6 +6068,7 @@ export interface components {
             rating: number;
         };
         OverrideRatingDto: {
+            from: number | null;
             to: number;
             reasonCode: string;
             reason: string;
@@ -9077,6 +9078,13 @@ export interface components {
                 /** @enum {unknown} */
                 stage: "open" | "submitted" | "declined" | "lapsed" | null;
             }[];
+            /** @description The part that the caller may write or write anew just now, and by when they are waited for; null where they write nothing, or not any more, and of every earlier point. */
+            writes: {
+                /** @enum {string} */
+                role: "self" | "manager" | "peer" | "upward";
+                /** Format: date */
+                due: string;
+            } | null;
             /** @description What stands: computed, calibrated or overridden. */
             rating: number | null;
             calibrations: {

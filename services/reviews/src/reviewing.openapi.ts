@@ -146,9 +146,13 @@ const writingPaths: Paths = {
 
 const endingPaths: Paths = {
   ...changes(
-    ...(['review', 'override', 'overrideRating', 'Put a rating beside the computed one'] as const),
+    ...(['review', 'override', 'overrideRating'] as const),
+    'Put a rating in the place of the one that was seen, beside the computed one',
     OverrideRatingDto,
-    { to: 4_000_000, reasonCode: 'circumstances', reason: 'The merger is not in the goals.' },
+    {
+      ...{ from: 3_500_000, to: 4_000_000, reasonCode: 'circumstances' },
+      reason: 'The merger is not in the goals.',
+    },
   ),
   ...changes(
     ...([

@@ -1,12 +1,14 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Reading } from '@plumbline/access';
-import { present, type Position } from '@plumbline/kernel';
+import { present, toInstant, type Position } from '@plumbline/kernel';
 import type { Asking } from '@plumbline/organization';
 import { findWhere, type AskedTimes, type PageRequest } from '@plumbline/views';
 import { reviewStream } from './cycles.facts.ts';
 import { calibratorsOf } from './reviewing.calibrators.ts';
 import { concernedIn, eyesOf } from './reviewing.permission.ts';
+import { ownPartIn, type OwnPart } from './reviewing.writing.ts';
+import { isWriting, type LiveReview } from './review/review.state.ts';
 import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
 import { cycleSheet, type CycleSheet } from './views/cycle-sheet.ts';
 import { reviewSheet, type ReviewSheet } from './views/review-sheet.ts';
@@ -29,6 +31,8 @@ export type ReviewingQuestion =
 export interface SeenReview {
   readonly sheet: ReviewSheet;
   readonly eyes: readonly Eye[];
+  /** What they may write in it now; of an earlier point, and in lists, it is not told. */
+  readonly writes?: OwnPart | null;
 }
 
 export interface ReviewingAnswer {
@@ -115,11 +119,23 @@ export class ReviewingQueryHandler implements IQueryHandler<ReviewingQuery> {
     const eyes = now === undefined ? [] : await this.#eyes(query, now);
     if (now === undefined || eyes.length === 0) return { position: reader.position };
     if (earlier.asOf === undefined && earlier.effectiveAt === undefined) {
-      return { position: reader.position, reviews: [{ sheet: now, eyes }] };
+      const writes = await this.#writes(query, now.review);
+      return { position: reader.position, reviews: [{ sheet: now, eyes, writes }] };
     }
     const streams = [reviewStream(asking.tenant, reviewId)];
     const { doc, position } = await views.fold(reviewSheet, reviewId, streams, earlier);
     return { position, reviews: doc === undefined ? [] : [{ sheet: doc, eyes }] };
+  }
+
+  async #writes({ asking, times }: ReviewingQuery, review: LiveReview): Promise<OwnPart | null> {
+    const { views, clock } = this.ports;
+    if (!isWriting(review)) return null;
+    const { readAfter } = times;
+    const cycles = await views.of(cycleSheet, asking.tenant, present({ readAfter }));
+    const cycle = await cycles.get(review.cycleId);
+    if (cycle === undefined) return null;
+    const now = toInstant(clock.now());
+    return ownPartIn(this.ports, review, asking, { stage: cycle.stage, now });
   }
 
   async #eyes({ asking, reading }: ReviewingQuery, { review }: ReviewSheet) {

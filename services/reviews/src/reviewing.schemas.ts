@@ -87,6 +87,12 @@ export const reviewingSchemas: Readonly<Record<string, OpenApiObject>> = {
         stage: { enum: ['open', 'submitted', 'declined', 'lapsed', null] },
       }),
     ),
+    writes: {
+      ...orNull(record({ role: code(...roles), due: day })),
+      description:
+        'The part that the caller may write or write anew just now, and by when they are waited ' +
+        'for; null where they write nothing, or not any more, and of every earlier point.',
+    },
     rating: {
       ...millionthsOrNull,
       description: 'What stands: computed, calibrated or overridden.',

@@ -146,7 +146,8 @@ class Cycle {
   #override(person: string): void {
     this.#findRating(person, this.#managerOf(person), 'written');
     const reason = 'The goals were set before the second shift was closed.';
-    const put = { to: `{=other-${person}}`, reasonCode: 'circumstances', reason };
+    const [from, to] = [`{=rating-${person}}`, `{=other-${person}}`];
+    const put = { from, to, reasonCode: 'circumstances', reason };
     this.#do(this.#managerOf(person), `/reviews/{review-${person}}/override`, put);
   }
 

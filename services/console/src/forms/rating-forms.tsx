@@ -1,8 +1,10 @@
-import { Text } from '@mantine/core';
-import { useState } from 'react';
+import { Alert, Button, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { queryClient } from '../api/queries.ts';
 import type { Review } from '../api/types.ts';
 import { ratingText, reasonOptions, type ReasonCode } from '../text/calibration.ts';
 import { notRatedTexts } from '../text/reviews.ts';
+import { useProblemAt } from './command-form.tsx';
 import { ChoiceField, LongTextField, NumberField, SureField } from './fields.tsx';
 import { FormReader } from './form-reader.ts';
 import { OpenedForm, type Close } from './opened-form.tsx';
@@ -14,6 +16,7 @@ interface RatingProps {
 
 export function OverrideForm({ review, onClose }: RatingProps) {
   const { id: reviewId, rating, score } = review;
+  const [from, setFrom] = useState(rating);
   const [to, setTo] = useState('');
   const [reasonCode, setReasonCode] = useState<ReasonCode | ''>('');
   const [reason, setReason] = useState('');
@@ -34,7 +37,7 @@ export function OverrideForm({ review, onClose }: RatingProps) {
         if (reasonCode === '') form.refuse('/reasonCode', 'Reason: please choose one.');
         const told = form.text('/reason', reason, 'In words').trim();
         if (form.problems.length > 0 || reasonCode === '') return form.problems;
-        const body = { to: given, reasonCode, reason: told };
+        const body = { from, to: given, reasonCode, reason: told };
         return { do: 'override-rating', reviewId, body };
       }}
     >
@@ -42,10 +45,11 @@ export function OverrideForm({ review, onClose }: RatingProps) {
         It stands beside what was worked out, and both are kept. Whom it is about reads it with its
         reason, once the review is shared.
       </Text>
+      <Moved review={review} from={from} onSeen={setFrom} />
       <NumberField
         pointer="/to"
         label="Rating"
-        description={`A rating ${span}; it is ${ratingText(rating)} now.`}
+        description={`A rating ${span}, instead of ${ratingText(from)}.`}
         value={to}
         onChange={setTo}
         required
@@ -66,6 +70,34 @@ export function OverrideForm({ review, onClose }: RatingProps) {
         required
       />
     </OpenedForm>
+  );
+}
+
+interface MovedProps {
+  readonly review: Review;
+  /** What stood when its writer looked. */
+  readonly from: number | null;
+  readonly onSeen: (rating: number | null) => void;
+}
+
+/** Another rating stands than was looked at: it is replaced by nobody who has not seen it. */
+function Moved({ review: { id: reviewId, rating }, from, onSeen }: MovedProps) {
+  const isRefused = useProblemAt('/from') !== undefined;
+  useEffect(() => {
+    // What stands is read anew: it is on the page, with the reason that was given for it.
+    if (isRefused) void queryClient.invalidateQueries({ queryKey: ['review', reviewId] });
+  }, [isRefused, reviewId]);
+  if (rating === from) return null;
+  return (
+    <Alert role="alert" color="yellow" variant="light" title="The rating has changed meanwhile">
+      <p>
+        It was {ratingText(from)} when you looked, and is {ratingText(rating)} now. Nothing of yours
+        was recorded yet.
+      </p>
+      <Button size="xs" onClick={() => onSeen(rating)}>
+        Override {ratingText(rating)}
+      </Button>
+    </Alert>
   );
 }
 

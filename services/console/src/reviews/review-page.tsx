@@ -8,7 +8,7 @@ import { PersonLink } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Failure } from '../parts/states.tsx';
 import { useSelf } from '../team/use-self.ts';
-import { isWriting, roleIn, stageTexts, wordOf, type ReviewRole } from '../text/reviews.ts';
+import { isWriting, stageTexts, wordOf, type ReviewRole } from '../text/reviews.ts';
 import { dayText, spanText } from '../text/times.ts';
 import { Actions } from './actions.tsx';
 import { Asked } from './asked.tsx';
@@ -34,21 +34,31 @@ function Found({ review, me }: { readonly review: Review; readonly me: string })
   if (template.isError) {
     return <Failure error={template.error} reset={() => void template.refetch()} />;
   }
-  const role = roleIn(review, me);
+  const role = review.writes?.role;
   return (
     <>
       <Head review={review} template={template.data} me={me} />
-      {role !== undefined && isWriting(review) ? (
+      {role === undefined ? (
+        <Over review={review} />
+      ) : (
         <div className={ownClasses.desk} data-alone={!isShownEvidence(role) || undefined}>
           {isShownEvidence(role) ? <Evidence reviewId={review.id} /> : null}
           <Writing key={review.id} review={review} template={template.data} role={role} me={me} />
         </div>
-      ) : null}
+      )}
       <Actions review={review} />
       <Asked review={review} />
       <Outcome review={review} />
       <Sections review={review} template={template.data} />
     </>
+  );
+}
+
+/** Who only writes is told that it is over, and not how: that is between others. */
+function Over({ review: { seenAs } }: { readonly review: Review }) {
+  if (seenAs.some((eye) => eye !== 'writer')) return null;
+  return (
+    <p role="note">You write nothing in this review any more. What you gave stays as it is.</p>
   );
 }
 
@@ -64,7 +74,7 @@ interface HeadProps {
 }
 
 function Head({ review, template, me }: HeadProps) {
-  const { id, subject, manager, period, stage, due, reviewRevision } = review;
+  const { id, subject, manager, period, stage, due, reviewRevision, writes } = review;
   return (
     <header>
       <Title order={1} size="h2">
@@ -99,6 +109,7 @@ function Head({ review, template, me }: HeadProps) {
         </span>
       </p>
       <p className={classes.dim}>
+        {writes === null ? '' : `You are waited for by ${dayText(writes.due)}. `}
         Due: own part {dayText(due.self)}, peers {dayText(due.peer)}, manager {dayText(due.manager)}
         , acknowledged by {dayText(due.acknowledge)}
       </p>

@@ -26,7 +26,7 @@ const of = (stage: Review['stage'], more: Partial<Review> = {}): Review => ({
   pin: { asOf: at, position: '1', manifestHash: pin.hash, n: 0 },
   ...{ seenAs: ['scope'], sections: [], withheld: [], invitations: [], rating: 4_000_000, score },
   segments: [{ manager: 'mo', ...day, days: 365, sealed: null }],
-  ...{ calibrations: [], overrides: [], final: null, outcomes: [] },
+  ...{ calibrations: [], overrides: [], final: null, outcomes: [], writes: null },
   ...more,
 });
 
@@ -150,10 +150,12 @@ test('a dispute is resolved, and a review reopened, by who has no part in it', (
 });
 
 test('who is asked declines, in person, as long as it is written', () => {
-  const asked = { ...seenAs('writer'), stage: null, reviewRevision: null, invitations: [open] };
+  const writes = { role: 'peer', due: open.due } as const;
+  const told = { stage: null, reviewRevision: null, writes };
+  const asked = { ...seenAs('writer'), ...told, invitations: [open] };
   expect(acts(of(null, asked), as('pat'), 'collecting')).toEqual(['decline']);
   expect(acts(of(null, asked), { ...as('bo'), behalf: 'pat' }, 'collecting')).toEqual([]);
-  expect(acts(of(null, asked), as('pat'), 'calibrating')).toEqual([]);
+  expect(acts(of(null, { ...asked, writes: null }), as('pat'), 'collecting')).toEqual([]);
   const answered = { ...asked, invitations: [{ ...open, stage: 'submitted' as const }] };
   expect(acts(of(null, answered), as('pat'), 'collecting')).toEqual([]);
 });

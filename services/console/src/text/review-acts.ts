@@ -31,9 +31,7 @@ export function actsOn(review: Review, looking: Looking, cycle?: CycleStage): re
   const isAdmin = looking.isHr && review.seenAs.some((eye) => eye === 'scope' || eye === 'manager');
   const led = me === review.manager || isAdmin ? ofLead(review, looking, cycle) : [];
   const open = [
-    ...(behalf === undefined && isAsked(review, me) && isCollecting(review, cycle)
-      ? (['decline'] as const)
-      : []),
+    ...(behalf === undefined && isAsked(review, me) ? (['decline'] as const) : []),
     ...led,
     ...(isAdmin ? ofAdmin(review) : []),
     ...(isParty(review, looking) ? [] : ofOthers(review, isAdmin)),
@@ -109,9 +107,9 @@ function isParty(
   return parties.includes(own) || (behalf !== undefined && parties.includes(behalf));
 }
 
-function isAsked({ invitations, ...review }: Review, me: string): boolean {
+function isAsked({ invitations, writes }: Review, me: string): boolean {
   const isOpen = invitations.some(({ reviewer, stage }) => reviewer === me && stage === 'open');
-  return isOpen && isWriting(review);
+  return isOpen && writes !== null;
 }
 
 /** A review that was reopened goes on by itself, wherever its cycle is. */

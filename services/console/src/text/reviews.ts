@@ -68,23 +68,12 @@ export const invitationTexts: Readonly<
   lapsed: 'is waited for no more',
 };
 
-/** As what somebody writes in a review; undefined: they are not asked to. */
-export function roleIn(
-  review: Pick<Review, 'subject' | 'manager' | 'invitations' | 'segments'>,
-  me: string,
-): ReviewRole | undefined {
-  if (me === review.subject) return 'self';
-  const invited = review.invitations.find(({ reviewer, stage }) => {
-    return reviewer === me && stage !== 'declined' && stage !== 'lapsed';
-  });
-  if (invited !== undefined) return invited.role;
-  const leads = me === review.manager || review.segments.some(({ manager }) => manager === me);
-  return leads ? 'manager' : undefined;
-}
-
-/** What is written still: then a section can be submitted, and submitted anew. */
+/**
+ * Whether it is written still, as far as that is told: who only writes in it is not told how it
+ * stands, and has it in `writes` whether they may.
+ */
 export function isWriting({ stage }: Pick<ReviewLine, 'stage'>): boolean {
-  return stage === null || ['opened', 'self-submitted', 'manager-submitted'].includes(stage);
+  return stage !== null && ['opened', 'self-submitted', 'manager-submitted'].includes(stage);
 }
 
 /** By when somebody is waited for; of those who were asked by name the day may be another one. */

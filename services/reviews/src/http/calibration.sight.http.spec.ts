@@ -235,7 +235,7 @@ describe('what a session has changed', () => {
     const rating = 4 * million;
     await at.review({ ...reviews.finalise, ...of, act: 'f1', rating });
     await at.review({ ...reviews.reopen, ...of, act: 'r1', approver: 'noor', askedBy: 'eve' });
-    await at.review({ ...reviews.override, ...of, act: 'o1', to: 2 * million });
+    await at.review({ ...reviews.override, ...of, act: 'o1', from: rating, to: 2 * million });
     await at.review({ ...reviews.finalise, ...of, act: 'f2', rating: 2 * million });
     await at.settled();
     expect(await figuresOf(path, at.analyst)).toEqual(before);

@@ -10,7 +10,7 @@ import {
 } from '@plumbline/web/shapes';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, IsUUID, Matches } from 'class-validator';
-import { MaxLength, Min, ValidateNested } from 'class-validator';
+import { MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { cycleStages, type CycleStage } from '../cycle/cycle.ts';
 import { populationUnitsMax } from '../cycle/cycle.rules.ts';
 import { evidenceMax } from '../review/review.rules.ts';
@@ -117,6 +117,8 @@ export class SubmitSectionDto {
 }
 
 export class OverrideRatingDto {
+  /** The rating that is replaced, as the caller saw it; null where there was none. */
+  @ValidateIf((_, value) => value !== null) @IsInt() from!: number | null;
   @IsInt() to!: number;
   @Code() reasonCode!: string;
   @Reason() reason!: string;

@@ -16,7 +16,7 @@ export function cycleDetail(sheet: CycleSheet) {
  * a colleague's review is disputed is between others.
  */
 export function reviewDetail(seen: SeenReview, me: string) {
-  const { sheet, eyes } = seen;
+  const { sheet, eyes, writes = null } = seen;
   const shown = shownTo(sheet, eyes, me);
   const {
     score,
@@ -29,7 +29,7 @@ export function reviewDetail(seen: SeenReview, me: string) {
   const review = {
     ...frameOf(seen, shown),
     ...{ seenAs: eyes, sections: shown.sections.map(sectionOf), withheld: shown.withheld },
-    ...{ invitations: shown.invitations, rating, calibrations, overrides, final },
+    ...{ invitations: shown.invitations, writes, rating, calibrations, overrides, final },
     segments: segments.map(({ manager, from, to, days, sealed }) => {
       return { manager, from, to, days, sealed: sealed?.was ?? null };
     }),

@@ -91,10 +91,10 @@ export class ReviewsController {
   @Asks('review/lead')
   override(
     @Param() id: ReviewIdDto,
-    @Body() { to, reasonCode, reason }: OverrideRatingDto,
+    @Body() { from, to, reasonCode, reason }: OverrideRatingDto,
     @CurrentExchange() exchange: Exchange,
   ) {
-    const put = { to, reasonCode, reason };
+    const put = { from, to, reasonCode, reason };
     return this.#take(exchange, id, (by) => ({ type: 'OverrideRating', ...by, ...put }));
   }
 

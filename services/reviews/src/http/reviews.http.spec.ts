@@ -87,7 +87,7 @@ describe('a review', () => {
     await house.take(house.hr, `/review-cycles/${cycleId}/close`);
     const reason = 'The merger was left out.';
     await house.take(house.hr, `/reviews/${ada}/reopen`, { askedBy: 'mia', reason });
-    const put = { to: 5 * million, reasonCode: 'circumstances', reason };
+    const put = { from: 4 * million, to: 5 * million, reasonCode: 'circumstances', reason };
     await house.take(house.mia, `/reviews/${ada}/override`, put);
     await house.take(house.mia, `/reviews/${ada}/finalise`, { rating: 5 * million });
     await house.take(house.mia, `/reviews/${ada}/share`);
@@ -193,7 +193,7 @@ describe('a review', () => {
     await house.take(house.mia, `/reviews/${ada}/invitations`, { role: 'peer', reviewer: 'di' });
     await house.take(house.mia, `/reviews/${ada}/sections`, managerSection(3));
     const reason = 'The merger in May is not in the goals.';
-    const put = { to: 4 * million, reasonCode: 'circumstances', reason };
+    const put = { from: 3 * million, to: 4 * million, reasonCode: 'circumstances', reason };
     await house.take(house.mia, `/reviews/${ada}/override`, put);
     // What follows of others is worked out anew, and undoes nothing.
     await house.take(house.di, `/reviews/${ada}/invitations/decline`, { role: 'peer' });
@@ -209,6 +209,41 @@ describe('a review', () => {
     });
   });
 
+  it('is not overridden upon a rating that was not seen: of two at the same time one is taken', async () => {
+    const { ada } = await opened();
+    await house.take(house.mia, `/reviews/${ada}/sections`, managerSection(3));
+    const put = (by: string, to: number) => {
+      const reason = `By ${by}.`;
+      return { from: 3 * million, to: to * million, reasonCode: 'circumstances', reason };
+    };
+    const path = `/reviews/${ada}/override`;
+    const key = { 'idempotency-key': 'mia-puts' };
+    const answers = await Promise.all([
+      house.mia.post(path, put('mia', 4), key),
+      house.hr.post(path, put('hr', 5)),
+    ]);
+    await house.settled();
+    const [taken, refused] = answers.toSorted((one, other) => one.status - other.status);
+    const { rating, overrides } = (await house.seen(ada, house.mia)) ?? {};
+    expect([taken?.status, (overrides as Body[]).length]).toEqual([200, 1]);
+    expect(refused?.status).toBe(409);
+    expect(refused === undefined ? [] : codeOf(refused)).toEqual(['review/rating-moved', '/from']);
+    const { errors } = refused?.body as { errors: { remedy: string }[] };
+    expect(errors[0]?.remedy).toContain(`is ${String(rating)} millionths by now`);
+    expect(errors[0]?.remedy).toContain(`you replace ${3 * million} millionths`);
+    // Who has seen what stands puts another; the first one, sent again, is told that it was taken.
+    const seen = { ...put('hr', 2), from: rating };
+    await house.take(house.hr, path, seen);
+    const again = await house.mia.post(path, put('mia', 4), key);
+    const isFirst = answers[0]?.status === 200;
+    expect([again.status, again.body['replayed']]).toEqual(
+      isFirst ? [200, true] : [409, undefined],
+    );
+    const { from: _, ...blind } = put('hr', 4);
+    const unnamed = await post(house.hr, path, blind);
+    expect([unnamed.status, codeOf(unnamed)[1]]).toEqual([422, '/from']);
+  });
+
   it('F15: a lock binds all; a change is a new revision, and its subject is told', async () => {
     const { cycleId, ada } = await opened();
     await house.take(house.mia, `/reviews/${ada}/sections`, managerSection(3));
@@ -218,7 +253,7 @@ describe('a review', () => {
     for (const by of [house.mia, house.hr, root, house.eve]) {
       const attempts: readonly (readonly [string, object])[] = [
         ['sections', managerSection(5)],
-        ['override', { to: 5 * million, reasonCode: 'x', reason: 'y' }],
+        ['override', { from: 3 * million, to: 5 * million, reasonCode: 'x', reason: 'y' }],
         ['finalise', { rating: 5 * million }],
         ['withdraw', { reason: 'y' }],
         ['not-rated', { cause: 'other' }],
@@ -249,7 +284,7 @@ describe('a review', () => {
     });
     await house.take(house.mia, `/reviews/${ada}/sections`, managerSection(4));
     // Who puts the rating of a revision, or ends it, allows no other and judges no dispute.
-    const put = { to: 5 * million, reasonCode: 'circumstances', reason };
+    const put = { from: 4 * million, to: 5 * million, reasonCode: 'circumstances', reason };
     await house.take(house.hr, `/reviews/${ada}/override`, put);
     await house.take(house.mia, `/reviews/${ada}/finalise`, { rating: 5 * million });
     const asked = await post(house.hr, `/reviews/${ada}/reopen`, { askedBy: 'mia', reason });
@@ -309,9 +344,10 @@ describe('a review', () => {
     await house.take(house.di, `/reviews/${ada}/sections`, peerSection(5, 'By Di.'));
     expect(await section()).toEqual(refused);
     await house.take(house.mia, `/reviews/${ada}/sections`, managerSection());
+    const put = { from: 4 * million, reasonCode: 'circumstances' };
     for (const [step, body] of [
       ['finalise', { rating: 4 * million }],
-      ['override', { to: 5 * million, reasonCode: 'circumstances', reason: 'Alone at night.' }],
+      ['override', { ...put, to: 5 * million, reason: 'Alone at night.' }],
     ] as const) {
       const answer = await house.di.post(`/reviews/${ada}/${step}`, body, headers);
       expect([step, answer.status, ...codeOf(answer)]).toEqual([step, 403, ...refused]);
@@ -324,7 +360,9 @@ describe('a review', () => {
     await house.take(house.mia, `/reviews/${ada}/invitations`, { role: 'peer', reviewer: 'di' });
     await house.take(house.mia, `/reviews/${ada}/sections`, managerSection(4));
     const reason = 'Alone at night.';
-    const put = (to: number) => ({ to: to * million, reasonCode: 'circumstances', reason });
+    const put = (to: number) => {
+      return { from: 4 * million, to: to * million, reasonCode: 'circumstances', reason };
+    };
     const acts = [
       ...[['override', put(3)] as const, ['override', put(4)] as const],
       ['finalise', { rating: 4 * million }] as const,
@@ -404,6 +442,55 @@ describe('a review', () => {
       const back = { person, post: post_, from: '2027-01-04' };
       await house.directory('directory.PersonJoined.v1', back);
     }
+  });
+
+  it('offers each what they may still write, and nothing once the server would refuse it', async () => {
+    const { cycleId, ada } = await opened({ peers: { mode: 'named', min: 1 } });
+    for (const [reviewer, due] of [
+      ['cy', '2027-01-18'],
+      ['di', '2027-01-19'],
+    ]) {
+      const asks = { role: 'peer', reviewer, due };
+      await house.take(house.mia, `/reviews/${ada}/invitations`, asks);
+    }
+    await house.directory('directory.DelegationGranted.v1', {
+      ...{ person: 'mia', delegation: 'd5', to: 'ed', from: '2027-01-01', until: '2027-01-31' },
+      actions: ['review/lead', 'review/read-as-manager'],
+    });
+    await house.settled();
+    const offered = async (by: ReviewedCompany['ada'], headers = {}) => {
+      const { body } = await by.get(`/reviews/${ada}`, headers);
+      return (body['review'] as Body | undefined)?.['writes'];
+    };
+    const lent = { 'on-behalf-of': 'mia' };
+    expect(await offered(house.ed, lent)).toEqual({ role: 'manager', due: '2027-01-31' });
+    expect(await offered(house.hr)).toBeNull();
+    expect(await offered(house.di)).toEqual({ role: 'peer', due: '2027-01-19' });
+    await house.take(house.di, `/reviews/${ada}/invitations/decline`, { role: 'peer' });
+    expect(await offered(house.di)).toBeNull();
+    await house.take(house.cy, `/reviews/${ada}/sections`, peerSection(4, 'The board.'));
+    // What was written can be written anew; of an earlier point nothing is offered.
+    expect(await offered(house.cy)).toEqual({ role: 'peer', due: '2027-01-18' });
+    const { position } = (await house.cy.get(`/reviews/${ada}`)).body;
+    expect(await house.seen(ada, house.cy, `?asOf=${String(position)}`)).toMatchObject({
+      writes: null,
+    });
+    await house.take(house.hr, `/review-cycles/${cycleId}/calibrate`);
+    const sections = [
+      [house.ada, selfSection],
+      [house.mia, managerSection()],
+      [house.cy, peerSection(5, 'The board, again.')],
+    ] as const;
+    for (const [by, section] of sections) {
+      expect(await offered(by)).toBeNull();
+      const late = await post(by, `/reviews/${ada}/sections`, section);
+      expect([section.role, codeOf(late)[0]]).toEqual([
+        section.role,
+        'review/cycle-not-collecting',
+      ]);
+    }
+    // To who only writes it says that it is over, and nothing of how the review stands.
+    expect(await house.seen(ada, house.cy)).toMatchObject({ stage: null, reviewRevision: null });
   });
 
   it('tells nobody but a named peer why they declined', async () => {

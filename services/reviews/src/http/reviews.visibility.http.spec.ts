@@ -196,6 +196,25 @@ describe('who sees what of a review', () => {
     }
   });
 
+  it('says who may still write which part, and by when, to each of their own part alone', () => {
+    const told = (stage: string) =>
+      people.flatMap((who) => {
+        const review = JSON.parse(bodies.get(`${stage} ${who}`) ?? '') as Body | null;
+        const writes = (review?.['writes'] ?? null) as Body | null;
+        return writes === null ? [] : [[who, writes['role'], writes['due']]];
+      });
+    const self = ['ada', 'self', '2027-01-20'];
+    const manager = ['mia', 'manager', '2027-01-31'];
+    const peer = ['cy', 'peer', '2027-01-20'];
+    const during = ['opened', 'self and two peers', 'all peers', 'manager-submitted'];
+    for (const stage of Object.keys(expected)) {
+      const writers = during.includes(stage) ? [self, manager, peer] : [];
+      // Who wrote as they were asked is not told, by being asked anew, that it was reopened.
+      const anew = stage === 'reopened' ? [self, manager] : [];
+      expect([stage, told(stage)]).toEqual([stage, [...writers, ...anew]]);
+    }
+  });
+
   it('is not told to its subject beyond writing before it is shared', () => {
     const stages = Object.keys(expected).map((stage) => {
       return [stage, (JSON.parse(bodies.get(`${stage} ada`) ?? '') as Body)['stage']];

@@ -104,9 +104,13 @@ export interface CalibrateRating extends Asked, Calibrated {
   readonly type: 'CalibrateRating';
 }
 
-/** Which step the pinned rule pack rounds to was read by the handler. */
+/**
+ * It is put in the place of what its writer saw: `from`, null where there was no rating. Which step
+ * the pinned rule pack rounds to was read by the handler.
+ */
 export interface OverrideRating extends Asked, By {
   readonly type: 'OverrideRating';
+  readonly from: number | null;
   readonly to: number;
   readonly step: number;
   readonly reasonCode: string;

@@ -172,7 +172,7 @@ export const calibrated = {
 const words = { reason: 'The merger in May is not in the goals.' };
 export const override: Command.OverrideRating = {
   ...{ type: 'OverrideRating', ...asked('act-override', '2027-02-06T09:00:00.000Z'), by: mia },
-  ...{ to: 4_500_000, step: 10_000, reasonCode: 'circumstances', ...words },
+  ...{ from: 4 * million, to: 4_500_000, step: 10_000, reasonCode: 'circumstances', ...words },
 };
 export const overridden = {
   ...{ type: 'RatingOverridden', ...told('act-override', '2027-02-06T09:00:00.000Z'), by: mia },

@@ -123,7 +123,12 @@ export function commandOf(
     case 'CalibrateRating':
       return { ...asked, from: number, to: act % 2 === 0 ? number : 3 * million };
     case 'OverrideRating':
-      return { ...asked, ...who, to: act % 2 === 0 ? number : 3 * million };
+      return {
+        ...asked,
+        ...who,
+        from: rating ?? standing,
+        to: act % 2 === 0 ? number : 3 * million,
+      };
     case 'FinaliseReview':
       return { ...asked, ...who, rating: number };
     case 'ReopenReview':

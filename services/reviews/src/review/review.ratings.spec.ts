@@ -135,6 +135,9 @@ describe('calibration', () => {
   });
 });
 
+const writtenAnew = { ...managerSubmitted, act: 'again' };
+const scoredAnew = { ...reviewScored, act: 'anew', basis: 2, total: 3 * million };
+
 describe('an override', () => {
   it('F6: an override of a calculated score is its own event, and both are kept', () => {
     given(...rated)
@@ -150,13 +153,32 @@ describe('an override', () => {
 
   it('comes after calibration as well, from what was calibrated', () =>
     given(...rated, entered, calibrated)
-      .when({ ...override, by: hana })
+      .when({ ...override, by: hana, from: 3_500_000 })
       .then({ ...overridden, by: hana, from: 3_500_000 }));
 
   it('gives a rating where none could be computed', () =>
     given(opened, managerSubmitted, { ...reviewScored, total: null })
-      .when(override)
+      .when({ ...override, from: null })
       .then({ ...overridden, computed: null, from: null }));
+
+  it.each([
+    ['another put meanwhile', [overridden], 4_500_000, 4 * million],
+    ['a session put meanwhile', [entered, calibrated], 3_500_000, 4 * million],
+    ['was worked out of more', [writtenAnew, scoredAnew], 3 * million, 3 * million],
+    ['cannot be computed any more', [writtenAnew, { ...scoredAnew, total: null }], null, null],
+  ] as const)('replaces nothing unseen: what %s', (_, meanwhile, stands, computed) => {
+    const second = { ...override, act: 'second', by: hana, to: 5 * million };
+    const put = { ...overridden, act: 'second', by: hana, to: 5 * million, computed };
+    // Also not where it would put the same: its reason is another.
+    for (const to of [5 * million, stands ?? 5 * million]) {
+      given(...rated, ...meanwhile)
+        .when({ ...second, to })
+        .rejects('review/rating-moved', '/from');
+    }
+    given(...rated, ...meanwhile)
+      .when({ ...second, from: stands })
+      .then({ ...put, from: stands });
+  });
 
   it('stands beside a score that moves, until a human puts another', () => {
     const again = { ...managerSubmitted, act: 'again' };
@@ -174,7 +196,7 @@ describe('an override', () => {
     // Whoever wants what is computed says so.
     const back = { computed: 3 * million, from: 4_500_000, to: 3 * million };
     given(...history, anew)
-      .when({ ...override, act: 'back', to: 3 * million })
+      .when({ ...override, act: 'back', from: 4_500_000, to: 3 * million })
       .then({ ...overridden, act: 'back', ...back });
   });
 

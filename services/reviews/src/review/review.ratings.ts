@@ -65,10 +65,8 @@ export function calibrate(
   if (review.stage !== 'in-calibration' || review.sessionId !== sessionId) {
     return reject('review/not-in-this-session', 'The review is not in this session.');
   }
-  if (from !== review.rating) {
-    const detail = `The rating is ${review.rating}, and not the one that was calibrated.`;
-    return reject('review/rating-moved', detail, '/from');
-  }
+  const moved = refuseMoved(from, review);
+  if (moved !== undefined) return moved;
   const off = refuseOffScale(to, review);
   if (off !== undefined) return off;
   const adjusted = adjustmentId === undefined ? {} : { adjustmentId };
@@ -81,21 +79,33 @@ export function override(
   command: Command.OverrideRating,
   review: LiveReview,
 ): Decision<ReviewFact> {
-  const { to, step, reasonCode, reason } = command;
+  const { from, to, step, reasonCode, reason } = command;
   const refused = refuseFinal(review) ?? refuseOwn(command, review);
   if (refused !== undefined) return refused;
   if (review.stage !== 'manager-submitted' && review.stage !== 'calibrated') {
     return refuseStage(review, 'manager-submitted or calibrated');
   }
   const stale = review.stage === 'calibrated' ? undefined : refuseStaleScore(review);
-  if (stale !== undefined) return stale;
-  if (to === review.rating) return []; // Already so.
+  // Before all else: who puts the same as another just did gives a reason of their own.
+  const moved = stale ?? refuseMoved(from, review);
+  if (moved !== undefined) return moved;
+  if (to === from) return []; // Already so.
   const off = refuseOffScale(to, review, step);
   if (off !== undefined) return off;
   const computed = review.score?.total ?? null;
   const text = clearText(ownerOf(review), { reason });
-  const overridden = { computed, from: review.rating, to, reasonCode };
+  const overridden = { computed, from, to, reasonCode };
   return [{ type: 'RatingOverridden', ...placed(command), ...byOf(command), ...overridden, text }];
+}
+
+/** A rating is put in the place of the one that was seen, and of no other. */
+function refuseMoved(from: number | null, { rating }: LiveReview): Rejection | undefined {
+  if (from === rating) return undefined;
+  const said = (one: number | null) => (one === null ? 'none' : `${one} millionths`);
+  const detail =
+    `The rating is ${said(rating)} by now, and you replace ${said(from)}. ` +
+    'Read the review again, and say from which rating.';
+  return reject('review/rating-moved', detail, '/from');
 }
 
 function refuseOffScale(

@@ -18,10 +18,7 @@ import type { ReviewFact } from './review.ts';
 /** Again by the same author it is a newer version; every one is kept. */
 export function submit(command: Command.SubmitSection, review: LiveReview): Decision<ReviewFact> {
   const refused =
-    refuseLate(command, review) ??
-    refuseAuthor(command, review) ??
-    refuseContent(command) ??
-    refuseEvidence(command, review);
+    refuseWriter(command, review) ?? refuseContent(command) ?? refuseEvidence(command, review);
   if (refused !== undefined) return refused;
   const { role, ratings, evidence, words } = command;
   // What is blank is no answer: that it is there would tell who need not give one.
@@ -32,14 +29,22 @@ export function submit(command: Command.SubmitSection, review: LiveReview): Deci
   return [{ type: 'SectionSubmitted', ...placed(command), ...byOf(command), ...written, text }];
 }
 
+/** Who writes a part, as what; whatever it says. */
+export type Writer = Pick<Command.SubmitSection, 'role' | 'by' | 'onBehalfOf'>;
+
+/** Whether somebody writes this part as things stand: what they then say is another question. */
+export function refuseWriter(writer: Writer, review: LiveReview): Rejection | undefined {
+  return refuseLate(writer, review) ?? refuseAuthor(writer, review);
+}
+
 /** Who answers for it is told how it stands. */
-function refuseLate(command: Command.SubmitSection, review: LiveReview): Rejection | undefined {
+function refuseLate(command: Writer, review: LiveReview): Rejection | undefined {
   const isManager = command.role === 'manager' && authorOf(command) === review.manager;
   return isManager ? refuseUnlessWriting(review) : refuseOver(review);
 }
 
 /** Author and subject are two people, but for the own section; and so is who carries it out. */
-function refuseAuthor(command: Command.SubmitSection, review: LiveReview): Rejection | undefined {
+function refuseAuthor(command: Writer, review: LiveReview): Rejection | undefined {
   const { role, by, onBehalfOf } = command;
   const author = authorOf(command);
   if (role === 'self') {
