@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Review, ReviewTemplateVersion } from '../api/types.ts';
+import type { ReviewTemplateVersion } from '../api/types.ts';
 import { anchorsOf, dueOf, givenOf, isSameTyped, isWriting, itemsOf } from './reviews.ts';
 import { leafText, missingIn, typedOf, wordOf } from './reviews.ts';
 
