@@ -36,13 +36,14 @@ export class ChartHandler implements ICommandHandler<ChartEnvelope> {
 
   async execute(envelope: ChartEnvelope): Promise<TransactReceipt | Rejection> {
     const { command: asked, context, asking, ifMatch } = envelope;
+    const { transactor } = this.ports;
+    const stream = controlChartStream(context.tenant, asked.chartId);
+    const { repeated } = await transactor.load(controlChartAggregate, stream, context);
+    if (repeated !== undefined) return repeated;
     const command = asked.type === 'BaselineChart' ? await this.#counted(asked, envelope) : asked;
     if (isRejection(command)) return command;
-    return this.ports.transactor.transact(controlChartAggregate, {
-      stream: controlChartStream(context.tenant, command.chartId),
-      command,
-      context,
-      ...present({ ifMatch }),
+    return transactor.transact(controlChartAggregate, {
+      ...{ stream, command, context, ...present({ ifMatch }) },
       permit: (chart) => this.#refusal(asking, command, chart),
     });
   }

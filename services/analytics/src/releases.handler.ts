@@ -53,6 +53,11 @@ export class ReleasesHandler implements ICommandHandler<ReleasesEnvelope> {
     const prepared = await preparedOf(this.ports, command, tenant);
     if (isRejection(prepared)) return prepared;
     const { ref, scope } = prepared;
+    const stream = metricReleaseStream(tenant, ref);
+    const { repeated } = await this.ports.transactor.load(
+      ...([metricReleaseAggregate, stream, asked.context] as const),
+    );
+    if (repeated !== undefined) return repeated;
     const kind = kindOf(this.ports, ref);
     const refused = kind
       .publish(scope.dimensions)
@@ -63,7 +68,6 @@ export class ReleasesHandler implements ICommandHandler<ReleasesEnvelope> {
     if (isRejection(source)) return source;
     const unfit = refuseDimensions(source, scope);
     if (unfit !== undefined) return unfit;
-    const stream = metricReleaseStream(tenant, ref);
     for (let countings = 1; ; countings += 1) {
       const { state } = await this.ports.transactor.load(metricReleaseAggregate, stream);
       const counting = await counted(source, scope, command.act, state);

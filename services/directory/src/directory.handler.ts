@@ -108,11 +108,12 @@ export class DirectoryHandler implements ICommandHandler<DirectoryRequest> {
     { context, asking, ifMatch }: DirectoryRequest,
   ): Promise<TransactReceipt | Rejection> {
     const { tenant } = context;
+    const { transactor } = this.ports;
+    const stream = reorganisationStream(tenant, command.reorganisation);
+    const { repeated } = await transactor.load(reorganisationAggregate, stream, context);
+    if (repeated !== undefined) return repeated;
     if (command.type === 'OrderReorganisation') {
-      const { state } = await this.ports.transactor.load(
-        structureAggregate,
-        structureStream(tenant),
-      );
+      const { state } = await this.#structure(tenant);
       if (unitOf(state, command.unit) === undefined) {
         return reject('structure/unknown-unit', `There is no unit "${command.unit}".`, '/unit');
       }
@@ -130,10 +131,8 @@ export class DirectoryHandler implements ICommandHandler<DirectoryRequest> {
         return reject('structure/unknown-unit', detail, '/moves');
       }
     }
-    return this.ports.transactor.transact(reorganisationAggregate, {
-      stream: reorganisationStream(tenant, command.reorganisation),
-      command,
-      context,
+    return transactor.transact(reorganisationAggregate, {
+      ...{ stream, command, context },
       ...(ifMatch === undefined ? {} : { ifMatch }),
       permit: (state) => {
         if (asking === undefined || command.type === 'OrderReorganisation') return undefined;
@@ -151,14 +150,15 @@ export class DirectoryHandler implements ICommandHandler<DirectoryRequest> {
     { context, asking, ifMatch }: DirectoryRequest,
   ): Promise<TransactReceipt | Rejection> {
     const { tenant } = context;
+    const stream = personStream(tenant, command.person);
+    const { repeated } = await this.ports.transactor.load(personAggregate, stream, context);
+    if (repeated !== undefined) return repeated;
     const refused = await this.#refusePerson(asking, command, tenant);
     if (refused !== undefined) return refused;
     const unknown = await this.#refuseUnknown(command, tenant);
     if (unknown !== undefined) return unknown;
     return this.ports.transactor.transact(personAggregate, {
-      stream: personStream(tenant, command.person),
-      command,
-      context,
+      ...{ stream, command, context },
       ...(ifMatch === undefined ? {} : { ifMatch }),
     });
   }

@@ -39,12 +39,13 @@ export async function transactCase(
   envelope: FeedbackEnvelope,
 ): Result {
   const { context, asking } = envelope;
+  const stream = caseStream(context.tenant, asked.caseId);
+  const { repeated } = await ports.transactor.load(caseAggregate, stream, context);
+  if (repeated !== undefined) return repeated;
   const command = asked.type === 'OpenCase' ? await agreedOn(ports, asked, envelope) : asked;
   if (isRejection(command)) return command;
   return ports.transactor.transact(caseAggregate, {
-    stream: caseStream(context.tenant, command.caseId),
-    command,
-    ...askedOf(envelope),
+    ...{ stream, command, ...askedOf(envelope) },
     permit: (serviceCase) => {
       if (command.type === 'OpenCase') {
         return refusalOf(ports, asking, 'case/open', ownedByUnit(command));

@@ -124,6 +124,9 @@ async function decide(
   const none = reject('redemption/not-found', 'There is no redemption with this id.');
   if (sheet === undefined) return none;
   const { person } = sheet;
+  const stream = pointsStream(context.tenant, person);
+  const { repeated } = await ports.transactor.load(pointsAggregate, stream, context);
+  if (repeated !== undefined) return repeated;
   const about = { owner: `person:${person}` };
   const isHidden =
     refusalOf(ports, asking, 'redemption/read', about) !== undefined &&

@@ -27,6 +27,8 @@ export async function transactSurvey(
 ): Result {
   const { context, asking } = envelope;
   const stream = surveyStream(context.tenant, asked.surveyId);
+  const { repeated } = await ports.transactor.load(surveyAggregate, stream, context);
+  if (repeated !== undefined) return repeated;
   const command = asked.type === 'LaunchSurvey' ? await prepared(ports, asked, envelope) : asked;
   if (isRejection(command)) return command;
   return ports.transactor.transact(surveyAggregate, {

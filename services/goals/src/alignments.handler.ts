@@ -2,7 +2,7 @@ import { refusalOf } from '@plumbline/access';
 import type { TransactReceipt } from '@plumbline/event-log';
 import { reject, type Day, type Rejection } from '@plumbline/kernel';
 import type { AlignmentCommand } from './alignment/alignment.commands.ts';
-import { edgeWith, type Alignments, type Edge, type Parent } from './alignment/alignment.ts';
+import { edgeWith, type Parent } from './alignment/alignment.ts';
 import { alignmentAggregate, goalAggregate, strategyAggregate } from './facts.ts';
 import type { LiveGoal } from './goal/goal.ts';
 import { isOver } from './goal/goal.rules.ts';
@@ -22,7 +22,10 @@ export async function transactAlignment(
   request: GoalsRequest,
 ): Promise<TransactReceipt | Rejection> {
   const stream = alignmentStream(request.context.tenant);
-  const { state } = await ports.transactor.load(alignmentAggregate, stream);
+  const { transactor } = ports;
+  const { state, repeated } = await transactor.load(alignmentAggregate, stream, request.context);
+  // A retry is answered as the first was, whatever has become of the goals and of who asks since.
+  if (repeated !== undefined) return repeated;
   const edge = edgeWith(state, asked.alignmentId);
   const childId = asked.type === 'AlignGoal' ? asked.child : edge?.child;
   if (childId === undefined) {
@@ -34,20 +37,14 @@ export async function transactAlignment(
     asked.type === 'AlignGoal' ? asked : { ...asked, owner: child.owner };
   const refused = refusalOf(ports, request.asking, 'goal/change', aboutLiveGoal(child));
   if (refused !== undefined) return refused;
-  if (command.type !== 'UnalignGoal' && !isRepeated(command, state, edge)) {
+  if (command.type !== 'UnalignGoal') {
     const wrong = await refuseEnds(ports, command, child, request);
     if (wrong !== undefined) return wrong;
   }
-  return ports.transactor.transact(alignmentAggregate, { stream, command, ...askedOf(request) });
+  return transactor.transact(alignmentAggregate, { stream, command, ...askedOf(request) });
 }
 
 type Linking = Exclude<AlignmentCommand, { type: 'UnalignGoal' }>;
-
-/** A retry is answered as the first was, whatever has become of the goals since. */
-function isRepeated(command: Linking, state: Alignments, edge: Edge | undefined): boolean {
-  const begun = command.type === 'AlignGoal' ? edge : edgeWith(state, command.next);
-  return begun?.begunBy === command.act;
-}
 
 async function refuseEnds(
   ports: GoalsPorts,

@@ -49,13 +49,15 @@ export class GoalsHandler implements ICommandHandler<GoalsRequest> {
 
   async #decideKpi(command: KpiCommand, request: GoalsRequest): Result {
     const { context, asking } = request;
+    const stream = kpiStream(context.tenant, command.kpiId);
     if (command.type === 'DefineKpi') {
+      const { repeated } = await this.ports.transactor.load(kpiAggregate, stream, context);
+      if (repeated !== undefined) return repeated;
       const refused = await this.#refusePlacement(command, request);
       if (refused !== undefined) return refused;
     }
     return this.ports.transactor.transact(kpiAggregate, {
-      stream: kpiStream(context.tenant, command.kpiId),
-      command,
+      ...{ stream, command },
       ...askedOf(request),
       permit: (kpi) => {
         if (command.type === 'DefineKpi') {

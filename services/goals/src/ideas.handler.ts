@@ -13,14 +13,15 @@ export async function transactIdea(
   request: GoalsRequest,
 ) {
   const { context, asking } = request;
+  const stream = ideaStream(context.tenant, command.ideaId);
   if (command.type === 'ReuseLesson') {
+    const { repeated } = await ports.transactor.load(experimentAggregate, stream, context);
+    if (repeated !== undefined) return repeated;
     const refused = await refuseReuser(ports, command, request);
     if (refused !== undefined) return refused;
   }
   return ports.transactor.transact(experimentAggregate, {
-    stream: ideaStream(context.tenant, command.ideaId),
-    command,
-    ...askedOf(request),
+    ...{ stream, command, ...askedOf(request) },
     permit: (idea) => {
       if (command.type === 'SubmitIdea') {
         return refusalOf(ports, asking, 'idea/submit', ownedBy(command));

@@ -118,6 +118,10 @@ describe('a control chart over HTTP', () => {
     await at.answered('2026-W10', 0, 3);
     const other = await at.sam.post('/control-charts', drawn, header);
     expect([one.status, other.status, idOf(other)]).toEqual([201, 201, idOf(one)]);
+    // Nor to who may draw none any more.
+    const sam = at.as('sam');
+    expect((await sam.post('/control-charts', drawn, header)).body).toEqual(other.body);
+    expect((await sam.post('/control-charts', drawn)).status).toBe(403);
     const { body } = await at.sam.post('/control-charts', { ...drawn, name: 'y' }, header);
     expect(body['code']).toBe('log/command-reused');
   });

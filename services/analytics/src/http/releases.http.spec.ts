@@ -76,6 +76,10 @@ describe('a release', () => {
     ];
     expect([first.status, again.status]).toEqual([201, 201]);
     expect(again.body).toEqual({ ...first.body, replayed: true });
+    // Also to who releases nothing any more.
+    const ana = house.as('ana');
+    expect((await ana.post('/metric-releases', body, key)).body).toEqual(again.body);
+    expect((await ana.post('/metric-releases', body)).status).toBe(403);
     const twin = await house.ana.post('/metric-releases', body);
     expect([twin.status, codeOf(twin)[0]]).toEqual([409, 'release/already-released']);
   });

@@ -272,6 +272,25 @@ describe('a command on a person', () => {
     expect(same.body).toMatchObject({ changed: false, revision: first.body['revision'] });
   });
 
+  it('is answered as it was, also to who may not do it any more', async () => {
+    made(
+      await at.root.post('/people', { ...bea, person: 'cleo', post: 'clerk', from: '2026-02-01' }),
+    );
+    await at.settled();
+    const rename = (key: string) =>
+      at.hana.post('/people/cleo/rename', { name: 'Cleo Berg' }, { 'idempotency-key': key });
+    const first = made(await rename('cleo-once'));
+    // To where she has no say.
+    made(await at.root.post('/people/cleo/move', { post: 'smith', from: '2026-02-01' }));
+    await at.settled();
+    expect(await rename('cleo-once')).toMatchObject({
+      ...{ status: 200, body: { ...first.body, replayed: true } },
+    });
+    expect(await rename('cleo-twice')).toMatchObject({
+      ...{ status: 403, body: { code: 'permission/person-manage' } },
+    });
+  });
+
   it('keeps two writers apart by the revision that they saw', async () => {
     const { etag = '' } = (await at.sam.get('/people/wim')).headers;
     const saw = { 'if-match': etag };

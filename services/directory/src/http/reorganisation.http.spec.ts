@@ -178,6 +178,13 @@ describe('a reorganisation', () => {
     expect(await stateOf(at, first.body['id'])).toMatchObject({ state: 'completed' });
     const again = await at.root.post('/reorganisations', order, key);
     expect(again).toMatchObject({ status: 201, body: { ...first.body, replayed: true } });
+    // Also where they may not order one any more.
+    const [root, twin] = [at.as('root'), { 'idempotency-key': 'another-order' }];
+    const late = await root.post('/reorganisations', order, key);
+    expect(late).toMatchObject({ status: 201, body: { ...first.body, replayed: true } });
+    const moves = [{ post: 'smith', unit: 'sales' }];
+    const works = { unit: 'works', from: order.from, reason, moves };
+    expect((await root.post('/reorganisations', works, twin)).status).toBe(403);
     const other = await at.root.post('/reorganisations', { ...order, reason: 'Other.' }, key);
     expect(other).toMatchObject({ status: 422, body: { code: 'log/command-reused' } });
   });

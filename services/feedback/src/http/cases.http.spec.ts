@@ -148,6 +148,13 @@ describe('a case over HTTP', () => {
     const id = await at.made(at.mia.post('/cases', told));
     await at.settled();
     expect(await at.case(id)).toMatchObject({ response });
+    // Sent again by who may not read it any more: it was opened, and another one is not.
+    const open = (by: typeof at.sam, key: string) =>
+      by.post('/cases', told, { 'idempotency-key': key });
+    const first = await open(at.sam, 'opened-once');
+    const again = await open(at.as('sam'), 'opened-once');
+    expect(again).toMatchObject({ status: 201, body: { ...first.body, replayed: true } });
+    expect(codeOf(await open(at.as('sam'), 'opened-twice'))[0]).toBe('case/unknown-response');
   });
 
   it('is worked and read by the people of its unit, and read by who opened it', async () => {

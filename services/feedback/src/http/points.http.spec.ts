@@ -37,9 +37,18 @@ describe('points over HTTP', () => {
         ],
       },
     });
-    expect((await at.hr.post(`/redemptions/${id}/decide`, { outcome: 'fulfil' })).status).toBe(200);
+    const decide = (by: typeof at.hr, key: string) => {
+      const outcome = { outcome: 'fulfil' };
+      return by.post(`/redemptions/${id}/decide`, outcome, { 'idempotency-key': key });
+    };
+    const fulfilled = await decide(at.hr, 'once');
+    expect(fulfilled.status).toBe(200);
     await at.settled();
     expect(await at.pointsOf(at.bo)).toEqual({ left: 100, earned: 10, pending: 0 });
+    // Who is no HR partner any more is told once more that they did it, and does nothing else.
+    const again = await decide(at.as('hal'), 'once');
+    expect(again).toMatchObject({ status: 200, body: { ...fulfilled.body, replayed: true } });
+    expect((await decide(at.as('hal'), 'twice')).status).toBe(404);
     const read = await at.bo.get(`/redemptions/${id}`);
     expect(read.headers['etag']).toBe('"2"');
     expect(read.body['redemption']).toMatchObject({

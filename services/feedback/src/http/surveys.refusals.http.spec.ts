@@ -159,6 +159,10 @@ describe('a launch', () => {
     const first = await asked.hr.post('/surveys', survey, key);
     const again = await asked.hr.post('/surveys', survey, key);
     expect(again.body).toMatchObject({ id: first.body['id'], replayed: true });
+    // Also where they launch none any more.
+    const hr = asked.as('hr');
+    expect((await hr.post('/surveys', survey, key)).body).toEqual(again.body);
+    expect(told(await hr.post('/surveys', survey))[1]).toBe('permission/survey-launch');
   });
 
   it('of a survey by link has no participants, and one of people no links', async () => {
