@@ -138,7 +138,7 @@ export const reviewLifeSteps = [
   },
 ];
 
-/** Another rating was put since the form was opened, in another window: it is seen, then overridden. */
+/** Another window has put a rating since the form was opened: it is seen, then overridden. */
 async function overrides({ page, data, shot }, reviewId) {
   const form = await opens(page, 'Override the rating');
   await form.getByLabel('Rating').fill('7');
