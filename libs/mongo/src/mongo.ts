@@ -57,7 +57,16 @@ export function collectionOf<Doc extends { readonly _id: string }>(
   connection: Connection,
   name: string,
 ): Collection<Doc> {
-  return connection.getClient().db(connection.name).collection<Doc>(name);
+  return databaseOf(connection).collection<Doc>(name);
+}
+
+const databases = new WeakMap<Connection, mongo.Db>();
+
+/** Made once: to make one checks all options of the client, and views name theirs at each call. */
+function databaseOf(connection: Connection): mongo.Db {
+  const known = databases.get(connection) ?? connection.getClient().db(connection.name);
+  databases.set(connection, known);
+  return known;
 }
 
 /** Bytes as the server stores them; `value()` gives them back. */
@@ -67,7 +76,7 @@ export function asBinary(bytes: Uint8Array): Binary {
 
 /** Drops a collection, if it is there: not every server says in the same way that it is not. */
 export async function dropCollection(connection: Connection, name: string): Promise<void> {
-  const database = connection.getClient().db(connection.name);
+  const database = databaseOf(connection);
   const found = await database.listCollections({}, { nameOnly: true }).toArray();
   if (found.some((one) => one.name === name)) await database.dropCollection(name);
 }

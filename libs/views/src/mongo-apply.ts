@@ -16,35 +16,54 @@ export interface ApplyGround {
 
 /**
  * Writes pages without a transaction. Each write is a single document, and the order makes a crash
- * after any of them harmless: documents, then what is parked and settled, and the checkpoint last.
- * The page is then read again; what has its watermark already is passed over.
+ * after any of them harmless: documents, then what is parked and settled, and the checkpoints last.
+ * A page is then read again; what has its watermark already is passed over. What all pages have is
+ * asked and written in one message: most of the views of a service see nothing in most pages.
  */
 export async function applyToMongo(
   ground: ApplyGround,
   pages: readonly AppliedPage[],
 ): Promise<void> {
+  if (pages.length === 0) return;
   // A page that is refused must not be half written, so all of them are looked at first.
-  for (const page of pages) {
-    checkPage(page, await recordOf(ground.collections, page.claim.generation));
-  }
-  for (const page of pages) await applyPage(ground, page);
+  const written = await recordsOf(ground.collections, pages);
+  for (const page of pages) checkPage(page, written.get(nameOf(page.claim.generation)));
+  for (const page of pages) await writePage(ground, page);
+  await moveCheckpoints(ground.collections, pages);
 }
 
-async function applyPage(ground: ApplyGround, page: AppliedPage): Promise<void> {
+async function writePage(ground: ApplyGround, page: AppliedPage): Promise<void> {
   const { collections, crashPoint } = ground;
-  const { claim, checkpoint, park = [], settle = [] } = page;
+  const { claim, park = [], settle = [] } = page;
   await crashPoint('mongo:before-documents');
   await writeDocs(ground, page);
   await crashPoint('mongo:after-documents');
   for (const more of park) await parkInMongo(collections, more, claim.fence);
   for (const id of settle) await settleInMongo(collections, id, claim.fence);
   await crashPoint('mongo:before-checkpoint');
-  const { matchedCount } = await collections.generations.updateOne(
-    { _id: nameOf(claim.generation), fence: claim.fence },
-    { $set: { checkpoint } },
-    durable,
-  );
-  if (matchedCount === 0) throw fenced(claim.generation);
+}
+
+/** Moves those that are still this writer's; one that is not ends it, after the others. */
+async function moveCheckpoints(
+  collections: ViewCollections,
+  pages: readonly AppliedPage[],
+): Promise<void> {
+  const moves = pages.map(({ claim: { generation, fence }, checkpoint }) => ({
+    updateOne: { filter: { _id: nameOf(generation), fence }, update: { $set: { checkpoint } } },
+  }));
+  const { matchedCount } = await collections.generations.bulkWrite(moves, durable);
+  if (matchedCount === pages.length) return;
+  const written = await recordsOf(collections, pages);
+  for (const { claim } of pages) {
+    if (written.get(nameOf(claim.generation))?.fence !== claim.fence)
+      throw fenced(claim.generation);
+  }
+}
+
+async function recordsOf({ generations }: ViewCollections, pages: readonly AppliedPage[]) {
+  const names = pages.map(({ claim }) => nameOf(claim.generation));
+  const found = await generations.find({ _id: { $in: names } }).toArray();
+  return new Map(found.map(({ _id: name, ...record }) => [name, record]));
 }
 
 export function recordOf({ generations }: ViewCollections, generation: Generation) {

@@ -167,6 +167,25 @@ describe('a writer that is taken over between looking and writing', () => {
     expect(await store.checkpoint(generation)).toBeNull();
   });
 
+  it('moves the checkpoints that are its own still, and says which is not', async () => {
+    const store = open();
+    const names = ['goals', 'kpis', 'periods'];
+    const generations = names.map((view) => ({ ...generation, view }));
+    const claims = await Promise.all(generations.map((one) => store.claim(one)));
+    let looks = 0;
+    const zombie = open({
+      crashPoint: async (name) => {
+        // At the last page: the newer writer comes when all has been looked at.
+        if (name !== 'mongo:before-checkpoint' || (looks += 1) < names.length) return;
+        await store.claim({ ...generation, view: 'kpis' });
+      },
+    });
+    const pages = claims.flatMap((claim) => page(claim, 9));
+    await expect(zombie.apply(pages)).rejects.toThrow(/^Another writer has taken over kpis@/);
+    const reached = await Promise.all(generations.map((one) => store.checkpoint(one)));
+    expect(reached).toEqual([at(9), null, at(9)]);
+  });
+
   it('settles nothing that the newer one has parked', async () => {
     const store = open();
     const claim = await store.claim(generation);
