@@ -53,9 +53,13 @@ export function createPace(options: PaceOptions) {
       areOwed = !withMarkers;
       if (withMarkers) at.marked = at.sent;
     },
+    /** A page without a fact to be sent: markers are owed for it. */
+    passedOver: () => {
+      [at.sent, areOwed] = [performance.now(), true];
+    },
     /** Until a commit, or until it is time to look: for facts, or for markers that are owed. */
     idle: () => sleep(areOwed ? Math.min(pollMs, markerMs - sinceMarkers()) : pollMs),
-    /** Transactions that are not full keep their distance. */
+    /** Transactions that are not full keep their distance, and looks at what is others'. */
     gather: () => sleep(at.sent + gatherMs - performance.now(), false),
     pause: (ms: number) => sleep(ms, false),
     /** A commit was made: whether it is awaited now or soon. */

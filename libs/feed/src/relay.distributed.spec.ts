@@ -165,6 +165,28 @@ describe('a relay', () => {
     for (const those of perPartition(markers)) expect(those.length).toBeLessThanOrEqual(most);
   });
 
+  it('takes no transaction for what it does not publish, but says how far it is', async () => {
+    const [kafka, from] = [freshKafka(), source()];
+    const [markerMs, began] = [400, performance.now()];
+    let sent = 0;
+    const crashPoint = (name: string) => {
+      if (name === 'relay:before-commit') sent += 1;
+    };
+    const more = { markerMs, idleMarkerMs: 60_000, gatherMs: 1, pollMs: 5, crashPoint };
+    const relay = relayOf(kafka, from, more);
+    for (let n = 1; n <= 50; n += 1) {
+      await from.record(one, n, 'open.Private.v1');
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    const head = await from.log.head();
+    await until(() => relay.progress().position === head);
+    await from.record(one, 51);
+    const { facts } = await read(kafka, 1);
+    expect(facts.map(({ id }) => id)).toEqual(['c51']);
+    // The markers' own, and that of the one fact.
+    expect(sent).toBeLessThanOrEqual((performance.now() - began) / markerMs + 2);
+  });
+
   it('sets markers now and then while nothing happens', async () => {
     const [kafka, from] = [freshKafka(), source()];
     await from.record(one, 1);

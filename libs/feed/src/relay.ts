@@ -124,12 +124,20 @@ export function startRelay(options: RelayOptions): Relay {
     done(session.position);
     // A reader may have missed the last markers of the former owner; topics may be new.
     pace.restart();
-    for (let batch = await batchAfter(state.position); !pace.isClosed();) {
-      const isNew = batch.to !== state.position;
-      const withMarkers = pace.markersAreDue(isNew) && batch.to !== null;
-      if (!isNew && !withMarkers) {
-        await pace.idle();
-        batch = await batchAfter(state.position);
+    let looked = state.position;
+    for (let batch = await batchAfter(looked); !pace.isClosed();) {
+      const isNew = batch.to !== looked;
+      looked = batch.to;
+      const hasMoved = looked !== state.position;
+      const withMarkers = pace.markersAreDue(hasMoved) && looked !== null;
+      if (batch.facts === 0 && !withMarkers) {
+        // Facts of others take no transaction: how far they go is said with the next markers.
+        if (!isNew) await pace.idle();
+        else {
+          pace.passedOver();
+          if (batch.atHead) await pace.gather();
+        }
+        batch = await batchAfter(looked);
         continue;
       }
       const marked =
@@ -141,7 +149,7 @@ export function startRelay(options: RelayOptions): Relay {
       done(batch.to);
       pace.sent(withMarkers);
       if (ahead === undefined) await pace.gather();
-      batch = await ((await ahead)?.() ?? batchAfter(state.position));
+      batch = await ((await ahead)?.() ?? batchAfter(looked));
     }
   };
 
