@@ -1,1 +1,2 @@
 export * from './sqlite-file.ts';
+export * from './sqlite-rows.ts';

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
 import {
+  collectRows,
   openScratchFile,
   openSqliteFile,
   openSqliteReader,
@@ -94,19 +95,20 @@ describe('an SQLite file', () => {
 
   it('is waited for while another process lets go of it', async () => {
     const path = join(folder, 'notes.db');
-    openSqliteFile(path, notes).close();
     const holder = spawn(process.execPath, ['-e', holding, path], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
-    await once(holder.stdout, 'data');
     const gone = once(holder, 'close');
+    const ended = gone.then(() => Promise.reject(new Error('It ended without a word.')));
+    const said = () => Promise.race([once(holder.stdout, 'data'), ended]);
+    await said();
     expect(() => new Database(path).exec('PRAGMA user_version')).toThrow('locked');
     holder.stdin.end();
-    await once(holder.stdout, 'data');
+    await said();
     const db = openSqliteFile(path, notes);
     db.exec("INSERT INTO notes (text) VALUES ('kept')");
     db.close();
-    await gone;
+    await expect(ended).rejects.toThrow('without a word');
   });
 
   it('for what need not last is of use without its name, too', () => {
@@ -118,6 +120,23 @@ describe('an SQLite file', () => {
     expect(db.prepare('SELECT count(*) AS rows FROM rows').get()).toMatchObject({ rows: 2_000 });
     db.close();
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('takes collected rows together, however many, and none that were dropped', () => {
+    const db = openSqliteFile(join(folder, 'notes.db'), notes);
+    const rows = collectRows(db, 'notes (id, text)', 2, 'ON CONFLICT DO NOTHING');
+    rows.add(0, 'dropped');
+    rows.drop();
+    // Two of sixty-four, one of sixteen, one of four, three of one.
+    for (let no = 1; no <= 151; no += 1) rows.add(no, `note ${no}`);
+    rows.flush();
+    rows.add(7, 'there is one');
+    rows.flush();
+    rows.flush();
+    const found = db.prepare('SELECT id, text FROM notes ORDER BY id').all();
+    expect(found).toHaveLength(151);
+    expect(found[6]).toMatchObject({ id: 7, text: 'note 7' });
+    db.close();
   });
 
   it('says what went wrong by its code', () => {

@@ -1,4 +1,4 @@
-import type { FileFormat, SqliteFile } from '@plumbline/sqlite';
+import { collectRows, type FileFormat, type SqliteFile } from '@plumbline/sqlite';
 
 export const viewFormat: FileFormat = {
   name: 'view store',
@@ -64,10 +64,7 @@ export function createViewStatements(db: SqliteFile) {
       'UPDATE docs SET wm = ?, body = ? WHERE no = ? AND tenant = ? AND key = ? AND wm = ?',
     ),
     remove: db.prepare('DELETE FROM docs WHERE no = ? AND tenant = ? AND key = ? AND wm = ?'),
-    index: db.prepare(
-      `INSERT INTO doc_index (no, tenant, name, value, key) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT DO NOTHING`,
-    ),
+    index: collectRows(db, 'doc_index (no, tenant, name, value, key)', 5, 'ON CONFLICT DO NOTHING'),
     unindex: db.prepare('DELETE FROM doc_index WHERE no = ? AND tenant = ? AND key = ?'),
     findAll: db.prepare(
       `SELECT key, body AS doc FROM docs

@@ -150,6 +150,7 @@ function applyPage(sql: ViewStatements, page: AppliedPage, row: GenerationRow | 
   const { no } = row as GenerationRow;
   const { docs, park = [], settle = [] } = page;
   for (const doc of docs) writeDoc(sql, no, doc);
+  sql.index.flush();
   for (const id of settle) {
     sql.unparkFacts.run(id);
     sql.unpark.run(id);
@@ -165,7 +166,7 @@ function writeDoc(sql: ViewStatements, no: number, doc: ChangedDoc): void {
   if (doc.body === null || !reindex) return;
   for (const [name, values] of Object.entries(index)) {
     for (const value of typeof values === 'string' ? [values] : values) {
-      sql.index.run(no, tenant, name, value, key);
+      sql.index.add(no, tenant, name, value, key);
     }
   }
 }
@@ -218,6 +219,7 @@ function inTransaction(db: SqliteFile, sql: ViewStatements, work: () => void): v
     sql.commit.run();
   } catch (cause) {
     if (db.inTransaction) sql.rollback.run();
+    sql.index.drop();
     throw cause;
   }
 }
