@@ -26,6 +26,7 @@ export type Reader = ReturnType<typeof createReader>;
 export function createReader(sql: Statements) {
   const streams = new LRUCache<number, { name: string; tenant: string }>({ max: cachedStreamsMax });
   const types = new Map<number, string>();
+  const typeNos = new Map<string, number>();
 
   const streamOf = (no: number): { name: string; tenant: string } => {
     const known = streams.get(no);
@@ -48,14 +49,20 @@ export function createReader(sql: Statements) {
     return new StoredRow(row, typeOf(row.typeNo), tenant, name);
   };
 
+  /** Undefined as long as no fact of the type is there. */
+  const noOfType = (name: string): number | undefined => {
+    const known = typeNos.get(name);
+    if (known !== undefined) return known;
+    const row = sql.type.get(name) as { no: number } | undefined;
+    if (row !== undefined) typeNos.set(name, row.no);
+    return row?.no;
+  };
+
   // One statement for each set of types that is left out: there are as many as kinds of readers.
   const readings = new Map<string, Statements['readAll']>();
   const readAll = (without: ReadonlySet<string> | undefined): Statements['readAll'] => {
     if (without === undefined || without.size === 0) return sql.readAll;
-    const known = [...without].flatMap((name) => {
-      const row = sql.type.get(name) as { no: number } | undefined;
-      return row === undefined ? [] : [row.no];
-    });
+    const known = [...without].flatMap((name) => noOfType(name) ?? []);
     const name = known.join(',');
     const reading = readings.get(name) ?? sql.readAllWithout(known);
     readings.set(name, reading);
@@ -78,6 +85,10 @@ export function createReader(sql: Statements) {
       const start = after === null ? 0 : Number(after);
       const newest = Number(head() ?? 0);
       const end = until === undefined ? newest : Math.min(Number(until), newest);
+      // Who follows the log is at its head most of the times that it asks.
+      if (end <= start) {
+        return { facts: [], next: start === 0 ? null : positionOf(start), atHead: true };
+      }
       // What is left out is passed over within one statement: not over the whole log at once.
       const isPicky = without !== undefined && without.size > 0;
       const far = isPicky ? Math.min(end, start + passedOverMax) : end;

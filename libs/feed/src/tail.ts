@@ -36,26 +36,37 @@ export function tailFeed(options: TailOptions): Feed {
   // Stored types that were met, and under which name they leave, once they have left: facts which a
   // reader does not ask for need not be decoded, nor even be loaded.
   const publishedAs = new Map<string, string | undefined>();
+  let changes = 0;
+  const learn = (stored: string, as: string | undefined): void => {
+    if (publishedAs.has(stored) && publishedAs.get(stored) === as) return;
+    publishedAs.set(stored, as);
+    changes += 1;
+  };
 
   const published = (stored: StoredFact, types: ReadonlySet<string> | undefined) => {
     const known = publishedAs.get(stored.type);
     if (known !== undefined && types?.has(known) === false) return undefined;
     if (isOfOthers(stored.type, types)) {
       // Not even decoded: what another context cannot read is no concern of this reader.
-      publishedAs.set(stored.type, known);
+      learn(stored.type, known);
       return undefined;
     }
     const fact = gates.get(contextOf(stored.type))?.publish(stored) ?? undefined;
-    publishedAs.set(stored.type, fact?.type ?? known);
+    learn(stored.type, fact?.type ?? known);
     return fact === undefined || types?.has(fact.type) === false ? undefined : fact;
   };
 
+  const unwanted = new WeakMap<ReadonlySet<string>, { at: number; of: ReadonlySet<string> }>();
   /** Stored types that a reader does not ask for, as far as they have been met. */
   const unwantedBy = (types: ReadonlySet<string> | undefined): ReadonlySet<string> => {
-    if (types === undefined) return new Set();
+    if (types === undefined) return none;
+    const known = unwanted.get(types);
+    if (known?.at === changes) return known.of;
     const isUnwanted = ([stored, as]: readonly [string, string | undefined]) =>
       isOfOthers(stored, types) || (as !== undefined && !types.has(as));
-    return new Set([...publishedAs].filter(isUnwanted).map(([stored]) => stored));
+    const of = new Set([...publishedAs].filter(isUnwanted).map(([stored]) => stored));
+    unwanted.set(types, { at: changes, of });
+    return of;
   };
 
   const pageAfter = async (
@@ -172,6 +183,8 @@ export function tailFeed(options: TailOptions): Feed {
     },
   };
 }
+
+const none: ReadonlySet<string> = new Set();
 
 type Handle = Parameters<Feed['subscribe']>[1];
 
