@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BinaryEventData } from '@eventstore/db-client';
-import type { EpochMs, Position } from '@plumbline/kernel';
+import { atMost, type EpochMs, type Position } from '@plumbline/kernel';
 import { LRUCache } from 'lru-cache';
 import { firstRevision, isThere } from './checks.ts';
 import { CommandReused, ForeignStream, LimitExceeded, LogUnavailable } from './event-log.ts';
@@ -56,7 +56,7 @@ interface KnownCommand {
  */
 export function createWriter(options: WriterOptions) {
   const { calls, parts, namespace, factsFrom, newestTime } = options;
-  const streams = new LRUCache<string, KnownStream>({ max: knownStreamsMax });
+  const streams = new LRUCache<string, KnownStream>(atMost(knownStreamsMax));
   const turns = new Map<string, Promise<unknown>>();
 
   /** Brings what is known of a stream up to date, from a revision on. */

@@ -1,4 +1,4 @@
-import type { EpochMs, Position } from '@plumbline/kernel';
+import { atMost, type EpochMs, type Position } from '@plumbline/kernel';
 import { LRUCache } from 'lru-cache';
 import { contextOf } from './checks.ts';
 import type { FactPage, ReadAllOptions, StoredFact } from './event-log.ts';
@@ -24,7 +24,7 @@ export type Reader = ReturnType<typeof createReader>;
 
 /** Reads the log. Names of streams and types are remembered, as they never change. */
 export function createReader(sql: Statements) {
-  const streams = new LRUCache<number, { name: string; tenant: string }>({ max: cachedStreamsMax });
+  const streams = new LRUCache<number, { name: string; tenant: string }>(atMost(cachedStreamsMax));
   const types = new Map<number, string>();
   const typeNos = new Map<string, number>();
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Clock } from '@plumbline/kernel';
+import { atMost, type Clock } from '@plumbline/kernel';
 import { sqliteCode, type SqliteFile } from '@plumbline/sqlite';
 import { LRUCache } from 'lru-cache';
 import { firstRevision, isThere, type FoundFact } from './checks.ts';
@@ -213,7 +213,7 @@ function rowsOf(sql: Statements, stream: string, from: number, to: number): Foun
 
 /** What the writer knows without asking the engine. */
 function createMemory(sql: Statements) {
-  const streams = new LRUCache<string, StreamHead>({ max: cachedStreamsMax });
+  const streams = new LRUCache<string, StreamHead>(atMost(cachedStreamsMax));
   const tenants = new Map<string, TenantLeaves>();
   const types = new Map<string, number>();
   let lastStream = numberOf(sql.lastStream.get());

@@ -1,4 +1,4 @@
-import { Fault, fold, isRejection, present } from '@plumbline/kernel';
+import { atMost, Fault, fold, isRejection, present } from '@plumbline/kernel';
 import type { Decider, Position, Rejection } from '@plumbline/kernel';
 import type { Sealer } from '@plumbline/privacy';
 import { LRUCache } from 'lru-cache';
@@ -120,7 +120,7 @@ export function createTransactor(options: {
   const { log, sealer, cachedStreamsMax = cachedStreamsMaxDefault } = options;
   const { unchanged = memoryUnchangedCommands() } = options;
   const cache =
-    cachedStreamsMax > 0 ? new LRUCache<string, Folded>({ max: cachedStreamsMax }) : undefined;
+    cachedStreamsMax > 0 ? new LRUCache<string, Folded>(atMost(cachedStreamsMax)) : undefined;
   const turns = new Map<string, Promise<unknown>>();
 
   /** Keeps a state, unless a newer one was kept while this one was read. */

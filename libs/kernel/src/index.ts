@@ -1,3 +1,4 @@
+export * from './at-most.ts';
 export * from './clock.ts';
 export * from './decider.ts';
 export * from './fault.ts';

@@ -1,4 +1,4 @@
-import type { SealedText } from '@plumbline/kernel';
+import { atMost, type SealedText } from '@plumbline/kernel';
 import { LRUCache } from 'lru-cache';
 import { decrypt, encrypt, newKey, SubjectErased, Tampered, tenantKey } from './cipher.ts';
 import type { KeyName, KeyStore } from './key-store.ts';
@@ -17,8 +17,8 @@ export function createSealer(options: {
   readonly cachedKeysMax?: number;
 }): ForgettingSealer {
   const { keys, rootKey, cachedKeysMax = cachedKeysMaxDefault } = options;
-  const unwrapped = new LRUCache<string, Uint8Array>({ max: cachedKeysMax });
-  const tenantKeys = new LRUCache<string, Uint8Array>({ max: 1_000 });
+  const unwrapped = new LRUCache<string, Uint8Array>(atMost(cachedKeysMax));
+  const tenantKeys = new LRUCache<string, Uint8Array>(atMost(1_000));
 
   const ofTenant = (tenant: string): Uint8Array => {
     const known = tenantKeys.get(tenant);

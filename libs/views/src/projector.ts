@@ -6,6 +6,7 @@ import type { AnyView, OpenDoc, ReadFact } from './fold-page.ts';
 import { discardParked, retryParked, type Discarded } from './parked.ts';
 import {
   closeIdle,
+  closeOldest,
   createTurns,
   nextTick,
   isAfter,
@@ -170,6 +171,7 @@ export function createProjector(options: ProjectorOptions): Projector {
       one.checkpoint = page.next;
       rememberParked(one, applied.park);
       keepOpen(one.view, docs, one.open, clock.now());
+      closeOldest(one);
     }
     for (const listener of listeners) listener(page.next);
     return page.atHead;

@@ -1,8 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Position } from '@plumbline/kernel';
+import { atMost, type Position } from '@plumbline/kernel';
+import { LRUCache } from 'lru-cache';
 import { asideOf, changedDocs, foldInto, keepOpen, openDoc, readFacts } from './fold-page.ts';
 import { byRoom, house, visits } from './projector.histories.ts';
-import { closeIdle, notYetRunning, openCharsMax, openIdleMs, projected } from './running.ts';
+import { closeIdle, closeOldest, notYetRunning, projected } from './running.ts';
+import { openCharsMax, openDocsMax, openIdleMs } from './running.ts';
+
+describe('a cache of at most so many', () => {
+  it('keeps as many, of those that were used last', () => {
+    const cache = new LRUCache<string, object>(atMost(2));
+    for (const key of ['hall', 'loft']) cache.set(key, {});
+    cache.set('hall', {});
+    expect([...cache.keys()]).toEqual(['hall', 'loft']);
+    cache.set('attic', {});
+    expect([...cache.keys()]).toEqual(['attic', 'hall']);
+    cache.delete('hall');
+    cache.set('barn', {});
+    expect([...cache.keys()]).toEqual(['barn', 'attic']);
+  });
+});
 
 describe('documents that a view keeps open', () => {
   const closed = (key: string, chars: number) => ({
@@ -17,6 +33,18 @@ describe('documents that a view keeps open', () => {
     expect([...open.keys()]).toEqual(['cellar', 'attic', 'loft']);
     open.set('barn', closed('barn', openCharsMax));
     expect(open.has('barn')).toBe(false);
+  });
+
+  it('are no more than are kept open, of those that were used last', () => {
+    const running = notYetRunning(projected(byRoom, visits));
+    const { open } = running;
+    for (let no = 0; no < openDocsMax; no += 1) open.set(`${no}`, closed(`${no}`, 1));
+    closeOldest(running);
+    expect([open.size, open.has('0')]).toEqual([openDocsMax, true]);
+    open.get('0');
+    open.set('one more', closed('one more', 1));
+    closeOldest(running);
+    expect([open.size, open.has('0'), open.has('1')]).toEqual([openDocsMax, true, false]);
   });
 
   it('are closed when no page had a fact of them for long', () => {

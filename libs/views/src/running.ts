@@ -64,9 +64,14 @@ export function notYetRunning({ view, codec }: ProjectedView): Running {
 }
 
 const openMost: LRUCache.Options<string, OpenDoc, unknown> = {
-  ...{ max: openDocsMax, maxSize: openCharsMax },
+  maxSize: openCharsMax,
   sizeCalculation: ({ chars }) => chars + 1,
 };
+
+/** Closes those of more than are kept open that were used the longest time ago. */
+export function closeOldest({ open }: Pick<Running, 'open'>): void {
+  while (open.size > openDocsMax) open.pop();
+}
 
 /** Closes what has not been used for long: a day that is over has its last facts. */
 export function closeIdle({ open }: Pick<Running, 'open'>, now: EpochMs): void {

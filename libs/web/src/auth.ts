@@ -1,4 +1,4 @@
-import { Fault } from '@plumbline/kernel';
+import { atMost, Fault } from '@plumbline/kernel';
 import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Clock, EpochMs } from '@plumbline/kernel';
@@ -63,7 +63,7 @@ export function createTokenVerifier(options: {
 }): TokenVerifier {
   const { clock, logger } = options;
   const issuers = new Map(options.issuers.map((issuer) => [issuer.issuer, issuer]));
-  const verified = new LRUCache<string, Verified>({ max: verifiedTokensMax });
+  const verified = new LRUCache<string, Verified>(atMost(verifiedTokensMax));
 
   const recall = (token: string): Principal | undefined => {
     const known = verified.get(token);
