@@ -93,7 +93,12 @@ export const cyclesSchemas = {
       ...{ sessionId, cycleId },
       moderator: { ...person, description: 'Who leads it.' },
       members: { ...count, description: 'Who take part.' },
-      reviews: { ...count, description: 'Reviews before it at the beginning.' },
+      reviews: {
+        ...count,
+        description:
+          'Reviews that it names at the beginning. Each that comes in is told as ' +
+          '`CalibrationEntered`: one that is in another session, or cannot be compared, does not.',
+      },
     },
   },
   'reviews.SessionReviewsAdded.v1': {

@@ -32,12 +32,20 @@ export function refuseByCycle(
         return undefined;
       }
       return refuse('calibrating', `It is ${stage}: ratings are final once they were compared.`);
+    case 'ReopenReview':
+      return isIn('cancelled') ? refuseCancelled() : undefined;
     case 'ShareReview':
       if (isIn('released', 'closed')) return undefined;
       return refuse('released', `It is ${stage}: reviews are shared once all are released.`);
     default:
       return undefined;
   }
+}
+
+/** What was declared not rated before stays so: another revision could never be finalised. */
+function refuseCancelled(): Rejection {
+  const detail = 'The cycle is cancelled: its reviews have ended. Review this person in another.';
+  return reject('review/cycle-cancelled', detail);
 }
 
 function onlyWrites(asked: ReviewAsked): boolean {

@@ -116,6 +116,8 @@ test('an HR partner does what its manager does, and what is for HR alone', () =>
   expect(acts(of('calibrated'), hr, 'calibrating')).toEqual(compared);
   expect(acts(of('closed', { final }), hr)).toEqual(['reopen']);
   expect(acts(of('withdrawn'), hr)).toEqual([]);
+  expect(acts(of('not-rated'), hr, 'locked')).toEqual(['reopen']);
+  expect(acts(of('not-rated'), hr, 'cancelled')).toEqual([]);
   // As far as they see it by that: what is out of their scope is not offered.
   expect(acts(began, { ...hr, own: 'pat' }, 'collecting')).not.toContain('decline');
   expect(acts(of('opened', seenAs('writer')), hr)).toEqual([]);

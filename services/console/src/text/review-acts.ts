@@ -34,7 +34,7 @@ export function actsOn(review: Review, looking: Looking, cycle?: CycleStage): re
     ...(behalf === undefined && isAsked(review, me) ? (['decline'] as const) : []),
     ...led,
     ...(isAdmin ? ofAdmin(review) : []),
-    ...(isParty(review, looking) ? [] : ofOthers(review, isAdmin)),
+    ...(isParty(review, looking) ? [] : ofOthers(review, isAdmin, cycle)),
   ];
   return acts.filter((one) => open.some((act) => act === one));
 }
@@ -82,10 +82,10 @@ function ofAdmin(review: Review): readonly ReviewAct[] {
 }
 
 /** What is for those who have no part in it. */
-function ofOthers(review: Review, isAdmin: boolean): readonly ReviewAct[] {
+function ofOthers(review: Review, isAdmin: boolean, cycle?: CycleStage): readonly ReviewAct[] {
   const { stage, seenAs } = review;
   if (stage === 'disputed') return seenAs.includes('scope') ? ['resolve'] : [];
-  if (!isAdmin || stage === 'withdrawn') return [];
+  if (!isAdmin || stage === 'withdrawn' || cycle === 'cancelled') return [];
   if (isWriting(review)) return ['repin'];
   return stage === 'in-calibration' || stage === 'calibrated' ? [] : ['reopen'];
 }

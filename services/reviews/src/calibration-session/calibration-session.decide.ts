@@ -190,6 +190,9 @@ function lock(command: Command.LockSession, session: HeldSession): Decision<Cali
     const detail = `${session.moderator} leads the session, and locks it.`;
     return reject('calibration-session/not-the-moderator', detail);
   }
+  // An earlier version has let them lead it: another one takes over, and locks it.
+  const leading = refuseLeading(session.moderator, Object.values(session.reviews));
+  if (leading !== undefined) return leading;
   const open = Object.values(session.adjustments).filter(({ stage }) => stage === 'open').length;
   if (open > 0) {
     const detail = `Proposals are open: ${open}. Decide on them first.`;

@@ -27,7 +27,7 @@ export function refuseParticipants({ moderator, members }: Participants): Reject
 export function refuseLeading(
   moderator: string,
   reviews: readonly Pick<EnteredReview, 'subject'>[],
-  field: string,
+  field?: string,
 ): Rejection | undefined {
   if (reviews.every(({ subject }) => subject !== moderator)) return undefined;
   const detail =

@@ -128,6 +128,15 @@ describe('F5: members and reviews change while a session runs', () => {
       .when({ ...lock, by: mia })
       .then({ ...locked, by: mia });
     given(convened, replaced).when(lock).rejects('calibration-session/not-the-moderator');
+    // Of a session from before, with a review of who leads it: it is locked by whoever takes over.
+    const own = { ...convened, reviews: [...convened.reviews, { reviewId: 'own', subject: hana }] };
+    given(own).when(lock).rejects('calibration-session/moderator-is-subject');
+    given(own, replaced)
+      .when({ ...lock, by: mia })
+      .then({ ...locked, by: mia });
+    given(own, { ...leftOut, reviewId: 'own', subject: hana })
+      .when(lock)
+      .then(locked);
     given(convened, replaced, excused)
       .when({ ...addMembers, members: [mia] })
       .rejects('calibration-session/named-twice');

@@ -116,6 +116,8 @@ describe('a review cycle', () => {
   it('that is cancelled withdraws its reviews, and deletes nothing', async () => {
     const id = await house.launched();
     const reason = 'The wrong template.';
+    const unrated = await house.reviewOf(id, 'cy');
+    await house.take(house.hr, `/reviews/${unrated}/not-rated`, { cause: 'other' });
     await house.take(house.hr, `/review-cycles/${id}/cancel`, { reason });
     expect(await cycle(id)).toMatchObject({
       stage: 'cancelled',
@@ -123,6 +125,10 @@ describe('a review cycle', () => {
     });
     const review = await house.seen(await house.reviewOf(id, 'ada'), house.hr);
     expect(review).toMatchObject({ stage: 'withdrawn' });
+    // What had ended before stays so: another revision of it could never be finalised.
+    const noor = house.as('noor', { roles: ['hr-partner'] });
+    const again = await noor.post(`/reviews/${unrated}/reopen`, { askedBy: 'mia', reason });
+    expect([again.status, codeOf(again)[0]]).toEqual([409, 'review/cycle-cancelled']);
   });
 
   it('F16: is run by who may do so for all of its units, and ended for no other', async () => {
