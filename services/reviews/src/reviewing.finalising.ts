@@ -9,6 +9,11 @@ import type { ReviewsEnvelope, ReviewsPorts } from './reviews.ports.ts';
 
 const policy = 'begin-finalising';
 
+interface Finalising {
+  readonly stream: string;
+  readonly envelope: Pick<ReviewsEnvelope, 'context' | 'ifMatch'>;
+}
+
 /**
  * Sees to it that a cycle knows of the first of its reviews to be finalised, before it is: a cycle
  * is not cancelled after that, and no review is finalised in one that is. Both are decided on the
@@ -16,9 +21,9 @@ const policy = 'begin-finalising';
  * be refused by the review is refused before: a slip must not keep a cycle from being cancelled.
  */
 export async function finalisingBegun(
-  ports: ReviewsPorts,
+  ports: Pick<ReviewsPorts, 'transactor' | 'clock'>,
   command: FinaliseReview,
-  { stream, envelope }: { readonly stream: string; readonly envelope: ReviewsEnvelope },
+  { stream, envelope }: Finalising,
 ): Promise<Rejection | undefined> {
   const { tenant } = envelope.context;
   const { state: review, revision } = await ports.transactor.load(reviewAggregate, stream);
