@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { KeyResult } from '../api/types.ts';
 import { measureText, numberText } from '../text/figures.ts';
 import { CommandForm } from './command-form.tsx';
-import { EffectiveAtField, LongTextField, NumberField, TextField } from './fields.tsx';
+import { EffectiveAtField, LongTextField, NumberField, ReasonField, TextField } from './fields.tsx';
 import { FormReader, present } from './form-reader.ts';
 import classes from './forms.module.css';
 import type { GoalFormProps } from './goal-forms.tsx';
@@ -56,13 +56,10 @@ export function AmendForm({ goal, onClose }: GoalFormProps) {
         return { do: 'amend', goalId: goal.id, revision: goal.revision, body };
       }}
     >
-      <LongTextField
-        pointer="/reason"
-        label="Reason"
+      <ReasonField
         description="It stands in the history for as long as the goal does."
         value={reason}
         onChange={setReason}
-        required
       />
       <TextField pointer="/title" label="Title" value={title} onChange={setTitle} />
       <LongTextField

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CalibrationRow } from '../api/types.ts';
 import { ratingText, reasonOptions, type ReasonCode } from '../text/calibration.ts';
-import { ChoiceField, LongTextField, NumberField, SureField } from './fields.tsx';
+import { ChoiceField, LongTextField, NumberField, ReasonField, SureField } from './fields.tsx';
 import { FormReader, present, words } from './form-reader.ts';
 import { OpenedForm, type Close } from './opened-form.tsx';
 import { PersonField } from './person-field.tsx';
@@ -171,13 +171,7 @@ export function LeaveForm({ sessionId, onClose, isModerator }: LeaveProps) {
         onChange={setPerson}
         required
       />
-      <LongTextField
-        pointer="/reason"
-        label="Reason"
-        value={reason}
-        onChange={setReason}
-        required
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </OpenedForm>
   );
 }

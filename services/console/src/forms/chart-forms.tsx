@@ -5,7 +5,7 @@ import type { RunRule } from '../text/charts.ts';
 import { BaselineFields, KindField, RulesFields } from './chart-fields.tsx';
 import { baselineOf, drawOf, rulesOf, type TypedChart } from './chart-draft.ts';
 import { ChartedFields, PlaceFields } from './charted-fields.tsx';
-import { ChoiceField, LongTextField, NumberField, TextField } from './fields.tsx';
+import { ChoiceField, LongTextField, NumberField, ReasonField, TextField } from './fields.tsx';
 import { FormReader, present, words } from './form-reader.ts';
 import classes from './forms.module.css';
 import { OpenedForm, type Close } from './opened-form.tsx';
@@ -124,13 +124,7 @@ export function RebaselineForm({ chart, onClose }: ChartProps) {
         value={owner}
         onChange={setOwner}
       />
-      <LongTextField
-        pointer="/reason"
-        label="What has changed"
-        value={reason}
-        onChange={setReason}
-        required
-      />
+      <ReasonField label="What has changed" value={reason} onChange={setReason} />
     </OpenedForm>
   );
 }

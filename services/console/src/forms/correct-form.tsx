@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CheckIn, GoalDetail, KeyResult } from '../api/types.ts';
 import { instantText } from '../text/times.ts';
 import { CommandForm } from './command-form.tsx';
-import { LongTextField, NumberField } from './fields.tsx';
+import { NumberField, ReasonField } from './fields.tsx';
 import { FormReader, present } from './form-reader.ts';
 import { ProgressFields } from './progress-fields.tsx';
 
@@ -60,13 +60,7 @@ export function CorrectForm({ goal, keyResult, checkIn, onClose }: CorrectProps)
           />
         </>
       )}
-      <LongTextField
-        pointer="/reason"
-        label="Reason"
-        value={reason}
-        onChange={setReason}
-        required
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </CommandForm>
   );
 }

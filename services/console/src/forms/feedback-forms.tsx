@@ -5,7 +5,7 @@ import { Said } from '../parts/said.tsx';
 import { noteKindTexts, visibilities, visibilityMeanings } from '../text/feedback.ts';
 import { visibilityTexts, widerThan } from '../text/feedback.ts';
 import { useProblemAt } from './command-form.tsx';
-import { DayField, LongTextField } from './fields.tsx';
+import { DayField, LongTextField, ReasonField } from './fields.tsx';
 import { FormReader, present, words } from './form-reader.ts';
 import { OpenedForm, type Close } from './opened-form.tsx';
 import { PersonField } from './person-field.tsx';
@@ -130,7 +130,7 @@ export function WidenForm({ note, onClose }: WidenProps) {
       }}
     >
       <VisibilityField pointer="/to" offered={widerThan[visibility]} value={to} onChange={setTo} />
-      <LongTextField pointer="/reason" label="Reason" value={reason} onChange={setReason} />
+      <ReasonField value={reason} onChange={setReason} isOptional />
     </OpenedForm>
   );
 }

@@ -35,6 +35,16 @@ export function LongTextField({ pointer, onChange, ...rest }: FieldProps) {
   );
 }
 
+type ReasonFieldProps = Pick<FieldProps, 'value' | 'onChange' | 'description'> & {
+  readonly label?: string;
+  readonly isOptional?: boolean;
+};
+
+/** Why something is done; asked for, unless it is said otherwise. */
+export function ReasonField({ label = 'Reason', isOptional = false, ...rest }: ReasonFieldProps) {
+  return <LongTextField {...rest} pointer="/reason" label={label} required={!isOptional} />;
+}
+
 export function NumberField({ pointer, onChange, unit, ...rest }: FieldProps & { unit?: string }) {
   return (
     <TextInput

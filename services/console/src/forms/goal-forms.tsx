@@ -4,7 +4,7 @@ import type { GoalDetail } from '../api/types.ts';
 import type { Action } from '../goal/actions.tsx';
 import { AmendForm } from './amend-form.tsx';
 import { CheckInForm } from './check-in-form.tsx';
-import { EffectiveAtField, LongTextField, NumberField, TextField } from './fields.tsx';
+import { EffectiveAtField, LongTextField, NumberField, ReasonField, TextField } from './fields.tsx';
 import { FormReader, present, words } from './form-reader.ts';
 import { OpenedForm, type Close } from './opened-form.tsx';
 
@@ -99,13 +99,7 @@ function TransferForm({ goal, onClose }: GoalFormProps) {
         onChange={setTo}
         required
       />
-      <LongTextField
-        pointer="/reason"
-        label="Reason"
-        value={reason}
-        onChange={setReason}
-        required
-      />
+      <ReasonField value={reason} onChange={setReason} />
       <EffectiveAtField value={since} onChange={setSince} />
     </OpenedForm>
   );
@@ -178,13 +172,7 @@ function WithdrawForm({ goal, onClose }: GoalFormProps) {
         return { do: 'withdraw', goalId: goal.id, revision: goal.revision, body };
       }}
     >
-      <LongTextField
-        pointer="/reason"
-        label="Reason"
-        value={reason}
-        onChange={setReason}
-        required
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </OpenedForm>
   );
 }

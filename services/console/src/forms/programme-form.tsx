@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { RewardProgramme } from '../api/types.ts';
 import { useProblemAt } from './command-form.tsx';
-import { LongTextField, NumberField, TextField } from './fields.tsx';
+import { NumberField, ReasonField, TextField } from './fields.tsx';
 import { FormReader } from './form-reader.ts';
 import classes from './forms.module.css';
 import { OpenedForm, type Close } from './opened-form.tsx';
@@ -74,15 +74,7 @@ export function ProgrammeForm({ programme, onClose }: ProgrammeProps) {
         }}
         onChange={(rewards) => set({ rewards })}
       />
-      {isNew ? null : (
-        <LongTextField
-          pointer="/reason"
-          label="Reason"
-          value={reason}
-          onChange={setReason}
-          required
-        />
-      )}
+      {isNew ? null : <ReasonField value={reason} onChange={setReason} />}
     </OpenedForm>
   );
 }

@@ -5,7 +5,7 @@ import type { Review } from '../api/types.ts';
 import { ratingText, reasonOptions, type ReasonCode } from '../text/calibration.ts';
 import { notRatedTexts } from '../text/reviews.ts';
 import { useProblemAt } from './command-form.tsx';
-import { ChoiceField, LongTextField, NumberField, SureField } from './fields.tsx';
+import { ChoiceField, NumberField, ReasonField, SureField } from './fields.tsx';
 import { FormReader } from './form-reader.ts';
 import { OpenedForm, type Close } from './opened-form.tsx';
 
@@ -62,13 +62,7 @@ export function OverrideForm({ review, onClose }: RatingProps) {
         onChange={setReasonCode}
         required
       />
-      <LongTextField
-        pointer="/reason"
-        label="In words"
-        value={reason}
-        onChange={setReason}
-        required
-      />
+      <ReasonField label="In words" value={reason} onChange={setReason} />
     </OpenedForm>
   );
 }

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CommandRequest } from '../api/commands.ts';
-import { LongTextField, SureField } from './fields.tsx';
+import { ReasonField, SureField } from './fields.tsx';
 import { FormReader } from './form-reader.ts';
 import { OpenedForm, type Close } from './opened-form.tsx';
 
@@ -39,13 +39,7 @@ export function ReasonForm(props: ReasonProps) {
       }}
     >
       <Text size="sm">{meaning}</Text>
-      <LongTextField
-        pointer="/reason"
-        label="Reason"
-        value={reason}
-        onChange={setReason}
-        required={!isOptional}
-      />
+      <ReasonField value={reason} onChange={setReason} isOptional={isOptional} />
       {sure === undefined ? null : <SureField label={sure} value={isSure} onChange={setIsSure} />}
     </OpenedForm>
   );

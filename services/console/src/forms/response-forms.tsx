@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CustomerResponse } from '../api/types.ts';
-import { LongTextField, TextField } from './fields.tsx';
+import { ReasonField, TextField } from './fields.tsx';
 import { FormReader } from './form-reader.ts';
 import { OpenedForm, type Close } from './opened-form.tsx';
 
@@ -40,13 +40,7 @@ export function CloseLoopForm({ response, onClose }: Props) {
         onChange={setCause}
         required
       />
-      <LongTextField
-        pointer="/reason"
-        label="What was done"
-        value={reason}
-        onChange={setReason}
-        required
-      />
+      <ReasonField label="What was done" value={reason} onChange={setReason} />
     </OpenedForm>
   );
 }

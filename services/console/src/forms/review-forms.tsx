@@ -4,7 +4,7 @@ import type { CommandRequest } from '../api/commands.ts';
 import type { Review } from '../api/types.ts';
 import { disputeTexts } from '../text/reviews.ts';
 import { dayText } from '../text/times.ts';
-import { ChoiceField, DayField, LongTextField, SureField } from './fields.tsx';
+import { ChoiceField, DayField, ReasonField, SureField } from './fields.tsx';
 import { FormReader, present, words } from './form-reader.ts';
 import { OpenedForm, type Close } from './opened-form.tsx';
 import { PersonField } from './person-field.tsx';
@@ -125,13 +125,10 @@ export function ResolveForm({ review: { id: reviewId }, onClose }: ReviewProps) 
         onChange={setOutcome}
         required
       />
-      <LongTextField
-        pointer="/reason"
-        label="Reason"
+      <ReasonField
         description="Whom it is about reads it, and who answers for the review."
         value={reason}
         onChange={setReason}
-        required
       />
       <SureField label={answeredOnce} value={isSure} onChange={setIsSure} />
     </OpenedForm>
@@ -192,13 +189,7 @@ export function AllowForm({ review: { id: reviewId }, what, onClose }: AllowProp
         onChange={setAskedBy}
         required
       />
-      <LongTextField
-        pointer="/reason"
-        label="Reason"
-        value={reason}
-        onChange={setReason}
-        required
-      />
+      <ReasonField value={reason} onChange={setReason} />
       <SureField label={iAllow} value={isSure} onChange={setIsSure} />
     </OpenedForm>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ServiceLevel } from '../api/types.ts';
 import { dayNames, openingText } from '../text/service-levels.ts';
 import { useProblemAt } from './command-form.tsx';
-import { ChoiceField, EffectiveAtField, LongTextField, NumberField, TextField } from './fields.tsx';
+import { ChoiceField, EffectiveAtField, NumberField, ReasonField, TextField } from './fields.tsx';
 import { FormReader, present } from './form-reader.ts';
 import classes from './forms.module.css';
 import { OpenedForm, type Close } from './opened-form.tsx';
@@ -79,13 +79,7 @@ export function ReviseServiceLevelForm({ level, onClose }: ReviseProps) {
       <Text size="sm">Cases that are open already keep what they were promised.</Text>
       <TargetsFields value={targets} onChange={setTargets} />
       <OpeningFields value={opening} onChange={setOpening} now={before.opening} />
-      <LongTextField
-        pointer="/reason"
-        label="Reason"
-        value={reason}
-        onChange={setReason}
-        required
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </OpenedForm>
   );
 }

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Survey } from '../api/types.ts';
 import { dayText } from '../text/times.ts';
-import { LongTextField, NumberField } from './fields.tsx';
+import { NumberField, ReasonField } from './fields.tsx';
 import { FormReader, present, words } from './form-reader.ts';
 import { OpenedForm, type Close } from './opened-form.tsx';
 
@@ -50,13 +50,7 @@ export function RaiseForm({ survey, onClose }: SurveyFormProps) {
         value={ofComments}
         onChange={setOfComments}
       />
-      <LongTextField
-        pointer="/reason"
-        label="Reason"
-        value={reason}
-        onChange={setReason}
-        required
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </OpenedForm>
   );
 }
@@ -79,12 +73,11 @@ export function CloseForm({ survey, onClose }: SurveyFormProps) {
         Answers that wait are released, or destroyed where they are fewer than {threshold} in all.
         It is not opened again.
       </Text>
-      <LongTextField
-        pointer="/reason"
-        label="Reason"
+      <ReasonField
         description={`Asked for before ${dayText(closes)} is over.`}
         value={reason}
         onChange={setReason}
+        isOptional
       />
     </OpenedForm>
   );
