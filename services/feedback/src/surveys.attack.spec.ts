@@ -49,8 +49,8 @@ async function play(seed: number, practice: Practice): Promise<Played> {
   const release = async () => {
     const waiting = (await of.staging.waiting(surveyId)).length;
     await releases.release(place);
-    const target = targetOf(await stored(of));
-    if (hidesAmong === 0 && target !== undefined) hidesAmong = waiting;
+    // The whole log is looked at for it: not once more when it is known.
+    if (hidesAmong === 0 && targetOf(await released(of)) !== undefined) hidesAmong = waiting;
   };
   for (let no = 0; no < count; no += 1) {
     of.clock.advance(random(3_600_000) + 1);
@@ -66,7 +66,7 @@ async function play(seed: number, practice: Practice): Promise<Played> {
   await release();
   const all = await stored(of);
   const counts = await loggedOf<Counted>(of, 'ParticipationCounted');
-  return { stored: all, counts, target: targetOf(all), author, hidesAmong };
+  return { stored: all, counts, target: targetOf(all.releases), author, hidesAmong };
 }
 
 /** All that the log has, with everything that it keeps beside a fact but its random salt. */
@@ -85,12 +85,16 @@ async function loggedOf<Fact>(of: Kept, type: string): Promise<Logged<Fact>[]> {
 async function stored(of: Kept): Promise<Stored> {
   return {
     participation: await loggedOf<ParticipationRecorded>(of, 'ParticipationRecorded'),
-    releases: await loggedOf<AnswersReleased>(of, 'AnswersReleased'),
+    releases: await released(of),
     segmentsOf: new Map(),
   };
 }
 
-function targetOf({ releases }: Stored): Target | undefined {
+function released(of: Kept): Promise<Stored['releases']> {
+  return loggedOf<AnswersReleased>(of, 'AnswersReleased');
+}
+
+function targetOf(releases: Stored['releases']): Target | undefined {
   for (const release of releases) {
     const index = release.fact.answers.findIndex(({ choices }) => choices['place'] === 'office');
     if (index >= 0) return { release, index };
