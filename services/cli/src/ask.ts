@@ -6,6 +6,7 @@ export interface Question {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal;
+  readonly silentMs?: number;
 }
 
 /** A server that says nothing for so long has gone, or will not answer any more. */
@@ -35,14 +36,14 @@ class ConnectionLost extends Error {
 
 function askOnce(
   url: string,
-  { method = 'GET', headers = {}, body, signal }: Question,
+  { method = 'GET', headers = {}, body, signal, silentMs = silentMsMax }: Question,
 ): Promise<IncomingMessage> {
   const { ask: send, agent } = url.startsWith('https:') ? https : http;
-  const options: RequestOptions = { method, headers, agent, timeout: silentMsMax };
+  const options: RequestOptions = { method, headers, agent, timeout: silentMs };
   return new Promise((resolve, reject) => {
     const asked = send(url, signal === undefined ? options : { ...options, signal });
     asked.on('response', resolve);
-    asked.on('timeout', () => asked.destroy(new Error(`no word for ${silentMsMax} ms`)));
+    asked.on('timeout', () => asked.destroy(new Error(`no word for ${silentMs} ms`)));
     asked.on('error', (error: NodeJS.ErrnoException) => {
       const isLost = asked.reusedSocket && error.code === 'ECONNRESET' && signal?.aborted !== true;
       reject(isLost ? new ConnectionLost(error.message) : error);

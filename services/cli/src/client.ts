@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { ask, type Question } from './ask.ts';
 import { CliError } from './exit.ts';
 
 /** A problem as the server answers it (RFC 9457), as far as the command line reads it. */
@@ -44,33 +47,40 @@ const elsewherePauseMs = 50;
 /** Talks to a running server, and turns what it says into exit codes. */
 export function createClient({ url, token, signal }: ClientOptions): Client {
   const base = url.replace(/\/+$/, '');
-  const call = async (path: string, init: RequestInit): Promise<Response> => {
+  // As many requests as there are listen to it.
+  if (signal !== undefined) setMaxListeners(0, signal);
+  const call = async (path: string, question: Question): Promise<Reply> => {
     for (let tries = 1; ; tries += 1) {
-      const response = await once(path, init);
-      if (response.status !== 503 || tries >= elsewhereTriesMax) return response;
-      const { code } = problemOf(await bodyOf(response.clone(), base, signal), 503);
-      if (code !== 'views/projected-elsewhere') return response;
+      const reply = await once(path, question);
+      if (reply.status !== 503 || tries >= elsewhereTriesMax) return reply;
+      const { code } = problemOf(await reply.body(), 503);
+      if (code !== 'views/projected-elsewhere') return reply;
       await new Promise((resolve) => setTimeout(resolve, elsewherePauseMs * tries));
     }
   };
-  const once = async (path: string, init: RequestInit): Promise<Response> => {
+  const once = async (path: string, question: Question): Promise<Reply> => {
     const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
-    const headers = { accept: 'application/json', ...authorization, ...init.headers };
+    const headers = { accept: 'application/json', ...authorization, ...question.headers };
+    const aborted = signal === undefined ? {} : { signal };
     try {
-      return await fetch(`${base}${path}`, { ...init, headers, ...(signal ? { signal } : {}) });
+      return replyOf(await ask(`${base}${path}`, { ...question, headers, ...aborted }));
     } catch (error) {
       throw unreachable(base, error, signal);
     }
   };
-  const json = async (path: string, init: RequestInit): Promise<Answer> => {
-    const response = await call(path, init);
-    const body = await bodyOf(response, base, signal);
-    if (!response.ok) throw refusal(response.status, body);
-    const date = Date.parse(response.headers.get('date') ?? '');
+  const replyOf = (lines: IncomingMessage): Reply => {
+    let body: Promise<unknown> | undefined;
+    const { statusCode: status = 0, headers } = lines;
+    return { status, headers, lines, body: () => (body ??= bodyOf(lines, base, signal)) };
+  };
+  const json = async (path: string, question: Question): Promise<Answer> => {
+    const { status, headers, ...reply } = await call(path, question);
+    const body = await reply.body();
+    if (!isOk(status)) throw refusal(status, body);
+    const date = Date.parse(headers.date ?? '');
+    const position = headers['plumbline-position'];
     return {
-      status: response.status,
-      body,
-      position: response.headers.get('plumbline-position'),
+      ...{ status, body, position: typeof position === 'string' ? position : null },
       date: Number.isNaN(date) ? null : date,
     };
   };
@@ -87,7 +97,7 @@ export function createClient({ url, token, signal }: ClientOptions): Client {
         body: JSON.stringify(body),
       }),
     async *stream(path, lines) {
-      const response = await call(path, {
+      const reply = await call(path, {
         method: 'POST',
         headers: {
           'content-type': lines === undefined ? 'application/json' : 'application/x-ndjson',
@@ -96,22 +106,32 @@ export function createClient({ url, token, signal }: ClientOptions): Client {
         },
         body: lines === undefined ? '{}' : `${lines.join('\n')}\n`,
       });
-      if (!response.ok) throw refusal(response.status, await bodyOf(response, base, signal));
-      yield* linesOf(response, base, signal);
+      if (!isOk(reply.status)) throw refusal(reply.status, await reply.body());
+      yield* linesOf(reply.lines, base, signal);
     },
   };
 }
 
+/** What a server says: line by line, or its whole body, which is read once. */
+interface Reply extends Pick<IncomingMessage, 'headers'> {
+  readonly status: number;
+  readonly lines: IncomingMessage;
+  body(): Promise<unknown>;
+}
+
+function isOk(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
 async function* linesOf(
-  response: Response,
+  response: IncomingMessage,
   base: string,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<unknown> {
-  const decoder = new TextDecoder();
   let rest = '';
   try {
-    for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    for await (const chunk of response.setEncoding('utf8') as AsyncIterable<string>) {
+      const lines = (rest + chunk).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) if (line.trim() !== '') yield jsonLine(line);
     }
@@ -130,13 +150,13 @@ function jsonLine(line: string): unknown {
 }
 
 async function bodyOf(
-  response: Response,
+  response: IncomingMessage,
   base: string,
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
-  let text: string;
+  let text = '';
   try {
-    text = await response.text();
+    for await (const chunk of response.setEncoding('utf8')) text += String(chunk);
   } catch (error) {
     throw unreachable(base, error, signal);
   }
@@ -153,8 +173,8 @@ function unreachable(base: string, error: unknown, signal: AbortSignal | undefin
     return new CliError('interrupted', 'cli/interrupted', 'Stopped.');
   }
   if (error instanceof CliError) return error;
-  const cause = (error as { cause?: { code?: unknown } }).cause?.code;
-  const reason = typeof cause === 'string' ? cause : (error as Error).message;
+  const { code, message } = error as NodeJS.ErrnoException;
+  const reason = code ?? message;
   return new CliError(
     'unreachable',
     'cli/unreachable',

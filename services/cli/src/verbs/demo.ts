@@ -82,7 +82,7 @@ function peopleOf({ people }: DemoOptions): number {
 
 async function clientOf(person: string, options: DemoOptions, io: Io): Promise<Client> {
   const token = await tokenOf(person, options, io);
-  // A signal of their own: every request listens to it, and one for all would have thousands.
+  // A signal of their own: every request listens to it.
   const signal = AbortSignal.any([io.signal]);
   return createClient({ url: urlOf(options, io), token, signal });
 }
