@@ -10,7 +10,7 @@ import type { SealedParts } from './sealed-parts.ts';
 
 /** Events that one page looks at, its own and those that it leaves out. */
 export const lookedAtMax = readAllFactsMax;
-/** Events that the first step back to the newest fact looks at: mostly it is the last of them. */
+/** Events that a second step back to the newest fact looks at: mostly it is the last of all. */
 const headStep = 16;
 /** For how long the newest recorded time is taken for known without looking. */
 export const newestTimeMsMax = 1_000;
@@ -52,7 +52,7 @@ export function createReader({ calls, parts, namespace, samples }: ReaderOptions
   /** The newest fact; in steps that grow, as events of others may lie after it. */
   const newestFact = async (): Promise<StoredFact | undefined> => {
     let from: Position | null = null;
-    for (let count = headStep; ; count = Math.min(count * 4, lookedAtMax)) {
+    for (let count = 1; ; count = Math.max(headStep, Math.min(count * 4, lookedAtMax))) {
       let found: ReadFact | undefined;
       const looked: number = await calls.readAll(
         { direction: 'backwards', from, count },

@@ -116,10 +116,18 @@ async function readAll({ all, indexAt }, options, out) {
     : asked.hasStart()
       ? 0
       : all.length;
-  const isBackwards = options.getReadDirection() === backwards;
-  const events = isBackwards ? all.slice(0, at).toReversed() : all.slice(at);
-  const wanted = events.filter(filterOf(options).keeps);
-  await putAll(wanted.slice(0, Number(options.getCount())), out);
+  const step = options.getReadDirection() === backwards ? -1 : 1;
+  const { keeps } = filterOf(options);
+  const end = all.length;
+  let left = Number(options.getCount());
+  // One after the other, as they are taken: a reader may want the newest of very many alone.
+  for (let index = step < 0 ? at - 1 : at; left > 0 && !out.isOver(); index += step) {
+    const event = index < end ? all[index] : undefined;
+    if (event === undefined) return;
+    if (!keeps(event)) continue;
+    await out.put(readEvent(event));
+    left -= 1;
+  }
 }
 
 /** @param {Recorded[]} events @param {Output} out */
