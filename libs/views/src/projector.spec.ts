@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { until } from '@plumbline/kernel/testing';
 import fc from 'fast-check';
 import { openMemoryViewStore } from './memory.ts';
-import { digest, house, mended, type House } from './projector.histories.ts';
+import { byRoom, digest, house, mended, visits, type House } from './projector.histories.ts';
 import { Unknown } from './projector.ts';
-import { openIdleMs } from './running.ts';
+import { openIdleMs, projected } from './running.ts';
 import { RebuildFailed, RebuildStopped } from './rebuild.ts';
 import { openSqliteViewStore } from './sqlite.ts';
 import { Stale, type ViewStore } from './view-store.ts';
@@ -36,6 +36,32 @@ describe('the projector', () => {
     await home.visit('hall', 'ada');
     await until(async () => (await digest(home.store, 'by-room')).includes('"visits":1'));
     await projector.stop();
+  });
+
+  it('looks once for all contexts whether the log goes on', async () => {
+    const home = house();
+    let looks = 0;
+    const readAll: House['log']['readAll'] = (after, options) => {
+      looks += 1;
+      return home.log.readAll(after, options);
+    };
+    const others = ['garden', 'yard'].map((context) =>
+      projected({ ...byRoom, name: `by-${context}`, context }, visits),
+    );
+    const views = [...others, projected(byRoom, visits)];
+    const projector = home.projector({ log: { ...home.log, readAll }, views });
+    await home.visit('hall', 'ada');
+    await projector.catchUp();
+    looks = 0;
+    await projector.catchUp();
+    expect(looks).toBe(1);
+    await home.visit('hall', 'bo');
+    await projector.catchUp();
+    expect(await digest(home.store, 'by-room')).toBe('acme/hall={"visits":2,"last":"bo"}');
+    const live = await Promise.all(views.map(({ view }) => home.store.live(view.name)));
+    const places = live.flatMap((one) => (one === undefined ? [] : [home.store.checkpoint(one)]));
+    const head = await home.log.head();
+    expect(await Promise.all(places)).toEqual([head, head, head]);
   });
 
   it.each(['memory', 'sqlite'])(

@@ -182,9 +182,15 @@ export function createProjector(options: ProjectorOptions): Projector {
     group: readonly Running[],
     from: number,
     isWanted: () => boolean,
+    ends: Set<Position | null>,
   ): Promise<boolean> => {
+    // Another context was there when the log ended: what has come since is told, and is looked for.
+    if (ends.has(earliest(group))) return true;
     for (let no = from; no < from + pagesTogetherMax && isWanted(); no += 1) {
-      if (await exclusive(() => turn(group, Math.min(pageFactsAt(no), pageFacts)))) return true;
+      if (await exclusive(() => turn(group, Math.min(pageFactsAt(no), pageFacts)))) {
+        ends.add(earliest(group));
+        return true;
+      }
       // The server goes on answering between two pages, and can be told to stop.
       await nextTick();
     }
@@ -193,12 +199,15 @@ export function createProjector(options: ProjectorOptions): Projector {
 
   const catchUp = async (isWanted = () => true): Promise<void> => {
     await claimAll();
+    const ends = new Set<Position | null>();
     for (let from = 0, atHead = false; !atHead; from += pagesTogetherMax) {
-      const ends: boolean[] = [];
-      for (const group of groupsOf(running)) ends.push(await foldPages(group, from, isWanted));
+      const areThere: boolean[] = [];
+      for (const group of groupsOf(running)) {
+        areThere.push(await foldPages(group, from, isWanted, ends));
+      }
       for (const one of running) closeIdle(one, clock.now());
       if (!isWanted()) return;
-      atHead = ends.every(Boolean);
+      atHead = areThere.every(Boolean);
     }
     for (const one of running) await goLive(one, store);
   };
