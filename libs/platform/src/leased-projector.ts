@@ -14,6 +14,7 @@ export interface LeasedProjectorOptions {
   readonly store: ViewStore;
   readonly clock: Clock;
   readonly views: readonly ProjectedView[];
+  readonly pollMs?: number;
   readonly onDiscard: (discarded: Discarded) => Promise<void>;
   readonly onError: (cause: unknown) => void;
 }

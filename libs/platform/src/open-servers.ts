@@ -6,6 +6,9 @@ import type { DataFolder } from './data-folder.ts';
 import { holdWhileLeased } from './lease.ts';
 import { leasedProjector } from './leased-projector.ts';
 
+/** The log tells of commits, also of those of others: it is looked at for what was not told. */
+const pollMs = 1_000;
+
 /**
  * EventStoreDB, Kafka and MongoDB; in the folder lie the keys alone. Any number of processes of one
  * service share the work: its facts are relayed and its views projected by the one that holds the
@@ -29,7 +32,7 @@ export async function openServers(
   const sealer = createSealer({ keys, rootKey: secrets.rootKey });
   const store = openMongoViewStore({ connection, clock });
   const projector = leasedProjector({
-    ...{ log, store, clock, views: viewsOf(opening) },
+    ...{ log, store, clock, views: viewsOf(opening), pollMs },
     ...projectorListeners(opening, () => log, sealer),
   });
   const stream = await kafkaStream(opening, servers);
@@ -115,7 +118,7 @@ async function kafkaStream(opening: Opening, servers: Servers) {
     }),
     startRelay: (log: Adapters['log'], lost: () => void) => {
       const relay = startRelay({
-        ...{ log, gates: gatesOf(opening), kafka, clock, environment, service: name },
+        ...{ log, gates: gatesOf(opening), kafka, clock, environment, service: name, pollMs },
         onError: (err) => logger.error({ err }, 'the relay goes on from what is committed'),
       });
       void relay.ended.then((end) => {
