@@ -14,7 +14,7 @@ const stampName = '.process.json';
 
 /** What is loaded from its own package: machine code, and what looks for files beside its own. */
 const external = [
-  ...[/^libsql$/, /^pino$/, /^kafkajs$/, /^mongoose$/, /^mongodb$/, /^@eventstore\//],
+  ...[/^libsql$/, /^pino$/, /^kafkajs(\/|$)/, /^mongoose$/, /^mongodb$/, /^@eventstore\//],
   ...[/^pdfkit$/, /^fontkit$/, /^dejavu-fonts-ttf/],
 ];
 

@@ -1,4 +1,5 @@
 import { Kafka, logLevel, type Admin, type KafkaConfig } from 'kafkajs';
+import './kafka-idle.ts';
 
 /** Where Kafka is, and what everything of ours in it is called. */
 export interface KafkaOptions {
