@@ -58,7 +58,11 @@ export function createPace(options: PaceOptions) {
       [at.sent, areOwed] = [performance.now(), true];
     },
     /** Until a commit, or until it is time to look: for facts, or for markers that are owed. */
-    idle: () => sleep(areOwed ? Math.min(pollMs, markerMs - sinceMarkers()) : pollMs),
+    idle: () => {
+      const owedMs = areOwed ? markerMs - sinceMarkers() : Infinity;
+      // Over already: in an empty log there is nothing yet that a marker could say.
+      return sleep(owedMs > 0 ? Math.min(pollMs, owedMs) : pollMs);
+    },
     /** Transactions that are not full keep their distance, and looks at what is others'. */
     gather: () => sleep(at.sent + gatherMs - performance.now(), false),
     pause: (ms: number) => sleep(ms, false),

@@ -165,6 +165,22 @@ describe('a relay', () => {
     for (const those of perPartition(markers)) expect(those.length).toBeLessThanOrEqual(most);
   });
 
+  it('waits for the first fact of a log', async () => {
+    const [kafka, from, pollMs] = [freshKafka(), source(), 50];
+    let looks = 0;
+    const readAll: Source['log']['readAll'] = (after, options) => {
+      looks += 1;
+      return from.log.readAll(after, options);
+    };
+    relayOf(kafka, { ...from, log: { ...from.log, readAll } }, { pollMs });
+    await until(() => looks > 0);
+    const [before, began] = [looks, performance.now()];
+    await new Promise((resolve) => setTimeout(resolve, 10 * pollMs));
+    expect(looks - before).toBeLessThanOrEqual((performance.now() - began) / pollMs + 1);
+    await from.record(one, 1);
+    expect((await read(kafka, 1)).facts.map(({ id }) => id)).toEqual(['c1']);
+  });
+
   it('takes no transaction for what it does not publish, but says how far it is', async () => {
     const [kafka, from] = [freshKafka(), source()];
     const [markerMs, began] = [400, performance.now()];
