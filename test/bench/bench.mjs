@@ -29,13 +29,13 @@ const peopleSizes = quick ? [1e3] : [1e3, 1e4, 1e5];
 const say = (text) => process.stderr.write(`${text}\n`);
 
 say('append beside the raw engine…');
-const appended = await append(quick ? 3 : 5);
+const appended = await append(quick ? 2 : 5);
 say('one at a time beside the sync…');
 const single = await oneAtATime();
 say('folding one stream…');
 const folded = await foldStream();
 say('commands over HTTP beside a bare route…');
-const commanded = await commands(quick ? { seconds: 3, rounds: 2 } : {});
+const commanded = await commands(quick ? { seconds: 2, rounds: 2, goals: 1_000 } : {});
 const curve = [];
 for (const facts of factSizes) {
   say(`rebuild of ${facts.toLocaleString('en')} facts…`);
@@ -50,7 +50,7 @@ const empty = await startOn(folder('empty'));
 const permission = [];
 for (const people of quick ? [1e3, 1e4] : [1e3, 1e4, 1e5]) {
   say(`permission checks among ${people.toLocaleString('en')} people…`);
-  permission.push(permissionChecks(people));
+  permission.push(permissionChecks(people, quick ? 2 : 5));
 }
 const companies = [];
 for (const people of peopleSizes) {
@@ -58,7 +58,7 @@ for (const people of peopleSizes) {
   companies.push(await company(people));
 }
 say('routes beside the same without the question…');
-const asked = await reads(companies[quick ? 0 : 1], quick ? { seconds: 1, rounds: 2 } : {});
+const asked = await reads(companies[quick ? 0 : 1], quick ? { seconds: 1, rounds: 1 } : {});
 const drawn = [];
 for (const goals of quick ? [1e3] : [1e3, 1e4]) {
   say(`the map of ${goals.toLocaleString('en')} goals…`);

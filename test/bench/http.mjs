@@ -41,9 +41,9 @@ function checkIns({ url, token }, ids, seconds) {
   return load({ url, connections, seconds, next });
 }
 
-export async function commands({ seconds = 6, rounds = 3 } = {}) {
+export async function commands({ seconds = 6, rounds = 3, goals = goalsInUse } = {}) {
   const plumbline = await startPlumbline();
-  const ids = await activeGoals(plumbline, goalsInUse);
+  const ids = await activeGoals(plumbline, goals);
   const bare = await serve('test/bench/bare-nest.mjs', {}, '/health');
   const { token } = plumbline;
   await checkIns(plumbline, ids, 2);
