@@ -50,7 +50,7 @@ const empty = await startOn(folder('empty'));
 const permission = [];
 for (const people of quick ? [1e3, 1e4] : [1e3, 1e4, 1e5]) {
   say(`permission checks among ${people.toLocaleString('en')} people…`);
-  permission.push(permissionChecks(people, quick ? 2 : 5));
+  permission.push(permissionChecks(people));
 }
 const companies = [];
 for (const people of peopleSizes) {

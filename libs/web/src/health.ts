@@ -25,13 +25,29 @@ export async function readiness(checks: readonly HealthCheck[]): Promise<Readine
   return { status: ready ? 'ready' : 'not-ready', checks: results };
 }
 
-async function one({ name, check }: HealthCheck): Promise<Readiness['checks'][number]> {
+/** What has been asked and has not answered yet. */
+const unanswered = new WeakMap<HealthCheck, Promise<string | undefined>>();
+
+/**
+ * A check is asked once at a time: whoever asks meanwhile gets that answer. One that was given up
+ * is still at work, and more of them would take the time that what they wait for needs.
+ */
+function asked(check: HealthCheck): Promise<string | undefined> {
+  const before = unanswered.get(check);
+  if (before !== undefined) return before;
+  const answer = check.check().finally(() => unanswered.delete(check));
+  unanswered.set(check, answer);
+  return answer;
+}
+
+async function one(check: HealthCheck): Promise<Readiness['checks'][number]> {
+  const { name } = check;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {
     timer = setTimeout(() => resolve(`No answer in ${healthCheckMsMax} ms.`), healthCheckMsMax);
   });
   try {
-    const detail = await Promise.race([check(), late]);
+    const detail = await Promise.race([asked(check), late]);
     return detail === undefined ? { name, ok: true } : { name, ok: false, detail };
   } catch {
     // What a driver says may hold paths; the log has it where it was thrown.
