@@ -4,5 +4,7 @@ import { openMongoUnchanged } from './mongo-unchanged.ts';
 
 unchangedCommandsContract('MongoDB', async () => {
   const { connection, drop } = await openTestDatabase();
-  return { commands: openMongoUnchanged({ connection }), close: drop };
+  // Each that is kept is three messages to the server, and the next one waits for them.
+  const max = 200;
+  return { commands: openMongoUnchanged({ connection, max }), max, close: drop };
 });

@@ -20,8 +20,11 @@ interface CounterRecord {
  */
 export function openMongoUnchanged({
   connection,
+  max = unchangedCommandsMax,
 }: {
   readonly connection: Connection;
+  /** So many are remembered; tests, that fill it one by one, ask for few. */
+  readonly max?: number;
 }): UnchangedCommands {
   const commands = collectionOf<CommandRecord>(connection, 'unchanged_commands');
   const counters = collectionOf<CounterRecord>(connection, 'counters');
@@ -59,7 +62,7 @@ export function openMongoUnchanged({
         } catch (cause) {
           if (!isDuplicate(cause)) throw cause;
         }
-        await commands.deleteMany({ no: { $lte: no - unchangedCommandsMax } });
+        await commands.deleteMany({ no: { $lte: no - max } });
       }),
   };
 }
