@@ -114,11 +114,11 @@ async function nextGeneration(
   { view: { name: view, version }, claim }: Running,
   live: Generation | undefined,
 ): Promise<Generation> {
-  const all = (await store.generations(view)).filter((one) => one.version === version);
-  const newest = Math.max(0, ...all.map((one) => one.build));
-  const keptUp = [live, claim?.generation].filter((one) => one?.version === version);
-  const isBegun = keptUp.every((one) => one !== undefined && newest > one.build);
-  return { view, version, build: newest > 0 && isBegun ? newest : newest + 1 };
+  const newestOf = (all: readonly (Generation | undefined)[]): number =>
+    Math.max(0, ...all.map((one) => (one?.version === version ? one.build : 0)));
+  const newest = newestOf(await store.generations(view));
+  const isBegun = newest > newestOf([live, claim?.generation]);
+  return { view, version, build: isBegun ? newest : newest + 1 };
 }
 
 /** Folds page after page, with the documents kept open in between. */
