@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { present, toInstant, type Day, type Position } from '@plumbline/kernel';
 import { everyOf, type ViewReader } from '@plumbline/views';
+import { isWrittenIn } from './cycle/cycle.ts';
 import { cycleAggregate, cycleStream } from './cycles.facts.ts';
 import { linesAt } from './cycles.launch.ts';
 import { draftOf } from './drafts.handler.ts';
@@ -92,12 +93,9 @@ export class ReviewLooking {
 
   /** Whether nothing is written in a review any more as its cycle has gone on. */
   async #isOver(tenant: string, { cycleId, revision }: LiveReview): Promise<boolean> {
-    if (revision > 1) return false; // It was reopened, and goes on by itself.
-    const { state } = await this.ports.transactor.load(
-      cycleAggregate,
-      cycleStream(tenant, cycleId),
-    );
-    return state.stage !== 'launched' && state.stage !== 'collecting';
+    const stream = cycleStream(tenant, cycleId);
+    const { state } = await this.ports.transactor.load(cycleAggregate, stream);
+    return !isWrittenIn(state.stage, revision);
   }
 
   /** Whoever has not said in time that they have seen their review. */

@@ -3,11 +3,11 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Reading } from '@plumbline/access';
 import { present, toInstant, type Position } from '@plumbline/kernel';
 import type { Asking } from '@plumbline/organization';
-import { findWhere, type AskedTimes, type PageRequest } from '@plumbline/views';
+import { findWhere, untilOf, type AskedTimes, type PageRequest } from '@plumbline/views';
 import { reviewStream } from './cycles.facts.ts';
 import { calibratorsOf } from './reviewing.calibrators.ts';
 import { concernedIn, eyesOf } from './reviewing.permission.ts';
-import { ownPartIn, type OwnPart } from './reviewing.writing.ts';
+import { isOwedBy, ownPartIn, type OwnPart } from './reviewing.writing.ts';
 import { isWriting, type LiveReview } from './review/review.state.ts';
 import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
 import { cycleSheet, type CycleSheet } from './views/cycle-sheet.ts';
@@ -98,8 +98,10 @@ export class ReviewingQueryHandler implements IQueryHandler<ReviewingQuery> {
     const isEarlier = times.asOf !== undefined || times.effectiveAt !== undefined;
     const standing = isEarlier ? await views.of(reviewSheet, asking.tenant, {}) : reader;
     const seen = new Map<string, SeenReview>();
+    const isOwed = by === 'owing' ? await this.#owed(query) : undefined;
     const found = await findWhere(reader, { index: by, value }, page, async (sheet) => {
       const { reviewId } = sheet.review;
+      if (isOwed !== undefined && !(await isOwed(sheet.review))) return false;
       const now = isEarlier ? ((await standing.get(reviewId)) ?? sheet) : sheet;
       const eyes = await this.#eyes(query, now);
       if (eyes.length > 0) seen.set(reviewId, { sheet, eyes });
@@ -136,6 +138,20 @@ export class ReviewingQueryHandler implements IQueryHandler<ReviewingQuery> {
     if (cycle === undefined) return null;
     const now = toInstant(clock.now());
     return ownPartIn(this.ports, review, asking, { stage: cycle.stage, now });
+  }
+
+  /**
+   * The view has who is to write by the review alone. Where its cycle has gone on, or they may not,
+   * nothing is owed: what a review says that they may write is asked here as well.
+   */
+  async #owed({ asking, times }: ReviewingQuery) {
+    const { views, clock } = this.ports;
+    const cycles = await views.of(cycleSheet, asking.tenant, times);
+    const now = toInstant(untilOf(times, clock.now()));
+    return async (review: LiveReview): Promise<boolean> => {
+      const stage = (await cycles.get(review.cycleId))?.stage;
+      return stage !== undefined && isOwedBy(this.ports, review, asking, { stage, now });
+    };
   }
 
   async #eyes({ asking, reading }: ReviewingQuery, { review }: ReviewSheet) {

@@ -1,6 +1,6 @@
 import { reject, type Rejection } from '@plumbline/kernel';
 import type { Organization } from '@plumbline/organization';
-import type { CycleStage } from './cycle/cycle.ts';
+import { isWrittenIn, type CycleStage } from './cycle/cycle.ts';
 import type { ReviewAsked } from './reviewing.handler.ts';
 import { isWriting, type LiveReview } from './review/review.state.ts';
 
@@ -22,9 +22,9 @@ export function refuseByCycle(
     case 'SubmitSection':
     case 'DeclineInvitation':
       // That it was reopened meanwhile is not told to who only writes, by another refusal neither.
-      if ((!isFirst && (isWriting(review) || !onlyWrites(asked))) || isIn('launched', 'collecting'))
-        return undefined;
-      return refuse('collecting', `It is ${stage}: nothing is written any more.`);
+      return isWrittenIn(stage, isFirst || (!isWriting(review) && onlyWrites(asked)) ? 1 : 2)
+        ? undefined
+        : refuse('collecting', `It is ${stage}: nothing is written any more.`);
     case 'EnterCalibration':
       return isIn('calibrating') ? undefined : refuse('calibrating', `It is ${stage}.`);
     case 'FinaliseReview':

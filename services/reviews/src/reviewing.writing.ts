@@ -16,35 +16,64 @@ export interface OwnPart {
 
 const roles: readonly Role[] = ['self', 'manager', 'peer', 'upward'];
 
+/** Where the cycle of a review is, and the time that it is. */
+export interface CycleNow {
+  readonly stage: CycleStage;
+  readonly now: string;
+}
+
 /**
  * Which part somebody may still write, or write anew, as a section that they send would be taken:
- * the same rules are asked. It tells who only writes no more than that.
+ * the same rules are asked. What is missing comes first. Who only writes is told no more than that.
  */
 export function ownPartIn(
   ports: Pick<ReviewsPorts, 'access'>,
   review: LiveReview,
   asking: Asking,
-  cycle: { readonly stage: CycleStage; readonly now: string },
+  cycle: CycleNow,
 ): OwnPart | null {
+  const me = asking.onBehalfOf ?? asking.sub;
+  const taken = rolesTaken(ports, review, asking, cycle);
+  const role = taken.find((one) => isMissing(review, one, me)) ?? taken[0];
+  if (role === undefined || isToldReopened(review, role, me)) return null;
+  if (role === 'self' || role === 'manager') return { role, due: review.due[role] };
+  const invitation = review.invitations[sectionKey(role, me)];
+  return { role, due: invitation?.due ?? review.due.peer };
+}
+
+/** Whether somebody is still to write a part: the one that they would be told of. */
+export function isOwedBy(
+  ports: Pick<ReviewsPorts, 'access'>,
+  review: LiveReview,
+  asking: Asking,
+  cycle: CycleNow,
+): boolean {
+  const part = ownPartIn(ports, review, asking, cycle);
+  return part !== null && isMissing(review, part.role, asking.onBehalfOf ?? asking.sub);
+}
+
+function rolesTaken(
+  ports: Pick<ReviewsPorts, 'access'>,
+  review: LiveReview,
+  asking: Asking,
+  { stage, now }: CycleNow,
+): readonly Role[] {
   const { sub: by, onBehalfOf } = asking;
   const { reviewId } = review;
-  const told = {
-    ...{ act: '', at: cycle.now, now: cycle.now, reviewId, by },
-    ...present({ onBehalfOf }),
-  };
+  const told = { act: '', at: now, now, reviewId, by, ...present({ onBehalfOf }) };
   const content = { ratings: [], words: {}, evidence: [] };
-  const role = roles.find((one) => {
-    const asked = { type: 'SubmitSection', role: one, ...told, ...content } as const;
+  return roles.filter((role) => {
+    const asked = { type: 'SubmitSection', role, ...told, ...content } as const;
     const refused =
       refuseToAct(ports, asking, asked, { review, calibrators: [] }) ??
-      refuseByCycle(asked, review, cycle.stage) ??
+      refuseByCycle(asked, review, stage) ??
       refuseWriter(asked, review);
     return refused === undefined;
   });
-  if (role === undefined || isToldReopened(review, role, onBehalfOf ?? by)) return null;
-  if (role === 'self' || role === 'manager') return { role, due: review.due[role] };
-  const invitation = review.invitations[sectionKey(role, onBehalfOf ?? by)];
-  return { role, due: invitation?.due ?? review.due.peer };
+}
+
+function isMissing({ sections }: LiveReview, role: Role, me: string): boolean {
+  return sections[sectionKey(role, me)] === undefined;
 }
 
 /** That a review was reopened is not told to who has written as they were asked. */

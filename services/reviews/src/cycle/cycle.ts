@@ -111,6 +111,15 @@ export const cycleStages = [
 ] as const;
 export type CycleStage = (typeof cycleStages)[number];
 
+/**
+ * Whether sections of a review are written where its cycle is. A review that was reopened, of a
+ * revision above 1, goes on by itself, but in a cycle that was cancelled.
+ */
+export function isWrittenIn(stage: CycleStage | 'none', revision: number): boolean {
+  const isReopened = revision > 1 && stage !== 'cancelled';
+  return isReopened || stage === 'launched' || stage === 'collecting';
+}
+
 export type Cycle = { readonly stage: 'none' } | LiveCycle;
 
 export interface LiveCycle extends Plan {

@@ -3,7 +3,7 @@ import type {
   CalibrationFact,
   CalibrationSession,
 } from '../calibration-session/calibration-session.ts';
-import type { CycleStage } from '../cycle/cycle.ts';
+import { isWrittenIn, type CycleStage } from '../cycle/cycle.ts';
 import { isWriting, sectionKey, writerOf, type Review } from '../review/review.state.ts';
 import type { ReviewFact } from '../review/review.ts';
 
@@ -82,23 +82,23 @@ const beforeCalibrating: readonly CycleStage[] = ['planned', 'launched', 'collec
 
 /**
  * How an open task stands by the stage of its cycle: what is written is written before ratings are
- * compared, and they are final after that. A review that was reopened goes on by itself.
+ * compared, and they are final after that. A review that was reopened goes on by itself, where its
+ * cycle has begun to compare them.
  */
 export function standingIn(
   what: TaskKind,
   revision: number,
   stage: CycleStage | undefined,
 ): TaskStanding {
-  if (stage === undefined || revision > 1) return 'open';
-  if (what === 'acknowledge' || what === 'resolve') return 'open';
+  if (stage === undefined || what === 'acknowledge' || what === 'resolve') return 'open';
   if (stage === 'cancelled') return 'withdrawn';
   const isBefore = beforeCalibrating.includes(stage);
-  if (what === 'finalise') {
-    if (isBefore) return 'waiting';
-    return stage === 'calibrating' ? 'open' : 'lapsed';
+  if (what === 'finalise' && isBefore) return 'waiting';
+  if (what === 'finalise' || what === 'calibrate') {
+    return isBefore || stage === 'calibrating' || revision > 1 ? 'open' : 'lapsed';
   }
-  if (what === 'calibrate') return isBefore || stage === 'calibrating' ? 'open' : 'lapsed';
-  return isBefore ? 'open' : 'lapsed';
+  if (isWrittenIn(stage, revision)) return 'open';
+  return stage === 'planned' ? 'waiting' : 'lapsed';
 }
 
 /** Whole days until the end of a day, by the calendar of a zone: 0 today, below it when overdue. */
