@@ -1,15 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { CommandReused, createTransactor, type EventLog } from '@plumbline/event-log';
-import { openEventStoreLog } from '@plumbline/event-log/eventstoredb';
-import { ownNamespace, startTestEventStore } from '@plumbline/event-log/eventstoredb.testing';
-import type { TestEventStore } from '@plumbline/event-log/eventstoredb.testing';
-import { openMemoryLog, openMemorySealedParts } from '@plumbline/event-log/memory';
-import { openSqliteLog } from '@plumbline/event-log/sqlite';
-import { isRejection, manualClock } from '@plumbline/kernel';
+import { isRejection } from '@plumbline/kernel';
 import { createSealer } from '@plumbline/privacy';
 import { openMemoryKeyStore } from '@plumbline/privacy/memory';
 import fc from 'fast-check';
@@ -23,62 +15,14 @@ import {
   wholeLives,
   type Drawn,
 } from './review/review.life.testing.ts';
+import { logsForLives } from './review/review.logs.testing.ts';
 import { evolveReview, initialReview, type Review } from './review/review.state.ts';
 import type { ReviewCommand } from './review/review.commands.ts';
 
-const clock = manualClock('2026-07-01T09:00:00.000Z');
+const runs = { memory: 100, SQLite: 25, EventStoreDB: 6 };
 const sealer = createSealer({ keys: openMemoryKeyStore(), rootKey: randomBytes(32) });
 const tenant = 'acme';
 const stream = reviewStream(tenant, example.reviewId);
-
-/** A log of its own, and the same log once more, as after a restart. */
-interface Life {
-  readonly log: EventLog;
-  reopen(): Promise<EventLog>;
-  done(): void;
-}
-
-let server: TestEventStore | undefined;
-beforeAll(async () => {
-  server = await startTestEventStore();
-});
-afterAll(() => server?.stop());
-
-const logs: readonly (readonly [name: string, runs: number, open: () => Life])[] = [
-  [
-    ...(['memory', 100] as const),
-    () => {
-      const log = openMemoryLog({ clock });
-      return { log, reopen: async () => log, done: () => undefined };
-    },
-  ],
-  [
-    ...(['SQLite', 25] as const),
-    () => {
-      const folder = mkdtempSync(join(tmpdir(), 'plumbline-life-'));
-      const open = () => openSqliteLog({ path: join(folder, 'log.db'), clock });
-      return lived(open, () => rmSync(folder, { recursive: true }));
-    },
-  ],
-  [
-    ...(['EventStoreDB', 6] as const),
-    () => {
-      const parts = openMemorySealedParts();
-      const namespace = ownNamespace();
-      return lived(() => openEventStoreLog({ url: server?.url ?? '', parts, namespace }));
-    },
-  ],
-];
-
-function lived(open: () => EventLog, done: () => void = () => undefined): Life {
-  let log = open();
-  const reopen = async () => {
-    await log.close();
-    log = open();
-    return log;
-  };
-  return { log, reopen, done };
-}
 
 /** Two processes over one log, each with states of its own: the one knows nothing of the other. */
 function processesOn(log: EventLog) {
@@ -141,8 +85,10 @@ async function lifeIn(log: EventLog): Promise<{ review: Review; stages: readonly
   return { review, stages };
 }
 
+const logs = logsForLives();
+
 describe('the life of a review in a log', () => {
-  it.each(logs)('is the one that is allowed, whoever asks at once: %s', async (_, runs, open) => {
+  it.each(logs)('is the one that is allowed, whoever asks at once: %s', async (name, open) => {
     const reached = new Set<string>();
     await fc.assert(
       fc.asyncProperty(asked, async ({ all, together, reopened }) => {
@@ -175,7 +121,10 @@ describe('the life of a review in a log', () => {
           opened.done();
         }
       }),
-      { numRuns: runs, examples: wholeLives.map((all) => [{ all, together: [1], reopened: 4 }]) },
+      {
+        numRuns: runs[name],
+        examples: wholeLives.map((all) => [{ all, together: [1], reopened: 4 }]),
+      },
     );
     // Also the ends, or nothing was looked at.
     expect([...reached]).toEqual(expect.arrayContaining(['calibrated', 'disputed', 'closed']));

@@ -5,7 +5,7 @@ import type { PublishedFact } from '@plumbline/feed';
 import { Policies } from '@plumbline/feed/strategy';
 import { Fault, isRejection, toInstant, type Position } from '@plumbline/kernel';
 import { memberIn, type LiveCycle } from './cycle/cycle.ts';
-import { cycleAggregate, cycleStream } from './cycles.facts.ts';
+import { cycleAggregate, cycleStream, reviewAggregate, reviewStream } from './cycles.facts.ts';
 import { openReviews, type Opened } from './policies/open-reviews.ts';
 import { contextOf } from './reviewing.commanding.ts';
 import { ReviewLooking } from './reviewing.looking.ts';
@@ -18,6 +18,7 @@ import {
 
 type Told = PublishedFact<{ readonly cycleId: string }>;
 type Joined = PublishedFact<{ readonly cycleId: string; readonly person: string }>;
+type Reopened = PublishedFact<{ readonly reviewId: string }>;
 
 /** So many reviews are opened side by side. */
 const openTogetherMax = 16;
@@ -39,7 +40,7 @@ export class ReviewingReactions {
   @EventPattern('reviews.CycleLaunched.v1')
   async launched(@Payload() facts: readonly Told[]): Promise<void> {
     for (const fact of facts) {
-      const cycle = await this.#cycleOf(fact);
+      const cycle = await this.#cycleOf(fact.tenant, fact.data.cycleId);
       if (cycle === undefined) continue;
       const opened = await this.#open(fact, openReviews(cycle, cycle.pages.flat()));
       const { cycleId } = cycle;
@@ -51,7 +52,7 @@ export class ReviewingReactions {
   @EventPattern('reviews.LateJoinerAdded.v1')
   async joined(@Payload() facts: readonly Joined[]): Promise<void> {
     for (const fact of facts) {
-      const cycle = await this.#cycleOf(fact);
+      const cycle = await this.#cycleOf(fact.tenant, fact.data.cycleId);
       const member = cycle && memberIn(cycle, fact.data.person);
       if (cycle !== undefined && member !== undefined) {
         await this.#handOverOpened(fact, await this.#open(fact, openReviews(cycle, [member])));
@@ -62,8 +63,25 @@ export class ReviewingReactions {
   @EventPattern('reviews.CycleCancelled.v1')
   async cancelled(@Payload() facts: readonly Told[]): Promise<void> {
     for (const fact of facts) {
-      const members = (await this.#cycleOf(fact))?.pages.flat() ?? [];
+      const cycle = await this.#cycleOf(fact.tenant, fact.data.cycleId);
+      const members = cycle?.pages.flat() ?? [];
       for (const { reviewId } of members) await this.#withdraw(fact, reviewId);
+    }
+  }
+
+  /**
+   * Reopened while its cycle was cancelled: it was final when the cycle was followed, and the cycle
+   * ran when it was asked. Whichever of the two is recorded last, who follows that finds both.
+   */
+  @EventPattern('reviews.ReviewReopened.v1')
+  async reopened(@Payload() facts: readonly Reopened[]): Promise<void> {
+    for (const fact of facts) {
+      const { reviewId } = fact.data;
+      const stream = reviewStream(fact.tenant, reviewId);
+      const { state: review } = await this.ports.transactor.load(reviewAggregate, stream);
+      if (review.stage === 'none') continue;
+      const cycle = await this.#cycleOf(fact.tenant, review.cycleId);
+      if (cycle?.stage === 'cancelled') await this.#withdraw(fact, reviewId);
     }
   }
 
@@ -148,7 +166,7 @@ export class ReviewingReactions {
     }
   }
 
-  async #cycleOf({ tenant, data: { cycleId } }: Told): Promise<LiveCycle | undefined> {
+  async #cycleOf(tenant: string, cycleId: string): Promise<LiveCycle | undefined> {
     const stream = cycleStream(tenant, cycleId);
     const { state } = await this.ports.transactor.load(cycleAggregate, stream);
     return state.stage === 'none' ? undefined : state;
@@ -164,12 +182,13 @@ export class ReviewingReactions {
     }
     // Cancelled while they were opened: whoever withdrew its reviews has not found these. Looked at
     // after the last one of them, so that between the two of us none is passed over.
-    const isCancelled = (await this.#cycleOf(cause))?.stage === 'cancelled';
+    const cycle = await this.#cycleOf(cause.tenant, cause.data.cycleId);
+    const isCancelled = cycle?.stage === 'cancelled';
     for (const { reviewId } of isCancelled ? all : []) await this.#withdraw(cause, reviewId);
     return last;
   }
 
-  async #withdraw(cause: Told, reviewId: string): Promise<void> {
+  async #withdraw(cause: PublishedFact, reviewId: string): Promise<void> {
     const by = 'withdraw-on-cycle-cancelled';
     const reason = 'The review cycle was cancelled.';
     const asked = { type: 'WithdrawReview', reviewId, by, reason } as const;
@@ -183,7 +202,7 @@ export class ReviewingReactions {
     throw new ReviewUnopened(`${opened.reviewId} was not opened: ${result.detail}`);
   }
 
-  async #send(policy: string, cause: Told, about: readonly string[], asked: object) {
+  async #send(policy: string, cause: PublishedFact, about: readonly string[], asked: object) {
     const at = cause.effectiveAt;
     const { act, ...context } = contextOf(policy, cause, [cause.id, ...about], at);
     const now = toInstant(this.ports.clock.now());

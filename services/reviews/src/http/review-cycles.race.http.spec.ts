@@ -3,7 +3,7 @@ import type { Transactor } from '@plumbline/event-log';
 import { until } from '@plumbline/kernel/testing';
 import { reviewsService } from '../reviews.service.ts';
 import { codeOf, managerSection, million, plan, reviewedCompany } from './reviewing.testing.ts';
-import type { Body, ReviewedCompany } from './reviewing.testing.ts';
+import type { Body, Caller, ReviewedCompany } from './reviewing.testing.ts';
 
 /** Commands of a type wait right before they are decided, after all that they have looked at. */
 interface Stop {
@@ -44,11 +44,16 @@ const stopping = (transactor: Transactor): Transactor => ({
 });
 
 let house: ReviewedCompany;
+/** Another HR partner: who has ended a review does not allow it to be reopened. */
+let second: Caller;
 beforeAll(async () => {
   house = await reviewedCompany([], {
     ...reviewsService,
     module: (ports) => reviewsService.module({ ...ports, transactor: stopping(ports.transactor) }),
   });
+  const hugo = { person: 'hugo', post: null, from: '2026-01-01' };
+  await house.directory('directory.PersonJoined.v1', hugo);
+  second = house.as('hugo', { roles: ['hr-partner'] });
 });
 afterAll(() => house.close());
 
@@ -63,6 +68,14 @@ const cycleStage = async (id: string) => {
 const reviewStages = async (id: string) => {
   const { body } = await house.hr.get(`/reviews?cycle=${id}`);
   return (body['items'] as Body[]).map(({ stage }) => String(stage)).toSorted();
+};
+
+const factsIn = async () => {
+  const { facts } = await house.log.readAll(null, { limit: 1_000, context: 'reviews' });
+  return facts.map(({ body }) => JSON.parse(body) as Body);
+};
+const factsOf = async (reviewId: string) => {
+  return (await factsIn()).filter(({ data }) => (data as Body)['reviewId'] === reviewId);
 };
 
 describe('a cycle does not leave behind a review that opens in the same moment', () => {
@@ -117,12 +130,58 @@ describe('a cycle that is cancelled while its reviews are opened', () => {
     expect(answer).toBe('done');
     await house.settled();
     expect(await reviewStages(id)).toEqual(['withdrawn', 'withdrawn', 'withdrawn']);
-    const { facts } = await house.log.readAll(null, { limit: 1_000, context: 'reviews' });
-    const told = facts.map(({ body }) => JSON.parse(body) as Body);
+    const told = await factsIn();
     const of = (type: string) => told.filter((one) => one['type'] === `reviews.${type}.v1`);
     const launch = of('CycleLaunched').find(({ data }) => (data as Body)['cycleId'] === id);
     const causes = of('ReviewWithdrawn').map(({ causationId }) => causationId);
     expect(causes.filter((cause) => cause === launch?.['id'])).toHaveLength(3);
+  });
+});
+
+describe('a review that is reopened while its cycle is cancelled', () => {
+  const ended = async () => {
+    const id = await house.launched();
+    const review = await house.reviewOf(id, 'ada');
+    await house.take(house.hr, `/reviews/${review}/not-rated`, { cause: 'nothing-rated' });
+    const reopen = async () => {
+      const asked = { askedBy: 'mia', reason: 'He was here for most of it.' };
+      const answer = await second.post(`/reviews/${review}/reopen`, asked);
+      return answer.status === 200 ? 'done' : codeOf(answer)[0];
+    };
+    return { id, review, reopen, cancel: () => step(id, 'cancel', { reason: 'The template.' }) };
+  };
+
+  it('is withdrawn by who follows the reopening, once, where the cycle came first', async () => {
+    const { id, review, reopen, cancel } = await ended();
+    let reopened: Promise<unknown> = Promise.resolve();
+    const go = await stopAt('ReopenReview', () => (reopened = reopen()));
+    const answer = await cancel();
+    await house.settled();
+    // Who follows the cancellation has looked at all of them.
+    expect(await reviewStages(id)).toEqual(['not-rated', 'withdrawn', 'withdrawn']);
+    go();
+    expect([answer, await reopened]).toEqual(['done', 'done']);
+    await house.settled();
+    expect(await reviewStages(id)).toEqual(['withdrawn', 'withdrawn', 'withdrawn']);
+    const told = await factsOf(review);
+    expect(told.slice(-2).map(({ type }) => type)).toEqual([
+      ...['reviews.ReviewReopened.v1', 'reviews.ReviewWithdrawn.v1'],
+    ]);
+    expect(told.at(-1)?.['causationId']).toBe(told.at(-2)?.['id']);
+  });
+
+  it('is withdrawn by who follows the cancellation, where that came last', async () => {
+    const { id, reopen, cancel } = await ended();
+    expect([await reopen(), await cancel()]).toEqual(['done', 'done']);
+    await house.settled();
+    expect(await reviewStages(id)).toEqual(['withdrawn', 'withdrawn', 'withdrawn']);
+  });
+
+  it('goes on where the cycle does', async () => {
+    const { id, reopen } = await ended();
+    expect(await reopen()).toBe('done');
+    await house.settled();
+    expect(await reviewStages(id)).toEqual(['opened', 'opened', 'opened']);
   });
 });
 
