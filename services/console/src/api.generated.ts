@@ -2129,7 +2129,7 @@ export interface paths {
         put?: never;
         /**
          * Take part, in person: the blinded ticket is signed, once for each person
-         * @description Draw 32 random bytes and blind the ticket `["plumbline-survey-ticket",1,<survey>,<label of the segments>,<nonce in hex>]` by RSABSSA-SHA384-PSS-Deterministic (RFC 9474). The same blinded ticket gets the same signature again; another one gets none.
+         * @description Draw 32 random bytes and blind the ticket `["plumbline-survey-ticket",1,<survey>,<label of the segments>,<nonce in hex>]` by RSABSSA-SHA384-PSS-Deterministic (RFC 9474). The same blinded ticket gets the same signature again; another one gets none. Keep it before it is sent: it is the key under which the request is repeated. An `Idempotency-Key` would lie beside the person and beside the answer, and is not looked at.
          */
         post: operations["takePartInSurvey"];
         delete?: never;
@@ -2147,7 +2147,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answer, without a token: a ticket counts once, so the same can be sent again */
+        /**
+         * Answer, without a token: a ticket counts once, so the same can be sent again
+         * @description Its ticket is the key under which it is repeated, and no `Idempotency-Key` is looked at. Whose receipt is lost sends it again: `ticket/spent` says that an answer was given with this ticket and is in, the same whatever is sent with it; what it said is not told. Once the survey is over, nothing is known of tickets any more.
+         */
         post: operations["handInAnswer"];
         delete?: never;
         options?: never;

@@ -192,7 +192,9 @@ const answering: Paths = {
       description:
         'Draw 32 random bytes and blind the ticket `["plumbline-survey-ticket",1,<survey>,<label ' +
         'of the segments>,<nonce in hex>]` by RSABSSA-SHA384-PSS-Deterministic (RFC 9474). The ' +
-        'same blinded ticket gets the same signature again; another one gets none.',
+        'same blinded ticket gets the same signature again; another one gets none. Keep it before ' +
+        'it is sent: it is the key under which the request is repeated. An `Idempotency-Key` ' +
+        'would lie beside the person and beside the answer, and is not looked at.',
       body: TakePartDto,
       parameters: surveyId,
       examples: { blinded: { blindedTicket: `${'A'.repeat(342)}==` } },
@@ -203,6 +205,11 @@ const answering: Paths = {
     post: {
       operationId: 'handInAnswer',
       summary: 'Answer, without a token: a ticket counts once, so the same can be sent again',
+      description:
+        'Its ticket is the key under which it is repeated, and no `Idempotency-Key` is looked at. ' +
+        'Whose receipt is lost sends it again: `ticket/spent` says that an answer was given with ' +
+        'this ticket and is in, the same whatever is sent with it; what it said is not told. Once ' +
+        'the survey is over, nothing is known of tickets any more.',
       public: true,
       body: HandInDto,
       parameters: surveyId,
