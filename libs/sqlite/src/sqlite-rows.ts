@@ -12,8 +12,8 @@ export type RowValue = string | number | Uint8Array | null;
 export interface CollectedRows {
   /** The values of a row, in one call or in several. */
   add(...values: readonly RowValue[]): void;
-  /** Sends what was collected. */
-  flush(): void;
+  /** Sends what was collected; answers how many rows are new. */
+  flush(): number;
   /** Forgets what was collected. */
   drop(): void;
 }
@@ -37,14 +37,16 @@ export function collectRows(
     },
     flush: () => {
       let from = 0;
+      let changes = 0;
       for (const { rows, insert } of statements) {
         const size = rows * columns;
         while (values.length - from >= size) {
-          insert.run(values.slice(from, from + size));
+          changes += insert.run(values.slice(from, from + size)).changes;
           from += size;
         }
       }
       values.length = 0;
+      return changes;
     },
     drop: () => {
       values.length = 0;

@@ -1,11 +1,10 @@
 import { endOfDay, isDay, readInstant } from '@plumbline/kernel';
 import type { EpochMs, Instant, Position } from '@plumbline/kernel';
-import { findDocsMax, type PageRequest, type Times, type ViewReader } from './reader.ts';
+import { findDocsMax } from './reader.ts';
+import type { FoundBy, PageRequest, Times, ViewReader } from './reader.ts';
 
 /** The times of a question, and whose own write its answer must hold. */
 export type AskedTimes = Times & { readonly readAfter?: Position };
-
-export type FoundBy = Parameters<ViewReader<unknown>['find']>[0];
 
 /** Every document of an index, one after the other, page by page. */
 export async function* everyOf<Doc>(

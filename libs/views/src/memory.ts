@@ -1,6 +1,6 @@
 import type { Position } from '@plumbline/kernel';
 import { checkPage, isNew } from './compare.ts';
-import { pageOfKeys } from './paging.ts';
+import { isFoundBy, pageOfKeys } from './paging.ts';
 import { nameOf } from './view-store.ts';
 import type { AppliedPage, ChangedDoc, Generation, NewlyParked, ViewStore } from './view-store.ts';
 
@@ -60,7 +60,9 @@ export function openMemoryViewStore(): ViewStore {
     get: async (generation, tenant, key) => docsOf(generation, tenant).get(key)?.body,
     find: async (generation, tenant, by, page) => {
       const docs = docsOf(generation, tenant);
-      const wanted = [...docs.values()].filter((doc) => by === 'all' || hasValue(doc, by));
+      const wanted = [...docs.values()].filter(({ key, index }) => {
+        return by === 'all' || isFoundBy(by, key, index);
+      });
       return pageOfKeys(
         wanted.map(({ key, body }) => ({ key, doc: body })),
         page,
@@ -100,9 +102,4 @@ function joined(before: NewlyParked | undefined, more: NewlyParked): NewlyParked
   const facts = new Map([...before.facts, ...more.facts].map((one) => [one.position, one]));
   const ordered = [...facts.values()].toSorted((a, b) => (a.position < b.position ? -1 : 1));
   return { ...before, reason, attempts, facts: ordered };
-}
-
-function hasValue({ index }: ChangedDoc, by: { index: string; value: string }): boolean {
-  const value = index[by.index];
-  return value === by.value || (Array.isArray(value) && value.includes(by.value));
 }

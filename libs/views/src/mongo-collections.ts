@@ -1,6 +1,7 @@
 import { collectionOf, idSeparator, type Collection, type Connection } from '@plumbline/mongo';
 import type { EpochMs, Position } from '@plumbline/kernel';
-import type { Generation, IndexedValue } from './view-store.ts';
+import type { IndexedValue } from './reader.ts';
+import type { Generation } from './view-store.ts';
 
 /** A generation of a view: who may write it, and how far it is. Its `_id` names its collection. */
 export interface GenerationRecord extends Generation {

@@ -55,7 +55,7 @@ async function pure(visits: readonly Visit[]): Promise<House> {
   return whole;
 }
 
-const views = ['by-room', 'by-visitor'];
+const views = ['by-room', 'by-visitor', 'each-visit'];
 const digests = (store: ViewStore) => Promise.all(views.map((view) => digest(store, view)));
 const parkedOf = async (store: ViewStore) =>
   (await store.parked())

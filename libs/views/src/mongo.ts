@@ -9,7 +9,8 @@ import {
   type ViewCollections,
 } from './mongo-collections.ts';
 import { parkedInMongo } from './mongo-parked.ts';
-import { checkLimit, cut } from './paging.ts';
+import { checkLimit, cut, endOf } from './paging.ts';
+import type { FoundBy } from './reader.ts';
 import { nameOf, ViewsUnavailable } from './view-store.ts';
 import type { Claim, DocKey, Generation, ReadableViews, StoredDoc } from './view-store.ts';
 import type { ViewStore, Watermark } from './view-store.ts';
@@ -98,11 +99,9 @@ function readingOf(collections: ViewCollections): ReadableViews {
     },
     find: async (generation, tenant, by, { after, limit }) => {
       checkLimit(limit);
-      const at = by === 'all' ? anyEntry : entryOf(by);
-      const beyond = after === undefined ? {} : { key: { $gt: after } };
       const found = await collections
         .docs(generation)
-        .find({ tenant, at, ...beyond }, { projection: { key: 1, body: 1 } })
+        .find({ tenant, ...filterOf(by, after) }, { projection: { key: 1, body: 1 } })
         .sort({ key: 1 })
         .limit(limit + 1)
         .toArray();
@@ -112,6 +111,14 @@ function readingOf(collections: ViewCollections): ReadableViews {
       );
     },
   };
+}
+
+/** No key is empty. */
+function filterOf(by: FoundBy, after = '') {
+  if (by === 'all') return { at: anyEntry, key: { $gt: after } };
+  if ('index' in by) return { at: entryOf(by), key: { $gt: after } };
+  const { prefix } = by;
+  return { at: anyEntry, key: { $gt: after, $gte: prefix, $lt: endOf(prefix) } };
 }
 
 async function claimIn(

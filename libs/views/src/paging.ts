@@ -1,4 +1,5 @@
-import { findDocsMax, type DocPage, type PageRequest } from './reader.ts';
+import { findDocsMax } from './reader.ts';
+import type { DocPage, IndexedValue, KeyPrefix, PageRequest } from './reader.ts';
 
 /** A page out of all documents that match; `next` is the last key when there is more. */
 export function pageOfKeys<Doc>(
@@ -10,6 +11,22 @@ export function pageOfKeys<Doc>(
     .filter(({ key }) => after === undefined || key > after)
     .toSorted((one, other) => (one.key < other.key ? -1 : 1));
   return cut(rest, limit);
+}
+
+/** Whether a document is found by its key or its index, where there is no engine to look. */
+export function isFoundBy(
+  by: IndexedValue | KeyPrefix,
+  key: string,
+  index: Readonly<Record<string, string | readonly string[]>>,
+): boolean {
+  if ('prefix' in by) return key.startsWith(by.prefix);
+  const values = index[by.index];
+  return values === by.value || (Array.isArray(values) && values.includes(by.value));
+}
+
+/** What all keys come before that begin so. */
+export function endOf(prefix: string): string {
+  return `${prefix}\u{10ffff}`;
 }
 
 /** Cuts what was read, one more than asked, to the page that was asked for. */

@@ -5,6 +5,7 @@ import { derivedId, manualClock, type ManualClock } from '@plumbline/kernel';
 import { createSealer } from '@plumbline/privacy';
 import { openMemoryKeyStore } from '@plumbline/privacy/memory';
 import { openMemoryViewStore } from './memory.ts';
+import type { AnyView } from './fold-page.ts';
 import { createProjector, type Projector, type ProjectorOptions } from './projector.ts';
 import { projected } from './running.ts';
 import type { ViewStore } from './view-store.ts';
@@ -45,6 +46,17 @@ export const byVisitor: View<Tally, Visited> = {
   name: 'by-visitor',
   keys: ({ fact }) => [fact.who, 'all'],
   fold: (tally, { fact }) => ({ visits: (tally?.visits ?? 0) + 1, last: fact.room }),
+};
+
+/** A document a visit, that is never written again. */
+export const eachVisit: View<{ readonly who: string }, Visited> = {
+  ...{ name: 'each-visit', version: 1, context: 'house', once: true },
+  keys: ({ id }) => [id],
+  fold: (visit, { fact: { who } }) => {
+    if (visit !== undefined) throw new Error('It was made before.');
+    return { who };
+  },
+  index: ({ who }) => (who === '' ? {} : { who }),
 };
 
 export interface House {
@@ -88,7 +100,7 @@ export function house(store: ViewStore = openMemoryViewStore()): House {
     projector: (over = {}) =>
       createProjector({
         ...{ log, store, clock, pageFacts: 3, pollMs: 5 },
-        views: [projected(byRoom, visits), projected(byVisitor, visits)],
+        views: [byRoom, byVisitor, eachVisit].map((view) => projected(view as AnyView, visits)),
         ...over,
       }),
   };

@@ -1,8 +1,7 @@
 import { createBurst, type EventLog, type FactReader, type StoredFact } from '@plumbline/event-log';
 import { Fault, type Clock, type Position } from '@plumbline/kernel';
-import { asideOf, changedDocs, docName, foldInto, keepOpen, keysOf } from './fold-page.ts';
-import { openDoc, readFacts, storable, Unstorable } from './fold-page.ts';
-import type { AnyView, OpenDoc, ReadFact } from './fold-page.ts';
+import { asideOf, changedDocs, foldInto, keepOpen, keysOf } from './fold-page.ts';
+import { readFacts, storable, Unstorable, type AnyView, type ReadFact } from './fold-page.ts';
 import { discardParked, retryParked, type Discarded } from './parked.ts';
 import {
   closeIdle,
@@ -11,6 +10,7 @@ import {
   nextTick,
   isAfter,
   notYetRunning,
+  openDocs,
   rememberParked,
   type ProjectedView,
   type Running,
@@ -19,7 +19,7 @@ import type { ViewStatus } from './running.ts';
 import { rebuildView, type Rebuilding, type Rebuilt } from './rebuild.ts';
 import { statusOf } from './status.ts';
 import { Fenced, Stale } from './view-store.ts';
-import type { Claim, DocKey, Parked, ViewStore } from './view-store.ts';
+import type { Claim, Parked, ViewStore } from './view-store.ts';
 
 export interface ProjectorOptions {
   readonly log: EventLog;
@@ -170,7 +170,7 @@ export function createProjector(options: ProjectorOptions): Projector {
     for (const { one, page: applied, docs } of folded) {
       one.checkpoint = page.next;
       rememberParked(one, applied.park);
-      keepOpen(one.view, docs, one.open, clock.now());
+      if (!one.view.once) keepOpen(one.view, docs, one.open, clock.now());
       closeOldest(one);
     }
     for (const listener of listeners) listener(page.next);
@@ -308,29 +308,6 @@ export function createProjector(options: ProjectorOptions): Projector {
 /** How many facts a page of a run has, by its number. */
 function pageFactsAt(no: number): number {
   return firstPageFacts * 2 ** Math.max(0, no - firstPages + 1);
-}
-
-/** The documents of a page: those that are open still, and the others from the store. */
-async function openDocs(
-  { view, open }: Running,
-  { generation }: Claim,
-  store: ViewStore,
-  keys: readonly DocKey[],
-): Promise<Map<string, OpenDoc>> {
-  const docs = new Map<string, OpenDoc>();
-  const missing: DocKey[] = [];
-  for (const at of keys) {
-    const name = docName(at.tenant, at.key);
-    const known = open.get(name);
-    if (known === undefined) missing.push(at);
-    // A copy: what is kept open changes only once the page is written.
-    else docs.set(name, { ...known });
-  }
-  const stored = missing.length === 0 ? [] : await store.load(generation, missing);
-  for (const [index, at] of missing.entries()) {
-    docs.set(docName(at.tenant, at.key), openDoc(view, at, stored[index]));
-  }
-  return docs;
 }
 
 /** Takes over the live generation of a view, or begins the first one. */

@@ -6,8 +6,20 @@ export interface ViewReader<Doc> {
   /** The position up to which the documents hold every fact; null while there is none. */
   readonly position: Position | null;
   get(key: string): Promise<Doc | undefined>;
-  /** Documents by an indexed value, ordered by key. `after`: the last key of the page before. */
-  find(by: { index: string; value: string } | 'all', page: PageRequest): Promise<DocPage<Doc>>;
+  /** Documents in the order of their keys. `after`: the last key of the page before. */
+  find(by: FoundBy, page: PageRequest): Promise<DocPage<Doc>>;
+}
+
+/** By an indexed value, or by how their keys begin, which needs no index; or all of a tenant. */
+export type FoundBy = IndexedValue | KeyPrefix | 'all';
+
+export interface IndexedValue {
+  readonly index: string;
+  readonly value: string;
+}
+
+export interface KeyPrefix {
+  readonly prefix: string;
 }
 
 export interface PageRequest {

@@ -1,8 +1,8 @@
 import type { FactReader } from '@plumbline/event-log';
 import type { EpochMs, Position } from '@plumbline/kernel';
 import { LRUCache } from 'lru-cache';
-import type { AnyView, OpenDoc } from './fold-page.ts';
-import type { Claim, NewlyParked } from './view-store.ts';
+import { docName, openDoc, type AnyView, type OpenDoc } from './fold-page.ts';
+import type { Claim, DocKey, NewlyParked, ViewStore } from './view-store.ts';
 import type { View } from './view.ts';
 
 /** One view with what reads the facts that it folds: the codec of its context, or its gate. */
@@ -67,6 +67,33 @@ const openMost: LRUCache.Options<string, OpenDoc, unknown> = {
   maxSize: openCharsMax,
   sizeCalculation: ({ chars }) => chars + 1,
 };
+
+/** The documents of a page: new ones, those that are open still, and the others from the store. */
+export async function openDocs(
+  { view, open }: Running,
+  { generation }: Claim,
+  store: ViewStore,
+  keys: readonly DocKey[],
+): Promise<Map<string, OpenDoc>> {
+  const docs = new Map<string, OpenDoc>();
+  const missing: DocKey[] = [];
+  for (const at of keys) {
+    if (view.once) {
+      docs.set(docName(at.tenant, at.key), openDoc(view, at, undefined));
+      continue;
+    }
+    const name = docName(at.tenant, at.key);
+    const known = open.get(name);
+    if (known === undefined) missing.push(at);
+    // A copy: what is kept open changes only once the page is written.
+    else docs.set(name, { ...known });
+  }
+  const stored = missing.length === 0 ? [] : await store.load(generation, missing);
+  for (const [index, at] of missing.entries()) {
+    docs.set(docName(at.tenant, at.key), openDoc(view, at, stored[index]));
+  }
+  return docs;
+}
 
 /** Closes those of more than are kept open that were used the longest time ago. */
 export function closeOldest({ open }: Pick<Running, 'open'>): void {

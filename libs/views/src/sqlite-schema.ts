@@ -56,10 +56,7 @@ export function createViewStatements(db: SqliteFile) {
     ),
     load: db.prepare('SELECT body, wm FROM docs WHERE no = ? AND tenant = ? AND key = ?'),
     get: db.prepare(`SELECT body FROM docs WHERE no = ${numbered} AND tenant = ? AND key = ?`),
-    add: db.prepare(
-      `INSERT INTO docs (no, tenant, key, wm, body) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT DO NOTHING`,
-    ),
+    add: collectRows(db, 'docs (no, tenant, key, wm, body)', 5, 'ON CONFLICT DO NOTHING'),
     save: db.prepare(
       'UPDATE docs SET wm = ?, body = ? WHERE no = ? AND tenant = ? AND key = ? AND wm = ?',
     ),
@@ -69,6 +66,11 @@ export function createViewStatements(db: SqliteFile) {
     findAll: db.prepare(
       `SELECT key, body AS doc FROM docs
        WHERE no = ${numbered} AND tenant = ? AND key > ? ORDER BY key LIMIT ?`,
+    ),
+    // From the later one of how the keys begin and the last key of the page before.
+    findPrefixed: db.prepare(
+      `SELECT key, body AS doc FROM docs WHERE no = ${numbered} AND tenant = ?
+         AND key >= ? AND key <> ? AND key < ? ORDER BY key LIMIT ?`,
     ),
     findBy: db.prepare(
       `SELECT i.key, d.body AS doc FROM doc_index i JOIN docs d USING (no, tenant, key)

@@ -2,10 +2,12 @@ import type { Position } from '@plumbline/kernel';
 import type { StoredFact } from '@plumbline/event-log';
 import { openSqliteFile, openSqliteReader, type SqliteFile } from '@plumbline/sqlite';
 import { checkPage, isNew } from './compare.ts';
-import { checkLimit, cut } from './paging.ts';
+import { checkLimit, cut, endOf } from './paging.ts';
+import type { FoundBy } from './reader.ts';
 import { createViewStatements, viewFormat, type ViewStatements } from './sqlite-schema.ts';
 import { nameOf, watermarkText } from './view-store.ts';
-import type { AppliedPage, ChangedDoc, Generation, NewlyParked, Parked } from './view-store.ts';
+import type { AppliedPage, ChangedDoc, DocKey, Generation } from './view-store.ts';
+import type { NewlyParked, Parked } from './view-store.ts';
 import type { ReadableViews, ScannedDoc, StoredDoc, ViewStore, Watermark } from './view-store.ts';
 
 interface GenerationRow {
@@ -127,17 +129,23 @@ function readingOf(sql: ViewStatements): ReadableViews {
     },
     get: async ({ view, version, build }, tenant, key) =>
       (sql.get.get(view, version, build, tenant, key) as { body: string } | undefined)?.body,
-    find: async ({ view, version, build }, tenant, by, { after = '', limit }) => {
+    find: async (generation, tenant, by, { after = '', limit }) => {
       checkLimit(limit);
-      const of = [view, version, build, tenant] as const;
-      const rows = (
-        by === 'all'
-          ? sql.findAll.all(...of, after, limit + 1)
-          : sql.findBy.all(...of, by.index, by.value, after, limit + 1)
-      ) as { key: string; doc: string }[];
-      return cut(rows, limit);
+      const { view, version, build } = generation;
+      const rows = rowsBy(sql, [view, version, build, tenant], by, after, limit + 1);
+      return cut(rows as { key: string; doc: string }[], limit);
     },
   };
+}
+
+type OfTenant = readonly [view: string, version: number, build: number, tenant: string];
+
+function rowsBy(sql: ViewStatements, of: OfTenant, by: FoundBy, after: string, limit: number) {
+  if (by === 'all') return sql.findAll.all(...of, after, limit);
+  if ('index' in by) return sql.findBy.all(...of, by.index, by.value, after, limit);
+  const { prefix } = by;
+  const from = after > prefix ? after : prefix;
+  return sql.findPrefixed.all(...of, from, after, endOf(prefix), limit);
 }
 
 function rowOf(sql: ViewStatements, generation: Generation): GenerationRow | undefined {
@@ -149,7 +157,8 @@ function applyPage(sql: ViewStatements, page: AppliedPage, row: GenerationRow | 
   checkPage(page, row);
   const { no } = row as GenerationRow;
   const { docs, park = [], settle = [] } = page;
-  for (const doc of docs) writeDoc(sql, no, doc);
+  addDocs(sql, no, docs.filter(isAdded));
+  for (const doc of docs) if (!isAdded(doc)) writeDoc(sql, no, doc);
   sql.index.flush();
   for (const id of settle) {
     sql.unparkFacts.run(id);
@@ -158,12 +167,27 @@ function applyPage(sql: ViewStatements, page: AppliedPage, row: GenerationRow | 
   for (const more of park) parkMore(sql, more);
 }
 
+function isAdded({ body, loaded }: ChangedDoc): boolean {
+  return body !== null && loaded === undefined;
+}
+
+/** Documents that were not there, together; some are when their page comes again. */
+function addDocs(sql: ViewStatements, no: number, docs: readonly ChangedDoc[]): void {
+  for (const { tenant, key, body, watermark } of docs) {
+    sql.add.add(no, tenant, key, watermarkText(watermark), body);
+  }
+  if (sql.add.flush() < docs.length) for (const doc of docs) isNew(doc, storedMark(sql, no, doc));
+  for (const doc of docs) addIndex(sql, no, doc);
+}
+
 function writeDoc(sql: ViewStatements, no: number, doc: ChangedDoc): void {
-  const { tenant, key, index, reindex, loaded } = doc;
-  if (!writeBody(sql, no, doc)) return;
-  // A document that was not there has no index rows to be taken away.
-  if (reindex && loaded !== undefined) sql.unindex.run(no, tenant, key);
-  if (doc.body === null || !reindex) return;
+  const { tenant, key, body, reindex } = doc;
+  if (!writeBody(sql, no, doc) || !reindex) return;
+  sql.unindex.run(no, tenant, key);
+  if (body !== null) addIndex(sql, no, doc);
+}
+
+function addIndex(sql: ViewStatements, no: number, { tenant, key, index }: ChangedDoc): void {
   for (const [name, values] of Object.entries(index)) {
     for (const value of typeof values === 'string' ? [values] : values) {
       sql.index.add(no, tenant, name, value, key);
@@ -174,17 +198,17 @@ function writeDoc(sql: ViewStatements, no: number, doc: ChangedDoc): void {
 /** False when the document has been written already. */
 function writeBody(sql: ViewStatements, no: number, doc: ChangedDoc): boolean {
   const { tenant, key, body, watermark, loaded } = doc;
-  const before = loaded === undefined ? undefined : watermarkText(loaded);
-  const after = watermarkText(watermark);
+  const before = loaded === undefined ? null : watermarkText(loaded);
   const done =
     body === null
-      ? sql.remove.run(no, tenant, key, before ?? null)
-      : before === undefined
-        ? sql.add.run(no, tenant, key, after, body)
-        : sql.save.run(after, body, no, tenant, key, before);
-  if (done.changes > 0) return true;
+      ? sql.remove.run(no, tenant, key, before)
+      : sql.save.run(watermarkText(watermark), body, no, tenant, key, before);
+  return done.changes > 0 || isNew(doc, storedMark(sql, no, doc));
+}
+
+function storedMark(sql: ViewStatements, no: number, { tenant, key }: DocKey) {
   const row = sql.load.get(no, tenant, key) as { wm: string } | undefined;
-  return isNew(doc, row === undefined ? undefined : (JSON.parse(row.wm) as Watermark));
+  return row === undefined ? undefined : (JSON.parse(row.wm) as Watermark);
 }
 
 function parkMore(sql: ViewStatements, more: NewlyParked): void {
@@ -219,6 +243,7 @@ function inTransaction(db: SqliteFile, sql: ViewStatements, work: () => void): v
     sql.commit.run();
   } catch (cause) {
     if (db.inTransaction) sql.rollback.run();
+    sql.add.drop();
     sql.index.drop();
     throw cause;
   }

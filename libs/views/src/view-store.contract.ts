@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { StoredFact } from '@plumbline/event-log';
 import type { Position } from '@plumbline/kernel';
-import { findDocsMax } from './reader.ts';
+import { findDocsMax, type FoundBy } from './reader.ts';
 import { pagesContract } from './view-store-pages.contract.ts';
 import {
   Fenced,
@@ -32,7 +32,7 @@ export function viewStoreContract(name: string, open: () => ViewStore | Promise<
     });
     const apply = (docs: readonly ChangedDoc[], checkpoint = at(1), more: object = {}) =>
       store.apply([{ claim, docs, checkpoint, ...more }]);
-    const keysBy = async (by: 'all' | { index: string; value: string }, tenant = 'acme') =>
+    const keysBy = async (by: FoundBy, tenant = 'acme') =>
       (await store.find(generation, tenant, by, { limit: 10 })).docs.map((one) => one.key);
 
     it('keeps documents with watermark and checkpoint', async () => {
@@ -79,6 +79,25 @@ export function viewStoreContract(name: string, open: () => ViewStore | Promise<
         await expect(store.find(generation, 'acme', 'all', { limit })).rejects.toThrow(RangeError);
       }
       await store.find(generation, 'acme', 'all', { limit: findDocsMax });
+    });
+
+    it('finds by how keys begin, whatever comes before and after them', async () => {
+      const keys = ['goal 1', 'goal 2', 'goal 3', 'goal', 'goal-1', 'goals', 'goal é', 'fox', 'h'];
+      await apply(keys.map((key) => doc(key, `"${key}"`)));
+      await apply([doc('goal 9', '"other"', { tenant: 'other' })]);
+      const there = ['goal 1', 'goal 2', 'goal 3', 'goal é'];
+      expect(await keysBy({ prefix: 'goal ' })).toEqual(there);
+      expect(await keysBy({ prefix: 'goal é' })).toEqual(['goal é']);
+      expect(await keysBy({ prefix: 'goat' })).toEqual([]);
+      expect(await keysBy({ prefix: '' })).toEqual(await keysBy('all'));
+      const page = (after?: string) =>
+        store.find(generation, 'acme', { prefix: 'goal ' }, { limit: 2, ...(after && { after }) });
+      expect(await page()).toMatchObject({ docs: [{ key: 'goal 1' }, { key: 'goal 2' }] });
+      expect((await page()).next).toBe('goal 2');
+      expect(await page('goal 2')).toMatchObject({ docs: [{ key: 'goal 3' }, { key: 'goal é' }] });
+      expect((await page('goal 2')).next).toBeUndefined();
+      expect((await page('a')).docs.map(({ key }) => key)).toEqual(there.slice(0, 2));
+      expect((await page('h')).docs).toEqual([]);
     });
 
     it('keeps tenants apart', async () => {

@@ -1,6 +1,6 @@
 import { Fault, type EpochMs, type Position } from '@plumbline/kernel';
 import type { StoredFact } from '@plumbline/event-log';
-import type { DocPage, PageRequest } from './reader.ts';
+import type { DocPage, FoundBy, PageRequest } from './reader.ts';
 
 /**
  * Keeps the documents of views. A view is kept in generations: a rebuild fills a new one beside
@@ -28,11 +28,11 @@ export interface ViewStore {
   /** Where the writer has got to; undefined for a generation that does not exist. */
   checkpoint(generation: Generation): Promise<Position | null | undefined>;
   get(generation: Generation, tenant: string, key: string): Promise<string | undefined>;
-  /** Bodies by an indexed value, or all of a tenant, in the order of their keys. */
+  /** Bodies in the order of their keys. */
   find(
     generation: Generation,
     tenant: string,
-    by: IndexedValue | 'all',
+    by: FoundBy,
     page: PageRequest,
   ): Promise<DocPage<string>>;
   /** Every document of every tenant, in the order of tenant and key: for comparing generations. */
@@ -66,11 +66,6 @@ export interface Claim {
 export interface DocKey {
   readonly tenant: string;
   readonly key: string;
-}
-
-export interface IndexedValue {
-  readonly index: string;
-  readonly value: string;
 }
 
 /** How far each source has been folded into a document. One source here: the log. */

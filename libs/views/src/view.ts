@@ -13,6 +13,8 @@ export interface View<Doc, Fact> {
   readonly context: string;
   /** Folds what the context lets others see, instead of what it stores: it is of another one. */
   readonly published?: true;
+  /** Each document is made by one fact and stays as it is: it is never loaded to be folded on. */
+  readonly once?: true;
   /** Keys of the documents that a fact changes; none when it is of no interest. */
   keys(recorded: Recorded<Fact>): readonly string[];
   /** The document after the fact; undefined removes it. Must not change `doc`. */

@@ -1,7 +1,7 @@
 import { isPositionWithin, type EventLog, type FactReader } from '@plumbline/event-log';
 import { Fault, readInstant, type Instant, type Position } from '@plumbline/kernel';
 import { LRUCache } from 'lru-cache';
-import { pageOfKeys } from './paging.ts';
+import { isFoundBy, pageOfKeys } from './paging.ts';
 import type { Times, ViewReader, Views } from './reader.ts';
 import { createReplay, type Replay } from './replay.ts';
 import type { ProjectedView } from './running.ts';
@@ -202,10 +202,7 @@ function memoryReader(
     find: async (by, page) => {
       const all = [...docs].map(([key, doc]) => ({ key, doc }));
       if (by === 'all') return pageOfKeys(all, page);
-      const wanted = all.filter(({ doc }) => {
-        const value = view.index(doc)[by.index];
-        return value === by.value || (Array.isArray(value) && value.includes(by.value));
-      });
+      const wanted = all.filter(({ key, doc }) => isFoundBy(by, key, view.index(doc)));
       return pageOfKeys(wanted, page);
     },
   };

@@ -1,7 +1,7 @@
 import type { Position } from '@plumbline/kernel';
 import { everyOf, type View, type ViewReader, type Views } from '@plumbline/views';
 import type { CopiedStream, EvidenceCopy, EvidenceScope } from './evidence.lines.ts';
-import { aboutIn, type CopiedPart } from './views/evidence-copy.ts';
+import { aboutIn, keyStart, type Copied, type CopiedFact } from './views/evidence-copy.ts';
 import { evidenceGoals } from './views/evidence-goals.ts';
 import { evidenceNotes } from './views/evidence-notes.ts';
 import { evidencePeople } from './views/evidence-people.ts';
@@ -47,23 +47,23 @@ function yearsOf({ from, to }: EvidenceScope['period']): readonly string[] {
   return Array.from({ length: last - first + 1 }, (_, at) => String(first + at).padStart(4, '0'));
 }
 
-/** The parts that name somebody: enough where each fact repeats all that it is about. */
+/** The facts that name somebody: enough where each repeats all that it is about. */
 async function named<Fact>(
-  reader: ViewReader<CopiedPart<Fact>>,
+  reader: ViewReader<CopiedFact<Fact>>,
   about: readonly string[],
 ): Promise<readonly CopiedStream<Fact>[]> {
-  const parts = new Map<string, CopiedPart<Fact>>();
+  const found = new Map<string, CopiedFact<Fact>>();
   for (const value of about) {
     for await (const { key, doc } of everyOf(reader, { index: 'about', value })) {
-      parts.set(key, doc);
+      found.set(key, doc);
     }
   }
-  return joined([...parts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part));
+  return joined([...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, doc]) => doc));
 }
 
-/** The streams that name somebody, whole: also the parts in which nobody is named. */
+/** The streams that name somebody, whole: also the facts in which nobody is named. */
 async function whole<Fact>(
-  reader: ViewReader<CopiedPart<Fact>>,
+  reader: ViewReader<CopiedFact<Fact>>,
   about: readonly string[],
 ): Promise<readonly CopiedStream<Fact>[]> {
   const ids = (await named(reader, about)).map(({ of }) => of);
@@ -76,20 +76,21 @@ async function whole<Fact>(
 }
 
 async function stream<Fact>(
-  reader: ViewReader<CopiedPart<Fact>>,
+  reader: ViewReader<CopiedFact<Fact>>,
   of: string,
 ): Promise<readonly CopiedStream<Fact>[]> {
-  const parts: CopiedPart<Fact>[] = [];
-  for await (const { doc } of everyOf(reader, { index: 'of', value: of })) parts.push(doc);
-  return joined(parts);
+  const copies: CopiedFact<Fact>[] = [];
+  for await (const { doc } of everyOf(reader, { prefix: keyStart(of) })) copies.push(doc);
+  return joined(copies.filter((copy) => copy.of === of));
 }
 
-/** Parts in the order of their keys, put together. */
-function joined<Fact>(parts: readonly CopiedPart<Fact>[]): readonly CopiedStream<Fact>[] {
-  const streams = new Map<string, CopiedStream<Fact>>();
-  for (const { of, stream: name, facts } of parts) {
-    const before = streams.get(of)?.facts ?? [];
-    streams.set(of, { of, stream: name, facts: [...before, ...facts] });
+/** Copies in the order of their keys, put together. */
+function joined<Fact>(copies: readonly CopiedFact<Fact>[]): readonly CopiedStream<Fact>[] {
+  const streams = new Map<string, CopiedStream<Fact> & { readonly facts: Copied<Fact>[] }>();
+  for (const { of, stream: name, fact } of copies) {
+    const known = streams.get(of);
+    if (known === undefined) streams.set(of, { of, stream: name, facts: [fact] });
+    else known.facts.push(fact);
   }
   return [...streams.values()];
 }

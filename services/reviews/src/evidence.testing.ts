@@ -3,7 +3,7 @@ import type { GoalsPublished } from '@plumbline/contracts';
 import type { Instant, Position, Recorded } from '@plumbline/kernel';
 import type { View } from '@plumbline/views';
 import type { CopiedStream, EvidenceCopy, EvidenceScope } from './evidence.lines.ts';
-import type { CopiedPart } from './views/evidence-copy.ts';
+import type { CopiedFact } from './views/evidence-copy.ts';
 import { evidenceGoals } from './views/evidence-goals.ts';
 import { evidenceNotes } from './views/evidence-notes.ts';
 import { evidencePeople } from './views/evidence-people.ts';
@@ -81,16 +81,15 @@ export function copyOf(all: readonly Said[], pages: readonly number[] = []): Evi
       kept = folded(view as never, facts.slice(from, Math.max(from, upTo)), kept);
       from = Math.max(from, upTo);
     }
-    return streamsOf([...kept.values()] as CopiedPart<never>[]);
+    return streamsOf([...kept.values()] as CopiedFact<never>[]);
   });
   return { goals, notes, responses, person } as EvidenceCopy;
 }
 
-function streamsOf(parts: readonly CopiedPart<never>[]): readonly CopiedStream<never>[] {
+function streamsOf(copies: readonly CopiedFact<never>[]): readonly CopiedStream<never>[] {
   const streams = new Map<string, CopiedStream<never>>();
-  for (const { of, stream, facts } of parts) {
-    const known = streams.get(of)?.facts ?? [];
-    const together = [...known, ...facts] as { readonly revision: number }[];
+  for (const { of, stream, fact } of copies) {
+    const together = [...(streams.get(of)?.facts ?? []), fact] as { readonly revision: number }[];
     together.sort((a, b) => a.revision - b.revision);
     streams.set(of, { of, stream, facts: together as never });
   }

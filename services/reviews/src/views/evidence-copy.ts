@@ -12,24 +12,26 @@ export type Copied<Fact> = Fact & {
 };
 
 /**
- * A part of a stream of another context, append-only: the published facts of so many revisions, in
- * their order. A stream that grows for years has many parts, and a fact writes one of them again.
+ * A published fact, a document by itself: written once, and never again however long its stream
+ * grows. What nobody is named in has no index: a stream is read by how its keys begin.
  */
-export interface CopiedPart<Fact> {
+export interface CopiedFact<Fact> {
   /** What the stream is of, as in the id of a goal. */
   readonly of: string;
   readonly stream: string;
-  /** Whom its facts name, as they are looked for. */
+  /** Whom it names, as they are looked for. */
   readonly about: readonly string[];
-  readonly facts: readonly Copied<Fact>[];
+  readonly fact: Copied<Fact>;
 }
 
-/** Small: each fact writes its part again, whole. */
-export const partRevisionsMax = 10;
+/** How the keys of a stream begin, and perhaps those of others: an id may have a space in it. */
+export function keyStart(of: string): string {
+  return `${of} `;
+}
 
-/** The key of the part that a fact is in; the parts of a stream sort in their order. */
-export function partKey(of: string, revision: number): string {
-  return `${of} ${String(Math.floor(revision / partRevisionsMax)).padStart(7, '0')}`;
+/** The key of a fact; those of a stream sort in their order. */
+export function factKey(of: string, position: Position): string {
+  return `${keyStart(of)}${position}`;
 }
 
 /**
@@ -40,22 +42,14 @@ export function aboutIn(person: string, day: string): string {
   return `${person} ${day.slice(0, 4)}`;
 }
 
-/** The part with one fact more. */
-export function withFact<Fact>(
-  part: CopiedPart<Fact> | undefined,
-  { fact, stream, ...recorded }: Recorded<Fact>,
+export function copyOfFact<Fact>(
+  { fact, stream, id, revision, position, effectiveAt, recordedAt, actor }: Recorded<Fact>,
   { of, about }: { readonly of: string; readonly about: readonly string[] },
-): CopiedPart<Fact> {
-  const { id, revision, position, effectiveAt, recordedAt, actor } = recorded;
+): CopiedFact<Fact> {
   const place = { id, revision, position, effectiveAt, recordedAt: toInstant(recordedAt) };
-  const copied: Copied<Fact> = { ...fact, ...place, actor: actor.sub };
-  return {
-    ...{ of, stream },
-    about: [...new Set([...(part?.about ?? []), ...about])],
-    facts: [...(part?.facts ?? []), copied],
-  };
+  return { of, stream, about, fact: { ...fact, ...place, actor: actor.sub } };
 }
 
-export function indexOfPart({ of, about }: CopiedPart<unknown>) {
-  return { of, about };
+export function indexOfCopy({ about }: CopiedFact<unknown>) {
+  return about.length === 0 ? {} : { about };
 }

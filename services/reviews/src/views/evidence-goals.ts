@@ -1,6 +1,6 @@
 import type { FactOf, GoalsPublished } from '@plumbline/contracts';
 import type { View } from '@plumbline/views';
-import { indexOfPart, partKey, withFact, type CopiedPart } from './evidence-copy.ts';
+import { copyOfFact, factKey, indexOfCopy, type CopiedFact } from './evidence-copy.ts';
 
 type GoalsFact = FactOf<GoalsPublished>;
 
@@ -16,21 +16,22 @@ const goalTypes = [
 export type GoalEvidence = Extract<GoalsFact, { readonly type: (typeof goalTypes)[number] }>;
 
 /** Reviews' own copy of what was published of goals; found by who ever answered for them. */
-export const evidenceGoals: View<CopiedPart<GoalEvidence>, GoalsFact> = {
+export const evidenceGoals: View<CopiedFact<GoalEvidence>, GoalsFact> = {
   name: 'evidence-goals',
-  version: 2,
+  version: 3,
   context: 'goals',
   published: true,
-  keys: ({ fact, revision }) => {
-    return isEvidence(fact) ? [partKey(fact.data.goalId, revision)] : [];
+  once: true,
+  keys: ({ fact, position }) => {
+    return isEvidence(fact) ? [factKey(fact.data.goalId, position)] : [];
   },
-  fold: (part, recorded) => {
+  fold: (copied, recorded) => {
     const { fact } = recorded;
-    if (!isEvidence(fact)) return part;
+    if (!isEvidence(fact)) return copied;
     const named = { of: fact.data.goalId, about: ownersIn(fact) };
-    return withFact(part, { ...recorded, fact }, named);
+    return copyOfFact({ ...recorded, fact }, named);
   },
-  index: indexOfPart,
+  index: indexOfCopy,
 };
 
 function isEvidence(fact: GoalsFact): fact is GoalEvidence {

@@ -1,6 +1,6 @@
 import type { FactOf, FeedbackPublished } from '@plumbline/contracts';
 import type { View } from '@plumbline/views';
-import { aboutIn, indexOfPart, partKey, withFact, type CopiedPart } from './evidence-copy.ts';
+import { aboutIn, copyOfFact, factKey, indexOfCopy, type CopiedFact } from './evidence-copy.ts';
 
 type FeedbackFact = FactOf<FeedbackPublished>;
 
@@ -14,22 +14,23 @@ const noteTypes = [
 export type NoteEvidence = Extract<FeedbackFact, { readonly type: (typeof noteTypes)[number] }>;
 
 /** Reviews' own copy of what was published of feedback; found by its subject and year. */
-export const evidenceNotes: View<CopiedPart<NoteEvidence>, FeedbackFact> = {
+export const evidenceNotes: View<CopiedFact<NoteEvidence>, FeedbackFact> = {
   name: 'evidence-notes',
-  version: 3,
+  version: 4,
   context: 'feedback',
   published: true,
-  keys: ({ fact, revision }) => {
-    return isEvidence(fact) ? [partKey(fact.data.noteId, revision)] : [];
+  once: true,
+  keys: ({ fact, position }) => {
+    return isEvidence(fact) ? [factKey(fact.data.noteId, position)] : [];
   },
-  fold: (part, recorded) => {
+  fold: (copied, recorded) => {
     const { fact, effectiveAt } = recorded;
-    if (!isEvidence(fact)) return part;
+    if (!isEvidence(fact)) return copied;
     const isGiven = fact.type === 'feedback.FeedbackGiven.v1';
     const about = isGiven ? [aboutIn(`person:${fact.data.subject}`, effectiveAt)] : [];
-    return withFact(part, { ...recorded, fact }, { of: fact.data.noteId, about });
+    return copyOfFact({ ...recorded, fact }, { of: fact.data.noteId, about });
   },
-  index: indexOfPart,
+  index: indexOfCopy,
 };
 
 function isEvidence(fact: FeedbackFact): fact is NoteEvidence {

@@ -1,6 +1,6 @@
 import type { DirectoryPublished, FactOf } from '@plumbline/contracts';
 import type { View } from '@plumbline/views';
-import { indexOfPart, partKey, withFact, type CopiedPart } from './evidence-copy.ts';
+import { copyOfFact, factKey, indexOfCopy, type CopiedFact } from './evidence-copy.ts';
 
 type DirectoryFact = FactOf<DirectoryPublished>;
 
@@ -17,20 +17,21 @@ export type PersonEvidence = Extract<
 >;
 
 /** Reviews' own copy of what was published of a person: by it days were counted. */
-export const evidencePeople: View<CopiedPart<PersonEvidence>, DirectoryFact> = {
+export const evidencePeople: View<CopiedFact<PersonEvidence>, DirectoryFact> = {
   name: 'evidence-people',
-  version: 2,
+  version: 3,
   context: 'directory',
   published: true,
-  keys: ({ fact, revision }) => {
-    return isEvidence(fact) ? [partKey(fact.data.person, revision)] : [];
+  once: true,
+  keys: ({ fact, position }) => {
+    return isEvidence(fact) ? [factKey(fact.data.person, position)] : [];
   },
-  fold: (part, recorded) => {
+  fold: (copied, recorded) => {
     const { fact } = recorded;
-    if (!isEvidence(fact)) return part;
-    return withFact(part, { ...recorded, fact }, { of: fact.data.person, about: [] });
+    if (!isEvidence(fact)) return copied;
+    return copyOfFact({ ...recorded, fact }, { of: fact.data.person, about: [] });
   },
-  index: indexOfPart,
+  index: indexOfCopy,
 };
 
 function isEvidence(fact: DirectoryFact): fact is PersonEvidence {

@@ -1,6 +1,6 @@
 import type { FactOf, FeedbackPublished } from '@plumbline/contracts';
 import type { View } from '@plumbline/views';
-import { aboutIn, indexOfPart, partKey, withFact, type CopiedPart } from './evidence-copy.ts';
+import { aboutIn, copyOfFact, factKey, indexOfCopy, type CopiedFact } from './evidence-copy.ts';
 
 type FeedbackFact = FactOf<FeedbackPublished>;
 
@@ -22,22 +22,23 @@ export type ResponseEvidence = Extract<
  * by whom it is, or was, attributed to, and the year of the interaction. Thousands a year are
  * thousands of small documents, and no large one.
  */
-export const evidenceResponses: View<CopiedPart<ResponseEvidence>, FeedbackFact> = {
+export const evidenceResponses: View<CopiedFact<ResponseEvidence>, FeedbackFact> = {
   name: 'evidence-responses',
-  version: 3,
+  version: 4,
   context: 'feedback',
   published: true,
-  keys: ({ fact, revision }) => {
-    return isEvidence(fact) ? [partKey(fact.data.responseId, revision)] : [];
+  once: true,
+  keys: ({ fact, position }) => {
+    return isEvidence(fact) ? [factKey(fact.data.responseId, position)] : [];
   },
-  fold: (part, recorded) => {
+  fold: (copied, recorded) => {
     const { fact } = recorded;
-    if (!isEvidence(fact)) return part;
+    if (!isEvidence(fact)) return copied;
     const { responseId, counted } = fact.data;
     const about = holdersIn(fact).map((of) => aboutIn(of, counted.occurredOn));
-    return withFact(part, { ...recorded, fact }, { of: responseId, about });
+    return copyOfFact({ ...recorded, fact }, { of: responseId, about });
   },
-  index: indexOfPart,
+  index: indexOfCopy,
 };
 
 function isEvidence(fact: FeedbackFact): fact is ResponseEvidence {
