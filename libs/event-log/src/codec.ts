@@ -14,6 +14,13 @@ export interface FactReader<Fact> {
    * type or version: never skips.
    */
   decode(stored: StoredFact): Recorded<Fact> | undefined;
+  /** Where it sees what another one has read: who has several of them reads a fact once. */
+  readonly through?: Through<Fact>;
+}
+
+export interface Through<Fact> {
+  readonly reader: FactReader<unknown>;
+  see(recorded: Recorded<unknown>): Recorded<Fact> | undefined;
 }
 
 /**

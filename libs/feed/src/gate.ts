@@ -54,7 +54,7 @@ function publishedOf(recorded: Recorded<unknown>, { type, data, withheld }: Pass
 }
 
 /** Whose act it was, and of which others it is a part. */
-function tracedTo(
+export function tracedTo(
   { id, actor, correlationId, causationId }: Recorded<unknown>,
   withheld: true | undefined,
 ): Pick<PublishedFact, 'actor' | 'correlationId' | 'causationId'> {

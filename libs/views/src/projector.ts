@@ -1,7 +1,8 @@
 import { createBurst, type EventLog, type FactReader, type StoredFact } from '@plumbline/event-log';
 import { Fault, type Clock, type Position } from '@plumbline/kernel';
 import { asideOf, changedDocs, foldInto, keepOpen, keysOf } from './fold-page.ts';
-import { readFacts, storable, Unstorable, type AnyView, type ReadFact } from './fold-page.ts';
+import { readFacts, seenFacts, storable, Unstorable } from './fold-page.ts';
+import type { AnyView, ReadFact } from './fold-page.ts';
 import { discardParked, retryParked, type Discarded } from './parked.ts';
 import {
   closeIdle,
@@ -355,12 +356,16 @@ function groupsOf(running: readonly Running[]): Running[][] {
 
 /** The facts of a page as a view sees them; views that see them alike have them decoded once. */
 function readingOf(page: readonly StoredFact[]) {
-  const read = new Map<FactReader<unknown>, readonly ReadFact[]>();
-  return (reader: FactReader<unknown>): readonly ReadFact[] => {
-    const facts = read.get(reader) ?? readFacts(reader, page);
-    read.set(reader, facts);
+  const known = new Map<FactReader<unknown>, readonly ReadFact[]>();
+  const read = (reader: FactReader<unknown>): readonly ReadFact[] => {
+    const { through } = reader;
+    const facts =
+      known.get(reader) ??
+      (through === undefined ? readFacts(reader, page) : seenFacts(through, read(through.reader)));
+    known.set(reader, facts);
     return facts;
   };
+  return read;
 }
 
 function earliest(group: readonly Running[]): Position | null {

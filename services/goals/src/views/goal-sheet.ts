@@ -255,10 +255,8 @@ function checked(
   if (fact.type === 'ProgressCheckedIn') {
     const { act, value, done, confidence, late, source } = fact;
     const narrative = quote(id, fact.text, 'narrative');
-    const line: CheckInLine = {
-      ...{ id: act, at, recordedAt, value, done, confidence, narrative, late, source },
-      ...{ by: actor, withdrawn: false, corrections: [] },
-    };
+    const said = { id: act, at, recordedAt, value, done, confidence, narrative, late, source };
+    const line: CheckInLine = { ...said, by: actor, withdrawn: false, corrections: [] };
     return alter(sheet, fact.keyResultId, ({ checkIns }) => ({
       checkIns: withCheckIn(checkIns, line),
     }));

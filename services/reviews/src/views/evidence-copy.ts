@@ -42,12 +42,22 @@ export function aboutIn(person: string, day: string): string {
   return `${person} ${day.slice(0, 4)}`;
 }
 
-export function copyOfFact<Fact>(
-  { fact, stream, id, revision, position, effectiveAt, recordedAt, actor }: Recorded<Fact>,
+export function copyOfFact<Fact extends { readonly type: string; readonly data: unknown }>(
+  fact: Fact,
+  recorded: Recorded<unknown>,
   { of, about }: { readonly of: string; readonly about: readonly string[] },
 ): CopiedFact<Fact> {
-  const place = { id, revision, position, effectiveAt, recordedAt: toInstant(recordedAt) };
-  return { of, stream, about, fact: { ...fact, ...place, actor: actor.sub } };
+  const copied = {
+    type: fact.type,
+    data: fact.data,
+    id: recorded.id,
+    revision: recorded.revision,
+    position: recorded.position,
+    effectiveAt: recorded.effectiveAt,
+    recordedAt: toInstant(recorded.recordedAt),
+    actor: recorded.actor.sub,
+  };
+  return { of, stream: recorded.stream, about, fact: copied as unknown as Copied<Fact> };
 }
 
 export function indexOfCopy({ about }: CopiedFact<unknown>) {

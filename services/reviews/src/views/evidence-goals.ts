@@ -12,6 +12,8 @@ const goalTypes = [
   ...(['goals.VisibilityChanged.v1'] as const),
 ] as const;
 
+const evidence: ReadonlySet<string> = new Set(goalTypes);
+
 /** Facts of which one sees how far a goal is, and whose it was when. */
 export type GoalEvidence = Extract<GoalsFact, { readonly type: (typeof goalTypes)[number] }>;
 
@@ -29,13 +31,13 @@ export const evidenceGoals: View<CopiedFact<GoalEvidence>, GoalsFact> = {
     const { fact } = recorded;
     if (!isEvidence(fact)) return copied;
     const named = { of: fact.data.goalId, about: ownersIn(fact) };
-    return copyOfFact({ ...recorded, fact }, named);
+    return copyOfFact(fact, recorded, named);
   },
   index: indexOfCopy,
 };
 
 function isEvidence(fact: GoalsFact): fact is GoalEvidence {
-  return goalTypes.some((type) => type === fact.type);
+  return evidence.has(fact.type);
 }
 
 function ownersIn(fact: GoalEvidence): readonly string[] {

@@ -10,6 +10,8 @@ const noteTypes = [
   'feedback.VisibilityWidened.v1',
 ] as const;
 
+const evidence: ReadonlySet<string> = new Set(noteTypes);
+
 /** That feedback was given, of what kind and who may see it; what was said stays in its context. */
 export type NoteEvidence = Extract<FeedbackFact, { readonly type: (typeof noteTypes)[number] }>;
 
@@ -28,11 +30,11 @@ export const evidenceNotes: View<CopiedFact<NoteEvidence>, FeedbackFact> = {
     if (!isEvidence(fact)) return copied;
     const isGiven = fact.type === 'feedback.FeedbackGiven.v1';
     const about = isGiven ? [aboutIn(`person:${fact.data.subject}`, effectiveAt)] : [];
-    return copyOfFact({ ...recorded, fact }, { of: fact.data.noteId, about });
+    return copyOfFact(fact, recorded, { of: fact.data.noteId, about });
   },
   index: indexOfCopy,
 };
 
 function isEvidence(fact: FeedbackFact): fact is NoteEvidence {
-  return noteTypes.some((type) => type === fact.type);
+  return evidence.has(fact.type);
 }

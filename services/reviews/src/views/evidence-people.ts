@@ -10,6 +10,8 @@ const personTypes = [
   ...(['directory.LeaveRecorded.v1', 'directory.LeaveChanged.v1'] as const),
 ] as const;
 
+const evidence: ReadonlySet<string> = new Set(personTypes);
+
 /** Facts of which one sees which post somebody held, and on which days they were there. */
 export type PersonEvidence = Extract<
   DirectoryFact,
@@ -29,11 +31,11 @@ export const evidencePeople: View<CopiedFact<PersonEvidence>, DirectoryFact> = {
   fold: (copied, recorded) => {
     const { fact } = recorded;
     if (!isEvidence(fact)) return copied;
-    return copyOfFact({ ...recorded, fact }, { of: fact.data.person, about: [] });
+    return copyOfFact(fact, recorded, { of: fact.data.person, about: [] });
   },
   index: indexOfCopy,
 };
 
 function isEvidence(fact: DirectoryFact): fact is PersonEvidence {
-  return personTypes.some((type) => type === fact.type);
+  return evidence.has(fact.type);
 }

@@ -11,6 +11,8 @@ const responseTypes = [
   'feedback.ResponseWithdrawn.v1',
 ] as const;
 
+const evidence: ReadonlySet<string> = new Set(responseTypes);
+
 /** Facts that say whose work a response tells of; each repeats what the customer answered. */
 export type ResponseEvidence = Extract<
   FeedbackFact,
@@ -36,13 +38,13 @@ export const evidenceResponses: View<CopiedFact<ResponseEvidence>, FeedbackFact>
     if (!isEvidence(fact)) return copied;
     const { responseId, counted } = fact.data;
     const about = holdersIn(fact).map((of) => aboutIn(of, counted.occurredOn));
-    return copyOfFact({ ...recorded, fact }, { of: responseId, about });
+    return copyOfFact(fact, recorded, { of: responseId, about });
   },
   index: indexOfCopy,
 };
 
 function isEvidence(fact: FeedbackFact): fact is ResponseEvidence {
-  return responseTypes.some((type) => type === fact.type);
+  return evidence.has(fact.type);
 }
 
 /** Who holds a share from now on, or has until now. */
