@@ -1,6 +1,7 @@
 export * from './at-most.ts';
 export * from './clock.ts';
 export * from './decider.ts';
+export * from './dictionary.ts';
 export * from './fault.ts';
 export * from './ids.ts';
 export * from './present.ts';

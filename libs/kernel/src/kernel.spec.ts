@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { clearText, derivedId, fold, hasField, isBlank, isDay, isRejection } from './index.ts';
-import { isUuid, manualClock, never, readInstant, reject, same, timeOrderedId } from './index.ts';
+import { isUuid, manualClock, never, readInstant, reject, same } from './index.ts';
+import { timeOrderedId, withNamed } from './index.ts';
 
 describe('ids', () => {
   it('derives the same id from the same parts, and another from other parts', () => {
@@ -105,5 +106,15 @@ describe('decisions', () => {
 
   it('stop at a case that nobody thought of', () => {
     expect(() => never('surprise' as never)).toThrow('surprise');
+  });
+});
+
+describe('a dictionary with one more entry', () => {
+  it('is another one, in the order in which names came, whatever they are', () => {
+    const before = { b: 1, a: 2 };
+    const after = withNamed(withNamed(before, '__proto__', 3), 'b', 4);
+    expect(before).toEqual({ b: 1, a: 2 });
+    expect(JSON.stringify(after)).toBe('{"b":4,"a":2,"__proto__":3}');
+    expect(after['constructor']).toBeUndefined();
   });
 });

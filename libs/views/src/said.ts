@@ -1,4 +1,4 @@
-import { hasField, isClear, textRef, type Text, type TextRef } from '@plumbline/kernel';
+import { hasField, isClear, textRef, withNamed, type Text, type TextRef } from '@plumbline/kernel';
 
 /**
  * Something that a person wrote, as a document holds it: the fact whose text has it, and the
@@ -29,7 +29,7 @@ export function quote(fact: string, text: Text, field: string): Said | null {
 /** The texts with one more, when it has words. */
 export function withText(texts: Texts, fact: string, text: Text): Texts {
   const isSilent = isClear(text) ? Object.keys(text.fields).length === 0 : text.has.length === 0;
-  return isSilent ? texts : { ...texts, [fact]: text };
+  return isSilent ? texts : withNamed(texts, fact, text);
 }
 
 /** A copy of a value with every quotation replaced by a reference that can be revealed. */

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '@plumbline/kernel';
+import { withNamed, type Day, type Instant } from '@plumbline/kernel';
 import type {
   Accountable,
   By,
@@ -93,7 +93,16 @@ export const initialReview: Review = { stage: 'none' };
 export function evolveReview(review: Review, fact: ReviewFact): Review {
   if (fact.type === 'ReviewOpened') return opened(fact);
   if (review.stage === 'none') return review;
-  return { ...review, ...change(review, fact), acts: { ...review.acts, [fact.act]: true } };
+  return { ...review, ...change(review, fact), acts: withNamed(review.acts, fact.act, true) };
+}
+
+const noActs: LiveReview['acts'] = {};
+
+/** The same for who decides nothing by it, and need not know of repeats. */
+export function evolveWithoutActs(review: Review, fact: ReviewFact): Review {
+  if (fact.type === 'ReviewOpened') return { ...opened(fact), acts: noActs };
+  if (review.stage === 'none') return review;
+  return { ...review, ...change(review, fact), acts: noActs };
 }
 
 export function sectionKey(role: Role, author: string): string {
@@ -211,12 +220,13 @@ function written(review: LiveReview, fact: WritingFact): Partial<LiveReview> {
     const key = sectionKey(role, author);
     const lent = onBehalfOf === undefined ? {} : { onBehalfOf };
     const section: Section = { act, role, author, by, ...lent, ratings };
-    const sections = { ...review.sections, [key]: section };
+    const sections = withNamed(review.sections, key, section);
     const asked = invitations[key];
-    const answered = asked && { [key]: { ...asked, stage: 'submitted' as const } };
     return {
-      ...{ sections, invitations: { ...invitations, ...answered }, inputs: inputs + 1 },
-      stage: writingStage(review, sections),
+      ...{ sections, inputs: inputs + 1, stage: writingStage(review, sections) },
+      invitations: asked
+        ? withNamed<Invitation>(invitations, key, { ...asked, stage: 'submitted' })
+        : invitations,
     };
   }
   const { role, reviewer } = fact;
@@ -226,7 +236,7 @@ function written(review: LiveReview, fact: WritingFact): Partial<LiveReview> {
   // Whether the unnamed ones count hangs on whether more may come in.
   const isOver = fact.type !== 'ReviewerInvited' && isWriting(review);
   return {
-    invitations: { ...invitations, [key]: { role, reviewer, due, stage } },
+    invitations: withNamed<Invitation>(invitations, key, { role, reviewer, due, stage }),
     inputs: isOver ? inputs + 1 : inputs,
   };
 }

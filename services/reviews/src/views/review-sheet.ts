@@ -1,4 +1,4 @@
-import type { Actor, Instant, Recorded, Text } from '@plumbline/kernel';
+import { withNamed, type Actor, type Instant, type Recorded, type Text } from '@plumbline/kernel';
 import { quote, withText, type Quoting, type Said, type View } from '@plumbline/views';
 import { isReviewFact } from '../cycles.facts.ts';
 import type { ReviewsFact } from '../facts.ts';
@@ -148,10 +148,19 @@ function foldReview(
   if (review.stage === 'none') return undefined;
   if (sheet === undefined || fact.type === 'ReviewOpened') return begun(review, revision);
   const now = changed(sheet, recorded);
-  const writings = kept(now.writings ?? sheet.writings, review);
-  const texts = 'text' in fact ? withText(sheet.texts, id, fact.text) : sheet.texts;
-  const outcomes = [...sheet.outcomes, ...outcomeOf(recorded)];
-  const after = { ...sheet, ...now, review, writings, outcomes, texts, revision };
+  const outcome = outcomeOf(recorded);
+  // Each field by its name, as most facts change nothing of a sheet but its review.
+  const after: ReviewSheet = {
+    review,
+    writings: writingsAfter(sheet, review, now.writings),
+    calibrations: now.calibrations ?? sheet.calibrations,
+    overrides: now.overrides ?? sheet.overrides,
+    final: now.final === undefined ? sheet.final : now.final,
+    shared: sheet.shared,
+    outcomes: outcome === undefined ? sheet.outcomes : [...sheet.outcomes, outcome],
+    texts: 'text' in fact ? withText(sheet.texts, id, fact.text) : sheet.texts,
+    revision,
+  };
   return fact.type === 'ReviewShared' ? { ...after, shared: standingOf(after) } : after;
 }
 
@@ -174,7 +183,7 @@ function changed(
   switch (fact.type) {
     case 'SectionSubmitted':
     case 'SegmentSealed':
-      return { writings: { ...writings, ...writingOf(fact, recorded) } };
+      return writtenBy(fact, recorded, writings);
     case 'RatingCalibrated': {
       const { sessionId, adjustmentId, from, to, reasonCode } = fact;
       const adjusted = adjustmentId === undefined ? {} : { adjustmentId };
@@ -199,30 +208,44 @@ function changed(
 }
 
 /** What was submitted is there already when it is sealed; a draft is given by the sealing. */
-function writingOf(
+function writtenBy(
   fact: ReviewFact & { type: 'SectionSubmitted' | 'SegmentSealed' },
   { id, actor: by }: Recorded<ReviewFact>,
-): ReviewSheet['writings'] {
+  writings: Standing['writings'],
+): Pick<Standing, 'writings'> {
+  if (fact.type === 'SegmentSealed' && fact.was !== 'draft') return { writings };
   const words = wordsOf(id, fact.text);
   const { act, at, ratings } = fact;
-  if (fact.type === 'SectionSubmitted') {
-    const { role, onBehalfOf, evidence } = fact;
-    const author = onBehalfOf ?? fact.by;
-    return { [act]: { fact: id, role, author, by, at, ratings, evidence, words } };
+  const { role, author, evidence } = writerOf(fact);
+  const writing: Writing = { fact: id, role, author, by, at, ratings, evidence, words };
+  return { writings: withNamed(writings, act, writing) };
+}
+
+function writerOf(
+  fact: ReviewFact & { type: 'SectionSubmitted' | 'SegmentSealed' },
+): Pick<Writing, 'role' | 'author' | 'evidence'> {
+  if (fact.type === 'SegmentSealed') {
+    return { role: 'manager', author: fact.manager, evidence: [] };
   }
-  if (fact.was !== 'draft') return {};
-  const author = fact.manager;
-  return { [act]: { fact: id, role: 'manager', author, by, at, ratings, evidence: [], words } };
+  const { role, by, onBehalfOf = by, evidence } = fact;
+  return { role, author: onBehalfOf, evidence };
 }
 
 /** Older versions are in the history, and not in what stands. */
-function kept(writings: Standing['writings'], { sections, segments }: LiveReview) {
+function writingsAfter(
+  before: ReviewSheet,
+  { sections, segments }: LiveReview,
+  now: Standing['writings'] | undefined,
+): Standing['writings'] {
+  const { review, writings } = before;
+  const isSame = sections === review.sections && segments === review.segments;
+  if (isSame && now === undefined) return writings;
   const standing = new Set<string>();
   for (const { act } of Object.values(sections)) standing.add(act);
   for (const { sealed } of segments) if (sealed !== undefined) standing.add(sealed.source);
-  const all = Object.entries(writings);
+  const all = Object.entries(now ?? writings);
   const some = all.filter(([act]) => standing.has(act));
-  return some.length === all.length ? writings : Object.fromEntries(some);
+  return some.length === all.length ? (now ?? writings) : Object.fromEntries(some);
 }
 
 function wordsOf(id: string, text: Text): Writing['words'] {
@@ -231,13 +254,13 @@ function wordsOf(id: string, text: Text): Writing['words'] {
   return Object.fromEntries(quoted.filter((one): one is [string, Said] => one[1] !== null));
 }
 
-function outcomeOf(recorded: Recorded<ReviewFact>): readonly OutcomeLine[] {
+function outcomeOf(recorded: Recorded<ReviewFact>): OutcomeLine | undefined {
   const { fact } = recorded;
   const what = outcomeNames.get(fact.type);
-  if (what === undefined) return [];
+  if (what === undefined) return undefined;
   const outcome = fact.type === 'DisputeResolved' ? { outcome: fact.outcome } : {};
   const asked = 'askedBy' in fact ? { askedBy: fact.askedBy } : {};
-  return [{ what, ...lineOf(recorded), ...outcome, ...asked }];
+  return { what, ...lineOf(recorded), ...outcome, ...asked };
 }
 
 function lineOf({ fact, id, actor: by }: Recorded<ReviewFact>): Line {

@@ -9,7 +9,8 @@ import {
 } from '../calibration-session/calibration-session.ts';
 import { isReviewFact } from '../cycles.facts.ts';
 import type { ReviewsFact } from '../facts.ts';
-import { evolveReview, initialReview, type Review } from '../review/review.state.ts';
+import { evolveWithoutActs, initialReview } from '../review/review.state.ts';
+import type { LiveReview, Review } from '../review/review.state.ts';
 import type { ReviewFact } from '../review/review.ts';
 import { endBy, wantedOf, wantedOfSession, type TaskEnd, type Wanted } from './task-rules.ts';
 
@@ -63,15 +64,25 @@ export function doerOf({ who }: Pick<Wanted, 'who'>): string {
 }
 
 function afterReview(sheet: TaskSheet | undefined, fact: ReviewFact): TaskSheet | undefined {
-  const review = evolveReview((sheet?.state as Review | undefined) ?? initialReview, fact);
+  const review = evolveWithoutActs((sheet?.state as Review | undefined) ?? initialReview, fact);
   if (review.stage === 'none') return sheet;
-  const { reviewId: id, cycleId, subject, revision } = review;
+  // Each field by its name: there is a sheet for each fact of each review.
   return {
-    ...{ id, of: 'review', cycleId, subject, revision },
+    id: review.reviewId,
+    of: 'review',
+    cycleId: review.cycleId,
+    subject: review.subject,
+    revision: review.revision,
     tasks: carried(sheet?.tasks ?? [], wantedOf(review), fact),
-    // Of what it was scored by nothing is to be done.
-    state: { ...review, manifest: { ...review.manifest, entries: [] }, score: null, acts: {} },
+    state: withoutScore(review),
   };
+}
+
+/** Of what it was scored by nothing is to be done. */
+function withoutScore(review: LiveReview): LiveReview {
+  const { manifest, score } = review;
+  if (manifest.entries.length === 0 && score === null) return review;
+  return { ...review, manifest: { ...manifest, entries: [] }, score: null };
 }
 
 function afterSession(sheet: TaskSheet | undefined, fact: CalibrationFact): TaskSheet | undefined {
@@ -92,15 +103,26 @@ function carried(
   wanted: readonly Wanted[],
   { type, at }: TaskFact,
 ): readonly Task[] {
-  const isSame = (one: Wanted, other: Wanted) => one.what === other.what && one.who === other.who;
-  const going = tasks.flatMap((task): readonly Task[] => {
+  const after: Task[] = [];
+  for (const task of tasks) {
     const still = wanted.find((one) => isSame(one, task));
-    if (task.ended !== null) return still === undefined ? [task] : [];
-    if (still !== undefined) return [{ ...task, due: still.due }];
-    return [{ ...task, ended: { how: endBy(type, task.what), at } }];
-  });
-  const begun = wanted
-    .filter((one) => !going.some((task) => isSame(one, task)))
-    .map((one): Task => ({ ...one, since: at, ended: null }));
-  return [...going, ...begun];
+    if (still === undefined) {
+      after.push(
+        task.ended === null ? { ...task, ended: { how: endBy(type, task.what), at } } : task,
+      );
+    } else if (task.ended === null) {
+      after.push(still.due === task.due ? task : { ...task, due: still.due });
+    }
+  }
+  const going = after.length;
+  for (const one of wanted) {
+    const isGoing = after.slice(0, going).some((task) => isSame(one, task));
+    if (!isGoing)
+      after.push({ what: one.what, who: one.who, due: one.due, since: at, ended: null });
+  }
+  return after;
+}
+
+function isSame(one: Wanted, other: Wanted): boolean {
+  return one.what === other.what && one.who === other.who;
 }
