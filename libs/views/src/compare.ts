@@ -11,7 +11,7 @@ export interface Written {
 /** Refuses a page of a writer that was taken over, and one that ends before the checkpoint. */
 export function checkPage({ claim, checkpoint }: AppliedPage, written: Written | undefined): void {
   if (written?.fence !== claim.fence) throw fenced(claim.generation);
-  if (written.checkpoint !== null && checkpoint < written.checkpoint) {
+  if (written.checkpoint !== null && (checkpoint ?? '') < written.checkpoint) {
     throw new Stale(`${nameOf(claim.generation)} is at ${written.checkpoint} already.`);
   }
 }

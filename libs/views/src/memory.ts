@@ -78,6 +78,10 @@ export function openMemoryViewStore(): ViewStore {
         .slice(0, limit)
         .map(({ tenant, key, body }) => ({ tenant, key, body }));
     },
+    count: async (generation) => {
+      const docs = kept.get(nameOf(generation))?.docs.values() ?? [];
+      return [...docs].reduce((sum, ofTenant) => sum + ofTenant.size, 0);
+    },
     generations: async (view) =>
       [...kept.values()].map((one) => one.generation).filter((one) => one.view === view),
     live: async (view) => live.get(view),

@@ -60,6 +60,7 @@ export function openMongoViewStore(options: MongoViewsOptions): ViewStore {
         .toArray();
       return found.map(({ tenant, key, body }) => ({ tenant, key, body: body ?? '' }));
     },
+    count: (generation) => collections.docs(generation).countDocuments({ body: { $ne: null } }),
     generations: async (view) => {
       const found = await generations.find({ view }).sort({ version: 1, build: 1 }).toArray();
       return found.map(generationOf);

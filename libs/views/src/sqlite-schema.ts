@@ -81,6 +81,7 @@ export function createViewStatements(db: SqliteFile) {
       `SELECT tenant, key, body FROM docs WHERE no = ? AND (tenant, key) > (?, ?)
        ORDER BY tenant, key LIMIT ?`,
     ),
+    count: db.prepare('SELECT count(*) AS docs FROM docs WHERE no = ?'),
     drop: tablesOfGeneration.map((table) => db.prepare(`DELETE FROM ${table} WHERE no = ?`)),
     park: db.prepare(
       `INSERT INTO parked (id, view, tenant, key, reason, at, attempts)

@@ -44,7 +44,7 @@ export function openSqliteViewStore({ path }: { readonly path: string }): ViewSt
 
   const applyAll = (pages: readonly AppliedPage[]): void => {
     forgetOthers();
-    const reached = new Map<number, Position>();
+    const reached = new Map<number, Position | null>();
     for (const page of pages) {
       const { claim, checkpoint } = page;
       const row = find(claim.generation);
@@ -88,6 +88,8 @@ export function openSqliteViewStore({ path }: { readonly path: string }): ViewSt
       const { tenant, key } = after ?? { tenant: '', key: '' };
       return sql.scan.all(numberOf(generation), tenant, key, limit) as unknown as ScannedDoc[];
     },
+    count: async (generation) =>
+      (sql.count.get(numberOf(generation)) as { readonly docs: number }).docs,
     generations: async (view) => (sql.generations.all(view) as GenerationRow[]).map(generationOf),
     promote: async (generation) => {
       sql.promote.run(generation.view, numberOf(generation));

@@ -5,6 +5,7 @@ import { findDocsMax, type FoundBy } from './reader.ts';
 import { pagesContract } from './view-store-pages.contract.ts';
 import {
   Fenced,
+  Stale,
   type ChangedDoc,
   type Claim,
   type NewlyParked,
@@ -138,6 +139,25 @@ export function viewStoreContract(name: string, open: () => ViewStore | Promise<
       expect(await store.generations('goals')).toEqual([next]);
       expect(await store.get(generation, 'acme', 'a')).toBeUndefined();
       expect(await store.get(next, 'acme', 'a')).toBe('"new"');
+    });
+
+    it('counts the documents that are there, and only them', async () => {
+      expect(await store.count(generation)).toBe(0);
+      await apply([doc('a', '1'), doc('b', '2'), doc('a', '3', { tenant: 'zeta' })]);
+      expect(await store.count(generation)).toBe(3);
+      await apply([doc('a', null, { loaded: { log: at(1) } })]);
+      expect(await store.count(generation)).toBe(2);
+      expect(await store.count({ ...generation, build: 9 })).toBe(0);
+    });
+
+    it('takes documents of a writer that has come to no place yet, and loses none it had', async () => {
+      await store.apply([{ claim, docs: [doc('a', '1')], checkpoint: null }]);
+      expect(await store.get(generation, 'acme', 'a')).toBe('1');
+      expect(await store.checkpoint(generation)).toBeNull();
+      await apply([doc('b', '2')], at(2));
+      const behind = store.apply([{ claim, docs: [doc('c', '3')], checkpoint: null }]);
+      await expect(behind).rejects.toThrow(Stale);
+      expect(await store.checkpoint(generation)).toBe(at(2));
     });
 
     it('scans all tenants in order', async () => {

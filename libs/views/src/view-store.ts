@@ -37,6 +37,8 @@ export interface ViewStore {
   ): Promise<DocPage<string>>;
   /** Every document of every tenant, in the order of tenant and key: for comparing generations. */
   scan(generation: Generation, after: DocKey | null, limit: number): Promise<readonly ScannedDoc[]>;
+  /** How many documents of all tenants there are. */
+  count(generation: Generation): Promise<number>;
   generations(view: string): Promise<readonly Generation[]>;
   live(view: string): Promise<Generation | undefined>;
   /** Makes a generation the one that is read. */
@@ -84,7 +86,8 @@ export interface ScannedDoc extends DocKey {
 export interface AppliedPage {
   readonly claim: Claim;
   readonly docs: readonly ChangedDoc[];
-  readonly checkpoint: Position;
+  /** Null: it has come to no place yet from which it could go on. */
+  readonly checkpoint: Position | null;
   /** Facts that are put aside, after those that are parked under the same id already. */
   readonly park?: readonly NewlyParked[];
   /** Parked entries that are settled, and go with this page. */
