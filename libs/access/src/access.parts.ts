@@ -3,7 +3,7 @@ import { gate } from '@plumbline/feed';
 import { never, present } from '@plumbline/kernel';
 import { projected } from '@plumbline/views';
 import { accessCodec, type AccessFact } from './facts.ts';
-import { readers } from './readers.ts';
+import { readers, tellsOfComparing } from './readers.ts';
 
 type Published = {
   readonly [Type in keyof AccessPublished]: {
@@ -35,6 +35,12 @@ export function publish(fact: AccessFact): Published {
   }
 }
 
+/** That somebody's review is compared is told to them by sharing it: the list of readers has it. */
+export function publishTo(fact: AccessFact, person: string): Published | null {
+  const isOwn = fact.type === 'RecordViewed' && fact.subject === person;
+  return isOwn && tellsOfComparing(fact) ? null : publish(fact);
+}
+
 /**
  * What the engine runs for the access log. One service brings it, whichever processes record in it:
  * a context is relayed and projected by one process at a time.
@@ -42,5 +48,5 @@ export function publish(fact: AccessFact): Published {
 export const accessParts = {
   context: 'access',
   views: [projected(readers, accessCodec)],
-  gates: [gate(accessCodec, publish)],
+  gates: [gate(accessCodec, publish, { own: { subjectOf: () => null, publishTo } })],
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Position, Recorded } from '@plumbline/kernel';
 import type { RecordViewed } from './access-log.ts';
-import { publish } from './access.parts.ts';
+import { publish, publishTo } from './access.parts.ts';
 import { readers, readersKey, readersMonth, type Readers } from './readers.ts';
 
 const viewed: RecordViewed = {
@@ -53,5 +53,12 @@ describe('the readers of a person', () => {
     expect(publish(viewed)).toEqual({ type: 'access.RecordViewed.v1', data });
     const delegated = publish({ ...viewed, onBehalfOf: 'mia' });
     expect(delegated.data).toEqual({ ...data, onBehalfOf: 'mia' });
+  });
+
+  it('are in the stream, but to oneself nothing says that one is compared', () => {
+    const compared: RecordViewed = { ...viewed, action: 'calibration/read', record: 'review:r1' };
+    expect(publishTo(compared, 'ada')).toBeNull();
+    expect(publishTo(compared, 'bo')).toEqual(publish(compared));
+    expect(publishTo(viewed, 'ada')).toEqual(publish(viewed));
   });
 });

@@ -28,6 +28,14 @@ export function readersMonth(subject: string, month: string): string {
   return `${subject} ${month}`;
 }
 
+/** A review is looked at by this action in a calibration session alone. */
+const comparing = 'calibration/read';
+
+/** Whether a look says that the review of whom it is about is compared with others. */
+export function tellsOfComparing({ action }: Pick<Viewing, 'action'>): boolean {
+  return action === comparing;
+}
+
 export const readers: View<Readers, AccessFact> = {
   name: 'readers',
   version: 1,

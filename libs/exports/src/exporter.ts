@@ -106,7 +106,8 @@ function isAnswered<Item>(
     reply.header('content-location', `${pathOf(request.url)}?${query}`);
   }
   if (position !== null && !isOfCaller) {
-    const said = [by.tenant, what, query, release].join('\u001f');
+    // Not everybody is told all of it: nobody is told of a review of their own.
+    const said = [by.tenant, by.sub, what, query, release].join('\u001f');
     const tag = `"${createHash('sha256').update(said).digest('base64url').slice(0, 32)}"`;
     reply.header('etag', tag);
     if (request.headers['if-none-match']?.includes(tag) === true) {

@@ -38,7 +38,7 @@ describe('a gate', () => {
   });
 
   it('says which types are for services alone, and lets them out to those', () => {
-    const within = gate(codec, () => passed, [passed.type]);
+    const within = gate(codec, () => passed, { forServices: [passed.type] });
     expect([...(within.forServices ?? [])]).toEqual([passed.type]);
     expect(within.publish(stored)).toMatchObject(passed);
     expect(gate(codec, () => passed).forServices?.size).toBe(0);

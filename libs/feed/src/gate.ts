@@ -14,6 +14,25 @@ export interface Gate {
    */
   readonly forServices?: ReadonlySet<string>;
   publish(stored: StoredFact): PublishedFact | null;
+  /**
+   * Of a context that tells of people what they may not know yet. Whoever reads it over HTTP is not
+   * told of themselves: the records are where they read that, and when.
+   */
+  readonly own?: {
+    /** Whom the stream is about that a fact begins; null of one that is about nobody. */
+    subjectOf(first: StoredFact): string | null;
+    /** As it is told to a person, of whom its stream is not. */
+    publishTo(stored: StoredFact, person: string): PublishedFact | null;
+  };
+}
+
+/** What a gate is told besides of the facts of its context. */
+export interface GateOptions<Fact> {
+  readonly forServices?: readonly string[];
+  readonly own?: {
+    readonly subjectOf: (first: Fact) => string | null;
+    readonly publishTo: (fact: Fact, person: string) => Passed | null;
+  };
 }
 
 /** What a context's `publish` lets out of one fact. */
@@ -31,15 +50,24 @@ export interface Passed {
 export function gate<Fact>(
   codec: FactCodec<Fact>,
   publish: (fact: Fact) => Passed | null,
-  forServices: readonly string[] = [],
+  { forServices = [], own }: GateOptions<Fact> = {},
 ): Gate {
-  return {
+  const passedBy = (stored: StoredFact, letOut: (fact: Fact) => Passed | null) => {
+    const recorded = codec.decode(stored);
+    const published = letOut(recorded.fact);
+    return published === null ? null : publishedOf(recorded, published);
+  };
+  const kept: Gate = {
     context: codec.context,
     forServices: new Set(forServices),
-    publish: (stored) => {
-      const recorded = codec.decode(stored);
-      const published = publish(recorded.fact);
-      return published === null ? null : publishedOf(recorded, published);
+    publish: (stored) => passedBy(stored, publish),
+  };
+  if (own === undefined) return kept;
+  return {
+    ...kept,
+    own: {
+      subjectOf: (first) => own.subjectOf(codec.decode(first).fact),
+      publishTo: (stored, person) => passedBy(stored, (fact) => own.publishTo(fact, person)),
     },
   };
 }

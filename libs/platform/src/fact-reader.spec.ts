@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EventLog } from '@plumbline/event-log';
-import type { PublishedFact } from '@plumbline/feed';
+import type { Gate, PublishedFact } from '@plumbline/feed';
 import { openEventStoreLog } from '@plumbline/event-log/eventstoredb';
 import { ownNamespace, startTestEventStore } from '@plumbline/event-log/eventstoredb.testing';
 import type { TestEventStore } from '@plumbline/event-log/eventstoredb.testing';
@@ -60,7 +60,7 @@ function groundOn(log: EventLog) {
 }
 type Ground = ReturnType<typeof groundOn>;
 
-const asked = { tenant: 'acme', context: 'notes' };
+const asked = { tenant: 'acme', context: 'notes', reader: 'ana' };
 const endsAt = clock.now() + 60_000;
 
 /** What one step reads, and where the next one goes on. */
@@ -130,7 +130,49 @@ it('passes over what is for services alone, and moves on', async () => {
   expect((await batchOf('memos')).facts).toHaveLength(1);
 });
 
+/** Streams are about whoever has their number: the second one is of ana, also where it goes on. */
+const owning = (gate: Gate): Gate => ({
+  ...gate,
+  own: {
+    subjectOf: ({ body, revision }) => {
+      expect(revision).toBe(0);
+      return (JSON.parse(body) as { no: number }).no === 2 ? 'ana' : null;
+    },
+    publishTo: (stored, person) => {
+      const { no } = JSON.parse(stored.body) as { no: number };
+      return no === 4 && person === 'ana' ? null : gate.publish(stored);
+    },
+  },
+});
+
 describe.each(['memory', 'sqlite', 'eventstoredb'] as const)('the stream of facts, %s', (kind) => {
+  it('tells nobody of themselves, wherever a batch begins, and moves on', async () => {
+    const log = logs[kind]();
+    const record = recorderOn(log);
+    for (let no = 1; no <= 4; no += 1) {
+      await record({ tenant: 'acme', context: 'notes', kinds: ['Told', 'Told', 'Told'] });
+    }
+    const until = await log.head();
+    const { facts: all } = await log.readAll(null, { limit: 100 });
+    const told = async (reader: string, after: Position | null, limit: number) => {
+      // Another process knows of no stream whom it is about.
+      const { batch } = createFactReader({ log, gates: [owning(tellingGate('notes'))] });
+      const question = { ...asked, reader, after, until, limit };
+      const { facts, position, isAll } = await batch(question);
+      return { position, isAll, of: facts.map(({ data }) => (data as { no: number }).no) };
+    };
+    const end = { position: until, isAll: true };
+    expect(await told('ana', null, 100)).toEqual({ ...end, of: [1, 1, 1, 3, 3, 3] });
+    expect(await told('ben', null, 100)).toMatchObject({ of: { length: 12 } });
+    // It begins within what is of ana.
+    const within = all[4]?.position ?? null;
+    expect(await told('ana', within, 100)).toEqual({ ...end, of: [3, 3, 3] });
+    const last = all[8]?.position ?? null;
+    expect(await told('ana', within, 3)).toMatchObject({ position: last, of: [3, 3, 3] });
+    expect(await told('ana', last, 3)).toEqual({ ...end, of: [] });
+    await log.close();
+  });
+
   it('has no gap and no overlap, however it is read on', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -13,6 +13,8 @@ export const batchBytesMax = 1024 * 1024;
 export interface FactsQuestion {
   readonly tenant: string;
   readonly context: string;
+  /** Who reads, as their token names them: what is of them is passed over as what is private. */
+  readonly reader: string;
   /** What was read before; null from the very beginning. */
   readonly after: Position | null;
   /** Nothing beyond this is read; null: the log was empty. */
@@ -30,6 +32,9 @@ export interface FactBatch {
   /** Whether all that was asked for has been looked at. */
   readonly isAll: boolean;
 }
+
+/** So many streams are known by whom they are about. */
+export const knownSubjectsMax = 50_000;
 
 /** There is no such position here: it is of another log, or still to come. */
 export class PositionUnknown extends Fault {
@@ -51,21 +56,16 @@ export interface FactReader {
 }
 
 export function createFactReader(options: {
-  readonly log: Pick<EventLog, 'readAll' | 'head'>;
+  readonly log: Pick<EventLog, 'read' | 'readAll' | 'head'>;
   readonly gates: readonly Gate[];
 }): FactReader {
   const { log } = options;
-  const gates = new Map(options.gates.map((gate) => [gate.context, gate]));
-  const gateOf = (context: string): Gate => {
-    const gate = gates.get(context);
-    if (gate !== undefined) return gate;
-    const known = [...gates.keys()].toSorted().join(', ');
-    throw new NotFound(`No facts of such a context are told here; there are those of ${known}.`);
-  };
+  const isOf = subjectsOf(log);
+  const gateOf = gatesByContext(options.gates);
 
   const batch = async (question: FactsQuestion): Promise<FactBatch> => {
-    const { tenant, context, limit, until } = question;
-    const gate = gateOf(context);
+    const { tenant, context, limit, until, reader } = question;
+    const letOut = lettingOut(gateOf(context), reader, isOf);
     const taken: Taken = { facts: [], position: question.after, bytes: 0 };
     const told = (isAll: boolean) => ({ facts: taken.facts, position: taken.position, isAll });
     for (let reads = 0; reads < readsMax; reads += 1) {
@@ -73,7 +73,8 @@ export function createFactReader(options: {
       const page = await log.readAll(taken.position, {
         ...{ limit: readFactsMax, tenant, context, until },
       });
-      if (!takeFrom(page.facts, gate, taken, limit)) return told(taken.position === until);
+      if (!(await takeFrom(page.facts, letOut, taken, limit)))
+        return told(taken.position === until);
       taken.position = page.next ?? taken.position;
       if (page.atHead) return told(true);
       // Reading from memory or a file waits for nothing: others would not get a turn.
@@ -83,6 +84,16 @@ export function createFactReader(options: {
   };
 
   return { demand: (context) => void gateOf(context), head: () => log.head(), batch };
+}
+
+function gatesByContext(all: readonly Gate[]): (context: string) => Gate {
+  const gates = new Map(all.map((gate) => [gate.context, gate]));
+  return (context) => {
+    const gate = gates.get(context);
+    if (gate !== undefined) return gate;
+    const known = [...gates.keys()].toSorted().join(', ');
+    throw new NotFound(`No facts of such a context are told here; there are those of ${known}.`);
+  };
 }
 
 interface Taken {
@@ -96,11 +107,16 @@ interface Taken {
  * full before the page is through. A fact that this release cannot read ends a batch before it, and
  * fails the one that would begin with it: it is never passed over, however pages fall.
  */
-function takeFrom(page: readonly StoredFact[], gate: Gate, taken: Taken, limit: number): boolean {
+async function takeFrom(
+  page: readonly StoredFact[],
+  letOut: ReturnType<typeof lettingOut>,
+  taken: Taken,
+  limit: number,
+): Promise<boolean> {
   for (const stored of page) {
     try {
-      const fact = gate.publish(stored);
-      if (fact !== null && gate.forServices?.has(fact.type) !== true) {
+      const fact = await letOut(stored);
+      if (fact !== null) {
         taken.facts.push(fact);
         taken.bytes += stored.body.length;
       }
@@ -112,6 +128,41 @@ function takeFrom(page: readonly StoredFact[], gate: Gate, taken: Taken, limit: 
     if (taken.facts.length === limit || taken.bytes >= batchBytesMax) return false;
   }
   return true;
+}
+
+/** What a gate lets out to somebody who reads for themselves. */
+function lettingOut(
+  { publish, forServices, own }: Gate,
+  reader: string,
+  isOf: ReturnType<typeof subjectsOf>,
+): (stored: StoredFact) => PublishedFact | null | Promise<PublishedFact | null> {
+  const forAll = (fact: PublishedFact | null) =>
+    fact !== null && forServices?.has(fact.type) === true ? null : fact;
+  if (own === undefined) return (stored) => forAll(publish(stored));
+  return async (stored) => {
+    if (await isOf(stored, own.subjectOf, reader)) return null;
+    return forAll(own.publishTo(stored, reader));
+  };
+}
+
+/** Whom streams are about: their first facts say it, and are read once. It never changes. */
+function subjectsOf(log: Pick<EventLog, 'read'>) {
+  const subjects = new Map<string, string | null>();
+  const find = async ({ stream }: StoredFact, subjectOf: (first: StoredFact) => string | null) => {
+    const [first] = await log.read(stream, { from: 0, to: 0 });
+    const subject = first === undefined ? null : subjectOf(first);
+    if (subjects.size >= knownSubjectsMax) subjects.clear();
+    subjects.set(stream, subject);
+    return subject;
+  };
+  return async (
+    stored: StoredFact,
+    subjectOf: (first: StoredFact) => string | null,
+    reader: string,
+  ): Promise<boolean> => {
+    const known = subjects.get(stored.stream);
+    return (known === undefined ? await find(stored, subjectOf) : known) === reader;
+  };
 }
 
 /** A position as a caller gives it back, of this log and not beyond its head; or a fault. */

@@ -32,7 +32,7 @@ export interface StreamTerms {
   readonly allow: () => void;
 }
 
-type Asked = Pick<FactsQuestion, 'tenant' | 'context' | 'after'>;
+type Asked = Pick<FactsQuestion, 'tenant' | 'context' | 'reader' | 'after'>;
 
 /** The events of a batch as texts, each one value of JSON. */
 export function eventsIn(facts: readonly PublishedFact[], source: string): readonly string[] {
@@ -66,11 +66,11 @@ export async function awaitedBatch(
  */
 export async function* serverSentEvents(
   ground: StreamGround,
-  { tenant, context, after }: Asked,
+  { after, ...asked }: Asked,
   { signal, endsAt, allow }: StreamTerms,
 ): AsyncGenerator<string> {
   const { reader, watch, clock } = ground;
-  const source = ground.sourceOf(context);
+  const source = ground.sourceOf(asked.context);
   let position = after;
   let saidAt = performance.now();
   yield `retry: ${reconnectMs}\n\n`;
@@ -79,7 +79,7 @@ export async function* serverSentEvents(
     allow();
     const until = await reader.head();
     const limit = streamBatchFacts;
-    const batch = await reader.batch({ tenant, context, after: position, until, limit });
+    const batch = await reader.batch({ ...asked, after: position, until, limit });
     position = batch.position;
     const events = eventsIn(batch.facts, source);
     const texts = events.map((event, index) => {

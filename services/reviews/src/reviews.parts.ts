@@ -6,6 +6,7 @@ import { evidenceViews } from './evidence.parts.ts';
 import { calibrationViews } from './calibration.parts.ts';
 import { context, reviewsCodec } from './facts.ts';
 import { pastViews } from './past.parts.ts';
+import { own } from './reviews.own.ts';
 import { publish } from './reviews.publish.ts';
 import { settingsViews } from './settings.parts.ts';
 
@@ -17,5 +18,5 @@ export const reviewsParts = {
     ...[...evidenceViews, ...dueViews, ...pastViews, ...draftsViews],
   ],
   // A reminder says who is asked as a peer, and its time says of whom: it is for the mail alone.
-  gates: [gate(reviewsCodec, publish, ['reviews.ReminderIssued.v1'])],
+  gates: [gate(reviewsCodec, publish, { forServices: ['reviews.ReminderIssued.v1'], own })],
 };

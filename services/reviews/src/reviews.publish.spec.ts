@@ -2,13 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { closed, publishedSchemas } from '@plumbline/contracts/published';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import * as session from './calibration-session/calibration-session.histories.ts';
 import * as cycle from './cycle/cycle.histories.ts';
 import type { ReviewsFact } from './facts.ts';
+import * as past from './past-review/past-review.histories.ts';
 import { reminded } from './reminders/reminders.histories.ts';
 import * as review from './review/review.histories.ts';
 import { invite } from './review/review.invitations.ts';
 import { evolveReview, initialReview, type LiveReview } from './review/review.state.ts';
 import type { ReviewFact } from './review/review.ts';
+import { own } from './reviews.own.ts';
 import { publish, publishForFigures } from './reviews.publish.ts';
 
 /** Every fact that a history of these tells of. */
@@ -90,6 +93,20 @@ describe('the gate of cycles and reviews', () => {
       evolveReview(initialReview, { ...review.opened, peers: { mode, min: 3 } }) as LiveReview;
     expect(invite(review.invite, opened('named'))).toMatchObject([{ named: true }]);
     expect(invite(review.invite, opened('anonymous'))).toEqual([review.invited]);
+  });
+
+  it('tells nobody of their own reviews, nor that these are compared, by the stream', () => {
+    expect(own.subjectOf(review.opened)).toBe('ada');
+    expect(own.subjectOf(past.imported)).toBe(past.imported.subject);
+    const { member } = cycle.joined;
+    expect(own.publishTo(cycle.joined, member.person)).toBeNull();
+    const { convened, reviewsAdded } = session;
+    expect(publish(convened)).toMatchObject({ data: { reviews: 3 } });
+    expect(own.publishTo(convened, 'bo')).toMatchObject({ data: { reviews: 2 } });
+    expect(own.publishTo(reviewsAdded, 'dan')).toBeNull();
+    for (const fact of [...facts, convened, reviewsAdded]) {
+      expect(own.publishTo(fact, 'zoe')).toEqual(publish(fact));
+    }
   });
 
   it('keeps to itself who was pinned: each of them has a review', () => {

@@ -40,9 +40,14 @@ const context: OpenApiObject = {
   name: 'context',
   in: 'path',
   required: true,
-  description: 'Whose facts: of goals, of the directory, of feedback, or who has looked at what.',
-  schema: { type: 'string', examples: ['goals', 'directory', 'feedback', 'access'] },
+  description:
+    'Whose facts: of goals, of the directory, of feedback, of reviews, or who has looked at what.',
+  schema: { type: 'string', examples: ['goals', 'directory', 'feedback', 'reviews', 'access'] },
 };
+
+const notOfYourself =
+  'Nobody is told of their own reviews: facts of these are left out, and the position moves over ' +
+  'them. Read with a token of a service what has to be complete.';
 
 const lastEventId: OpenApiObject = {
   name: 'Last-Event-ID',
@@ -84,7 +89,8 @@ export const factsOpenApi: OpenApiPart = {
         summary: 'The next published facts after a position',
         description:
           'A batch may be shorter than `limit`, or empty, and not be the last one: you have read ' +
-          'all there is when it is empty and `Plumbline-Position` is the `after` that you sent.',
+          'all there is when it is empty and `Plumbline-Position` is the `after` that you sent. ' +
+          notOfYourself,
         parameters: [context],
         queryDto: BatchQueryDto,
         raw: {
@@ -112,7 +118,8 @@ export const factsOpenApi: OpenApiPart = {
         summary: 'Published facts after a position, and each new one as it is recorded',
         description:
           'Server-sent events. The id of an event is its position; comments in between have one, ' +
-          'too. Ends with the token, and when the server closes: connect again.',
+          'too. Ends with the token, and when the server closes: connect again. ' +
+          notOfYourself,
         parameters: [context, lastEventId],
         queryDto: AfterDto,
         raw: lasting(
@@ -131,7 +138,8 @@ export const factsOpenApi: OpenApiPart = {
           'is `{"end":true,"position":…,"facts":…}`: without it the answer was cut. In tables a row ' +
           'is a fact, with `data` as JSON text, or with a column for each of its fields when a ' +
           '`type` is named. What was cut goes on `after` the position of its last whole row, asked ' +
-          'as `Content-Location` says. Who has asked for what is recorded.',
+          'as `Content-Location` says. Who has asked for what is recorded. ' +
+          notOfYourself,
         parameters: [context],
         queryDto: ExportQueryDto,
         raw: exported(factExamples),

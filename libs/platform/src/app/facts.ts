@@ -143,7 +143,7 @@ export class FactsController implements OnModuleDestroy {
     const from = after === undefined ? null : positionWithin(after, head);
     const endsAt = tokenEndsAt(request.headers.authorization);
     const terms: Omit<StreamTerms, 'signal'> = { allow, endsAt };
-    return { terms, head, asked: { tenant: by.tenant, context, after: from } };
+    return { terms, head, asked: { tenant: by.tenant, context, reader: by.sub, after: from } };
   }
 
   #open(kind: 'poll' | 'events', { by, reply }: Exchange) {
