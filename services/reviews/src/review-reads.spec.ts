@@ -271,7 +271,8 @@ async function played(
   return facts;
 }
 
-const runs = { memory: 300, SQLite: 25, EventStoreDB: 20 };
+/** Over a network only the lives in which it counts who was first, which are short. */
+const runs = { memory: 300, SQLite: 25, EventStoreDB: overtaken.length };
 
 describe('a command whose reads are older than what it appends', () => {
   it.each(logsForLives())('leaves nothing that is forbidden: %s', async (name, open) => {
@@ -289,13 +290,17 @@ describe('a command whose reads are older than what it appends', () => {
           done();
         }
       }),
-      { numRuns: runs[name], examples: [...overtaken, ...undisturbed] },
+      {
+        ...{ numRuns: runs[name], endOnFailure: name !== 'memory' },
+        examples: [...overtaken, ...undisturbed],
+      },
     );
     // Others were first, and it came to something; also at the ends, or nothing was looked at.
-    const often = ['taken all the same', 'refused or so already', 'calibrated', 'closed'];
-    const rare = ['CycleCancelled', 'ReviewReopened', 'RatingOverridden', 'ReviewFinalised'];
+    const late = ['calibrated', 'closed', 'RatingOverridden', 'ReviewFinalised'];
+    const ends = [...late, 'refused or so already'];
+    const always = ['taken all the same', 'CycleCancelled', 'ReviewReopened', 'ReviewWithdrawn'];
     const least = name === 'memory' ? 5 : 0;
-    for (const what of [...often, ...rare, 'ReviewWithdrawn']) {
+    for (const what of name === 'EventStoreDB' ? always : [...always, ...ends]) {
       expect([what, (reached.get(what) ?? 0) > least]).toEqual([what, true]);
     }
   });
