@@ -8804,6 +8804,7 @@ export interface components {
                         id: string;
                         type: string;
                         stream: string;
+                        /** @description Of the review itself, as the caller is told it: see `Review`. */
                         revision: number;
                         /** Format: date-time */
                         recordedAt: string;
@@ -8818,6 +8819,7 @@ export interface components {
             fact: string;
             type: string;
             stream: string;
+            /** @description Of the review itself, as the caller is told it: see `Review`. */
             revision: number;
             position: string;
             /** Format: date-time */
@@ -8853,6 +8855,7 @@ export interface components {
             revision: number | null;
             upTo: {
                 fact: string;
+                /** @description Of the review itself, as the caller is told it: see `Review`. */
                 revision: number;
                 /** Format: date-time */
                 at: string;
@@ -8970,6 +8973,7 @@ export interface components {
                 mode: "named" | "anonymous";
                 min: number;
             };
+            /** @description As the caller is told it: what unnamed others answered is not counted. The `ETag`. */
             revision: number;
             /**
              * @description Null for who is only asked to write in it.
@@ -9026,6 +9030,7 @@ export interface components {
                 mode: "named" | "anonymous";
                 min: number;
             };
+            /** @description As the caller is told it: what unnamed others answered is not counted. The `ETag`. */
             revision: number;
             /**
              * @description Null for who is only asked to write in it.

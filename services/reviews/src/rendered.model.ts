@@ -126,8 +126,10 @@ export interface RenderInputs {
   readonly shown: Shown;
   /** The record of the review, for the facts that leaves rest on. */
   readonly items: readonly RecordItem[];
+  /** The revision of each of them as it is told to who reads. */
+  readonly revisions: ReadonlyMap<string, number>;
   /** The newest of them that is told to who reads: of others, not even the time is. */
-  readonly newest: Pick<RecordItem, 'factId' | 'revision' | 'recordedAt'> | undefined;
+  readonly newest: Pick<RecordItem, 'factId' | 'recordedAt'> | undefined;
   /** As whom feedback is read; null: no evidence is shown. */
   readonly notes: NoteReader | null;
   readonly evidence: EvidenceOfReview;
@@ -137,14 +139,15 @@ export interface RenderInputs {
 
 /** Everything of a review that somebody may see, out of its record and of what was pinned. */
 export function renderedReview(inputs: RenderInputs): RenderedReview {
-  const { sheet, shown, newest, notes, template } = inputs;
+  const { sheet, shown, revisions, newest, notes, template } = inputs;
   const { reviewId, cycleId, subject, job = null, period } = sheet.review;
   const language = languageIn(inputs);
-  const { factId = '', revision: place = 0, recordedAt = 0 } = newest ?? {};
+  const { factId = '', recordedAt = 0 } = newest ?? {};
+  const revision = revisions.get(factId) ?? 0;
   return {
     ...{ reviewId, cycleId, subject, job, period, language, ...standingTo(inputs) },
     title: template?.words[`title.${language}`] ?? null,
-    upTo: { fact: factId, revision: place, at: toInstant(recordedAt) },
+    upTo: { fact: factId, revision, at: toInstant(recordedAt) },
     sections: shown.sections.map((one) => sectionOf(inputs, language, one)),
     withheld: shown.withheld,
     score: explainedTo(inputs),
@@ -229,8 +232,9 @@ function finalStep(final: NonNullable<ReviewSheet['final']>): RatingStep {
 export function explainedTo({
   shown,
   items,
+  revisions,
   evidence,
-}: Pick<RenderInputs, 'shown' | 'items' | 'evidence'>): Explained | null {
+}: Pick<RenderInputs, 'shown' | 'items' | 'revisions' | 'evidence'>): Explained | null {
   const score = shown.result?.score ?? null;
   if (score === null) return null;
   const own = new Map(items.map((item) => [item.factId, item]));
@@ -242,7 +246,7 @@ export function explainedTo({
     if (item !== undefined) {
       // Of a single unnamed answer nobody is told more than what it adds, whoever has written too.
       const isSealed = isInvited(item.of.part) && !shown.namesInvited;
-      return isSealed ? undefined : ownFact(item);
+      return isSealed ? undefined : ownFact(item, revisions.get(id) ?? 0);
     }
     const fact = copied.get(id);
     if (fact === undefined) return undefined;
@@ -255,8 +259,8 @@ function isInvited(part: string): boolean {
   return part === 'peer' || part === 'upward';
 }
 
-function ownFact({ factId: id, recordedAt, by, ...item }: RecordItem): KnownFact {
-  const { type, stream, revision, effectiveAt } = item;
+function ownFact({ factId: id, recordedAt, by, ...item }: RecordItem, revision: number): KnownFact {
+  const { type, stream, effectiveAt } = item;
   const lent = by.onBehalfOf === undefined ? {} : { onBehalfOf: by.onBehalfOf };
   const place = { id, type, stream, revision, effectiveAt };
   return { ...place, recordedAt: toInstant(recordedAt), actor: by.sub, ...lent };

@@ -84,8 +84,13 @@ const evidence = {
   late: listOf(record({ source: text, ...fact, ...made })),
 };
 
+const toldRevision = {
+  ...count,
+  description: 'Of the review itself, as the caller is told it: see `Review`.',
+};
+
 const knownFact = record({
-  ...{ id: text, type: text, stream: text, revision: count },
+  ...{ id: text, type: text, stream: text, revision: toldRevision },
   ...{ recordedAt: instant, effectiveAt: instant, actor: textOrNull },
 });
 
@@ -113,7 +118,8 @@ export const replaySchemas: Readonly<Record<string, OpenApiObject>> = {
     'The points of all leaves are the total, exactly. A part without a share is missing.',
   ),
   ReviewStoryItem: record({
-    ...{ ...fact, position: text, recordedAt: instant, effectiveAt: instant },
+    ...{ ...fact, revision: toldRevision, position: text },
+    ...{ recordedAt: instant, effectiveAt: instant },
     ...{ by: ref('Actor'), part: text, codes, reason: textOrNull, isWithheld: truth },
     changes: listOf(ref('ReviewChange')),
   }),
@@ -122,7 +128,7 @@ export const replaySchemas: Readonly<Record<string, OpenApiObject>> = {
     ...{ reviewId: uuid, cycleId: text, subject: text, job: textOrNull },
     ...{ period: anything, title: textOrNull, language: text },
     ...{ stage: textOrNull, revision: { type: ['integer', 'null'] } },
-    upTo: record({ fact: text, revision: count, at: instant }),
+    upTo: record({ fact: text, revision: toldRevision, at: instant }),
     pinned: { ...anything, type: ['object', 'null'] },
     ...{ accountable: listOf(anything), sections: listOf(anything), withheld: listOf(anything) },
     ...{ score: orNull(ref('ReviewWhy')), ratings: { type: ['array', 'null'], items: anything } },

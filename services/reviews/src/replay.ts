@@ -6,6 +6,7 @@ import type { NoteReader } from './evidence.notes.ts';
 import { renderedReview, type RenderedReview } from './rendered.model.ts';
 import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
 import { heardFields, listenerOf, toldStory, type Listener, type StateAt } from './story.ts';
+import { toldRevisions } from './views/review-revision.ts';
 import { differences, reviewRecord, standing } from './views/review-record.ts';
 import type { Change, RecordItem, ReviewRecord } from './views/review-record.ts';
 import type { ReviewSheet } from './views/review-sheet.ts';
@@ -79,7 +80,7 @@ export class Replay {
     const review = renderedReview({
       ...{ tenant, stream: reviewStream(tenant, reviewId), sheet, template, language },
       ...{ shown: shownTo(sheet, eyes, me), items: record.items, notes: noteReaderOf(eyes) },
-      newest: newestTold(replayed),
+      ...{ newest: newestTold(replayed), revisions: revisionsTold(replayed) },
       evidence: await this.evidence(replayed),
     });
     return { review, texts: { ...template?.texts, ...record.texts } };
@@ -121,6 +122,11 @@ function newestTold({ eyes, me, record: { review, items } }: Replayed): RecordIt
   if (review.stage === 'none') return undefined;
   const told = toldStory(items, listenerOf(eyes, me, review, items)).at(-1);
   return items.find(({ factId }) => factId === told?.factId) ?? items[0];
+}
+
+/** The revisions of its facts, as they are told to somebody. */
+export function revisionsTold({ me, sheet, record }: Replayed): ReadonlyMap<string, number> {
+  return toldRevisions(record.items, me, sheet.review.peers.mode);
 }
 
 function sharedIn(items: readonly RecordItem[], { sharedUpTo }: Listener): RecordItem | undefined {

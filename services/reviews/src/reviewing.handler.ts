@@ -5,6 +5,7 @@ import { cycleAggregate, cycleStream, reviewAggregate, reviewStream } from './cy
 import { manifestAt, sourcesReach } from './reviewing.evidence.ts';
 import { finalisingBegun } from './reviewing.finalising.ts';
 import { refuseToAct } from './reviewing.permission.ts';
+import { inToldRevisions } from './reviewing.revisions.ts';
 import { scored } from './reviewing.scoring.ts';
 import type * as Command from './review/review.commands.ts';
 import type { ReviewCommand } from './review/review.commands.ts';
@@ -36,7 +37,15 @@ export type ReviewAsked =
   | Omit<Command.ReopenReview, 'calibrators'>
   | Omit<Command.RepinReview, 'manifest' | 'calibrators'>;
 
-export async function transactReview(
+export function transactReview(
+  ports: ReviewsPorts,
+  asked: ReviewAsked,
+  envelope: ReviewsEnvelope,
+): Result {
+  return inToldRevisions(ports, asked.reviewId, envelope, (one) => transacted(ports, asked, one));
+}
+
+async function transacted(
   ports: ReviewsPorts,
   asked: ReviewAsked,
   envelope: ReviewsEnvelope,

@@ -33,6 +33,10 @@ const peers = record({ mode: code(...modes), min: count });
 const due = record({ self: day, peer: day, manager: day, acknowledge: day });
 const actorOrNull = orNull(ref('Actor'));
 const said = { at: instant, by: ref('Actor'), reason: textOrNull };
+const toldRevision: OpenApiObject = {
+  ...whole,
+  description: 'As the caller is told it: what unnamed others answered is not counted. The `ETag`.',
+};
 const stageOrNull: OpenApiObject = {
   ...{ enum: [...reviewStages, null] },
   description: 'Null for who is only asked to write in it.',
@@ -40,7 +44,7 @@ const stageOrNull: OpenApiObject = {
 
 const frame = {
   ...{ id: uuid, cycleId: uuid, subject: text, job: textOrNull, period, template: pinned, due },
-  ...{ peers, revision: whole, stage: stageOrNull, reviewRevision: wholeOrNull },
+  ...{ peers, revision: toldRevision, stage: stageOrNull, reviewRevision: wholeOrNull },
   ...{ manager: textOrNull, pack: orNull(pinned) },
   pin: orNull(record({ asOf: instant, position: text, manifestHash: hash, n: count })),
   seenAs: { ...listOf(code(...eyes)), description: 'Why the caller sees it, and so what of it.' },

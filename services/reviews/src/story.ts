@@ -1,5 +1,6 @@
 import { isBlind, type LiveReview } from './review/review.state.ts';
 import type { Change, Fields, RecordItem, RecordPart } from './views/review-record.ts';
+import { toldRevisions } from './views/review-revision.ts';
 import type { Eye } from './views/review-shown.ts';
 
 /** To whom the story of a review is told; it follows from with which eyes they see the review. */
@@ -12,6 +13,8 @@ export interface Listener {
   readonly isOwnOnly: boolean;
   /** Hears who wrote as a peer or from below. */
   readonly hearsNames: boolean;
+  /** Whether those who write as a peer or from below are named to anybody. */
+  readonly mode: LiveReview['peers']['mode'];
   /** What the subject was shown ends with this revision of the stream; null: nothing was. */
   readonly sharedUpTo: number | null;
 }
@@ -33,6 +36,7 @@ export function listenerOf(
     ...{ me, isSubject, hearsOthers },
     isOwnOnly: !isSubject && !hearsOthers && !sees('manager'),
     hearsNames: review.peers.mode === 'named' && !isSealed,
+    mode: review.peers.mode,
     sharedUpTo: isSubject && shared !== undefined ? shared.revision : null,
   };
 }
@@ -57,7 +61,10 @@ function hears(listener: Listener, { part, author }: RecordPart, revision: numbe
   }
 }
 
-/** An item of the story as it is told; what is not for who listens is left out of it. */
+/**
+ * An item of the story as it is told; what is not for who listens is left out of it. Its revision
+ * is the one that they are told.
+ */
 export interface ToldItem extends Omit<RecordItem, 'of' | 'changes'> {
   readonly part: RecordPart['part'];
   readonly changes: readonly Omit<Change, 'of'>[];
@@ -70,6 +77,7 @@ export interface ToldItem extends Omit<RecordItem, 'of' | 'changes'> {
  * answered, is no item of its own: when it was would tell who it was.
  */
 export function toldStory(items: readonly RecordItem[], listener: Listener): readonly ToldItem[] {
+  const revisions = toldRevisions(items, listener.me, listener.mode);
   return items.flatMap(({ of, changes, reason, codes, ...item }) => {
     const isOfInvited = of.part === 'peer' || of.part === 'upward';
     if (isOfInvited && !hears(listener, of, item.revision)) return [];
@@ -82,6 +90,7 @@ export function toldStory(items: readonly RecordItem[], listener: Listener): rea
     return [
       {
         ...{ ...item, part: of.part, codes: isHeard ? codes : {}, reason: why },
+        revision: revisions.get(item.factId) ?? 0,
         changes: heard.map(({ field, before, after }) => ({ field, before, after })),
         isWithheld: !isHeard || heard.length < changes.length || why !== reason,
       },

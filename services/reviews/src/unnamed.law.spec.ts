@@ -12,6 +12,7 @@ import type { InvitedRole, ItemRating, ReviewFact } from './review/review.ts';
 import { listenerOf, toldStory } from './story.ts';
 import { reviewRecord } from './views/review-record.ts';
 import { reviewSheet } from './views/review-sheet.ts';
+import { toldRevisions } from './views/review-revision.ts';
 import { shownTo, type Eye } from './views/review-shown.ts';
 
 /** Who is asked, as what; Ed never answers, so that not all are in. */
@@ -84,13 +85,12 @@ const readers: readonly (readonly [string, ...Eye[]])[] = [
   ...([['ed', 'writer'] as const, ['fay', 'writer', 'scope'] as const] as const),
 ];
 
-/** All that somebody reads of a review but its revision, by which `If-Match` is judged. */
+/** All that somebody reads of a review, with its revision as they are told it. */
 function readBy([me, ...eyes]: (typeof readers)[number], { sheet, record }: World): string {
   const listener = listenerOf(eyes, me, record.review as LiveReview, record.items);
-  const story = toldStory(record.items, listener).map((item) => ({ ...item, revision: null }));
+  const story = toldStory(record.items, listener);
   const shown = [reviewDetail({ sheet, eyes }, me), reviewLine({ sheet, eyes }, me)];
-  const unnumbered = shown.map((one) => ({ ...(one as object), revision: null }));
-  return JSON.stringify([unnumbered, story]);
+  return JSON.stringify([shown, story]);
 }
 
 type World = ReturnType<typeof worldOf>;
@@ -110,7 +110,9 @@ describe('F8: while not all of the unnamed reviewers are in', () => {
         });
         differing += among.length > told.flat().length ? 1 : 0;
         const [one, other] = [worldOf(...begun, ...among), worldOf(...begun, ...told.flat())];
-        for (const reader of readers) expect(readBy(reader, one)).toBe(readBy(reader, other));
+        for (const reader of readers) {
+          expect(wholeReadBy(reader, one)).toBe(wholeReadBy(reader, other));
+        }
       }),
       { numRuns: 100 },
     );
@@ -185,12 +187,15 @@ function answered(
 function wholeReadBy([me, ...eyes]: (typeof readers)[number], world: World): string {
   const { sheet, record } = world;
   const shown = shownTo(sheet, eyes, me);
+  const listener = listenerOf(eyes, me, record.review as LiveReview, record.items);
+  const newest = toldStory(record.items, listener).at(-1);
   const nothing = { goals: [], notes: [], lines: [], late: [], shared: [] };
   const customers = { responses: 0, disputed: 0, figures: [] };
   const evidence = { ...nothing, customers } as unknown as Inputs['evidence'];
   const inputs: Inputs = {
     ...{ tenant: 'acme', stream: 's', sheet, shown, items: record.items, evidence },
-    ...{ newest: undefined, notes: null, template: undefined },
+    ...{ newest, notes: null, template: undefined },
+    revisions: toldRevisions(record.items, me, sheet.review.peers.mode),
   };
   return (
     readBy([me, ...eyes], world) + JSON.stringify([renderedReview(inputs), explainedTo(inputs)])

@@ -8,7 +8,7 @@ import { htmlOf, renderedPagePolicy } from '../rendered.html.ts';
 import { explainedTo, evidenceTo } from '../rendered.model.ts';
 import { documentOf, type OpenedReview } from '../rendered.page.ts';
 import { pdfOf, refusePdf } from '../rendered.pdf.ts';
-import { noteReaderOf, Replay, type Replayed } from '../replay.ts';
+import { noteReaderOf, Replay, revisionsTold, type Replayed } from '../replay.ts';
 import { reviewsPorts, type ReviewsPorts } from '../reviews.ports.ts';
 import { toldStory } from '../story.ts';
 import { shownTo } from '../views/review-shown.ts';
@@ -72,7 +72,8 @@ export class ReplayController {
     const { sheet, eyes, me, record, position } = replayed;
     const shown = shownTo(sheet, eyes, me);
     const evidence = await this.replay.evidence(replayed);
-    const why = explainedTo({ shown, items: record.items, evidence });
+    const revisions = revisionsTold(replayed);
+    const why = explainedTo({ shown, items: record.items, revisions, evidence });
     const rating = shown.result?.rating ?? null;
     return sendAt(exchange.reply, { position, why, rating });
   }

@@ -239,3 +239,23 @@ describe('a review is finalised, or its cycle is cancelled', () => {
     expect(await cancel()).toBe('done');
   });
 });
+
+describe('a command upon the revision that its caller has seen', () => {
+  it('is taken though an unnamed reviewer answers before it is decided', async () => {
+    const id = await house.launched();
+    const review = await house.reviewOf(id, 'ada');
+    await house.take(house.mia, `/reviews/${review}/invitations`, { role: 'peer', reviewer: 'bo' });
+    const seen = String((await house.mia.get(`/reviews/${review}`)).headers['etag']);
+    const write = () => {
+      const path = `/reviews/${review}/sections`;
+      return house.mia.post(path, managerSection(4), { 'if-match': seen });
+    };
+    let written: ReturnType<typeof write> | undefined;
+    const go = await stopAt('SubmitSection', () => (written = write()));
+    await house.take(house.bo, `/reviews/${review}/invitations/decline`, { role: 'peer' });
+    go();
+    expect((await written)?.status).toBe(200);
+    const types = (await factsOf(review)).map(({ type }) => String(type).split('.')[1]);
+    expect(types.slice(2, 4)).toEqual(['InvitationDeclined', 'SectionSubmitted']);
+  });
+});

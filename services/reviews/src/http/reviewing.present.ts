@@ -1,6 +1,7 @@
 import { withRefs } from '@plumbline/views';
 import type { SeenReview } from '../reviewing.queries.ts';
 import type { CycleSheet } from '../views/cycle-sheet.ts';
+import { toldRevision } from '../views/review-revision.ts';
 import { shownTo, type Shown } from '../views/review-shown.ts';
 
 /** View documents as readers see them, with references for what was written. */
@@ -27,7 +28,7 @@ export function reviewDetail(seen: SeenReview, me: string) {
     final = null,
   } = shown.result ?? {};
   const review = {
-    ...frameOf(seen, shown),
+    ...frameOf(seen, shown, me),
     ...{ seenAs: eyes, sections: shown.sections.map(sectionOf), withheld: shown.withheld },
     ...{ invitations: shown.invitations, writes, rating, calibrations, overrides, final },
     segments: segments.map(({ manager, from, to, days, sealed }) => {
@@ -43,16 +44,16 @@ export function reviewDetail(seen: SeenReview, me: string) {
 
 /** A line of a list: whose it is, and how far. */
 export function reviewLine(seen: SeenReview, me: string) {
-  return { ...frameOf(seen, shownTo(seen.sheet, seen.eyes, me)), seenAs: seen.eyes };
+  return { ...frameOf(seen, shownTo(seen.sheet, seen.eyes, me), me), seenAs: seen.eyes };
 }
 
-function frameOf({ sheet }: SeenReview, { isOwnOnly, stage }: Shown) {
+function frameOf({ sheet }: SeenReview, { isOwnOnly, stage }: Shown, me: string) {
   const { reviewId: id, cycleId, subject, job = null, period, template, due } = sheet.review;
   const { revision: reviewRevision, manager, pack, peers } = sheet.review;
   const { asOf, position, manifest } = sheet.review;
   const pin = { asOf, position, manifestHash: manifest.hash, n: manifest.entries.length };
   const frame = { id, cycleId, subject, job, period, template, due, peers };
-  const { revision } = sheet;
+  const revision = toldRevision(sheet.told, me);
   if (isOwnOnly) {
     return {
       ...frame,

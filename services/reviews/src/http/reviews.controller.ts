@@ -7,6 +7,7 @@ import { pageOf, TimesDto } from '@plumbline/web/shapes';
 import type { ReviewAsked } from '../reviewing.handler.ts';
 import type { ReviewFilter } from '../reviewing.queries.ts';
 import { ReviewsEnvelope, reviewsPorts, type ReviewsPorts } from '../reviews.ports.ts';
+import { toldRevision } from '../views/review-revision.ts';
 import { meOf, ReviewingAsking } from './reviewing.asking.ts';
 import { AcknowledgeReviewDto, ApproveDto, DeclineInvitationDto } from './reviewing.dto.ts';
 import { FinaliseReviewDto, InviteReviewerDto, NotRatedDto } from './reviewing.dto.ts';
@@ -48,8 +49,8 @@ export class ReviewsController {
     const answer = await this.reviewing.ask(exchange, query, { ask: 'review', reviewId });
     const [seen] = answer.reviews ?? [];
     if (seen === undefined) throw new NotFound('There is no such review at this point.');
-    exchange.reply.header('etag', entityTag(seen.sheet.revision));
     const review = reviewDetail(seen, meOf(exchange));
+    exchange.reply.header('etag', entityTag(toldRevision(seen.sheet.told, meOf(exchange))));
     return this.reviewing.answer(exchange, answer, { review });
   }
 

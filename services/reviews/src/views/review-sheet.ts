@@ -6,6 +6,8 @@ import { evolveReview, initialReview, isFinal, isWriting } from '../review/revie
 import type { LiveReview } from '../review/review.state.ts';
 import type { Calibrated, ItemRating, Outcome, Overridden } from '../review/review.ts';
 import type { NotRatedReason, ReviewFact, Role } from '../review/review.ts';
+import { partOf } from './review-record.ts';
+import { noneTold, withTold, type ToldFacts } from './review-revision.ts';
 
 /** One review as it stands, and as its subject was shown it last. */
 export interface ReviewSheet extends Quoting, Standing {
@@ -14,6 +16,8 @@ export interface ReviewSheet extends Quoting, Standing {
   /** In the order in which they came. */
   readonly outcomes: readonly OutcomeLine[];
   readonly revision: number;
+  /** By which its revision is told, to each reader. */
+  readonly told: ToldFacts;
 }
 
 /** What a reader may be shown the parts of. */
@@ -77,7 +81,7 @@ const outcomeNames = new Map<ReviewFact['type'], OutcomeLine['what']>(
 
 export const reviewSheet: View<ReviewSheet, ReviewsFact> = {
   name: 'review-sheet',
-  version: 4,
+  version: 5,
   context: 'reviews',
   keys: ({ fact }) => (isReviewFact(fact) ? [fact.reviewId] : []),
   fold: (sheet, recorded) => {
@@ -146,7 +150,12 @@ function foldReview(
   const { fact, id, revision } = recorded;
   const review = evolveReview(sheet?.review ?? initialReview, fact);
   if (review.stage === 'none') return undefined;
-  if (sheet === undefined || fact.type === 'ReviewOpened') return begun(review, revision);
+  const told = withTold(
+    sheet?.told ?? noneTold,
+    { type: fact.type, of: partOf(fact) },
+    review.peers.mode,
+  );
+  if (sheet === undefined || fact.type === 'ReviewOpened') return begun(review, revision, told);
   const now = changed(sheet, recorded);
   const outcome = outcomeOf(recorded);
   // Each field by its name, as most facts change nothing of a sheet but its review.
@@ -160,14 +169,15 @@ function foldReview(
     outcomes: outcome === undefined ? sheet.outcomes : [...sheet.outcomes, outcome],
     texts: 'text' in fact ? withText(sheet.texts, id, fact.text) : sheet.texts,
     revision,
+    told,
   };
   return fact.type === 'ReviewShared' ? { ...after, shared: standingOf(after) } : after;
 }
 
-function begun(review: LiveReview, revision: number): ReviewSheet {
+function begun(review: LiveReview, revision: number, told: ToldFacts): ReviewSheet {
   return {
     ...{ review, writings: {}, calibrations: [], overrides: [], final: null, shared: null },
-    ...{ outcomes: [], texts: {}, revision },
+    ...{ outcomes: [], texts: {}, revision, told },
   };
 }
 
