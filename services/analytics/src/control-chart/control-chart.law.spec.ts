@@ -135,7 +135,7 @@ describe('the laws of a control chart, over any counts in any turns', () => {
           seen.fallen += stands ? 0 : 1;
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 200 },
     );
     expect(seen.raised).toBeGreaterThan(40);
     expect(seen.fallen).toBeGreaterThan(2);
