@@ -23,8 +23,6 @@ export const viewFormat: FileFormat = {
       PRIMARY KEY (id, position)) WITHOUT ROWID`,
 };
 
-const tablesOfGeneration = ['docs', 'doc_index', 'generations'];
-
 const columns = 'no, view, version, build, fence, checkpoint';
 /** Looked up in the same statement: the number of one that was dropped may be another's by now. */
 const numbered = '(SELECT no FROM generations WHERE view = ? AND version = ? AND build = ?)';
@@ -82,7 +80,14 @@ export function createViewStatements(db: SqliteFile) {
        ORDER BY tenant, key LIMIT ?`,
     ),
     count: db.prepare('SELECT count(*) AS docs FROM docs WHERE no = ?'),
-    drop: tablesOfGeneration.map((table) => db.prepare(`DELETE FROM ${table} WHERE no = ?`)),
+    dropSome: [
+      db.prepare('DELETE FROM docs WHERE rowid IN (SELECT rowid FROM docs WHERE no = ? LIMIT ?)'),
+      db.prepare(
+        `DELETE FROM doc_index WHERE (no, tenant, name, value, key) IN
+           (SELECT no, tenant, name, value, key FROM doc_index WHERE no = ? LIMIT ?)`,
+      ),
+    ],
+    drop: db.prepare('DELETE FROM generations WHERE no = ?'),
     park: db.prepare(
       `INSERT INTO parked (id, view, tenant, key, reason, at, attempts)
        VALUES (?, ?, ?, ?, ?, ?, ?)

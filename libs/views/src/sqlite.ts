@@ -4,6 +4,7 @@ import { openSqliteFile, openSqliteReader, type SqliteFile } from '@plumbline/sq
 import { checkPage, isNew } from './compare.ts';
 import { checkLimit, cut, endOf } from './paging.ts';
 import type { FoundBy } from './reader.ts';
+import { nextTick } from './running.ts';
 import { createViewStatements, viewFormat, type ViewStatements } from './sqlite-schema.ts';
 import { nameOf, watermarkText } from './view-store.ts';
 import type { AppliedPage, ChangedDoc, DocKey, Generation } from './view-store.ts';
@@ -18,6 +19,9 @@ interface GenerationRow {
   readonly fence: number;
   readonly checkpoint: Position | null;
 }
+
+/** What is overwritten as it is deleted takes its time; others of the thread have their turn. */
+const droppedAtOnce = 1_000;
 
 /** Views in an SQLite file of their own: documents, parked facts and checkpoint in one commit. */
 export function openSqliteViewStore({ path }: { readonly path: string }): ViewStore {
@@ -96,10 +100,16 @@ export function openSqliteViewStore({ path }: { readonly path: string }): ViewSt
     },
     drop: async (generation) => {
       const no = numberOf(generation);
+      if (no < 0) return;
+      // Its writers are shut out first, and its row goes last: what is left by a crash is of a
+      // generation that is still there to be dropped, and of no other one.
+      sql.claim.run(generation.view, generation.version, generation.build);
       known.clear();
-      inTransaction(db, sql, () => {
-        for (const statement of sql.drop) statement.run(no);
-      });
+      for (const some of sql.dropSome) {
+        while (some.run(no, droppedAtOnce).changes > 0) await nextTick();
+      }
+      sql.drop.run(no);
+      known.clear();
     },
     parked: async ({ view, id } = {}) =>
       (sql.parked.all(view ?? null, id ?? null) as unknown as ParkedRow[]).map((row) =>
