@@ -88,6 +88,12 @@ export function createViewStatements(db: SqliteFile) {
       ),
     ],
     drop: db.prepare('DELETE FROM generations WHERE no = ?'),
+    ...parkedStatements(db),
+  };
+}
+
+function parkedStatements(db: SqliteFile) {
+  return {
     park: db.prepare(
       `INSERT INTO parked (id, view, tenant, key, reason, at, attempts)
        VALUES (?, ?, ?, ?, ?, ?, ?)
