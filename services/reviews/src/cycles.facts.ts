@@ -68,7 +68,7 @@ export const cycleAggregate: Aggregate<CycleCommand, Cycle, CycleFact> = {
 
 export const reviewAggregate: Aggregate<ReviewCommand, Review, ReviewFact> = {
   name: 'review',
-  foldVersion: 4,
+  foldVersion: 5,
   decider: reviewDecider,
   codec: factCodec<ReviewFact>({ context, versions: reviewVersions }),
 };

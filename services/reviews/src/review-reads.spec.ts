@@ -123,7 +123,8 @@ function policiesWith(transactor: Transactor): ReviewingReactions {
     },
   } as CommandBus;
   const ports = { transactor, clock } as Partial<ReviewsPorts> as ReviewsPorts;
-  return new ReviewingReactions(bus, ports, {} as ReviewLooking);
+  const looking = { hasHandedOver: () => true } as Partial<ReviewLooking> as ReviewLooking;
+  return new ReviewingReactions(bus, ports, looking);
 }
 
 const actings = fc.record({

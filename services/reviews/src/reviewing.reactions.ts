@@ -72,6 +72,7 @@ export class ReviewingReactions {
   /**
    * Reopened while its cycle was cancelled: it was final when the cycle was followed, and the cycle
    * ran when it was asked. Whichever of the two is recorded last, who follows that finds both.
+   * What is final is handed over to nobody: who answers for it by now is found out at once.
    */
   @EventPattern('reviews.ReviewReopened.v1')
   async reopened(@Payload() facts: readonly Reopened[]): Promise<void> {
@@ -83,6 +84,7 @@ export class ReviewingReactions {
       const cycle = await this.#cycleOf(fact.tenant, review.cycleId);
       if (cycle?.stage === 'cancelled') await this.#withdraw(fact, reviewId);
     }
+    await this.#handOver(facts);
   }
 
   @EventPattern('reviews.CalibratingBegun.v1')

@@ -64,6 +64,26 @@ describe('a handover', () => {
     });
   });
 
+  it('by which no day goes over, as the rest of the period is leave, is one after it', () => {
+    const changed = [mia, ['2026-10-01', 'mo']] as const;
+    const away = (from: string, left = {}): Lines => {
+      const told = lines(changed, left);
+      const turningDays = (first: string, last: string) => {
+        const days = [...told.turningDays(first, last), from];
+        return [...new Set(days)].filter((day) => day >= first && day <= last).toSorted();
+      };
+      return { ...told, turningDays, isAway: (_, on) => on >= from };
+    };
+    expect(handoverOf(reviewAfter(opened), '2026-10-05', away('2026-10-01'))).toBeUndefined();
+    const gone = away('2026-10-01', { mia: '2026-10-01' });
+    expect(handoverOf(reviewAfter(opened), '2026-10-05', gone)).toMatchObject({
+      ...{ to: 'mo', days: { outgoing: 273, incoming: 0 } },
+    });
+    expect(handoverOf(reviewAfter(opened), '2026-10-05', away('2026-10-02'))).toMatchObject({
+      ...{ to: 'mo', days: { outgoing: 273, incoming: 1 } },
+    });
+  });
+
   it('is not of who has left, nor of what is final', () => {
     const changed = [mia, ['2026-10-01', 'mo']] as const;
     const left = lines(changed, { ada: '2026-10-03' });

@@ -7,8 +7,9 @@ export type Handover = Pick<ReassignReviewer, 'to' | 'on' | 'days'>;
 
 /**
  * Whether another manager answers for a review by now, and since when: whoever the subject answers
- * to in the organisation. A change after the period leaves it with who answered in it, as long as
- * they are here; once nobody is above the subject, or the subject has left, it stays as it is.
+ * to in the organisation. A change by which no day of the period goes over, as one after it,
+ * leaves it with who answered in it, as long as they are here; once nobody is above the subject, or
+ * the subject has left, it stays as it is.
  */
 export function handoverOf(review: LiveReview, today: Day, lines: Lines): Handover | undefined {
   const { subject, period, segments, manager } = review;
@@ -17,15 +18,11 @@ export function handoverOf(review: LiveReview, today: Day, lines: Lines): Handov
   if (to === null || to === manager || to === subject) return undefined;
   const begun = segments.at(-1)?.from ?? period.from;
   const on = sinceWhen(subject, to, { from: begun, today }, lines);
-  const isOver = on > period.to;
-  if (isOver && manager !== null && lines.isPresent(manager, today)) return undefined;
+  const incoming = countedDays(subject, { from: on, to: period.to }, lines);
+  if (incoming === 0 && manager !== null && lines.isPresent(manager, today)) return undefined;
   const end = dayBefore(on) < period.to ? dayBefore(on) : period.to;
   const outgoing = manager === null ? 0 : countedDays(subject, { from: begun, to: end }, lines);
-  return {
-    to,
-    on,
-    days: { outgoing, incoming: countedDays(subject, { from: on, to: period.to }, lines) },
-  };
+  return { to, on, days: { outgoing, incoming } };
 }
 
 /** The first day of the stretch up to today on which one has answered for the other. */

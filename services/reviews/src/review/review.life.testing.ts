@@ -114,8 +114,11 @@ export function commandOf(
   const own = 'by' in asked ? asked.by : '';
   const who = { by: by === 'own' ? own : by, ...(lent === 'no' ? {} : { onBehalfOf: lent }) };
   switch (asked.type) {
-    case 'ReassignReviewer':
-      return { ...asked, to };
+    case 'ReassignReviewer': {
+      const { outgoing, incoming } = asked.days;
+      // No day of the period goes over, as where it is told after its end.
+      return { ...asked, to, days: { outgoing, incoming: act % 3 === 0 ? 0 : incoming } };
+    }
     case 'ScoreReview': {
       const basis = review.stage === 'none' ? 0 : review.inputs;
       return { ...asked, ...scored, basis, total: act % 5 === 0 ? null : number };

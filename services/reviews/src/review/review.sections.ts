@@ -12,7 +12,7 @@ import {
   refuseOver,
   refuseUnlessWriting,
 } from './review.rules.ts';
-import { writerOf, type LiveReview } from './review.state.ts';
+import { hasOpenPart, type LiveReview } from './review.state.ts';
 import type { ReviewFact } from './review.ts';
 
 /** Again by the same author it is a newer version; every one is kept. */
@@ -66,17 +66,20 @@ function refuseAuthor(command: Writer, review: LiveReview): Rejection | undefine
 
 /**
  * Who answered for an earlier part of the period writes as well, until another took over. Where
- * that was once nobody wrote any more, what was written counts, and is written no further.
+ * that one answers for no day of it, what was written counts, and is written no further.
  */
 function refuseManager(author: string, review: LiveReview): Rejection | undefined {
   const own = review.segments.filter(({ manager }) => manager === author);
-  const isSucceeded = writerOf(review) === author && review.manager !== author;
-  if (!isSucceeded && own.some(({ sealed }) => sealed === undefined)) return undefined;
-  if (own.length > 0) {
+  const last = review.segments.at(-1);
+  const isLast = last?.manager === author && last.sealed === undefined;
+  const isSucceeded = isLast && review.manager !== author;
+  if (!isSucceeded && hasOpenPart(review, author)) return undefined;
+  if (isSucceeded || own.some(({ sealed }) => sealed !== undefined)) {
     const detail = 'Your part is sealed: another has taken over, and neither edits the other’s.';
     return reject('review/segment-sealed', detail, '/role');
   }
-  return reject('review/not-accountable', 'You do not answer for this review.', '/role');
+  const detail = 'You do not answer for this review, or for no day of its period.';
+  return reject('review/not-accountable', detail, '/role');
 }
 
 function refuseContent({ ratings, words, asks }: Command.SubmitSection): Rejection | undefined {

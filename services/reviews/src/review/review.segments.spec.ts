@@ -24,7 +24,13 @@ import {
   submitSecond,
   whole,
 } from './review.histories.ts';
-import { evolveReview, initialReview, isBlind, type LiveReview } from './review.state.ts';
+import {
+  evolveReview,
+  initialReview,
+  isBlind,
+  managersToWrite,
+  type LiveReview,
+} from './review.state.ts';
 import type { ReviewFact } from './review.ts';
 
 const { given } = specification(reviewDecider);
@@ -36,6 +42,10 @@ const stateOf = (...facts: readonly ReviewFact[]): LiveReview => {
 const { segment } = reassigned;
 const compared = { ...finalised, by: mo, rating: 3_500_000 };
 const draft = { ratings: [{ item: 'results', rating: 2 * million }], words: { why: 'So far.' } };
+
+/** Told after the period: no day of it goes over. */
+const late = { ...reassign, on: '2027-01-10', days: { outgoing: 351, incoming: 0 } };
+const toNobodysDays = [{ ...reassigned, on: late.on, segment: null }] as const;
 
 describe('a handover', () => {
   it('F4: a handover keeps and weights both texts', () => {
@@ -93,19 +103,106 @@ describe('a handover', () => {
       );
   });
 
-  it('after the period leaves its days with who had them', () =>
+  it('without a day of the period leaves what was submitted, and asks nobody to write', () => {
+    const history = [...rated, ...toNobodysDays] as const;
+    given(...rated)
+      .when(late)
+      .then(...toNobodysDays);
+    const review = stateOf(...history);
+    expect(review).toMatchObject({ stage: 'manager-submitted', manager: mo, rating: 4 * million });
+    expect([managersToWrite(review), isBlind(review, mo)]).toEqual([[], false]);
+    given(...history)
+      .when({ ...finalise, by: mo })
+      .then({ ...finalised, by: mo });
+    given(...history)
+      .when({ ...submitManager, act: 'newer' })
+      .rejects('review/segment-sealed', '/role');
+    given(...history)
+      .when(submitSecond)
+      .rejects('review/not-accountable', '/role');
+    // The next one after that, too.
+    given(...history)
+      .when({ ...late, act: 'next', to: 'bo' })
+      .then({ ...toNobodysDays[0], act: 'next', from: mo, to: 'bo' });
+  });
+
+  it('without a day of the period seals what was not handed in, and waits for nobody', () => {
+    const part = { ...sealed, to: '2026-12-31', days: 351, source: 'act-reassign' } as const;
+    const nothing = { ...part, was: 'nothing', ratings: [] } as const;
     given(opened)
-      .when({ ...reassign, on: '2027-01-10', days: { outgoing: 351, incoming: 0 } })
-      .then(
-        {
-          ...{ ...sealed, to: '2026-12-31', days: 351 },
-          ...{ was: 'nothing', source: 'act-reassign', ratings: [] },
-        },
-        {
-          ...{ ...reassigned, on: '2027-01-10' },
-          segment: { manager: mo, from: '2027-01-10', to: '2027-01-10', days: 0 },
-        },
-      ));
+      .when(late)
+      .then(nothing, ...toNobodysDays);
+    const text = clearText('person:ada', draft.words);
+    given(opened)
+      .when({ ...late, draft })
+      .then({ ...part, was: 'draft', ratings: draft.ratings, text }, ...toNobodysDays);
+    const review = stateOf(opened, nothing, ...toNobodysDays);
+    expect(review).toMatchObject({ stage: 'manager-submitted', manager: mo });
+    expect([managersToWrite(review), isBlind(review, mo)]).toEqual([[], false]);
+  });
+
+  it('without a day of the period lets who comes write the part that they had before', () => {
+    const bos = { manager: mo, from: '2026-01-01', to: '2026-03-31', days: 80 };
+    const two = { ...opened, accountable: [bos, { ...whole, from: '2026-04-01', days: 271 }] };
+    const nothing = { ...sealed, from: '2026-04-01', to: '2026-12-31', days: 271 } as const;
+    const left = { ...nothing, source: 'act-reassign', was: 'nothing', ratings: [] } as const;
+    given(two)
+      .when({ ...late, days: { outgoing: 271, incoming: 0 } })
+      .then(left, ...toNobodysDays);
+    const review = stateOf(two, left, ...toNobodysDays);
+    expect([review.stage, managersToWrite(review), isBlind(review, mo)]).toEqual([
+      ...['opened', [mo], true],
+    ]);
+    given(two, left, ...toNobodysDays)
+      .when(submitSecond)
+      .then(secondSubmitted);
+    expect(stateOf(two, left, ...toNobodysDays, secondSubmitted).stage).toBe('manager-submitted');
+    // What the other one has submitted is the last part: it waits for nobody, who comes may write.
+    const after = stateOf(two, managerSubmitted, ...toNobodysDays);
+    expect([after.stage, managersToWrite(after), isBlind(after, mo)]).toEqual([
+      ...['manager-submitted', [mo], true],
+    ]);
+  });
+
+  it('was recorded with a part of no day once: that one is asked for no more', () => {
+    const day = '2027-01-10';
+    const none = { manager: mo, from: day, to: day, days: 0 };
+    const recorded = [
+      { ...sealed, to: '2026-12-31', days: 351 },
+      { ...reassigned, on: day, segment: none },
+    ] as const;
+    const stuck = [...rated, ...recorded] as const;
+    const review = stateOf(...stuck);
+    expect(review).toMatchObject({ stage: 'manager-submitted', manager: mo, rating: 4 * million });
+    expect(review.segments.at(-1)).toEqual(none);
+    expect([managersToWrite(review), isBlind(review, mo)]).toEqual([[], false]);
+    given(...stuck)
+      .when(submitSecond)
+      .rejects('review/not-accountable', '/role');
+    // Where it was written before, it stays, and is still its author's.
+    const written = stateOf(...stuck, secondSubmitted);
+    expect([written.stage, Object.keys(written.sections)]).toEqual([
+      ...['manager-submitted', ['manager:mo']],
+    ]);
+    given(...stuck, secondSubmitted)
+      .when({ ...submitSecond, act: 'newer' })
+      .then({ ...secondSubmitted, act: 'newer' });
+  });
+
+  it('of no day at all is waited for where nobody else has a day', () => {
+    const none = { ...opened, accountable: [{ ...whole, days: 0 }] };
+    expect(managersToWrite(stateOf(none))).toEqual([mia]);
+    given(none, managerSubmitted)
+      .when({ ...late, days: { outgoing: 0, incoming: 0 } })
+      .then(...toNobodysDays);
+    const from = { ...late, days: { outgoing: 0, incoming: 0 } };
+    given({ ...opened, accountable: [] })
+      .when(from)
+      .then({
+        ...{ ...toNobodysDays[0], from: null },
+        segment: { manager: mo, from: late.on, to: late.on, days: 0 },
+      });
+  });
 
   it('seals every part of a manager who had several: the section is one', () => {
     const three = [

@@ -2,13 +2,14 @@ import { clearText, msPerDay, reject, toInstant } from '@plumbline/kernel';
 import type { Day, Decision, Text } from '@plumbline/kernel';
 import type { ReassignReviewer } from './review.commands.ts';
 import { ownerOf, placed, refuseFinal } from './review.rules.ts';
-import { isWriting, sectionKey, writerOf, type LiveReview, type Segment } from './review.state.ts';
+import { isWriting, sectionKey, type LiveReview, type Segment } from './review.state.ts';
 import type { Accountable, ReviewFact, Sealed } from './review.ts';
 
 /**
  * Another manager takes over. What the one before gave, be it a draft, is sealed as the part of the
  * period that they answered for, and is edited by nobody; who comes answers for what is left.
- * Once nobody writes any more, the new one answers for the review, and what counts stays.
+ * Where that is no day, or once nobody writes any more, who comes answers for the review and writes
+ * nothing: what counts stays.
  */
 export function reassign(command: ReassignReviewer, review: LiveReview): Decision<ReviewFact> {
   const { to, days, draft } = command;
@@ -22,15 +23,20 @@ export function reassign(command: ReassignReviewer, review: LiveReview): Decisio
   // What the directory was told late does not reach behind the part that it ends.
   const on = last !== undefined && command.on < last.from ? last.from : command.on;
   const from = review.manager;
-  if (!isWriting(review)) {
-    return [{ type: 'ReviewerReassigned', ...placed(command), from, to, on, segment: null }];
+  const taken = { type: 'ReviewerReassigned', ...placed(command), from, to, on } as const;
+  if (!isWriting(review)) return [{ ...taken, segment: null }];
+  const ending = { on, days: days.outgoing, draft };
+  // Of what nobody answered for, who comes says what there is to say.
+  if (days.incoming === 0 && from !== null) {
+    const isWritten = review.sections[sectionKey('manager', from)] !== undefined;
+    const lost = isWritten ? [] : sealedOf(from, review, command, ending);
+    return [...lost, { ...taken, segment: null }];
   }
   const end = on > review.period.to ? on : review.period.to;
   const segment: Accountable = { manager: to, from: on, to: end, days: days.incoming };
-  return [
-    ...sealedOf(review, command, { on, days: days.outgoing, draft }),
-    { type: 'ReviewerReassigned', ...placed(command), from, to, on, segment },
-  ];
+  const writer = last === undefined || last.sealed !== undefined ? from : last.manager;
+  const before = writer === null ? [] : sealedOf(writer, review, command, ending);
+  return [...before, { ...taken, segment }];
 }
 
 interface Ending {
@@ -41,14 +47,14 @@ interface Ending {
 
 /** Of a manager who had several parts, all are sealed: the section is one. */
 function sealedOf(
+  writer: string,
   review: LiveReview,
   command: ReassignReviewer,
   { on, days, draft }: Ending,
 ): readonly ReviewFact[] {
   const { segments } = review;
-  const writer = writerOf(review);
   const open = segments.filter((one) => one.manager === writer && one.sealed === undefined);
-  const { text, ...given } = givenBy(review, command.act, draft);
+  const { text, ...given } = givenBy(writer, review, command.act, draft);
   return open.map((one): ReviewFact => {
     const isLast = one === segments.at(-1);
     const part = isLast ? { ...partOf(one), to: endedBefore(one, on), days } : partOf(one);
@@ -58,11 +64,12 @@ function sealedOf(
 
 /** What was submitted counts, also beside a newer draft: that one was not handed in. */
 function givenBy(
+  writer: string,
   review: LiveReview,
   act: string,
   draft: ReassignReviewer['draft'] | undefined,
 ): Sealed & { readonly text: Text } {
-  const section = review.sections[sectionKey('manager', writerOf(review) ?? '')];
+  const section = review.sections[sectionKey('manager', writer)];
   const none = clearText(ownerOf(review), {});
   if (section !== undefined) {
     return { was: 'submitted', source: section.act, ratings: section.ratings, text: none };

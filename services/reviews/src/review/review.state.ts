@@ -136,19 +136,54 @@ export function stageForSubject(
 }
 
 /**
- * Who writes the part of the period that is not sealed. Another than its manager, where that one
- * took over once nobody wrote any more: what was written then counts, also once it is reopened.
+ * The parts of the period that a review is made of. One of no day of it is none where another has
+ * days, unless something was given in it: it counts for nothing, and nobody is asked for it.
  */
-export function writerOf({ segments, manager }: Pick<LiveReview, 'segments' | 'manager'>) {
-  const last = segments.at(-1);
-  return last === undefined || last.sealed !== undefined ? manager : last.manager;
+function partsIn({ segments, sections }: Parts): readonly Segment[] {
+  const isCounted = ({ days }: Segment) => days > 0;
+  if (!segments.some(isCounted)) return segments;
+  return segments.filter(({ manager, days, sealed }) => {
+    if (sealed !== undefined) return days > 0 || sealed.was !== 'nothing';
+    // All that one answers for, and that is not sealed, is one section.
+    const own = segments.filter((one) => one.manager === manager && one.sealed === undefined);
+    return own.some(isCounted) || sections[sectionKey('manager', manager)] !== undefined;
+  });
+}
+
+type Parts = Pick<LiveReview, 'segments' | 'sections'>;
+
+/** Whether somebody writes a part of the period as its manager, for the first time or anew. */
+export function hasOpenPart(review: Parts, manager: string): boolean {
+  return partsIn(review).some((one) => one.manager === manager && one.sealed === undefined);
+}
+
+/**
+ * Who is waited for as the one who writes last: until then a review is not written. Another than
+ * its manager, where that one took over without a day of the period: what was written then counts,
+ * also once it is reopened. Nobody, where the last part is sealed, but its manager for an earlier
+ * one.
+ */
+export function writerOf(review: Parts & Pick<LiveReview, 'manager'>): string | null {
+  const last = partsIn(review).at(-1);
+  if (last === undefined || last.sealed === undefined) return last?.manager ?? null;
+  const { manager } = review;
+  return manager !== null && hasOpenPart(review, manager) ? manager : null;
+}
+
+/** The managers who are still to write, each of their own part. */
+export function managersToWrite(review: LiveReview): readonly string[] {
+  if (!isWriting(review)) return [];
+  const { sections, segments } = review;
+  return [...new Set(segments.map(({ manager }) => manager))].filter((one) => {
+    return sections[sectionKey('manager', one)] === undefined && hasOpenPart(review, one);
+  });
 }
 
 /** Whether a manager is still to write, and reads nothing of others before: blind first. */
 export function isBlind(review: LiveReview, me: string): boolean {
   if (!isWriting(review) || review.sections[sectionKey('manager', me)] !== undefined) return false;
   // Who took over once all was written has nothing to write.
-  return review.manager !== me || writerOf(review) === me;
+  return review.manager !== me || managersToWrite(review).includes(me);
 }
 
 function opened(fact: ReviewFact & { type: 'ReviewOpened' }): LiveReview {
@@ -261,9 +296,12 @@ function handedOver(review: LiveReview, fact: SegmentFact): Partial<LiveReview> 
     return { segments: segments.with(at, closed), sections, inputs: inputs + 1 };
   }
   const { to, segment } = fact;
-  // Once nobody writes any more, another answers for the review, and what counts stays as it is.
-  if (segment === null) return { manager: to };
-  const handed = { segments: [...segments, segment], manager: to, inputs: inputs + 1 };
+  // Without a day of the period another answers for the review, and what counts stays as it is.
+  const handed =
+    segment === null
+      ? { manager: to }
+      : { segments: [...segments, segment], manager: to, inputs: inputs + 1 };
+  if (!isWriting(review)) return handed;
   return { ...handed, stage: writingStage({ ...review, ...handed }, review.sections) };
 }
 
@@ -329,10 +367,13 @@ function withRater({ raters }: LiveReview, { by, onBehalfOf }: By): readonly By[
   return [...raters, { by, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) }];
 }
 
-function writingStage(review: LiveReview, sections: LiveReview['sections']): ReviewStage {
+function writingStage(before: LiveReview, sections: LiveReview['sections']): ReviewStage {
+  const review = { ...before, sections };
   const writer = writerOf(review);
-  if (writer !== null && sections[sectionKey('manager', writer)] !== undefined) {
-    return 'manager-submitted';
-  }
+  const isGiven = review.segments.some(({ sealed }) => sealed !== undefined);
+  // Where what was sealed is all that there is, nobody is waited for.
+  const isWritten =
+    writer === null ? isGiven : sections[sectionKey('manager', writer)] !== undefined;
+  if (isWritten) return 'manager-submitted';
   return sections[sectionKey('self', review.subject)] === undefined ? 'opened' : 'self-submitted';
 }

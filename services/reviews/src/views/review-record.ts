@@ -70,7 +70,7 @@ const empty: ReviewRecord = {
 
 export const reviewRecord: View<ReviewRecord, ReviewsFact> = {
   name: 'review-record',
-  version: 1,
+  version: 2,
   context: 'reviews',
   keys: ({ fact }) => ('reviewId' in fact ? [fact.reviewId] : []),
   fold: (record = empty, recorded) => {

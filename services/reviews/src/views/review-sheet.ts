@@ -2,8 +2,14 @@ import { withNamed, type Actor, type Instant, type Recorded, type Text } from '@
 import { quote, withText, type Quoting, type Said, type View } from '@plumbline/views';
 import { isReviewFact } from '../cycles.facts.ts';
 import type { ReviewsFact } from '../facts.ts';
-import { evolveReview, initialReview, isFinal, isWriting } from '../review/review.state.ts';
-import type { LiveReview } from '../review/review.state.ts';
+import {
+  evolveReview,
+  initialReview,
+  isFinal,
+  isWriting,
+  managersToWrite,
+  type LiveReview,
+} from '../review/review.state.ts';
 import type { Calibrated, ItemRating, Outcome, Overridden } from '../review/review.ts';
 import type { NotRatedReason, ReviewFact, Role } from '../review/review.ts';
 import { partOf } from './review-record.ts';
@@ -123,11 +129,7 @@ export function writersOf({ sections, invitations, segments, subject }: LiveRevi
 /** Who is still to write about another: each of them sees no more than that. */
 export function owingOf(review: LiveReview): readonly string[] {
   if (!isWriting(review)) return [];
-  const managers = review.segments
-    .filter(({ sealed }) => sealed === undefined)
-    .map(({ manager }) => manager)
-    .filter((one) => review.sections[`manager:${one}`] === undefined);
-  return [...new Set([...openInvitees(review), ...managers])];
+  return [...new Set([...openInvitees(review), ...managersToWrite(review)])];
 }
 
 /** The same, and the subject whose own section is not there. */
