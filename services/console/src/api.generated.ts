@@ -3865,7 +3865,7 @@ export interface paths {
         };
         /**
          * The next published facts after a position
-         * @description A batch may be shorter than `limit`, or empty, and not be the last one: you have read all there is when it is empty and `Plumbline-Position` is the `after` that you sent.
+         * @description A batch may be shorter than `limit`, or empty, and not be the last one: you have read all there is when it is empty and `Plumbline-Position` is the `after` that you sent. Nobody is told of their own reviews: facts of these are left out, and the position moves over them. Read with a token of a service what has to be complete.
          */
         get: operations["listFacts"];
         put?: never;
@@ -3885,7 +3885,7 @@ export interface paths {
         };
         /**
          * Published facts after a position, and each new one as it is recorded
-         * @description Server-sent events. The id of an event is its position; comments in between have one, too. Ends with the token, and when the server closes: connect again.
+         * @description Server-sent events. The id of an event is its position; comments in between have one, too. Ends with the token, and when the server closes: connect again. Nobody is told of their own reviews: facts of these are left out, and the position moves over them. Read with a token of a service what has to be complete.
          */
         get: operations["followFacts"];
         put?: never;
@@ -3905,7 +3905,7 @@ export interface paths {
         };
         /**
          * All published facts after a position, up to now or up to another one
-         * @description A file of lines of JSON, CSV or Parquet. Lines of JSON are CloudEvents, and the last one is `{"end":true,"position":…,"facts":…}`: without it the answer was cut. In tables a row is a fact, with `data` as JSON text, or with a column for each of its fields when a `type` is named. What was cut goes on `after` the position of its last whole row, asked as `Content-Location` says. Who has asked for what is recorded.
+         * @description A file of lines of JSON, CSV or Parquet. Lines of JSON are CloudEvents, and the last one is `{"end":true,"position":…,"facts":…}`: without it the answer was cut. In tables a row is a fact, with `data` as JSON text, or with a column for each of its fields when a `type` is named. What was cut goes on `after` the position of its last whole row, asked as `Content-Location` says. Who has asked for what is recorded. Nobody is told of their own reviews: facts of these are left out, and the position moves over them. Read with a token of a service what has to be complete.
          */
         get: operations["exportFacts"];
         put?: never;
@@ -21005,7 +21005,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Whose facts: of goals, of the directory, of feedback, or who has looked at what. */
+                /** @description Whose facts: of goals, of the directory, of feedback, of reviews, or who has looked at what. */
                 context: string;
             };
             cookie?: never;
@@ -21044,7 +21044,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @description Whose facts: of goals, of the directory, of feedback, or who has looked at what. */
+                /** @description Whose facts: of goals, of the directory, of feedback, of reviews, or who has looked at what. */
                 context: string;
             };
             cookie?: never;
@@ -21085,7 +21085,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Whose facts: of goals, of the directory, of feedback, or who has looked at what. */
+                /** @description Whose facts: of goals, of the directory, of feedback, of reviews, or who has looked at what. */
                 context: string;
             };
             cookie?: never;
