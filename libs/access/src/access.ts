@@ -8,6 +8,7 @@ import { createOrganization, permit, refusesAlways } from '@plumbline/organizati
 import type { About, Action, Asking, Organization, Permission } from '@plumbline/organization';
 import { minuteOf, viewedAggregate, viewedRecordsMax, type ViewedRecord } from './access-log.ts';
 import { followTenants } from './follow.ts';
+import { followSharings, type Sharings } from './sharings.ts';
 
 /** What somebody has seen of a person: which record, and by which rule of the policy table. */
 export interface Viewed extends ViewedRecord {
@@ -38,6 +39,8 @@ export interface Access {
   refuses(principal: Principal, action: Action): Rejection | undefined;
   /** Records who has seen what, before it is shown. The same look within a minute is one fact. */
   record(asking: Asking, viewed: readonly Viewed[]): Promise<void>;
+  /** Which looks that others had at somebody they are told of themselves. */
+  readonly told: Sharings['told'];
   organizationOf(tenant: string): Organization;
   /** The tenants that have an organisation, as far as it is known. */
   tenants(): readonly string[];
@@ -91,6 +94,7 @@ export function createAccess(options: AccessOptions): Access {
     ...{ feed, types: organizationTypes, create: createOrganization },
   });
 
+  const sharings = followSharings(feed);
   const today = (): Day => toInstant(clock.now()).slice(0, 10);
   // Whom nobody knows stands to nobody in any relation: no tenant has an empty name.
   const organizationOf = (asking: Asking | 'anonymous') =>
@@ -130,6 +134,7 @@ export function createAccess(options: AccessOptions): Access {
         await Promise.all(some.map(([subject, records]) => recordOf(asking, subject, records)));
       }
     },
+    told: sharings.told,
     organizationOf: (tenant) => organizations.of(tenant),
     tenants: () => organizations.tenants(),
     ready: () => organizations.ready(),
@@ -149,7 +154,7 @@ export function createAccess(options: AccessOptions): Access {
       const [oldest] = facts;
       return oldest === undefined ? 0 : Math.max(0, (clock.now() - oldest.recordedAt) / 1_000);
     },
-    close: () => organizations.close(),
+    close: async () => void (await Promise.all([organizations.close(), sharings.close()])),
   };
 }
 

@@ -9186,6 +9186,7 @@ export interface components {
             moderator: string | null;
             members: string[];
             reviews: number;
+            /** @description As many as are on whom the caller sees on the board. */
             proposals: {
                 open: number;
                 accepted: number;

@@ -46,6 +46,15 @@ function readsAnyOf(
   return owners.some((owner) => refusalOf(ports, asking, 'calibration/read', owner) === undefined);
 }
 
+/** Whether somebody may read of a person by a role; what leaves a trace is not told by asking. */
+export function readsOf(
+  ports: Pick<ReviewsPorts, 'access'>,
+  asking: Asking,
+  subject: string,
+): boolean {
+  return refusalOf(ports, asking, 'calibration/read', ownerOf({ subject })) === undefined;
+}
+
 /** As a member, in person: who stands in for one sees nothing of a session. */
 export function isParticipant(
   ports: Pick<ReviewsPorts, 'access'>,

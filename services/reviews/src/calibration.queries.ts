@@ -11,13 +11,14 @@ import {
   type CalibrationFigures,
   type Sight,
 } from './calibration.figures.ts';
-import { answersTo, isParticipant, sightOf } from './calibration.permission.ts';
+import { answersTo, isParticipant, readsOf, sightOf } from './calibration.permission.ts';
 import type { Instead } from './counterfactual/counterfactual.ts';
 import { cycleAggregate, cycleStream } from './cycles.facts.ts';
 import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
 import { packOf } from './settings.pins.ts';
 import { calibrationRow, type CalibrationRow } from './views/calibration-row.ts';
-import { calibrationSheet, type CalibrationSheet } from './views/calibration-sheet.ts';
+import { calibrationSheet, proposalsOn } from './views/calibration-sheet.ts';
+import type { CalibrationSheet, Proposals } from './views/calibration-sheet.ts';
 
 export interface SessionFilter {
   readonly cycle?: string;
@@ -40,6 +41,8 @@ export type CalibrationQuestion =
 export interface SeenSession {
   readonly sheet: CalibrationSheet;
   readonly isWhole: boolean;
+  /** As many as there are on whom the caller sees, as on the board. */
+  readonly proposals: Proposals;
 }
 
 export interface CalibrationAnswer {
@@ -132,7 +135,19 @@ export class CalibrationQueryHandler implements IQueryHandler<CalibrationQuery> 
     const sight = sightOf(this.ports, asking, standing);
     if (sight === undefined) return undefined;
     const isWhole = sight === 'whole';
-    return isWhole || sheet.stage === 'locked' ? { sheet, isWhole } : undefined;
+    if (!isWhole && sheet.stage !== 'locked') return undefined;
+    const isMember = isParticipant(this.ports, asking, sheet);
+    const proposals = proposalsOn(sheet, (subject) => {
+      if (subject === asking.sub) return false;
+      if (isMember) return !this.#isAbove(asking, subject);
+      return !isWhole || readsOf(this.ports, asking, subject);
+    });
+    return { sheet, isWhole, proposals };
+  }
+
+  #isAbove({ tenant, sub }: Asking, subject: string): boolean {
+    const organization = this.ports.access.organizationOf(tenant);
+    return answersTo(organization, sub, subject, toInstant(this.ports.clock.now()));
   }
 
   async #rows({ asking, times }: CalibrationQuery, { sessionId }: CalibrationSheet) {
@@ -148,10 +163,7 @@ export class CalibrationQueryHandler implements IQueryHandler<CalibrationQuery> 
   #seesRow({ asking, reading }: CalibrationQuery, sheet: CalibrationSheet, row: CalibrationRow) {
     const { subject, reviewId } = row;
     if (subject === asking.sub) return false;
-    if (isParticipant(this.ports, asking, sheet)) {
-      const organization = this.ports.access.organizationOf(asking.tenant);
-      return !answersTo(organization, asking.sub, subject, toInstant(this.ports.clock.now()));
-    }
+    if (isParticipant(this.ports, asking, sheet)) return !this.#isAbove(asking, subject);
     return reading.sees('calibration/read', { owner: `person:${subject}` }, `review:${reviewId}`);
   }
 

@@ -22,7 +22,10 @@ const micro = 'In millionths of the scale: 4.5 is 4500000.';
 const rating: OpenApiObject = { ...whole, description: micro };
 const ratingOrNull: OpenApiObject = { ...wholeOrNull, description: micro };
 const scale = record({ min: whole, max: whole }, 'In millionths: 1 to 5 is 1000000 to 5000000.');
-const proposals = record({ open: count, accepted: count, rejected: count });
+const proposals = {
+  ...record({ open: count, accepted: count, rejected: count }),
+  description: 'As many as are on whom the caller sees on the board.',
+};
 const withheld = code('below-threshold', 'complementary', 'overlap', 'across-releases');
 const spread = record({
   mean: ref('Figure'),

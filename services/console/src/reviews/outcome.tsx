@@ -4,7 +4,7 @@ import { Said } from '../parts/said.tsx';
 import { ratingText, reasonText } from '../text/calibration.ts';
 import { shareText } from '../text/figures.ts';
 import { actorText } from '../text/owners.ts';
-import { disputeTexts, notRatedTexts } from '../text/reviews.ts';
+import { disputeTexts, notRatedTexts, standingText } from '../text/reviews.ts';
 import { instantText } from '../text/times.ts';
 import ownClasses from './reviews.module.css';
 import { Why } from './why.tsx';
@@ -31,8 +31,7 @@ export function Outcome({ review }: { readonly review: Review }) {
         What came of it
       </h2>
       <p>
-        {final === null ? 'The rating that stands' : 'The rating'}:{' '}
-        <strong className="pl-number">{ratingText(final === null ? rating : final.rating)}</strong>
+        <strong className="pl-number">{standingText(review)}</strong>
         {final === null || final.cause === null ? '' : `: ${notRatedTexts[final.cause]}`}
         {final === null ? null : (
           <span className={classes.dim}>

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { ReviewTemplateVersion } from '../api/types.ts';
 import { anchorsOf, dueOf, givenOf, isSameTyped, isWriting, itemsOf } from './reviews.ts';
-import { leafText, missingIn, typedOf, wordOf } from './reviews.ts';
+import { leafText, missingIn, standingText, typedOf, wordOf } from './reviews.ts';
 
 const actor = { sub: 'hr', via: 'http' };
 const version: ReviewTemplateVersion = {
@@ -25,6 +25,21 @@ const version: ReviewTemplateVersion = {
 const due = {
   ...{ self: '2027-01-15', peer: '2027-01-16', manager: '2027-01-31', acknowledge: '2027-02-28' },
 };
+
+test('a rating that is withheld is not called missing', () => {
+  const none = { rating: null, score: null, final: null };
+  expect(standingText({ ...none, seenAs: ['subject'] })).toBe(
+    'The rating is withheld until the review is shared.',
+  );
+  expect(standingText({ ...none, seenAs: ['scope'] })).toBe('There is no rating yet.');
+  expect(standingText({ ...none, rating: 3_500_000, seenAs: ['manager'] })).toBe(
+    'The rating that stands: 3.5',
+  );
+  const line = { at: '2027-01-01T00:00:00.000Z', by: actor, reason: null, cause: null };
+  expect(standingText({ ...none, final: { ...line, rating: null }, seenAs: ['subject'] })).toBe(
+    'The rating: not rated',
+  );
+});
 
 test('words are in the language of the page, or in the one that is there', () => {
   expect(wordOf(version, 'title', 'de')).toBe('Das Jahr');

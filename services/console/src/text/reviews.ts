@@ -3,6 +3,18 @@ import { ratingText, shiftText } from './calibration.ts';
 import { instantText } from './times.ts';
 
 export type ReviewRole = 'self' | 'manager' | 'peer' | 'upward';
+
+/** The rating in a line: what is only withheld is not called missing. */
+export function standingText(
+  review: Pick<Review, 'rating' | 'score' | 'final' | 'seenAs'>,
+): string {
+  const { rating, score, final, seenAs } = review;
+  if (final !== null) return `The rating: ${ratingText(final.rating)}`;
+  if (rating !== null || score !== null) return `The rating that stands: ${ratingText(rating)}`;
+  if (seenAs.includes('subject')) return 'The rating is withheld until the review is shared.';
+  return 'There is no rating yet.';
+}
+
 type Template = ReviewTemplateVersion['template'];
 type Section = Template['sections'][number];
 export type Item = Section['items'][number];

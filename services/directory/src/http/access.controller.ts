@@ -3,7 +3,7 @@ import type { Readers, Viewing } from '@plumbline/access';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { present, toInstant, type Position } from '@plumbline/kernel';
 import { actions, isPermitted, permit, policy, policyVersion } from '@plumbline/organization';
-import type { About, Action, Rule } from '@plumbline/organization';
+import type { About, Action, Asking, Rule } from '@plumbline/organization';
 import type { ViewReader } from '@plumbline/views';
 import { Asks, callerOf, CurrentExchange, ProblemError, rejected, sendAt } from '@plumbline/web';
 import { timesOf, type Exchange } from '@plumbline/web';
@@ -49,7 +49,8 @@ export class AccessController {
         ? { index: 'subject', value: person }
         : { index: 'month', value: readersMonth(person, query.month) };
     const { docs, next } = await reader.find(by, pageOf(query));
-    const items = docs.flatMap(({ doc }) => doc.views);
+    const views = docs.flatMap(({ doc }) => doc.views);
+    const items = await this.#told(asking, owner, views);
     return sendAt(exchange.reply, { position: reader.position, items, ...present({ next }) });
   }
 
@@ -79,7 +80,7 @@ export class AccessController {
       { tenant: asking.tenant, sub: reader, roles: query.role === undefined ? [] : [query.role] },
       ...([action, about, on, known] as const),
     );
-    const looked = await looksAt(looks, subject, reader, action);
+    const looked = await this.#told(asking, subject, await looksAt(looks, subject, reader, action));
     return sendAt(exchange.reply, {
       position: await views.positionOf(undefined),
       ...{ reader, subject, action, on, policyVersion, checkedAt: toInstant(clock.now()) },
@@ -88,6 +89,11 @@ export class AccessController {
         : { permitted: false, rule: could.code, detail: could.detail },
       looked,
     });
+  }
+
+  /** Nobody learns by who looked at them what sharing their review is to tell them. */
+  async #told({ tenant, sub }: Asking, owner: string, views: readonly Viewing[]) {
+    return owner === `person:${sub}` ? this.ports.access.told(tenant, views) : views;
   }
 }
 

@@ -305,6 +305,20 @@ describe('the readers of a person', () => {
     expect(last).toMatchObject({ by: 'audit', rule: 'readers/read:auditor' });
   });
 
+  it('tell nobody that their review is compared, before it is shared with them', async () => {
+    const [action, record] = ['calibration/read', 'review:r1'] as const;
+    const viewed = { subject: 'ada', action, rule: `${action}:hr-partner`, record };
+    await at.access.record({ tenant: 'acme', sub: 'hana', roles: [] }, [viewed]);
+    const records = async (caller: Caller) =>
+      itemsOf(await readersOf(caller)).map((one) => one['record']);
+    expect(await records(at.ada)).not.toContain(record);
+    expect(await records(auditor)).toContain(record);
+    const question = `/access?reader=hana&subject=person:ada&action=${action}`;
+    const looked = async (caller: Caller) => (await caller.get(question)).body['looked'];
+    expect(await looked(at.ada)).toEqual([]);
+    expect(await looked(auditor)).toMatchObject([{ record }]);
+  });
+
   it('are told to others as pseudonyms', async () => {
     const [viewed] = await at.published('access.RecordViewed.v1');
     expect(viewed?.data).toEqual({

@@ -128,6 +128,22 @@ describe('who sees what of a session: calibration notes, in the matrix of visibi
     expect(body['items']).toHaveLength(2);
     expect((await at.ada.get(`${path}/board?asOf=2026-04-01`)).status).toBe(404);
   });
+
+  it('calibrators count no proposals that they do not see, one by one and in the list', async () => {
+    await adjusted(path, 'mia', at.bo);
+    await at.settled();
+    const accepted = async (by: Caller) => {
+      const [one, list] = [await by.get(path), await by.get('/calibration-sessions')];
+      const items = list.body['items'] as (Body & { proposals: Body })[];
+      const found = items.find(({ id }) => path.endsWith(String(id)));
+      const { proposals } = one.body['session'] as { proposals: Body };
+      expect(found?.proposals).toEqual(proposals);
+      return proposals['accepted'];
+    };
+    expect([await accepted(at.mia), await accepted(at.bo), await accepted(at.hana)]).toEqual([
+      ...[1, 2, 2],
+    ]);
+  });
 });
 
 describe('what a session has changed', () => {

@@ -1,6 +1,10 @@
 import type { Actor, Instant, Recorded } from '@plumbline/kernel';
 import { quote, withText, type Quoting, type Said, type View } from '@plumbline/views';
-import type { CalibrationFact, LeftOutCause } from '../calibration-session/calibration-session.ts';
+import type {
+  CalibrationFact,
+  EnteredReview,
+  LeftOutCause,
+} from '../calibration-session/calibration-session.ts';
 import { isCalibrationFact } from '../calibration.facts.ts';
 import type { ReviewsFact } from '../facts.ts';
 
@@ -14,7 +18,8 @@ export interface CalibrationSheet extends Quoting {
   readonly members: readonly string[];
   /** Whom it looks at: what reviews there are is read from the board. */
   readonly subjects: readonly string[];
-  readonly proposals: Proposals;
+  /** By the review that they are of, of whom it is: nobody is told how many are on themselves. */
+  readonly proposals: Readonly<Record<string, ProposalsOn>>;
   readonly convenedAt: Instant;
   readonly convenedBy: Actor;
   readonly lockedAt: Instant | null;
@@ -28,6 +33,20 @@ export interface Proposals {
   readonly open: number;
   readonly accepted: number;
   readonly rejected: number;
+}
+
+export interface ProposalsOn extends Proposals {
+  readonly subject: string;
+}
+
+/** How many there are on whom somebody sees. */
+export function proposalsOn(
+  { proposals }: Pick<CalibrationSheet, 'proposals'>,
+  sees: (subject: string) => boolean,
+): Proposals {
+  const seen = Object.values(proposals).filter(({ subject }) => sees(subject));
+  const sum = (kind: keyof Proposals) => seen.reduce((count, one) => count + one[kind], 0);
+  return { open: sum('open'), accepted: sum('accepted'), rejected: sum('rejected') };
 }
 
 export type SessionChange = Change &
@@ -51,7 +70,7 @@ interface Change {
 
 export const calibrationSheet: View<CalibrationSheet, ReviewsFact> = {
   name: 'calibration-sheet',
-  version: 2,
+  version: 3,
   context: 'reviews',
   keys: ({ fact }) => (isCalibrationFact(fact) ? [fact.sessionId] : []),
   fold: (sheet, recorded) => {
@@ -85,7 +104,7 @@ function convened(
   return {
     ...{ sessionId, cycleId, title: quote(id, text, 'title'), stage: 'running' },
     ...{ moderator, members, subjects: reviews.map(({ subject }) => subject) },
-    proposals: { open: 0, accepted: 0, rejected: 0 },
+    proposals: begunOn(reviews),
     ...{ convenedAt: at, convenedBy: actor, lockedAt: null, closing: null, changes: [] },
     ...{ revision, texts: withText({}, id, text) },
   };
@@ -120,7 +139,8 @@ function changeOf(
       const { reviews } = fact;
       const added = { at, by, kind: 'reviews-added', reviews: reviews.length } as const;
       const news = reviews.map(({ subject }) => subject);
-      return { subjects: [...subjects, ...news], changes: [...changes, added] };
+      const counted = { ...proposals, ...begunOn(reviews) };
+      return { subjects: [...subjects, ...news], changes: [...changes, added], proposals: counted };
     }
     case 'SessionReviewLeftOut': {
       const out = { at, by, kind: 'review-left-out', cause: fact.cause } as const;
@@ -128,15 +148,35 @@ function changeOf(
       return { subjects: subjects.toSpliced(one, 1), changes: [...changes, out] };
     }
     case 'AdjustmentProposed':
-      return { proposals: { ...proposals, open: proposals.open + 1 } };
+      return { proposals: counted(proposals, fact.reviewId, { open: 1 }) };
     case 'AdjustmentDecided': {
       const kind = fact.accepted ? 'accepted' : 'rejected';
-      const open = proposals.open - 1;
-      return { proposals: { ...proposals, open, [kind]: proposals[kind] + 1 } };
+      return { proposals: counted(proposals, fact.reviewId, { open: -1, [kind]: 1 }) };
     }
     case 'SessionLocked':
       return { stage: 'locked', lockedAt: at, closing: quote(id, fact.text, 'note') };
     default:
       return {};
   }
+}
+
+function begunOn(reviews: readonly EnteredReview[]): CalibrationSheet['proposals'] {
+  const none = { open: 0, accepted: 0, rejected: 0 };
+  return Object.fromEntries(
+    reviews.map(({ reviewId, subject }) => [reviewId, { subject, ...none }]),
+  );
+}
+
+function counted(
+  proposals: CalibrationSheet['proposals'],
+  reviewId: string,
+  { open = 0, accepted = 0, rejected = 0 }: Partial<Proposals>,
+): CalibrationSheet['proposals'] {
+  const on = proposals[reviewId];
+  if (on === undefined) return proposals;
+  const now = {
+    ...{ subject: on.subject, open: on.open + open },
+    ...{ accepted: on.accepted + accepted, rejected: on.rejected + rejected },
+  };
+  return { ...proposals, [reviewId]: now };
 }

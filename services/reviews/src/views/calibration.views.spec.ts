@@ -5,7 +5,7 @@ import * as session from '../calibration-session/calibration-session.histories.t
 import type { ReviewsFact } from '../facts.ts';
 import * as review from '../review/review.histories.ts';
 import { calibrationRow } from './calibration-row.ts';
-import { calibrationSheet } from './calibration-sheet.ts';
+import { calibrationSheet, proposalsOn, type CalibrationSheet } from './calibration-sheet.ts';
 
 const million = 1_000_000;
 const reviewId = session.adasReview;
@@ -34,7 +34,7 @@ describe('the sheet of a session', () => {
     const sheet = sheetOf();
     expect(sheet).toMatchObject({
       ...{ title: { $said: 'fact-0', field: 'title' }, subjects: ['ada', 'bo', 'cy'] },
-      ...{ stage: 'running', proposals: { open: 0, accepted: 0, rejected: 0 } },
+      ...{ stage: 'running' },
     });
     expect(calibrationSheet.index(sheet)).toEqual({
       ...{ person: ['hana', 'cy', 'mia'], cycle: session.cycleId, stage: 'running' },
@@ -66,11 +66,14 @@ describe('the sheet of a session', () => {
 
   it('counts proposals, and holds nothing of what was said of anybody', () => {
     const { proposed, accepted, turnedDown, locked } = session;
-    expect(sheetOf(proposed).proposals).toEqual({ open: 1, accepted: 0, rejected: 0 });
+    const all = (sheet: CalibrationSheet) => proposalsOn(sheet, () => true);
+    expect(all(sheetOf())).toEqual({ open: 0, accepted: 0, rejected: 0 });
+    expect(all(sheetOf(proposed))).toEqual({ open: 1, accepted: 0, rejected: 0 });
     const sheet = sheetOf(proposed, accepted, locked);
     expect(sheet).toMatchObject({ stage: 'locked', lockedAt: locked.at });
-    expect(sheet.proposals).toEqual({ open: 0, accepted: 1, rejected: 0 });
-    expect(sheetOf(proposed, turnedDown).proposals).toEqual({ open: 0, accepted: 0, rejected: 1 });
+    expect(all(sheet)).toEqual({ open: 0, accepted: 1, rejected: 0 });
+    expect(proposalsOn(sheet, (subject) => subject !== 'ada').accepted).toBe(0);
+    expect(all(sheetOf(proposed, turnedDown))).toEqual({ open: 0, accepted: 0, rejected: 1 });
     expect(Object.keys(sheet.texts)).toEqual(['fact-0', 'fact-3']);
     expect(sheet.closing).toEqual({ $said: 'fact-3', field: 'note' });
   });

@@ -78,6 +78,19 @@ describe('what unnamed reviewers gave', () => {
     expect(shown.invitations.map(({ stage }) => stage)).toEqual([null, null, null]);
   });
 
+  it('is of people whom calibrators are not told, where they are told no names', () => {
+    const invited = (sheet: ReviewSheet, ...eyes: readonly Eye[]) =>
+      shownTo(sheet, eyes, 'cal').invitations.map(({ reviewer }) => reviewer);
+    const unnamed = some(['a', 'b', 'c'], []);
+    expect(invited(unnamed, 'calibrator')).toEqual([]);
+    expect(invited(unnamed, 'calibrator', 'scope')).toEqual(['a', 'b', 'c']);
+    expect(invited(some(['a', 'b', 'cal'], []), 'writer', 'calibrator')).toEqual(['cal']);
+    const byName = { ...opened, peers: { mode: 'named' as const, min: 1 } };
+    expect(
+      invited(sheetAfter(byName, ...asks('peer', 'a'), managerSubmitted), 'calibrator'),
+    ).toEqual(['a']);
+  });
+
   it('is by name where that was said, but to auditors', () => {
     const byName = { ...opened, peers: { mode: 'named' as const, min: 1 } };
     const sheet = sheetAfter(byName, ...asks('peer', 'a'), ...gives('peer', 'a'), managerSubmitted);

@@ -71,10 +71,15 @@ export function shownTo(sheet: ReviewSheet, seen: readonly Eye[], me: string): S
   return {
     sections: [...sections, ...(isByName(sheet) ? [] : own.filter(isInvited).map(named))],
     ...{ withheld, result: resultOf(sheet), isOwnOnly: false, namesInvited, stage: review.stage },
-    invitations: isSealed ? [] : invitedFor(review),
+    invitations: isSealed ? [] : namesAsked(sheet, sees) ? invitedFor(review) : mine,
     // What was said afterwards is between subject, manager, and those above them.
     outcomes: sees('scope', 'auditor', 'manager') ? sheet.outcomes : [],
   };
+}
+
+/** Who may write as a peer without a name is for who asks them: not for who compares ratings. */
+function namesAsked(sheet: ReviewSheet, sees: (...any: readonly Eye[]) => boolean): boolean {
+  return isByName(sheet) || sees('scope', 'manager');
 }
 
 /** The own section at any time; what others gave as it was when it was shared. */
