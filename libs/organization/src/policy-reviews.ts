@@ -71,7 +71,7 @@ export const reviewsPolicy = {
     grants: [{ as: ['self'] }],
   },
   'review/administer': {
-    who: 'HR partners in their scope do what its manager does but write, declare a review not rated, and withdraw it: never an own one.',
+    who: 'HR partners in their scope do what its manager does, but for writing. They alone declare a review not rated, and withdraw it. Never an own one.',
     notOwn: true,
     grants: [{ as: ['hr-partner'] }],
   },
@@ -125,7 +125,7 @@ export const reviewsPolicy = {
     grants: [{ as: ['self', 'manager', 'above', 'hr-partner'] }],
   },
   'task/read-as-hr': {
-    who: 'Disputes to resolve, and reviews of those without a manager, are listed for HR partners in their scope, never own ones.',
+    who: 'Disputes to resolve, reviews to correct where a dispute was right, and reviews of those without a manager are listed for HR partners in their scope, never own ones nor those that they have a part in.',
     notOwn: true,
     grants: [{ as: ['hr-partner'] }],
   },

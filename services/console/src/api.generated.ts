@@ -3726,7 +3726,7 @@ export interface paths {
         };
         /**
          * What is due, and to whom, by the calendar of whoever has to do it
-         * @description `whose` is `me`, `team` (who answers to you), `person:<subject>`, or `hr`: disputes to resolve and reviews of those without a manager. What somebody is asked as a peer or from below is listed for them alone. A page is of so many reviews and sessions; of a team, of so many people.
+         * @description `whose` is `me`, `team` (who answers to you), `person:<subject>`, or `hr`: disputes to resolve, reviews to correct where a dispute was right, and reviews of those without a manager; none that you have a part in yourself. What somebody is asked as a peer or from below is listed for them alone. A page is of so many reviews and sessions; of a team, of so many people.
          */
         get: operations["listTasks"];
         put?: never;
@@ -9407,7 +9407,7 @@ export interface components {
             /** @description The same for as long as the task is open. */
             id: string;
             /** @enum {string} */
-            what: "self" | "manager" | "peer" | "upward" | "finalise" | "acknowledge" | "resolve" | "calibrate";
+            what: "self" | "manager" | "peer" | "upward" | "finalise" | "acknowledge" | "resolve" | "correct" | "calibrate";
             /** @description Null: an HR partner in whose scope it is. */
             who: string | null;
             review: string | null;

@@ -45,8 +45,9 @@ export const duePaths: OpenApiPart['paths'] = {
       summary: 'What is due, and to whom, by the calendar of whoever has to do it',
       description:
         '`whose` is `me`, `team` (who answers to you), `person:<subject>`, or `hr`: disputes to ' +
-        'resolve and reviews of those without a manager. What somebody is asked as a peer or ' +
-        'from below is listed for them alone. A page is of so many reviews and sessions; of a ' +
+        'resolve, reviews to correct where a dispute was right, and reviews of those without a ' +
+        'manager; none that you have a part in yourself. What somebody is asked as a ' +
+        'peer or from below is listed for them alone. A page is of so many reviews and sessions; of a ' +
         'team, of so many people.',
       query: 'at-times',
       queryDto: TasksQueryDto,

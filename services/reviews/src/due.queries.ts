@@ -9,6 +9,8 @@ import {
   type AskedTimes,
   type PageRequest,
 } from '@plumbline/views';
+import { decidersOf } from './reviewing.calibrators.ts';
+import { partiesOf } from './review/review.outcomes.ts';
 import { taskReader, type DueTask, type TaskReader } from './due.tasks.ts';
 import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
 import type { TaskStanding } from './views/task-rules.ts';
@@ -21,6 +23,8 @@ export interface TaskFilter {
   readonly whose: Whose;
   /** Who asks in person; null of who stands in. What a peer is asked is for that peer alone. */
   readonly asker: string | null;
+  /** Who asks, and for whom: what one of them may not do as an HR partner is not listed. */
+  readonly acting: readonly string[];
   readonly standing: TaskStanding | 'all';
   readonly overdue?: boolean;
 }
@@ -65,7 +69,7 @@ export class TasksQueryHandler implements IQueryHandler<TasksQuery> {
   }
 
   async #page(
-    { filter, page, reading }: TasksQuery,
+    { tenant, filter, page, reading }: TasksQuery,
     reader: TaskReader,
     doer: string,
   ): Promise<Omit<TasksAnswer, 'position'>> {
@@ -76,7 +80,9 @@ export class TasksQueryHandler implements IQueryHandler<TasksQuery> {
       page,
       async (sheet) => {
         if (doer === hrPartners && !seesAsHr(reading, sheet)) return false;
-        const wanted = (await reader.dueOf(sheet)).filter((one) => isAskedFor(one, filter, doer));
+        const asked = (await reader.dueOf(sheet)).filter((one) => isAskedFor(one, filter, doer));
+        const wanted =
+          doer === hrPartners ? await this.#withoutOwn(tenant, filter, sheet, asked) : asked;
         tasks.push(...wanted);
         return wanted.length > 0;
       },
@@ -104,6 +110,23 @@ export class TasksQueryHandler implements IQueryHandler<TasksQuery> {
     }
     const next = left.length > people.length ? people.at(-1) : undefined;
     return { tasks, ...present({ next }) };
+  }
+
+  /** Of what they have a part in, HR partners judge nothing, and correct nothing. */
+  async #withoutOwn(
+    tenant: string,
+    { acting, asker }: TaskFilter,
+    { state: review }: TaskSheet,
+    tasks: readonly DueTask[],
+  ): Promise<readonly DueTask[]> {
+    if (tasks.length === 0 || !('reviewId' in review)) return tasks;
+    const parties = partiesOf(review, await decidersOf(this.ports, tenant, review));
+    const isParty = acting.some((one) => parties.includes(one));
+    // A revision is allowed in person.
+    return tasks.filter(({ what }) => {
+      if (what === 'correct') return !isParty && asker !== null;
+      return what !== 'resolve' || !isParty;
+    });
   }
 
   #teamOf(tenant: string, manager: string, now: number): readonly string[] {

@@ -80,15 +80,16 @@ export class DueReminders implements OnApplicationBootstrap, OnModuleDestroy {
     const pending = { index: 'pending', value: 'yes' };
     for await (const { doc } of everyOf(reader.sheets, pending, { limit: remindPageMax })) {
       for (const task of await reader.dueOf(doc)) {
-        const { who, zone, standing } = task;
-        if (who === null || standing !== 'open') continue;
+        const { who, what, zone, standing } = task;
+        // Of what any one of the HR partners does, nobody is reminded.
+        if (who === null || what === 'correct' || standing !== 'open') continue;
         const told = people.get(who) ?? { zone, wall: wallTime(zone, now), tasks: [] };
         if (!mayTell(told.wall, this.#quiet())) continue;
         const { day } = told.wall;
         // Who is away is told once they are back; who has left, not at all.
         if (!organization.isPresent(who, day) || organization.isAway(who, day)) continue;
         people.set(who, told);
-        told.tasks.push(remindedOf(task));
+        told.tasks.push(remindedOf({ ...task, what }));
       }
     }
     return people;
@@ -128,6 +129,12 @@ export class DueReminders implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-function remindedOf({ id: task, what, about, due, daysLeft }: DueTask): RemindedTask {
+function remindedOf({
+  id: task,
+  what,
+  about,
+  due,
+  daysLeft,
+}: DueTask & Pick<RemindedTask, 'what'>): RemindedTask {
   return { task, urgency: urgencyOf(daysLeft), what, of: about.of, id: about.id, due };
 }

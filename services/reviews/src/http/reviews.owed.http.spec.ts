@@ -145,4 +145,34 @@ describe('what is listed as owed is what may be written still', () => {
     await house.take(house.hr, `/review-cycles/${cycle.cycleId}/cancel`, reason);
     expect(await owedIn(cycle)).toEqual({});
   });
+
+  it('by each who answered for a part of the period, whoever answers for the review now', async () => {
+    const from = '2026-09-01';
+    const line = { post: 'seller', line: 'solid', manager: 'chief', from };
+    await house.directory('directory.ReportingLineChanged.v1', line);
+    const cycleId = await house.launched();
+    const of = (person: string) => house.reviewOf(cycleId, person);
+    const reviews = { ada: await of('ada'), cy: await of('cy'), mia: await of('mia') };
+    const cycle = { cycleId, reviews };
+    const others = { ada: ['ada'], cy: ['cy'] };
+    expect(await owedIn(cycle)).toEqual({
+      ...{ ...others, eve: ['ada', 'mia'], mia: ['ada', 'cy', 'mia'] },
+    });
+    await house.take(house.eve, `/reviews/${reviews.ada}/sections`, managerSection(4));
+    expect(await owedIn(cycle)).toEqual({
+      ...{ ...others, eve: ['mia'], mia: ['ada', 'cy', 'mia'] },
+    });
+    const { body } = await house.hr.get('/tasks?whose=person:mia&limit=100');
+    const told = (body['items'] as Body[]).filter(({ review }) => review === reviews.ada);
+    expect(told).toMatchObject([{ what: 'manager', who: 'mia', due: '2027-01-31' }]);
+    await house.take(house.mia, `/reviews/${reviews.ada}/sections`, managerSection(2));
+    expect(await owedIn(cycle)).toEqual({ ...others, eve: ['mia'], mia: ['cy', 'mia'] });
+    expect(await house.seen(reviews.ada, house.eve)).toMatchObject({
+      segments: [
+        { manager: 'mia', days: 243 },
+        { manager: 'eve', days: 122 },
+      ],
+      score: { days: 365 },
+    });
+  });
 });

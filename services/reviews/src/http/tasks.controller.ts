@@ -29,6 +29,7 @@ export class TasksController {
     refuseOthers(reading, whose, me);
     const filter = {
       ...{ whose, standing, asker: caller.onBehalfOf === undefined ? caller.sub : null },
+      acting: [caller.sub, me],
       ...present({ overdue: overdue === undefined ? undefined : overdue === 'true' }),
     };
     const times = timesOf(exchange.request, { asOf, effectiveAt });

@@ -140,6 +140,25 @@ describe('what is due', () => {
     ]);
     expect(await tasks(house.mia, '?whose=hr')).toEqual([]);
     expect(await tasks(house.as('ada', { roles: ['hr-partner'] }), '?whose=hr')).toEqual([]);
+    // She wrote in it and finalised it: as a party she does not judge.
+    expect(await tasks(house.as('mia', { roles: ['hr-partner'] }), '?whose=hr')).toEqual([]);
+  });
+
+  it('is to correct, for an HR partner who may, what a dispute was right about', async () => {
+    const hr = house.as('hana', { roles: ['hr-partner'] });
+    await record(reviewStream('acme', the.reviewId), [the.resolved]);
+    expect(await tasks(hr, '?whose=hr')).toMatchObject([
+      { what: 'correct', who: null, review: the.reviewId, subject: 'ada', standing: 'open' },
+    ]);
+    const whose = '?whose=hr';
+    const party = house.as('mia', { roles: ['hr-partner'] });
+    expect(await tasks(party, whose)).toEqual([]);
+    expect(await tasks(house.as('ada', { roles: ['hr-partner'] }), whose)).toEqual([]);
+    await record(reviewStream('acme', the.reviewId), [the.reopened]);
+    expect(await tasks(hr, whose)).toEqual([]);
+    expect(named(await tasks(hr, `${whose}&standing=done`))).toEqual([
+      ...['resolve null', 'correct null'],
+    ]);
   });
 
   it('is of its tenant', async () => {

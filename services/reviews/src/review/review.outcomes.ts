@@ -105,7 +105,7 @@ export function resolve(command: Command.ResolveDispute, review: LiveReview): De
   const refused = refuseOwn(command, review);
   if (refused !== undefined) return refused;
   if (review.stage !== 'disputed') return refuseStage(review, 'disputed');
-  const parties = partiesOf(review, command);
+  const parties = partiesOf(review, command.calibrators);
   if (parties.includes(command.by) || parties.includes(authorOf(command))) {
     const detail =
       'Who wrote in the review, rated it, ended it, or decided on it in a session does not judge ' +
@@ -194,7 +194,7 @@ function refuseApproval(
   }
   const own = refuseOwn({ by: approver }, review);
   if (own !== undefined) return own;
-  if (!partiesOf(review, command).includes(approver)) return undefined;
+  if (!partiesOf(review, command.calibrators).includes(approver)) return undefined;
   const detail =
     'Who wrote in the review, rated it, ended it, or decided on it in a session does not allow it ' +
     'to be changed. An HR partner who has no part in it does; where there is none, somebody is ' +
@@ -203,10 +203,10 @@ function refuseApproval(
 }
 
 /** Who had a hand in what a review says, in any revision: in their own name, or in another's. */
-function partiesOf(
-  { raters, sections, segments, manager }: LiveReview,
-  { calibrators }: Command.Calibrators,
-) {
+export function partiesOf(
+  { raters, sections, segments, manager }: Omit<LiveReview, 'acts'>,
+  calibrators: readonly string[],
+): readonly (string | null)[] {
   return [
     ...Object.values(sections).flatMap((one) => [one.by, one.author]),
     ...segments.map((one) => one.manager),

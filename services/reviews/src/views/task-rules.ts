@@ -4,12 +4,12 @@ import type {
   CalibrationSession,
 } from '../calibration-session/calibration-session.ts';
 import { isWrittenIn, type CycleStage } from '../cycle/cycle.ts';
-import { isWriting, sectionKey, writerOf, type Review } from '../review/review.state.ts';
+import { isWriting, managersToWrite, sectionKey, type Review } from '../review/review.state.ts';
 import type { ReviewFact } from '../review/review.ts';
 
 export const taskKinds = [
   ...(['self', 'manager', 'peer', 'upward'] as const),
-  ...(['finalise', 'acknowledge', 'resolve', 'calibrate'] as const),
+  ...(['finalise', 'acknowledge', 'resolve', 'correct', 'calibrate'] as const),
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -28,19 +28,19 @@ export type TaskStanding = 'open' | 'waiting' | TaskEnd;
 /** What is still to be done in a review, by whom and by when. */
 export function wantedOf(review: Review): readonly Wanted[] {
   if (review.stage === 'none') return [];
-  const { stage, subject, manager, due, sections } = review;
+  const { stage, subject, manager, due, sections, correctionDue } = review;
   if (stage === 'shared') return [{ what: 'acknowledge', who: subject, due: due.acknowledge }];
   if (stage === 'disputed') return [{ what: 'resolve', who: null, due: null }];
+  // What a dispute was right about stands as it was, and nothing is paid by it.
+  if (correctionDue) return [{ what: 'correct', who: null, due: null }];
   const finalise: Wanted = { what: 'finalise', who: manager, due: null };
   if (stage === 'calibrated') return [finalise];
   if (!isWriting(review)) return [];
   const invited = Object.values(review.invitations).filter((one) => one.stage === 'open');
   const isSelfMissing = sections[sectionKey('self', subject)] === undefined;
-  const writer = writerOf(review);
-  const isManagerMissing = writer !== null && sections[sectionKey('manager', writer)] === undefined;
   return [
     ...(isSelfMissing ? [{ what: 'self', who: subject, due: due.self } as const] : []),
-    ...(isManagerMissing ? [{ what: 'manager', who: writer, due: due.manager } as const] : []),
+    ...managersToWrite(review).map((who) => ({ what: 'manager', who, due: due.manager }) as const),
     ...invited.map(({ role, reviewer, due: by }) => ({ what: role, who: reviewer, due: by })),
     ...(stage === 'manager-submitted' ? [finalise] : []),
   ];
@@ -64,6 +64,8 @@ export function endBy(type: Ending, what: TaskKind): TaskEnd {
     case 'DisputeResolved':
     case 'SessionLocked':
       return 'done';
+    case 'ReviewReopened':
+      return what === 'correct' ? 'done' : 'withdrawn';
     case 'ReviewFinalised':
     case 'NotRatedDeclared':
       return what === 'finalise' ? 'done' : 'lapsed';
@@ -73,10 +75,13 @@ export function endBy(type: Ending, what: TaskKind): TaskEnd {
     case 'CalibrationEntered':
       return what === 'finalise' ? 'withdrawn' : 'lapsed';
     default:
-      // Declined, handed over, excused, reopened, withdrawn: nobody expects it of them any more.
+      // Declined, handed over, excused, withdrawn: nobody expects it of them any more.
       return 'withdrawn';
   }
 }
+
+/** What a review asks for wherever its cycle is. */
+const ofItsOwn: readonly TaskKind[] = ['acknowledge', 'resolve', 'correct'];
 
 const beforeCalibrating: readonly CycleStage[] = ['planned', 'launched', 'collecting'];
 
@@ -90,7 +95,7 @@ export function standingIn(
   revision: number,
   stage: CycleStage | undefined,
 ): TaskStanding {
-  if (stage === undefined || what === 'acknowledge' || what === 'resolve') return 'open';
+  if (stage === undefined || ofItsOwn.includes(what)) return 'open';
   if (stage === 'cancelled') return 'withdrawn';
   const isBefore = beforeCalibrating.includes(stage);
   if (what === 'finalise' && isBefore) return 'waiting';

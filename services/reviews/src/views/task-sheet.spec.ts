@@ -73,9 +73,33 @@ describe('what is to be done in a review', () => {
     const disputed = sheetOf(...the.toldSubject, the.disputed);
     expect(told(disputed)).toContain('resolve hr open');
     expect(taskSheet.index(disputed)).toMatchObject({ open: ['role:hr-partner'], pending: 'yes' });
-    const resolved = sheetOf(...the.toldSubject, the.disputed, the.resolved);
-    expect(told(resolved)).toContain('resolve hr done');
-    expect(taskSheet.index(resolved)).toMatchObject({ open: [], pending: [] });
+    const turnedDown = sheetOf(...the.toldSubject, the.disputed, the.turnedDown);
+    expect(told(turnedDown)).toContain('resolve hr done');
+    expect(taskSheet.index(turnedDown)).toMatchObject({ open: [], pending: [] });
+  });
+
+  it('is to correct what a dispute was right about, until it is reopened', () => {
+    const right = [...the.toldSubject, the.disputed, the.resolved] as const;
+    expect(told(sheetOf(...right))).toEqual(
+      expect.arrayContaining(['resolve hr done', 'correct hr open']),
+    );
+    expect(taskSheet.index(sheetOf(...right))).toMatchObject({ open: ['role:hr-partner'] });
+    expect(told(sheetOf(...right, the.reopened))).toEqual(
+      expect.arrayContaining(['correct hr done', 'finalise mia open']),
+    );
+  });
+
+  it('is of each manager who is still to write a part of the period', () => {
+    const two = [
+      { manager: 'mia', from: '2026-01-01', to: '2026-08-31', days: 243 },
+      { manager: 'mo', from: '2026-09-01', to: '2026-12-31', days: 108 },
+    ];
+    const opened = { ...the.opened, accountable: two };
+    expect(toldOf(opened)).toEqual(['self ada open', 'manager mia open', 'manager mo open']);
+    expect(toldOf(opened, the.secondSubmitted)).toEqual([
+      ...['self ada open', 'manager mia open', 'manager mo done', 'finalise mo open'],
+    ]);
+    expect(toldOf(opened, the.secondSubmitted, the.managerSubmitted)).toContain('manager mia done');
   });
 
   it('begins anew with a revision, and ends with a withdrawal', () => {
@@ -124,7 +148,9 @@ describe('the stage of a cycle', () => {
     // Ratings are final once they were compared, of whichever revision.
     const waiting = ['waiting', 'waiting', 'waiting'];
     expect(stood('finalise')).toEqual([...waiting, ...always.slice(3), cancelled]);
-    expect(stood('resolve')).toEqual([...always, 'open']);
+    for (const what of ['resolve', 'correct'] as const) {
+      expect(stood(what)).toEqual([...always, 'open']);
+    }
   });
 });
 
