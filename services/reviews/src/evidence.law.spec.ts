@@ -5,7 +5,7 @@ import { linesOf } from './evidence.lines.ts';
 import { lateEvidence, manifestOf, pinnedLines } from './evidence.manifest.ts';
 import { evidenceAt } from './evidence.measured.ts';
 import { copyOf, goal, joined, note, positionOf, recorded, response } from './evidence.testing.ts';
-import { scope, type Said } from './evidence.testing.ts';
+import { said, scope, type Said } from './evidence.testing.ts';
 
 const times = fc
   .integer({ min: 0, max: 400 })
@@ -117,7 +117,7 @@ describe('late evidence', () => {
     return linesOf(copyOf(all), scope).some(({ facts }) => facts.some((one) => one.stream === of));
   };
 
-  it('is exactly what was effective by the pin and recorded after it', () => {
+  it('is exactly what tells of days up to the pin and was recorded after it', () => {
     fc.assert(
       fc.property(pin, ([all, upTo]) => {
         const facts = recorded(all);
@@ -127,10 +127,12 @@ describe('late evidence', () => {
         const inLines = new Set(
           linesOf(copyOf(all), scope).flatMap((line) => line.facts.map(({ id }) => id)),
         );
-        const expected = facts.filter(({ id, effectiveAt }, place) => {
+        const expected = facts.filter(({ id, effectiveAt, fact }, place) => {
           const one = all[place];
           const isHers = one !== undefined && isOfAda(all, upTo, one) && inLines.has(id);
-          return isHers && place >= upTo && effectiveAt <= asOf;
+          // Of an interaction, whenever it was told: the lines are of the period.
+          const since = 'counted' in fact.data ? fact.data.counted.occurredOn : effectiveAt;
+          return isHers && place >= upTo && since <= asOf;
         });
         expect(late).toEqual(expected.map(({ id }) => id));
       }),
@@ -145,5 +147,79 @@ describe('late evidence', () => {
     const future = goal.activated('g3', 'person:ada', '2026-07-02T00:00:00.000Z');
     const late = lateEvidence(manifest, copyOf([...all, future]), scope, asOf);
     expect(late.map(({ fact }) => fact.stream)).toEqual(['goals.goal-acme.g1']);
+  });
+
+  describe('is asked by the day that it tells of, whenever it was entered', () => {
+    const asOf: Instant = '2026-11-30T20:00:00.000Z';
+    /** The days that are told of each late fact; null: since it was effective. */
+    const lateOf = (...after: readonly Said[]) => {
+      const manifest = manifestOf(copyOf([joined]), scope, positionOf(0));
+      const late = lateEvidence(manifest, copyOf([joined, ...after]), scope, asOf);
+      return late.map(({ days }) => days);
+    };
+    const now = '2026-11-30T20:30:00.000Z';
+    const leave = (from: string, until: string | null) =>
+      said('directory.person-acme.ada', now, {
+        type: 'directory.LeaveRecorded.v1',
+        data: { person: 'ada', leave: 'l1', from, until },
+      });
+    const changed = (until: string | null) =>
+      said('directory.person-acme.ada', now, {
+        type: 'directory.LeaveChanged.v1',
+        data: { person: 'ada', leave: 'l1', until },
+      });
+
+    it('a leave, by its days that are of the period and before the pin', () => {
+      expect(lateOf(leave('2026-02-01', '2026-11-15'))).toEqual([
+        { from: '2026-02-01', to: '2026-11-15' },
+      ]);
+      expect(lateOf(leave('2025-11-01', null))).toHaveLength(1);
+      expect(lateOf(leave('2026-11-30', '2026-12-05'))).toHaveLength(1);
+      expect(lateOf(leave('2026-12-01', '2026-12-05'))).toEqual([]);
+      expect(lateOf(leave('2025-11-01', '2025-12-31'))).toEqual([]);
+    });
+
+    it('the change of a leave, by the days between the two ends', () => {
+      const planned = leave('2026-12-20', '2027-03-01');
+      expect(lateOf(planned, changed('2027-01-10'))).toEqual([]);
+      const begun = leave('2026-06-01', '2026-12-31');
+      expect(lateOf(begun, changed('2026-09-30')).at(-1)).toEqual({
+        ...{ from: '2026-09-30', to: '2026-12-31' },
+      });
+      expect(lateOf(begun, changed(null))).toHaveLength(1);
+    });
+
+    it('that somebody joined, moved or left, or that this was wrong, by its day', () => {
+      const moved = (from: string) =>
+        said('directory.person-acme.ada', now, {
+          type: 'directory.PersonMoved.v1',
+          data: { person: 'ada', post: 'buyer', from },
+        });
+      const left = (from: string) =>
+        said('directory.person-acme.ada', now, {
+          type: 'directory.PersonLeft.v1',
+          data: { person: 'ada', from },
+        });
+      const wrong = (from: string, instead: string) =>
+        said('directory.person-acme.ada', now, {
+          type: 'directory.PersonCorrected.v1',
+          data: { person: 'ada', field: 'presence', from, to: { from: instead, holds: true } },
+        });
+      expect(lateOf(moved('2026-03-01'))).toEqual([{ from: '2026-03-01', to: null }]);
+      expect(lateOf(moved('2026-12-01'))).toEqual([]);
+      expect(lateOf(left('2026-11-30'), left('2026-12-01'))).toHaveLength(1);
+      expect(lateOf(wrong('2027-01-01', '2026-04-01'))).toHaveLength(1);
+      expect(lateOf(wrong('2027-01-01', '2027-02-01'))).toEqual([]);
+    });
+
+    it('an answer, by when the interaction was, also where it came in after the pin', () => {
+      const entered = (occurredOn: string) => ({
+        ...response.attributed(`r-${occurredOn}`, occurredOn, 9),
+        effectiveAt: now,
+      });
+      expect(lateOf(entered('2026-05-20'))).toEqual([{ from: '2026-05-20', to: '2026-05-20' }]);
+      expect(lateOf(entered('2026-12-01'))).toEqual([]);
+      expect(lateOf(entered('2025-12-31'))).toEqual([]);
+    });
   });
 });

@@ -3,6 +3,7 @@ import { contentHash } from './content-hash.ts';
 import { copyAt, linesOf, type EvidenceCopy, type EvidenceFact } from './evidence.lines.ts';
 import type { EvidenceScope, Line, Placed } from './evidence.lines.ts';
 import { goalsOf, isForPeriod, wasOwnedBy } from './evidence.goals.ts';
+import { areOfPeriod, toldDays, type ToldDays } from './evidence.told.ts';
 import type { Manifest, ManifestEntry } from './review/review.ts';
 
 /**
@@ -63,11 +64,13 @@ export function pinnedLines(
 export interface LateFact {
   readonly source: Line['source'];
   readonly fact: Placed<EvidenceFact>;
+  /** Null where it holds since it was effective. */
+  readonly days: ToldDays | null;
 }
 
 /**
- * Late evidence: exactly what was effective by the pin and was recorded after it. It is shown, and
- * counts for nothing until the review is pinned anew. Of a line that is pinned in part it is the
+ * Late evidence: exactly what tells of days up to the pin and was recorded after it. It is shown,
+ * and counts for nothing until the review is pinned anew. Of a line that is pinned in part it is the
  * rest; of one that was not there, or was not the subject's then, what the log has recorded since.
  */
 export function lateEvidence(
@@ -82,10 +85,14 @@ export function lateEvidence(
     .filter((line) => known(line) !== undefined || isInScope(line, scope))
     .flatMap((line) => {
       const upTo = known(line);
-      const late = line.facts.filter(({ place, recordedAt, effectiveAt }) => {
-        return (upTo === undefined ? recordedAt > asOf : place > upTo) && effectiveAt <= asOf;
+      const late = line.facts.filter(({ place, recordedAt }) => {
+        return upTo === undefined ? recordedAt > asOf : place > upTo;
       });
-      return late.map((fact) => ({ source: line.source, fact }));
+      return late
+        .map((fact) => ({ source: line.source, fact, days: toldDays(line, fact) }))
+        .filter(({ fact, days }) => {
+          return days === null ? fact.effectiveAt <= asOf : areOfPeriod(days, asOf, scope);
+        });
     })
     .toSorted((a, b) => (a.fact.position < b.fact.position ? -1 : 1));
 }

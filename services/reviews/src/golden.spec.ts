@@ -25,7 +25,7 @@ const examples: readonly ReviewsFact[] = [
   ...[review.lapsed, review.managerSubmitted, review.sealed, review.reassigned],
   ...[review.reviewScored, review.entered, review.calibrated, review.overridden],
   ...[review.finalised, review.notRated, review.shared, review.acknowledged, review.silent],
-  ...[review.disputed, review.resolved, review.closed, review.reopened, review.repinned],
+  ...[review.disputed, review.resolved, review.closed, review.reopened, review.repinnedBefore],
   ...[review.withdrawn, past.imported, past.corrected, draft.wentOn, reminded],
   ...[calibration.convened, calibration.membersAdded, calibration.excused],
   ...[calibration.replaced, calibration.reviewsAdded, calibration.leftOut, calibration.proposed],

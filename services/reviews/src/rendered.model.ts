@@ -4,6 +4,7 @@ import type { CustomerFigure } from './evidence.customers.ts';
 import { explain, type Explained, type KnownFact } from './evidence.explain.ts';
 import type { PinnedGoal } from './evidence.measured.ts';
 import { notesFor, type KnownNote, type NoteReader } from './evidence.notes.ts';
+import type { ToldDays } from './evidence.told.ts';
 import type { EvidenceOfReview } from './evidence.ts';
 import type { LiveReview } from './review/review.state.ts';
 import type { Accountable, Pinned } from './review/review.ts';
@@ -117,6 +118,8 @@ export interface LateLine {
   readonly effectiveAt: Instant;
   readonly recordedAt: Instant;
   readonly actor: string;
+  /** The days that it tells of, whenever it was entered; null: it holds since it was effective. */
+  readonly days: ToldDays | null;
 }
 
 export interface RenderInputs {
@@ -285,9 +288,9 @@ export function evidenceTo(
     // That feedback came late is known to auditors alone: its author says who else may know of it.
     late: late
       .filter(({ source }) => source !== 'feedback' || reader === 'auditor')
-      .map(({ source, fact }) => {
+      .map(({ source, fact, days }) => {
         const { id, type, stream, revision, effectiveAt, recordedAt, actor } = fact;
-        return { source, fact: id, type, stream, revision, effectiveAt, recordedAt, actor };
+        return { source, fact: id, type, stream, revision, effectiveAt, recordedAt, actor, days };
       }),
   };
 }

@@ -171,9 +171,11 @@ function evidenceBlocks(evidence: RenderedEvidence): readonly Block[] {
     },
     {
       ...{ kind: 'table', caption: 'Late evidence: shown, and not scored' },
-      columns: ['Fact', 'Type', 'Holds since', 'Recorded', 'By'],
-      rows: late.map(({ fact, type, effectiveAt, recordedAt, actor }) => {
-        return [fact, type, effectiveAt, recordedAt, actor];
+      columns: ['Fact', 'Type', 'Of', 'Recorded', 'By'],
+      rows: late.map(({ fact, type, effectiveAt, recordedAt, actor, days }) => {
+        const since = days === null || days.to === null;
+        const of = since ? `since ${days?.from ?? effectiveAt}` : `${days.from} to ${days.to}`;
+        return [fact, type, of, recordedAt, actor];
       }),
     },
   ];

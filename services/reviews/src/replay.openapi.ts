@@ -72,6 +72,13 @@ const customerFigure = record({
   counts: { ...listOf(listOf(count)), description: 'How often each score was given.' },
 });
 
+const toldDays: OpenApiObject = {
+  ...orNull(record({ from: day, to: { ...day, type: ['string', 'null'] } })),
+  description:
+    'The days that it tells of, whenever it was entered: of a leave, of who was here, of an ' +
+    'interaction. `to` is null: of all days since. Null: it holds since it was effective.',
+};
+
 const evidence = {
   lines: listOf(
     record(
@@ -81,7 +88,7 @@ const evidence = {
   ),
   ...{ goals: listOf(pinnedGoal), notes: listOf(knownNote) },
   customers: record({ responses: count, disputed: count, figures: listOf(customerFigure) }),
-  late: listOf(record({ source: text, ...fact, ...made })),
+  late: listOf(record({ source: text, ...fact, ...made, days: toldDays })),
 };
 
 const toldRevision = {

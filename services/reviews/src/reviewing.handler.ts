@@ -1,7 +1,9 @@
 import type { TransactReceipt } from '@plumbline/event-log';
 import { isRejection, reject, type Day, type Position, type Rejection } from '@plumbline/kernel';
 import { calibratorsOf, decidersOf } from './reviewing.calibrators.ts';
+import { countedSpans } from './cycle/accountable.ts';
 import { cycleAggregate, cycleStream, reviewAggregate, reviewStream } from './cycles.facts.ts';
+import { linesAt } from './cycles.launch.ts';
 import { manifestAt, sourcesReach } from './reviewing.evidence.ts';
 import { finalisingBegun } from './reviewing.finalising.ts';
 import { refuseToAct } from './reviewing.permission.ts';
@@ -35,7 +37,7 @@ export type ReviewAsked =
   | Omit<Command.OverrideRating, 'step'>
   | Omit<Command.ResolveDispute, 'calibrators'>
   | Omit<Command.ReopenReview, 'calibrators'>
-  | Omit<Command.RepinReview, 'manifest' | 'calibrators'>;
+  | Omit<Command.RepinReview, 'manifest' | 'position' | 'counted' | 'calibrators'>;
 
 export function transactReview(
   ports: ReviewsPorts,
@@ -142,10 +144,14 @@ async function completed(
     case 'RepinReview': {
       // What was recorded up to now counts from now on.
       const position = (await ports.views.positionOf(undefined)) ?? ('' as Position);
+      await ports.access.after(position);
       await sourcesReach(ports, tenant, position);
       if (review === undefined) return noReview;
       const manifest = await manifestAt(ports, tenant, review, position);
-      return { ...asked, manifest, calibrators: await decidersOf(ports, tenant, review) };
+      const lines = linesAt(ports.access.organizationOf(tenant), position);
+      const counted = countedSpans(review.subject, review.period, lines);
+      const calibrators = await decidersOf(ports, tenant, review);
+      return { ...asked, position, manifest, counted, calibrators };
     }
     case 'ResolveDispute':
     case 'ReopenReview': {

@@ -27,6 +27,10 @@ const millionthsOrNull: OpenApiObject = {
 };
 const wholeOrNull: OpenApiObject = { type: ['integer', 'null'] };
 const hash: OpenApiObject = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+const pinnedAt: OpenApiObject = {
+  ...textOrNull,
+  description: 'Up to where in the log its evidence was read; null where that was not recorded.',
+};
 const period = record({ from: day, to: day });
 const pinned = record({ id: text, version: whole, hash });
 const peers = record({ mode: code(...modes), min: count });
@@ -46,7 +50,7 @@ const frame = {
   ...{ id: uuid, cycleId: uuid, subject: text, job: textOrNull, period, template: pinned, due },
   ...{ peers, revision: toldRevision, stage: stageOrNull, reviewRevision: wholeOrNull },
   ...{ manager: textOrNull, pack: orNull(pinned) },
-  pin: orNull(record({ asOf: instant, position: text, manifestHash: hash, n: count })),
+  pin: orNull(record({ asOf: instant, position: pinnedAt, manifestHash: hash, n: count })),
   seenAs: { ...listOf(code(...eyes)), description: 'Why the caller sees it, and so what of it.' },
 };
 

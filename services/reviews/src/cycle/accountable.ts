@@ -40,13 +40,17 @@ export function accountableOf(
   return accountable;
 }
 
+/** How many days of a span a person is here and not on leave. */
+export function countedDays(person: string, span: Period, lines: Lines): number {
+  return countedSpans(person, span, lines).reduce((sum, one) => sum + daysOf(one), 0);
+}
+
 /** The days of a span on which a person is here and not on leave. */
-export function countedDays(person: string, { from, to }: Period, lines: Lines): number {
-  if (to < from) return 0;
-  const counted = spansOf({ from, to }, lines).filter((span) => {
-    return lines.isPresent(person, span.from) && !lines.isAway(person, span.from);
+export function countedSpans(person: string, span: Period, lines: Lines): readonly Period[] {
+  if (span.to < span.from) return [];
+  return spansOf(span, lines).filter(({ from }) => {
+    return lines.isPresent(person, from) && !lines.isAway(person, from);
   });
-  return counted.reduce((sum, span) => sum + daysOf(span), 0);
 }
 
 /** A period cut where anything may change: within a part, nothing does. */

@@ -50,7 +50,8 @@ export function reviewLine(seen: SeenReview, me: string) {
 function frameOf({ sheet }: SeenReview, { isOwnOnly, stage }: Shown, me: string) {
   const { reviewId: id, cycleId, subject, job = null, period, template, due } = sheet.review;
   const { revision: reviewRevision, manager, pack, peers } = sheet.review;
-  const { asOf, position, manifest } = sheet.review;
+  const { pin: pinned, manifest } = sheet.review;
+  const { asOf, position } = pinned;
   const pin = { asOf, position, manifestHash: manifest.hash, n: manifest.entries.length };
   const frame = { id, cycleId, subject, job, period, template, due, peers };
   const revision = toldRevision(sheet.told, me);

@@ -163,6 +163,15 @@ export interface RepinReview extends Asked, Calibrators {
   readonly askedBy: string;
   readonly reason: string;
   readonly manifest: Manifest;
+  readonly position: string;
+  /** The days of the period on which its subject was here and not on leave, as that is pinned. */
+  readonly counted: readonly Span[];
+}
+
+/** Days from one to another; both are within. */
+export interface Span {
+  readonly from: Day;
+  readonly to: Day;
 }
 
 /** Who decided on its rating in a session, or proposed what was accepted there. */

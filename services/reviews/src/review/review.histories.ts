@@ -274,10 +274,27 @@ const late = {
 export const repin: Command.RepinReview = {
   ...{ type: 'RepinReview', ...asked('act-repin', '2026-09-20T09:00:00.000Z'), ...approval },
   ...{ reason: 'The figures of June came late.', manifest: late, calibrators: [] },
+  ...{ position: '00000000000000000042', counted: [{ from: '2026-01-01', to: '2026-12-31' }] },
 };
-export const repinned = {
+/** As an earlier version recorded it, which counted no days and did not say its place. */
+export const repinnedBefore = {
   ...{ type: 'ReviewRepinned', ...told('act-repin', '2026-09-20T09:00:00.000Z'), ...approval },
   ...{ manifest: late, text: of({ reason: 'The figures of June came late.' }) },
+} as const satisfies ReviewFact;
+export const repinned = {
+  ...repinnedBefore,
+  position: '00000000000000000042',
+} as const satisfies ReviewFact;
+
+const person = { source: 'directory', stream: 'directory.person-acme.ada', revision: 1 };
+const withLeave = { hash: hash('e'), entries: [...late.entries, { ...person, hash: hash('8') }] };
+/** She was on leave until the end of June, which was entered after the pin. */
+export const repinLeave: Command.RepinReview = {
+  ...{ ...repin, manifest: withLeave },
+  counted: [{ from: '2026-07-01', to: '2026-12-31' }],
+};
+export const repinnedLeave = {
+  ...{ ...repinned, manifest: withLeave, days: [184] },
 } as const satisfies ReviewFact;
 
 export const withdraw: Command.SayReview = {

@@ -1,5 +1,6 @@
-import { clearText, reject, type Decision, type Rejection } from '@plumbline/kernel';
+import { clearText, present, reject, type Decision, type Rejection } from '@plumbline/kernel';
 import type * as Command from './review.commands.ts';
+import { daysIn } from './review.days.ts';
 import {
   authorOf,
   byOf,
@@ -13,7 +14,7 @@ import {
   refuseStaleScore,
 } from './review.rules.ts';
 import { isWriting, type LiveReview, type ReviewStage } from './review.state.ts';
-import type { ReviewFact } from './review.ts';
+import type { Manifest, ReviewFact } from './review.ts';
 
 /** A human says the rating, and answers for it: never a computed score alone. */
 export function finalise(
@@ -174,13 +175,24 @@ function refuseEnded({ stage }: LiveReview): Rejection | undefined {
 
 /** Late evidence counts only so: by another list, allowed by another, for a reason. */
 export function repin(command: Command.RepinReview, review: LiveReview): Decision<ReviewFact> {
-  const { approver, askedBy, reason, manifest } = command;
+  const { approver, askedBy, reason, manifest, position } = command;
   const refused = refuseApproval(command, review) ?? refuseFinal(review);
   if (refused !== undefined) return refused;
   if (!isWriting(review)) return refuseStage(review, 'opened or submitted');
   if (manifest.hash === review.manifest.hash) return []; // Already so.
   const text = clearText(ownerOf(review), { reason });
-  return [{ type: 'ReviewRepinned', ...placed(command), approver, askedBy, manifest, text }];
+  const told = { approver, askedBy, manifest, position, ...present({ days: daysAnew(command, review) }) };
+  return [{ type: 'ReviewRepinned', ...placed(command), ...told, text }];
+}
+
+/** The days of each part, where other facts tell by now when its subject was here or on leave. */
+function daysAnew(
+  { manifest, counted }: Command.RepinReview,
+  review: LiveReview,
+): readonly number[] | undefined {
+  const pinned = ({ entries }: Manifest) => entries.find(({ source }) => source === 'directory');
+  if (pinned(manifest)?.hash === pinned(review.manifest)?.hash) return undefined;
+  return daysIn(review.segments, counted);
 }
 
 function refuseApproval(

@@ -37,7 +37,7 @@ export interface LiveReview extends Omit<Opening, 'accountable'> {
   readonly stage: ReviewStage;
   readonly reviewId: string;
   /** By which act its evidence is pinned, and as of when: its opening, or pinning it anew. */
-  readonly pin: { readonly act: string; readonly asOf: Instant };
+  readonly pin: Pin;
   /** From 1; one more each time that it was reopened. */
   readonly revision: number;
   /** In the order of time; the last one is of who answers for the review now. */
@@ -66,6 +66,13 @@ export interface LiveReview extends Omit<Opening, 'accountable'> {
   readonly correctionDue: boolean;
   /** Acts that were recorded: what repeats one decides nothing. */
   readonly acts: Readonly<Record<string, true>>;
+}
+
+export interface Pin {
+  readonly act: string;
+  readonly asOf: Instant;
+  /** Up to where in the log; null where an earlier version pinned anew, and did not say it. */
+  readonly position: string | null;
 }
 
 export interface Section extends By {
@@ -217,7 +224,7 @@ function opened(fact: ReviewFact & { type: 'ReviewOpened' }): LiveReview {
     sessionId: null,
     sessions: [],
     raters: [],
-    pin: { act, asOf },
+    pin: { act, asOf, position },
     sharedRevision: null,
     correctionDue: false,
     acts: { [act]: true },
@@ -346,8 +353,9 @@ function ended(review: LiveReview, fact: OutcomeFact): Partial<LiveReview> {
     case 'DisputeResolved':
       return { stage: 'resolved', correctionDue: fact.outcome !== 'rejected' };
     case 'ReviewRepinned': {
-      const { act, at: asOf, manifest } = fact;
-      return { manifest, pin: { act, asOf }, inputs: review.inputs + 1 };
+      const { act, at: asOf, position = null, manifest, days = [] } = fact;
+      const segments = review.segments.map((one, at) => ({ ...one, days: days[at] ?? one.days }));
+      return { manifest, segments, pin: { act, asOf, position }, inputs: review.inputs + 1 };
     }
     default:
       return { stage: stagesOfEnd[fact.type] };

@@ -36,7 +36,7 @@ export type OutcomeFact =
   | (Act & { type: 'AcknowledgementLapsed' })
   | (Act & By & { type: 'DisputeResolved'; outcome: Outcome; text: Text })
   | (Act & Approved & { type: 'ReviewReopened'; revision: number; text: Text })
-  | (Act & Approved & { type: 'ReviewRepinned'; manifest: Manifest; text: Text });
+  | (Act & Approved & { type: 'ReviewRepinned'; manifest: Manifest; text: Text } & PinnedAnew);
 
 interface Act {
   readonly act: string;
@@ -90,6 +90,14 @@ export interface ManifestEntry {
   readonly stream: string;
   readonly revision: number;
   readonly hash: string;
+}
+
+/** What pinning anew says besides; an earlier version said neither, and left days as they were. */
+export interface PinnedAnew {
+  /** Up to where in the log the evidence was read. */
+  readonly position?: string;
+  /** Of each part of the period; left out where the same is pinned of who was here and on leave. */
+  readonly days?: readonly number[];
 }
 
 /** Who answers for which part of the period; both days are within, and leave is not counted. */
