@@ -8750,6 +8750,11 @@ export interface components {
                     share: number | null;
                     /** @description How often each score was given. */
                     counts: number[][];
+                    /**
+                     * @description hidden: of fewer than 5 answers no figure is told; indicative: fewer than 30.
+                     * @enum {string}
+                     */
+                    tier: "hidden" | "indicative" | "firm";
                 }[];
             };
             late: {
@@ -8763,6 +8768,13 @@ export interface components {
                 /** Format: date-time */
                 recordedAt: string;
                 actor: string;
+                /** @description The days that it tells of, whenever it was entered: of a leave, of who was here, of an interaction. `to` is null: of all days since. Null: it holds since it was effective. */
+                days: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string | null;
+                } | null;
             }[];
         };
         EvidenceFact: {
@@ -8990,9 +9002,12 @@ export interface components {
             pin: {
                 /** Format: date-time */
                 asOf: string;
-                position: string;
-                manifestHash: string;
-                n: number;
+                /** @description Up to where in the log its evidence was read; null where that was not recorded. */
+                position: string | null;
+                /** @description Of the whole manifest; null for all but auditors: each reads it as it is for them. */
+                manifestHash: string | null;
+                /** @description The lines of the whole manifest; null for all but auditors. */
+                n: number | null;
             } | null;
             /** @description Why the caller sees it, and so what of it. */
             seenAs: ("subject" | "manager" | "writer" | "calibrator" | "scope" | "auditor")[];
@@ -9047,9 +9062,12 @@ export interface components {
             pin: {
                 /** Format: date-time */
                 asOf: string;
-                position: string;
-                manifestHash: string;
-                n: number;
+                /** @description Up to where in the log its evidence was read; null where that was not recorded. */
+                position: string | null;
+                /** @description Of the whole manifest; null for all but auditors: each reads it as it is for them. */
+                manifestHash: string | null;
+                /** @description The lines of the whole manifest; null for all but auditors. */
+                n: number | null;
             } | null;
             /** @description Why the caller sees it, and so what of it. */
             seenAs: ("subject" | "manager" | "writer" | "calibrator" | "scope" | "auditor")[];

@@ -1,8 +1,21 @@
 import { customerEffort, customerSatisfaction, fivePointPlaces } from '@plumbline/statistics';
 import { meanScore, netPromoterPlaces, netPromoterScore } from '@plumbline/statistics';
-import { sevenPointPlaces, type Estimate } from '@plumbline/statistics';
+import { displayTier, sevenPointPlaces } from '@plumbline/statistics';
+import type { DisplayTier, Estimate } from '@plumbline/statistics';
 import type { Line, Placed } from './evidence.lines.ts';
 import type { ResponseEvidence } from './views/evidence-responses.ts';
+
+/** A figure as it is shown: of too few answers nothing is told but how many they are. */
+export interface ShownFigure extends CustomerFigure {
+  readonly tier: DisplayTier;
+}
+
+/** As figures of customers are shown everywhere: to nobody more, also where it may be scored. */
+export function shownFigure(figure: CustomerFigure): ShownFigure {
+  const tier = displayTier(figure.n);
+  if (tier !== 'hidden') return { ...figure, tier };
+  return { ...figure, tier, value: null, low: null, high: null, share: null, counts: [] };
+}
 
 /** What customers answered to one question about somebody's work. */
 export interface CustomerFigure extends Estimate {

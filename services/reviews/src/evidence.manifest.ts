@@ -40,6 +40,24 @@ function hashOfFacts(facts: readonly Placed<EvidenceFact>[]): string {
   );
 }
 
+/**
+ * An entry as it is told to who may know of some notes alone: of feedback it has the facts of
+ * these, with places and a hash of their own, so that neither tells how many there are besides.
+ * Undefined where there is none for them.
+ */
+export function toldEntry(
+  line: PinnedLine,
+  entry: ManifestEntry,
+  notes: ReadonlySet<string>,
+): (ManifestEntry & { readonly facts: number }) | undefined {
+  if (line.source !== 'feedback') return { ...entry, facts: line.facts.length };
+  const facts = line.facts.filter((fact) => 'noteId' in fact.data && notes.has(fact.data.noteId));
+  if (facts.length === 0) return undefined;
+  const { source, stream } = entry;
+  const hash = hashOfFacts(facts);
+  return { source, stream, revision: facts.length - 1, hash, facts: facts.length };
+}
+
 /** A line as far as it was pinned, and whether its facts are those that were. */
 export interface PinnedLine extends Line {
   readonly holds: boolean;
@@ -70,8 +88,8 @@ export interface LateFact {
 
 /**
  * Late evidence: exactly what tells of days up to the pin and was recorded after it. It is shown,
- * and counts for nothing until the review is pinned anew. Of a line that is pinned in part it is the
- * rest; of one that was not there, or was not the subject's then, what the log has recorded since.
+ * and counts for nothing until the review is pinned anew. Of a line that is pinned in part it is
+ * the rest; of one that was not there, or was not the subject's then, what was recorded since.
  */
 export function lateEvidence(
   manifest: Manifest,

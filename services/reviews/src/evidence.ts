@@ -1,7 +1,9 @@
 import { Fault, type Position } from '@plumbline/kernel';
+import { copyAt, linesOf } from './evidence.lines.ts';
 import { lateEvidence, pinnedLines } from './evidence.manifest.ts';
 import type { LateFact, PinnedLine } from './evidence.manifest.ts';
 import { evidenceAt, type PinnedEvidence } from './evidence.measured.ts';
+import { notesOf, type KnownNote } from './evidence.notes.ts';
 import { copyAbout } from './evidence.reader.ts';
 import type { LiveReview } from './review/review.state.ts';
 import type { ReviewsPorts } from './reviews.ports.ts';
@@ -17,6 +19,8 @@ export interface EvidenceOfReview extends PinnedEvidence {
   readonly lines: readonly PinnedLine[];
   /** In the order of the log. */
   readonly late: readonly LateFact[];
+  /** Notes as they are known at the position, pinned or not: by them who may know of a late one. */
+  readonly known: readonly KnownNote[];
 }
 
 /**
@@ -36,7 +40,8 @@ export async function evidenceFor(
   const late = lateEvidence(manifest, copy, review, pin.asOf).filter(({ fact }) => {
     return position !== null && fact.position <= position;
   });
-  return { ...evidenceAt(lines, subject, pin.asOf), lines, late };
+  const known = position === null ? [] : notesOf(linesOf(copyAt(copy, position), review));
+  return { ...evidenceAt(lines, subject, pin.asOf), lines, late, known };
 }
 
 /** Throws `EvidenceLacking` unless the copy has every pinned fact as it was pinned. */

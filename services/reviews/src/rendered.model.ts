@@ -1,9 +1,10 @@
 import { derivedId, toInstant, type Instant } from '@plumbline/kernel';
 import type { Said } from '@plumbline/views';
-import type { CustomerFigure } from './evidence.customers.ts';
+import { shownFigure, type ShownFigure } from './evidence.customers.ts';
 import { explain, type Explained, type KnownFact } from './evidence.explain.ts';
 import type { PinnedGoal } from './evidence.measured.ts';
 import { notesFor, type KnownNote, type NoteReader } from './evidence.notes.ts';
+import { citedFor, lateFor, manifestFor, type ToldEntry } from './evidence.sight.ts';
 import type { ToldDays } from './evidence.told.ts';
 import type { EvidenceOfReview } from './evidence.ts';
 import type { LiveReview } from './review/review.state.ts';
@@ -88,25 +89,15 @@ export interface RenderedOutcome<Words = Said | null> {
 }
 
 export interface RenderedEvidence {
-  readonly lines: readonly RenderedLine[];
+  readonly lines: readonly ToldEntry[];
   readonly goals: readonly PinnedGoal[];
   readonly notes: readonly KnownNote[];
   readonly customers: {
     readonly responses: number;
     readonly disputed: number;
-    readonly figures: readonly CustomerFigure[];
+    readonly figures: readonly ShownFigure[];
   };
   readonly late: readonly LateLine[];
-}
-
-export interface RenderedLine {
-  readonly source: string;
-  readonly stream: string;
-  readonly revision: number;
-  readonly hash: string;
-  readonly facts: number;
-  /** Whether the copy has these facts as they were pinned. */
-  readonly holds: boolean;
 }
 
 export interface LateLine {
@@ -151,7 +142,7 @@ export function renderedReview(inputs: RenderInputs): RenderedReview {
     ...{ reviewId, cycleId, subject, job, period, language, ...standingTo(inputs) },
     title: template?.words[`title.${language}`] ?? null,
     upTo: { fact: factId, revision, at: toInstant(recordedAt) },
-    sections: shown.sections.map((one) => sectionOf(inputs, language, one)),
+    sections: shown.sections.map((one) => sectionOf(inputs, language, cited(inputs, one))),
     withheld: shown.withheld,
     score: explainedTo(inputs),
     ratings: shown.result === null ? null : stepsOf(shown.result),
@@ -162,11 +153,22 @@ export function renderedReview(inputs: RenderInputs): RenderedReview {
   };
 }
 
+/** Who only writes sees what they have referred to themselves, as all that they see is theirs. */
+function cited({ sheet, evidence, notes }: RenderInputs, section: ShownSection): ShownSection {
+  if (notes === null) return section;
+  const { entries } = manifestFor(sheet.review.manifest, evidence, notes);
+  const told = new Set(entries.map(({ stream }) => stream));
+  return { ...section, evidence: citedFor(section.evidence, told) };
+}
+
 /** How it stands: who is only asked to write in it is not told, here as little as elsewhere. */
-function standingTo({ tenant, stream, sheet: { review }, shown }: RenderInputs) {
+function standingTo({ tenant, stream, sheet: { review }, shown, notes, evidence }: RenderInputs) {
   const { stage } = shown;
-  if (shown.isOwnOnly) return { stage, revision: null, pinned: null, accountable: [] };
-  const { revision, pin, template, pack, manifest, segments } = review;
+  if (shown.isOwnOnly || notes === null) {
+    return { stage, revision: null, pinned: null, accountable: [] };
+  }
+  const { revision, pin, template, pack, segments } = review;
+  const manifest = manifestFor(review.manifest, evidence, notes);
   const fact = derivedId(tenant, stream, pin.act, 0);
   return {
     ...{ stage, revision },
@@ -274,23 +276,16 @@ export function evidenceTo(
   { sheet, evidence }: Pick<RenderInputs, 'sheet' | 'evidence'>,
   reader: NoteReader,
 ): RenderedEvidence {
-  const { lines, goals, notes, customers, late } = evidence;
+  const { goals, notes, customers } = evidence;
   const { responses, disputed, figures } = customers;
-  const facts = new Map(lines.map((one) => [`${one.source} ${one.stream}`, one]));
   return {
-    lines: sheet.review.manifest.entries.map((entry) => {
-      const line = facts.get(`${entry.source} ${entry.stream}`);
-      return { ...entry, facts: line?.facts.length ?? 0, holds: line?.holds ?? false };
-    }),
+    lines: manifestFor(sheet.review.manifest, evidence, reader).entries,
     goals,
     notes: notesFor(notes, reader),
-    customers: { responses, disputed, figures },
-    // That feedback came late is known to auditors alone: its author says who else may know of it.
-    late: late
-      .filter(({ source }) => source !== 'feedback' || reader === 'auditor')
-      .map(({ source, fact, days }) => {
-        const { id, type, stream, revision, effectiveAt, recordedAt, actor } = fact;
-        return { source, fact: id, type, stream, revision, effectiveAt, recordedAt, actor, days };
-      }),
+    customers: { responses, disputed, figures: figures.map(shownFigure) },
+    late: lateFor(evidence, reader).map(({ source, fact, days }) => {
+      const { id, type, stream, revision, effectiveAt, recordedAt, actor } = fact;
+      return { source, fact: id, type, stream, revision, effectiveAt, recordedAt, actor, days };
+    }),
   };
 }

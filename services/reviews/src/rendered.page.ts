@@ -1,4 +1,4 @@
-import type { CustomerFigure } from './evidence.customers.ts';
+import type { ShownFigure } from './evidence.customers.ts';
 import type { Explained, ExplainedPart } from './evidence.explain.ts';
 import { numberIn, percentIn, type Block, type RenderedDocument } from './rendered.blocks.ts';
 import type {
@@ -181,12 +181,19 @@ function evidenceBlocks(evidence: RenderedEvidence): readonly Block[] {
   ];
 }
 
-function figureRow(figure: CustomerFigure): readonly string[] {
-  const { metric, scale, value, low, high, n } = figure;
+function figureRow(figure: ShownFigure): readonly string[] {
+  const { metric, scale, value, low, high, n, tier } = figure;
   const shown = (one: number | null) =>
     one === null ? 'none' : numberIn(Math.round(one * 1e4) * 100);
   const name = `${metric}, ${scale.min} to ${scale.max}`;
-  return [name, shown(value), `${shown(low)} to ${shown(high)}`, String(n)];
+  const between = `${shown(low)} to ${shown(high)}`;
+  if (tier === 'hidden') return [name, 'too few answers', '', String(n)];
+  return [
+    name,
+    shown(value),
+    tier === 'indicative' ? `${between}, indicative` : between,
+    String(n),
+  ];
 }
 
 function outcomeBlocks({ outcomes }: OpenedReview): readonly Block[] {

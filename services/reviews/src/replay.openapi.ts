@@ -70,6 +70,10 @@ const customerFigure = record({
   ...{ metric: text, scale: record({ min: whole, max: whole }), ...figure },
   ...{ low: numberOrNull, high: numberOrNull, share: numberOrNull },
   counts: { ...listOf(listOf(count)), description: 'How often each score was given.' },
+  tier: {
+    ...code('hidden', 'indicative', 'firm'),
+    description: 'hidden: of fewer than 5 answers no figure is told; indicative: fewer than 30.',
+  },
 });
 
 const toldDays: OpenApiObject = {

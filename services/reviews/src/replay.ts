@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { NotFound, type Instant, type Position } from '@plumbline/kernel';
 import { reviewStream } from './cycles.facts.ts';
 import { evidenceFor, type EvidenceOfReview } from './evidence.ts';
-import type { NoteReader } from './evidence.notes.ts';
+import { noteReaderOf } from './evidence.sight.ts';
 import { renderedReview, type RenderedReview } from './rendered.model.ts';
 import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
 import { heardFields, listenerOf, toldStory, type Listener, type StateAt } from './story.ts';
@@ -79,7 +79,8 @@ export class Replay {
     const template = await this.#template(tenant, versionKey(pinned.id, pinned.version));
     const review = renderedReview({
       ...{ tenant, stream: reviewStream(tenant, reviewId), sheet, template, language },
-      ...{ shown: shownTo(sheet, eyes, me), items: record.items, notes: noteReaderOf(eyes) },
+      ...{ shown: shownTo(sheet, eyes, me), items: record.items },
+      notes: noteReaderOf(eyes, sheet.review, me),
       ...{ newest: newestTold(replayed), revisions: revisionsTold(replayed) },
       evidence: await this.evidence(replayed),
     });
@@ -137,12 +138,4 @@ function sharedIn(items: readonly RecordItem[], { sharedUpTo }: Listener): Recor
 
 function stateOf(record: ReviewRecord): StateAt {
   return { fields: standing(record), revision: record.items.at(-1)?.revision ?? 0 };
-}
-
-/** As whom feedback is read by who sees a review with some eyes; null: no evidence is shown. */
-export function noteReaderOf(eyes: readonly Eye[]): NoteReader | null {
-  if (eyes.includes('subject')) return 'subject';
-  if (eyes.includes('manager')) return 'manager';
-  if (eyes.includes('auditor')) return 'auditor';
-  return eyes.includes('scope') || eyes.includes('calibrator') ? 'other' : null;
 }

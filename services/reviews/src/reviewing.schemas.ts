@@ -27,6 +27,14 @@ const millionthsOrNull: OpenApiObject = {
 };
 const wholeOrNull: OpenApiObject = { type: ['integer', 'null'] };
 const hash: OpenApiObject = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+const hashOrNull: OpenApiObject = {
+  ...{ type: ['string', 'null'], pattern: '^[0-9a-f]{64}$' },
+  description: 'Of the whole manifest; null for all but auditors: each reads it as it is for them.',
+};
+const countOrNull: OpenApiObject = {
+  ...{ type: ['integer', 'null'], minimum: 0 },
+  description: 'The lines of the whole manifest; null for all but auditors.',
+};
 const pinnedAt: OpenApiObject = {
   ...textOrNull,
   description: 'Up to where in the log its evidence was read; null where that was not recorded.',
@@ -50,7 +58,9 @@ const frame = {
   ...{ id: uuid, cycleId: uuid, subject: text, job: textOrNull, period, template: pinned, due },
   ...{ peers, revision: toldRevision, stage: stageOrNull, reviewRevision: wholeOrNull },
   ...{ manager: textOrNull, pack: orNull(pinned) },
-  pin: orNull(record({ asOf: instant, position: pinnedAt, manifestHash: hash, n: count })),
+  pin: orNull(
+    record({ asOf: instant, position: pinnedAt, manifestHash: hashOrNull, n: countOrNull }),
+  ),
   seenAs: { ...listOf(code(...eyes)), description: 'Why the caller sees it, and so what of it.' },
 };
 

@@ -211,3 +211,15 @@ describe('the difference of two states', () => {
     expect(fields).toContain('revision');
   });
 });
+
+describe('why something was done to a review', () => {
+  it('is told to its subject in the story as it is in the outcomes, and of whatever it was', () => {
+    const ends = [the.repinned, the.withdrawn];
+    const items = heard(recordOf(...early, ...ends), the.ada, 'subject');
+    const told = items.filter(({ type }) => ends.some((one) => one.type === type));
+    expect(told.map(({ reason }) => reason)).toMatchObject([
+      ...[{ field: 'reason' }, { field: 'reason' }],
+    ]);
+    expect(told.every(({ isWithheld }) => !isWithheld)).toBe(true);
+  });
+});

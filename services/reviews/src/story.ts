@@ -98,8 +98,13 @@ export function toldStory(items: readonly RecordItem[], listener: Listener): rea
   });
 }
 
+/** What is done to a review in front of its subject: they are told why, here as in its outcomes. */
+const toldWhy: readonly RecordItem['type'][] = [
+  ...(['DisputeResolved', 'ReviewReopened', 'ReviewRepinned', 'ReviewWithdrawn'] as const),
+];
+
 /**
- * Who said something hears it; the subject is told why a dispute or a reopening went as it did. Why
+ * Who said something hears it; the subject is told why others did what is told in the outcomes. Why
  * somebody declined is about them, and is heard by nobody else.
  */
 function hearsReason(
@@ -108,8 +113,7 @@ function hearsReason(
 ): boolean {
   const isOwn = by.sub === me || by.onBehalfOf === me;
   if (isOwn || type === 'InvitationDeclined') return isOwn;
-  const isForSubject = type === 'ReviewReopened' || type === 'DisputeResolved';
-  return hearsOthers || (isSubject && isForSubject);
+  return hearsOthers || (isSubject && toldWhy.includes(type));
 }
 
 /** A state of a review: its fields, and the revision of the stream that it is at. */

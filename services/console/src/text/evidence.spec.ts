@@ -11,12 +11,13 @@ const goal: ReviewEvidence['goals'][number] = {
 };
 const nps: ReviewEvidence['customers']['figures'][number] = {
   ...{ metric: 'nps', scale: { min: 0, max: 10 }, value: 50, low: 20, high: 80 },
-  ...{ n: 40, definition: 'nps@1', share: 0.75, counts: [[10, 40]] },
+  ...{ n: 40, definition: 'nps@1', share: 0.75, counts: [[10, 40]], tier: 'firm' },
 };
 const late: ReviewEvidence['late'][number] = {
   ...{ source: 'goals', fact: 'f2', type: 'goals.ProgressCheckedIn.v1', revision: 4 },
   ...{ stream: 'goals.goal-acme.g1', actor: 'mia' },
   ...{ effectiveAt: '2026-12-01T08:00:00.000Z', recordedAt: '2027-02-01T08:00:00.000Z' },
+  days: null,
 };
 
 test('a goal that somebody else answers for by then is read, and said not to count', () => {
@@ -29,13 +30,16 @@ test('a goal that somebody else answers for by then is read, and said not to cou
   );
 });
 
-test('a figure of customers has its interval and number, and says where it rates nobody', () => {
+test('a figure of customers has its interval and number, and says where it is of too few', () => {
   expect(questionText(nps)).toBe('Net promoter (NPS), 0 to 10');
   expect(questionText({ ...nps, metric: 'waiting' })).toBe('waiting, 0 to 10');
   expect(customerText(nps, 'en')).toBe('+50, 95% interval +20 to +80, 40 answers');
-  expect(customerText({ ...nps, n: 5 }, 'en')).not.toMatch(/too few/);
-  expect(customerText({ ...nps, n: 4, low: null, high: null }, 'en')).toBe(
-    '+50, 4 answers: too few to rate anybody',
+  expect(customerText({ ...nps, n: 5, tier: 'indicative' }, 'en')).toBe(
+    '+50, 95% interval +20 to +80, 5 answers, indicative',
+  );
+  const none = { value: null, low: null, high: null };
+  expect(customerText({ ...nps, ...none, n: 4, tier: 'hidden' }, 'en')).toBe(
+    '4 answers: too few to be shown',
   );
 });
 
@@ -43,6 +47,10 @@ test('late evidence says since when it holds, when it came and by whom, and of w
   expect(publishedTitle(late.type)).toBe('Progress checked in');
   expect(publishedTitle('directory.LeaveBegan.v1')).toBe('Leave began');
   expect(lateText(late, 'en')).toMatch(/^holds since Dec 1, 2026.*recorded Feb 1, 2027.*by mia$/);
+  const of = (from: string, to: string | null) => lateText({ ...late, days: { from, to } }, 'en');
+  expect(of('2026-02-01', '2026-03-01')).toMatch(/^of Feb 1, 2026 to Mar 1, 2026, recorded Feb 1/);
+  expect(of('2026-02-01', '2026-02-01')).toMatch(/^of Feb 1, 2026, recorded/);
+  expect(of('2026-02-01', null)).toMatch(/^since Feb 1, 2026, recorded/);
   expect(goalOf(late)).toBe('g1');
   expect(goalOf({ ...late, source: 'customers' })).toBeUndefined();
 });

@@ -6,14 +6,11 @@ import {
   scoreText,
 } from '../customers/satisfaction-text.ts';
 import { factTitle } from './history.ts';
-import { instantText } from './times.ts';
+import { dayText, instantText } from './times.ts';
 
 type PinnedGoal = ReviewEvidence['goals'][number];
 type CustomerFigure = ReviewEvidence['customers']['figures'][number];
 type LateFact = ReviewEvidence['late'][number];
-
-/** Of fewer answers nobody is rated; the server has the same limit. */
-const answersMin = 5;
 
 /** How a pinned goal stands to whom the review is about, beside how far it was. */
 export function goalText({ isOwn, kind, period, closed }: PinnedGoal): string {
@@ -26,11 +23,12 @@ export function questionText({ metric, scale }: CustomerFigure): string {
   return `${metricTexts[metric] ?? metric}, ${scale.min} to ${scale.max}`;
 }
 
-/** The value with its number and interval; of too few answers nobody is rated. */
+/** The value with its number and interval; of too few answers there is none to be shown. */
 export function customerText(figure: CustomerFigure, locale?: string): string {
+  if (figure.tier === 'hidden') return `${answersText(figure.n, null)}: too few to be shown`;
   const interval = intervalText(figure, locale);
   const between = interval === undefined ? '' : `, 95% interval ${interval}`;
-  const few = figure.n < answersMin ? ': too few to rate anybody' : '';
+  const few = figure.tier === 'indicative' ? ', indicative' : '';
   return `${scoreText(figure, locale)}${between}, ${answersText(figure.n, null)}${few}`;
 }
 
@@ -40,9 +38,16 @@ export function publishedTitle(type: string): string {
 }
 
 export function lateText(fact: LateFact, locale?: string): string {
-  const { effectiveAt, recordedAt, actor } = fact;
-  const held = instantText(effectiveAt, locale);
-  return `holds since ${held}, recorded ${instantText(recordedAt, locale)} by ${actor}`;
+  const { recordedAt, actor } = fact;
+  return `${heldText(fact, locale)}, recorded ${instantText(recordedAt, locale)} by ${actor}`;
+}
+
+function heldText({ effectiveAt, days }: LateFact, locale?: string): string {
+  if (days === null) return `holds since ${instantText(effectiveAt, locale)}`;
+  const { from, to } = days;
+  if (to === null) return `since ${dayText(from, locale)}`;
+  const first = dayText(from, locale);
+  return from === to ? `of ${first}` : `of ${first} to ${dayText(to, locale)}`;
 }
 
 /** The goal that a late fact is of; undefined where it is of something else. */

@@ -4,11 +4,12 @@ import { reveal } from '@plumbline/privacy';
 import { Asks, CurrentExchange, rejected, sendAt, type Exchange } from '@plumbline/web';
 import { pageLimitDefault } from '@plumbline/web/shapes';
 import { withRefs } from '@plumbline/views';
+import { manifestFor, noteReaderOf } from '../evidence.sight.ts';
 import { htmlOf, renderedPagePolicy } from '../rendered.html.ts';
 import { explainedTo, evidenceTo } from '../rendered.model.ts';
 import { documentOf, type OpenedReview } from '../rendered.page.ts';
 import { pdfOf, refusePdf } from '../rendered.pdf.ts';
-import { noteReaderOf, Replay, revisionsTold, type Replayed } from '../replay.ts';
+import { Replay, revisionsTold, type Replayed } from '../replay.ts';
 import { reviewsPorts, type ReviewsPorts } from '../reviews.ports.ts';
 import { toldStory } from '../story.ts';
 import { shownTo } from '../views/review-shown.ts';
@@ -35,8 +36,8 @@ export class ReplayController {
   ) {
     const { replayed, reader, found } = await this.#evidence(exchange, reviewId, query);
     const { sheet, position } = replayed;
-    const { asOf } = sheet.review.pin;
-    const pinned = { asOf, hash: sheet.review.manifest.hash };
+    const { pin, manifest } = sheet.review;
+    const pinned = { asOf: pin.asOf, hash: manifestFor(manifest, found, reader).hash };
     const evidence = { pinned, ...evidenceTo({ sheet, evidence: found }, reader) };
     return sendAt(exchange.reply, { position, evidence });
   }
@@ -141,7 +142,8 @@ export class ReplayController {
 
   async #evidence(exchange: Exchange, reviewId: string, query: PointDto) {
     const replayed = await this.asking.at(exchange, reviewId, query);
-    const reader = noteReaderOf(replayed.eyes);
+    const { eyes, sheet, me } = replayed;
+    const reader = noteReaderOf(eyes, sheet.review, me);
     // Who is only asked to write in it is shown nothing of whom it is about.
     if (reader === null) throw new NotFound('Its evidence is not for you.');
     return { replayed, reader, found: await this.replay.evidence(replayed) };

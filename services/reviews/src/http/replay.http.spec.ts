@@ -72,6 +72,9 @@ async function evidenceOfTheYear(): Promise<void> {
   for (const visibility of ['public', 'manager-only']) {
     await house.made(house.bo.post('/feedback/notes', { ...told, visibility }));
   }
+  // Of a month in which there is nothing else.
+  const march = { ...told, visibility: 'manager-only', effectiveAt: '2026-03-01T09:00:00.000Z' };
+  await house.made(house.bo.post('/feedback/notes', march));
   await house.settled();
 }
 
@@ -112,9 +115,102 @@ describe('the evidence of a review', () => {
       return notes.map(({ visibility }) => visibility);
     };
     expect(await seen(house.ada)).toEqual(['public']);
-    expect(await seen(house.mia)).toEqual(['public', 'manager-only']);
+    expect(await seen(house.mia)).toEqual(['public', 'manager-only', 'manager-only']);
     expect(await seen(house.hr)).toEqual(['public']);
-    expect(await seen(house.auditor)).toEqual(['public', 'manager-only']);
+    expect(await seen(house.auditor)).toEqual(['public', 'manager-only', 'manager-only']);
+  });
+
+  it('tells by no count, month or hash that there is feedback which is for others', async () => {
+    const [february, march] = ['feedback.note 2026-02', 'feedback.note 2026-03'];
+    const told = async (by: Caller) => {
+      const { pinned, lines } = (await of('evidence', by))['evidence'] as {
+        pinned: { hash: string };
+        lines: { stream: string; source: string; facts: number; revision: number; hash: string }[];
+      };
+      return { hash: pinned.hash, lines: lines.filter(({ source }) => source === 'feedback') };
+    };
+    const whole = await told(house.auditor);
+    expect(whole.lines).toMatchObject([
+      { stream: february, facts: 2, revision: 1 },
+      { stream: march, facts: 1, revision: 0 },
+    ]);
+    expect((await told(house.mia)).lines).toEqual(whole.lines);
+    const hidden = [whole.hash, ...whole.lines.map(({ hash }) => hash), march];
+    for (const by of [house.ada, house.hr]) {
+      expect((await told(by)).lines).toMatchObject([{ stream: february, facts: 1, revision: 0 }]);
+      const path = `/reviews/${ada}/rendered?format=html`;
+      const page = await (by === house.hr ? raw(path) : raw(path, 'ada', []));
+      const all = [
+        ...(await Promise.all(['evidence', 'rendered', 'story'].map((what) => of(what, by)))),
+        ...[await get(`/reviews/${ada}`, by), await get(`/reviews?cycle=${cycleId}`, house.hr)],
+      ];
+      const text = JSON.stringify(all) + page.payload;
+      expect(hidden.filter((one) => text.includes(one))).toEqual([]);
+    }
+    const { review } = await get(`/reviews/${ada}`, house.ada);
+    expect((review as Body)['pin']).toMatchObject({ manifestHash: null, n: null });
+    const { review: read } = await get(`/reviews/${ada}`, house.auditor);
+    expect((read as Body)['pin']).toMatchObject({ manifestHash: whole.hash, n: 4 });
+  });
+
+  it('X1: what came late is visible to whom it is for, and counts once it is pinned anew', async () => {
+    house.clock.set('2027-01-04T09:30:00.000Z');
+    const cy = await house.reviewOf(cycleId, 'cy');
+    const at = '2026-11-01T09:00:00.000Z';
+    const note = { subject: 'cy', kind: 'praise', message: 'He helped.', effectiveAt: at };
+    for (const visibility of ['public', 'manager-only']) {
+      await house.made(house.ada.post('/feedback/notes', { ...note, visibility }));
+    }
+    const visit = {
+      ...{ source: 'after-visit', occurredOn: '2026-05-20', answeredAt: '2026-05-21T18:20:00Z' },
+      ...{ touchpoint: 'counter', channel: 'mail', attribution: [{ person: 'cy', share: 1 }] },
+    };
+    const sam = house.as('sam', { roles: ['service-manager'] });
+    const answers = [{ metric: 'csat', score: 5 }];
+    await house.made(sam.post('/customer-responses', { ...visit, answers }));
+    await house.settled();
+    const evidenceOf = async (by: Caller) => {
+      const { evidence } = await get(`/reviews/${cy}/evidence`, by);
+      return evidence as { late: Body[]; customers: Body; pinned: Body };
+    };
+    const late = async (by: Caller) => (await evidenceOf(by)).late.map(({ source }) => source);
+    expect(await late(house.cy)).toEqual(['feedback', 'customers']);
+    expect(await late(house.hr)).toEqual(['feedback', 'customers']);
+    expect(await late(house.mia)).toEqual(['feedback', 'feedback', 'customers']);
+    expect(await late(house.auditor)).toEqual(['feedback', 'feedback', 'customers']);
+    const [, answer] = (await evidenceOf(house.cy)).late;
+    expect(answer).toMatchObject({ days: { from: '2026-05-20', to: '2026-05-20' } });
+    const before = (await get(`/reviews/${cy}`, house.mia))['review'] as { pin: Body };
+    house.clock.set('2027-01-04T10:00:00.000Z');
+    await house.take(house.hr, `/reviews/${cy}/repin`, { askedBy: 'mia', reason: 'It came late.' });
+    const { pinned, customers, late: rest } = await evidenceOf(house.mia);
+    expect(rest).toEqual([]);
+    // Too few answers for a figure, here as everywhere.
+    expect(customers).toMatchObject({
+      responses: 1,
+      figures: [{ metric: 'csat', n: 1, tier: 'hidden', value: null, low: null, counts: [] }],
+    });
+    // The pin that is told is the one that holds, with all that belongs to it.
+    const { pin, outcomes } = (await get(`/reviews/${cy}`, house.cy))['review'] as {
+      pin: Body;
+      outcomes: Body[];
+    };
+    expect(pin['asOf']).toBe(pinned['asOf']);
+    expect(String(pin['position']) > String(before.pin['position'])).toBe(true);
+    const { items } = await get(`/reviews/${cy}/story`, house.cy);
+    const told = (items as Body[]).find(({ type }) => type === 'ReviewRepinned');
+    expect([outcomes[0]?.['reason'], told?.['reason']]).toEqual(['It came late.', 'It came late.']);
+  });
+
+  it('is referred to by any month of feedback: a refusal would tell which ones there are', async () => {
+    for (const [stream, status] of [
+      ['feedback.note 2026-07', 200],
+      ['feedback.note 2025-12', 422],
+    ] as const) {
+      const section = { ...selfSection, evidence: [stream] };
+      const cy = await house.reviewOf(cycleId, 'cy');
+      expect((await house.cy.post(`/reviews/${cy}/sections`, section)).status).toBe(status);
+    }
   });
 
   it('is not there for who has nothing to do with the review, in another tenant neither', async () => {

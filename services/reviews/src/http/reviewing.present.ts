@@ -1,8 +1,9 @@
 import { withRefs } from '@plumbline/views';
+import { citedFor, noteReaderOf } from '../evidence.sight.ts';
 import type { SeenReview } from '../reviewing.queries.ts';
 import type { CycleSheet } from '../views/cycle-sheet.ts';
 import { toldRevision } from '../views/review-revision.ts';
-import { shownTo, type Shown } from '../views/review-shown.ts';
+import { shownTo, type Shown, type ShownSection } from '../views/review-shown.ts';
 
 /** View documents as readers see them, with references for what was written. */
 export function cycleDetail(sheet: CycleSheet) {
@@ -27,9 +28,13 @@ export function reviewDetail(seen: SeenReview, me: string) {
     overrides = [],
     final = null,
   } = shown.result ?? {};
+  const isWhole = noteReaderOf(eyes, sheet.review, me) === 'auditor';
+  const sections = shown.sections.map((one) => {
+    return sectionOf(isWhole || one.author === me ? one : withoutFeedback(one));
+  });
   const review = {
     ...frameOf(seen, shown, me),
-    ...{ seenAs: eyes, sections: shown.sections.map(sectionOf), withheld: shown.withheld },
+    ...{ seenAs: eyes, sections, withheld: shown.withheld },
     ...{ invitations: shown.invitations, writes, rating, calibrations, overrides, final },
     segments: segments.map(({ manager, from, to, days, sealed }) => {
       return { manager, from, to, days, sealed: sealed?.was ?? null };
@@ -47,12 +52,15 @@ export function reviewLine(seen: SeenReview, me: string) {
   return { ...frameOf(seen, shownTo(seen.sheet, seen.eyes, me), me), seenAs: seen.eyes };
 }
 
-function frameOf({ sheet }: SeenReview, { isOwnOnly, stage }: Shown, me: string) {
+function frameOf({ sheet, eyes }: SeenReview, { isOwnOnly, stage }: Shown, me: string) {
   const { reviewId: id, cycleId, subject, job = null, period, template, due } = sheet.review;
   const { revision: reviewRevision, manager, pack, peers } = sheet.review;
   const { pin: pinned, manifest } = sheet.review;
   const { asOf, position } = pinned;
-  const pin = { asOf, position, manifestHash: manifest.hash, n: manifest.entries.length };
+  // A hash and a count of all lines tell whether there is feedback that is for others alone.
+  const isWhole = noteReaderOf(eyes, sheet.review, me) === 'auditor';
+  const [manifestHash, n] = isWhole ? [manifest.hash, manifest.entries.length] : [null, null];
+  const pin = { asOf, position, manifestHash, n };
   const frame = { id, cycleId, subject, job, period, template, due, peers };
   const revision = toldRevision(sheet.told, me);
   if (isOwnOnly) {
@@ -67,6 +75,11 @@ function frameOf({ sheet }: SeenReview, { isOwnOnly, stage }: Shown, me: string)
     };
   }
   return { ...frame, revision, stage, reviewRevision, manager, pack, pin };
+}
+
+/** Which months of feedback another refers to is told where it is known which notes are told. */
+function withoutFeedback(section: ShownSection): ShownSection {
+  return { ...section, evidence: citedFor(section.evidence, new Set()) };
 }
 
 function sectionOf(section: ReturnType<typeof shownTo>['sections'][number]) {

@@ -181,7 +181,13 @@ export function repin(command: Command.RepinReview, review: LiveReview): Decisio
   if (!isWriting(review)) return refuseStage(review, 'opened or submitted');
   if (manifest.hash === review.manifest.hash) return []; // Already so.
   const text = clearText(ownerOf(review), { reason });
-  const told = { approver, askedBy, manifest, position, ...present({ days: daysAnew(command, review) }) };
+  const told = {
+    approver,
+    askedBy,
+    manifest,
+    position,
+    ...present({ days: daysAnew(command, review) }),
+  };
   return [{ type: 'ReviewRepinned', ...placed(command), ...told, text }];
 }
 

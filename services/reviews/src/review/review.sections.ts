@@ -118,16 +118,24 @@ function notAsked(item: string, field: string): Rejection {
   return reject('review/item-unknown', `${item} is not asked for in this section.`, field);
 }
 
+/** Any month of the period: a refusal would tell in which ones there are notes for others alone. */
+function isMonthOfFeedback(stream: string, { from, to }: LiveReview['period']): boolean {
+  const month = /^feedback\.note (\d{4}-\d{2})$/.exec(stream)?.[1];
+  return month !== undefined && month >= from.slice(0, 7) && month <= to.slice(0, 7);
+}
+
 function refuseEvidence(
   { evidence }: Command.SubmitSection,
-  { manifest }: LiveReview,
+  { manifest, period }: LiveReview,
 ): Rejection | undefined {
   if (evidence.length > evidenceMax) {
     const detail = `Refer to ${evidenceMax} pieces of evidence at most.`;
     return reject('review/too-much-evidence', detail, '/evidence');
   }
   const pinned = new Set(manifest.entries.map(({ stream }) => stream));
-  const strange = evidence.findIndex((stream) => !pinned.has(stream));
+  const strange = evidence.findIndex((stream) => {
+    return !pinned.has(stream) && !isMonthOfFeedback(stream, period);
+  });
   if (strange < 0) return undefined;
   const detail = 'It is not among what was pinned for this review.';
   return reject('review/evidence-not-pinned', detail, `/evidence/${strange}`);

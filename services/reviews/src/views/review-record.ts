@@ -125,12 +125,13 @@ const rating: RecordPart = { part: 'rating', author: null };
 /** The review flattened to one value a field, so that two states can be set side by side. */
 function fieldsOf(review: Review): Fields {
   if (review.stage === 'none') return {};
-  const { stage, revision, manager, manifest, score, sessionId } = review;
+  const { stage, revision, manager, pin, score, sessionId } = review;
   const isShared = review.sharedRevision === revision;
   const fields: Record<string, Field> = {};
   // Until it is shared, what becomes of the rating is told by the stage as well.
   fields['stage'] = { value: stage, of: isDeciding(stage) ? rating : frame };
-  const plain = { revision, manager, isShared, evidence: manifest.hash };
+  // Not its hash: by that it could be found out whether there is feedback that is for others alone.
+  const plain = { revision, manager, isShared, evidence: pin.asOf };
   for (const [name, value] of Object.entries(plain)) fields[name] = { value, of: frame };
   const rated = { score: score?.total ?? null, rating: review.rating, sessionId };
   for (const [name, value] of Object.entries(rated)) fields[name] = { value, of: rating };
