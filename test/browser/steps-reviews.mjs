@@ -21,6 +21,9 @@ export const reviewsSteps = [
       const mine = owed.filter({ hasText: people[1] });
       await sees(mine.getByText(`The year at the desk (${data.run})`));
       await sees(mine.getByText(/^Due on /));
+      // Tabs and links are told apart by what they are called.
+      assert.equal(await page.title(), 'My reviews – Plumbline');
+      await sees(mine.getByRole('link', { name: new RegExp(`^${people[1]}, .*${data.run}`) }));
       await isAccessible(page);
       await shot('reviews');
     },
@@ -36,6 +39,8 @@ export const reviewsSteps = [
       const reviewId = collecting.of[people[1]];
       await open(at, `/reviews/${reviewId}`);
       const evidence = page.getByRole('region', { name: 'Evidence' });
+      const { height } = await page.getByRole('banner').boundingBox();
+      assert.ok(height <= 112, `the header takes ${height} px of a telephone`);
       await sees(evidence.getByRole('link', { name: /^The queue is gone by noon/ }));
       const [above, below] = await boxesOf(evidence, page.getByLabel(sentences));
       assert.ok(above.y + above.height <= below.y, 'the evidence is not above the text');

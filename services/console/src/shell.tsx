@@ -2,6 +2,7 @@ import { Anchor, Button, Text, Title, useMantineColorScheme } from '@mantine/cor
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { BehalfBanner } from './team/behalf-banner.tsx';
+import { usePageTitle } from './parts/use-page-title.ts';
 import { sessionStore, signOut, type Session } from './session.ts';
 import classes from './shell.module.css';
 import { SignIn } from './sign-in.tsx';
@@ -10,6 +11,7 @@ import { SignIn } from './sign-in.tsx';
 export function Shell() {
   const { session, ended } = useSyncExternalStore(sessionStore.subscribe, sessionStore.get);
   useExpiry(session);
+  usePageTitle();
   if (session === undefined) return <SignIn reason={ended} />;
   return (
     <>

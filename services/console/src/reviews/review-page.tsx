@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { reviewQuery, templateQuery } from '../api/review-queries.ts';
 import type { Review, ReviewTemplateVersion } from '../api/types.ts';
 import classes from '../feedback/feedback.module.css';
+import { CycleName } from '../cycles/cycle-name.tsx';
 import { PersonLink } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Failure } from '../parts/states.tsx';
@@ -74,7 +75,7 @@ interface HeadProps {
 }
 
 function Head({ review, template, me }: HeadProps) {
-  const { id, subject, manager, period, stage, due, reviewRevision, writes } = review;
+  const { id, cycleId, subject, manager, period, stage, due, reviewRevision, writes } = review;
   return (
     <header>
       <Title order={1} size="h2">
@@ -97,6 +98,15 @@ function Head({ review, template, me }: HeadProps) {
               about <PersonLink person={subject} />
             </>
           )}
+        </span>
+        <span>
+          in{' '}
+          <Anchor
+            inherit
+            renderRoot={(props) => <Link to="/cycles/$cycleId" params={{ cycleId }} {...props} />}
+          >
+            <CycleName cycleId={cycleId} />
+          </Anchor>
         </span>
         {manager === null ? null : (
           <span>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { reviewsQuery, templateQuery, type ReviewsOf } from '../api/review-queries.ts';
 import type { ReviewLine } from '../api/types.ts';
 import classes from '../feedback/feedback.module.css';
+import { CycleName } from '../cycles/cycle-name.tsx';
 import { MoreButton } from '../parts/more-button.tsx';
 import { PersonLink } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
@@ -56,7 +57,7 @@ function Reviews({ of, title, none }: ReviewsProps) {
 }
 
 function Entry({ review, isOwed }: { readonly review: ReviewLine; readonly isOwed: boolean }) {
-  const { id, subject, manager, period, template, stage } = review;
+  const { id, cycleId, subject, manager, period, template, stage } = review;
   const { own, behalf } = useSelf();
   const me = behalf ?? own;
   const title = useQuery(templateQuery(template)).data;
@@ -76,7 +77,7 @@ function Entry({ review, isOwed }: { readonly review: ReviewLine; readonly isOwe
               <Link to="/reviews/$reviewId" params={{ reviewId: id }} {...props} />
             )}
           >
-            {me === subject ? 'My own' : <Said text={subject} />}
+            {me === subject ? 'My own' : <Said text={subject} />}, <CycleName cycleId={cycleId} />
           </Anchor>
         </strong>
         <span>
