@@ -72,7 +72,10 @@ export const calibrationSchemas: Readonly<Record<string, OpenApiObject>> = {
     end: { enum: ['finalised', 'not-rated', 'withdrawn', null] },
     isIn: { ...truth, description: 'Whether the review has come into the session.' },
     evidence: listOf(
-      record({ source: text, streams: count }, 'What is pinned for the review, by source.'),
+      record(
+        { source: text, streams: count },
+        'What is pinned for the review, by source; of feedback it is not told.',
+      ),
     ),
     score: orNull(
       record({

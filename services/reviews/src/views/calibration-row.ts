@@ -73,7 +73,7 @@ export type DecisionLine =
 
 export const calibrationRow: View<CalibrationRow, ReviewsFact> = {
   name: 'calibration-row',
-  version: 3,
+  version: 4,
   context: 'reviews',
   keys: ({ fact }) => {
     if (fact.type === 'SessionConvened' || fact.type === 'SessionReviewsAdded') {
@@ -105,7 +105,10 @@ function isFolded(type: string): boolean {
 function opened(fact: ReviewFact & { type: 'ReviewOpened' }): CalibrationRow {
   const { reviewId, cycleId, subject, pack, accountable, manifest } = fact;
   const evidence: Record<string, number> = {};
-  for (const { source } of manifest.entries) evidence[source] = (evidence[source] ?? 0) + 1;
+  for (const { source } of manifest.entries) {
+    // In how many months there is feedback is not for a session: who may know of it, notes say.
+    if (source !== 'feedback') evidence[source] = (evidence[source] ?? 0) + 1;
+  }
   return {
     ...{ reviewId, cycleId, subject, manager: accountable.at(-1)?.manager ?? null, pack },
     ...{ evidence, score: null, before: null, rating: null, isPut: false, proposals: [] },

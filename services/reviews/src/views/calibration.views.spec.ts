@@ -96,6 +96,12 @@ describe('the row of a review', () => {
   it('is there before its session, and knows what the review rests on', () => {
     const row = rowOf(of(review.opened));
     expect(row).toMatchObject({ evidence: { goals: 1 }, manager: 'mia', before: null });
+    // In how many months there is feedback is not told: some of it is for others alone.
+    const entries = review.opened.manifest.entries.flatMap((goal) => {
+      return [goal, { ...goal, source: 'feedback', stream: 'feedback.note 2026-03' }];
+    });
+    const manifest = { ...review.opened.manifest, entries };
+    expect(rowOf(of({ ...review.opened, manifest })).evidence).toEqual({ goals: 1 });
     expect(rowOf(...rated)).toMatchObject({ before: rating(4), rating: rating(4), sessions: [] });
     expect(calibrationRow.index(rowOf(...inSession))).toEqual({
       ...{ session: [sessionId], cycle: review.opening.cycleId },
