@@ -46,9 +46,10 @@ async function playOnOwnServer() {
   const server = start({ DATA_DIR: folder, PORT: port, HOST: '127.0.0.1' });
   try {
     await answers(url, server);
-    const code = await play(url, folder);
-    const stays = code === 0 && values.exit !== true && process.stdin.isTTY && process.stdout.isTTY;
-    if (stays) {
+    const mayStay = values.exit !== true && process.stdin.isTTY && process.stdout.isTTY;
+    // A link to a server that has ended by then leads nowhere.
+    const code = await play(url, folder, mayStay ? [] : ['--no-link']);
+    if (mayStay && code === 0) {
       process.stderr.write('The server runs until Ctrl-C.\n');
       await Promise.race([interrupted, server.ended]);
     } else {
@@ -88,8 +89,8 @@ async function answers(url, server) {
   throw new Error(`The server was not ready within ${startSecondsMax} s.`);
 }
 
-async function play(url, folder = values['data-dir']) {
-  const args = ['demo', '--url', url];
+async function play(url, folder = values['data-dir'], more = []) {
+  const args = ['demo', '--url', url, ...more];
   if (folder !== undefined) args.push('--data-dir', folder);
   for (const name of ['token', 'seed', 'people']) {
     if (values[name] !== undefined) args.push(`--${name}`, values[name]);

@@ -142,6 +142,7 @@ function addDemo(program: Command, verb: Verb, io: Io, ended: Ended): void {
     .option('--people <number>', `how many; ${castSize} are written by hand`, '1000')
     .option('--seed <text>', 'the same seed and day play the same company', 'plumbline')
     .option('--today <day>', 'the day that the play ends on (today, unless told)')
+    .option('--no-link', 'print no address to look at it: the server ends after it')
     .action(async (options: DemoOptions) => ended(await demoVerb(options, io)));
 }
 

@@ -6,7 +6,7 @@ import { placesIn, type Place } from './crowd-work.ts';
 import type { DemoPeriod } from './periods.ts';
 import { randomOf, type Random } from './random.ts';
 import { million, pinned } from './review-settings.ts';
-import { proud, summaries } from './reviews.ts';
+import { keeps, proud, summaries } from './reviews.ts';
 import { dayAfter, type Finding, type Scene, type Step, type Thread } from './script.ts';
 
 /** In so many teams, one a unit, the first member is judged by three peers as well. */
@@ -253,7 +253,7 @@ class YearOfReviews {
 
   #peerSection(peer: string): object {
     const rating = this.#random('peer', peer).whole(3, 5) * million;
-    const texts = { keep: 'That nobody waits for an answer.' };
+    const texts = { keep: this.#random('keep', peer).pick(keeps) };
     return { role: 'peer', ratings: [{ item: 'teamwork', rating }], texts };
   }
 

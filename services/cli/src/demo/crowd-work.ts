@@ -169,7 +169,10 @@ function answerOf(random: Random, start: number, of: string, person: string, uni
   ];
   return {
     ...asked(day, day + msPerDay + workHour(random), location.id, of, 'phone'),
-    answers: [{ metric: 'nps', score: Math.round(content * 10) }],
+    answers: [
+      { metric: 'nps', score: Math.round(content * 10) },
+      { metric: 'csat', score: 1 + Math.round(content * 4) },
+    ],
     ...{ comment: random.pick(commentsOf(content)), attribution },
   };
 }

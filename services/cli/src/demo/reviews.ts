@@ -20,6 +20,13 @@ export const proud = [
   'That the new one found their way in two weeks.',
   'The list that everybody uses now.',
 ];
+export const keeps = [
+  'That nobody waits for an answer.',
+  'Asking before it is late, and not after.',
+  'The notes after a meeting: everybody reads them.',
+  'That one may be wrong beside them.',
+  'That the board is up to date in the morning.',
+];
 export const summaries = [
   'Steady, and there when it counts.',
   'Has taken on more than was agreed, and finished it.',
@@ -139,7 +146,7 @@ class Cycle {
   #writeAsPeer(peer: string): void {
     const rating = this.#random('peer', peer).whole(3, 5) * million;
     const ratings = [{ item: 'teamwork', rating }];
-    const texts = { keep: 'That the board is up to date in the morning.' };
+    const texts = { keep: this.#random('keep', peer).pick(keeps) };
     this.#do(peer, `/reviews/{review-${asked}}/sections`, { role: 'peer', ratings, texts });
   }
 

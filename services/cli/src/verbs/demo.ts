@@ -17,6 +17,8 @@ export interface DemoOptions extends CommonOptions {
   readonly seed: string;
   readonly today?: string;
   readonly people: string;
+  /** Left out, there is one. */
+  readonly link?: boolean;
 }
 
 const tokenSeconds = 8 * 3_600;
@@ -54,7 +56,7 @@ export async function demoVerb(options: DemoOptions, io: Io): Promise<ExitCode> 
   const after = played.position === null ? {} : { 'read-after': played.position };
   const { body } = await client.get('/periods', after);
   const { items: periods } = body as { items: readonly { name: string; goals: number }[] };
-  const link = consoleLink(url, await tokenOf(lead, options, io));
+  const link = options.link === false ? null : consoleLink(url, await tokenOf(lead, options, io));
   const teams = teamsOf(people - castSize);
   const followed = followedOf(teams) ?? null;
   const summary = {
@@ -67,7 +69,7 @@ export async function demoVerb(options: DemoOptions, io: Io): Promise<ExitCode> 
     ...table(commands.map(([name, count]) => [`  ${name}`, String(count)])),
     `Goals by period: ${periods.map(({ name, goals }) => `${name} ${goals}`).join(', ')}`,
     ...(followed === null ? [] : [`Somebody whose three years can be followed: ${followed}`]),
-    `Look at it as ${lead}, who leads a unit: ${link}`,
+    ...(link === null ? [] : [`Look at it as ${lead}, who leads a unit: ${link}`]),
   ]);
   return exitCodes.ok;
 }
