@@ -80,7 +80,7 @@ export const reviewsSteps = [
       const evidence = page.getByRole('region', { name: 'Evidence' });
       const goals = evidence.getByRole('list', { name: 'Goals' });
       await sees(goals.getByText('Waiting at noon: 25%'));
-      await sees(evidence.getByText(/\+50, 95% interval .*, 6 answers$/));
+      await sees(evidence.getByText(/\+50, 95% interval .*, 6 answers, indicative$/));
       const late = evidence.getByRole('list', { name: 'What came late' });
       await sees(late.getByText('Shown, not scored'));
       await sees(late.getByText('Progress checked in'));
