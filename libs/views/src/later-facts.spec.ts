@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { StoredFact } from '@plumbline/event-log';
 import type { Position } from '@plumbline/kernel';
@@ -10,9 +11,6 @@ const fact = (no: number, over: Partial<StoredFact> = {}): StoredFact => ({
   position: String(no).padStart(20, '0') as Position,
   ...{ recordedAt: 5, body: `{"n":"${no} – ü"}`, bodyHash: 'ab', ...over },
 });
-
-const filesOfRebuilds = () =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith('plumbline-rebuild-'));
 
 describe('facts that are put off', () => {
   it.each([1, 50, 1_000_000])('come back part by part, in order, in blocks of %d', (chars) => {
@@ -42,10 +40,16 @@ describe('facts that are put off', () => {
   });
 
   it('lie in a file without a name', () => {
-    const before = filesOfRebuilds();
+    // A folder of its own: other processes put theirs into the common one.
+    const [usual, own] = [process.env['TMPDIR'], mkdtempSync(join(tmpdir(), 'plumbline-own-'))];
+    process.env['TMPDIR'] = own;
     const later = createLaterFacts(1);
     later.add(1, fact(1));
-    expect(filesOfRebuilds()).toEqual(before);
+    if (usual === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = usual;
+    expect(readdirSync(own)).toEqual([]);
+    expect([...later.take()]).toHaveLength(1);
+    rmSync(own, { recursive: true });
     later.close();
   });
 });
