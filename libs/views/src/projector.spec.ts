@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { until } from '@plumbline/kernel/testing';
 import fc from 'fast-check';
 import { openMemoryViewStore } from './memory.ts';
-import { byRoom, digest, house, mended, visits, type House } from './projector.histories.ts';
+import { byRoom, digest, eachVisit, house, mended, visits } from './projector.histories.ts';
+import type { House } from './projector.histories.ts';
 import { Unknown } from './projector.ts';
 import { openIdleMs, projected } from './running.ts';
 import { RebuildFailed, RebuildStopped } from './rebuild.ts';
@@ -228,6 +229,17 @@ describe('the projector', () => {
       Stale,
     );
     expect(tries).toBe(5);
+  });
+
+  it('stops where a view folds a second fact into a document that it makes once', async () => {
+    const home = house();
+    const twice = { ...eachVisit, keys: () => ['all'] };
+    const projector = home.projector({ views: [projected(twice, visits)] });
+    await home.visit('hall', 'ada');
+    await projector.catchUp();
+    await home.visit('hall', 'bo');
+    await expect(projector.catchUp()).rejects.toThrow(Stale);
+    expect(await digest(home.store, 'each-visit')).toContain('ada');
   });
 
   it('says how far it is, and what lies behind', async () => {
