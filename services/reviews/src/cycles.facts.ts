@@ -68,7 +68,7 @@ export const cycleAggregate: Aggregate<CycleCommand, Cycle, CycleFact> = {
 
 export const reviewAggregate: Aggregate<ReviewCommand, Review, ReviewFact> = {
   name: 'review',
-  foldVersion: 6,
+  foldVersion: 7,
   decider: reviewDecider,
   codec: factCodec<ReviewFact>({ context, versions: reviewVersions }),
 };

@@ -273,7 +273,7 @@ async function played(
 }
 
 /** Over a network only the lives in which it counts who was first, which are short. */
-const runs = { memory: 300, SQLite: 25, EventStoreDB: overtaken.length };
+const runs = { memory: 600, SQLite: 25, EventStoreDB: overtaken.length };
 
 describe('a command whose reads are older than what it appends', () => {
   it.each(logsForLives())('leaves nothing that is forbidden: %s', async (name, open) => {

@@ -4,6 +4,7 @@ import { derivedId, isRejection, reject, toInstant, type Rejection } from '@plum
 import { reviewAggregate, reviewStream } from './cycles.facts.ts';
 import { clockCause, contextOf } from './reviewing.commanding.ts';
 import { measuredFor } from './reviewing.evidence.ts';
+import { isScored } from './review/review.counting.ts';
 import { scoreReview, type Feeding } from './review/review.score.ts';
 import type { LiveReview } from './review/review.state.ts';
 import type { ReviewsPorts } from './reviews.ports.ts';
@@ -30,7 +31,7 @@ export async function scored(
   for (let attempt = 1; attempt <= scoreAttemptsMax; attempt += 1) {
     const { state: review } = await ports.transactor.load(reviewAggregate, stream);
     if (review.stage !== 'manager-submitted') return undefined;
-    if (review.score?.basis === review.inputs) return undefined;
+    if (isScored(review)) return undefined;
     const refused = await scoreOnce(ports, review, tenant);
     if (refused === undefined || refused.code !== 'review/inputs-moved') return refused;
   }

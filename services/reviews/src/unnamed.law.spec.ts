@@ -6,6 +6,7 @@ import type { ReviewsFact } from './facts.ts';
 import { reviewDetail, reviewLine } from './http/reviewing.present.ts';
 import { explainedTo, renderedReview } from './rendered.model.ts';
 import * as the from './review/review.histories.ts';
+import { isScored } from './review/review.counting.ts';
 import type { LiveReview } from './review/review.state.ts';
 import { scoreReview, type Rules } from './review/review.score.ts';
 import type { InvitedRole, ItemRating, ReviewFact } from './review/review.ts';
@@ -98,9 +99,22 @@ function worldOf(...facts: readonly ReviewFact[]) {
   return { sheet: folded(reviewSheet, facts), record: folded(reviewRecord, facts) };
 }
 
+/** With each score that is worked out anew as soon as what counts has changed. */
+function scoredAlong(facts: readonly ReviewFact[]): readonly ReviewFact[] {
+  const all: ReviewFact[] = [];
+  for (const fact of facts) {
+    all.push(fact);
+    const { review } = folded(reviewSheet, all);
+    if (review.stage !== 'manager-submitted' || isScored(review)) continue;
+    const score = scoreReview(review, rules);
+    all.push({ ...the.reviewScored, act: `score-after-${fact.act}`, at: fact.at, ...score });
+  }
+  return all;
+}
+
 describe('F8: while not all of the unnamed reviewers are in', () => {
   it('nobody else reads anything by which it could be told what any of them has done', () => {
-    let differing = 0;
+    let [differing, scores] = [0, 0];
     fc.assert(
       fc.property(worlds, ({ told, unnamed }) => {
         const begun = [the.opened, ...invitations];
@@ -109,7 +123,9 @@ describe('F8: while not all of the unnamed reviewers are in', () => {
           return [...then.map(({ by, what }) => answerOf(by, what)), ...facts];
         });
         differing += among.length > told.flat().length ? 1 : 0;
-        const [one, other] = [worldOf(...begun, ...among), worldOf(...begun, ...told.flat())];
+        const both = [among, told.flat()].map((facts) => scoredAlong([...begun, ...facts]));
+        const [one, other] = [worldOf(...(both[0] ?? [])), worldOf(...(both[1] ?? []))];
+        scores += (both[0] ?? []).filter(({ type }) => type === 'ReviewScored').length;
         for (const reader of readers) {
           expect(wholeReadBy(reader, one)).toBe(wholeReadBy(reader, other));
         }
@@ -117,6 +133,7 @@ describe('F8: while not all of the unnamed reviewers are in', () => {
       { numRuns: 100 },
     );
     expect(differing).toBeGreaterThan(30);
+    expect(scores).toBeGreaterThan(30);
   });
 
   it('who has written reads their own, and whoever has not does not', () => {

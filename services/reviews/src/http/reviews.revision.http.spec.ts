@@ -60,6 +60,29 @@ describe('F8: the revision of a review, as it is told', () => {
     expect(await told()).toEqual(before);
   });
 
+  it('stays as it is once the manager has written, until the last of them is in', async () => {
+    const id = await asked('anonymous');
+    await house.take(house.mia, `/reviews/${id}/sections`, managerSection(4));
+    const readers = [house.ada, house.mia, house.hr, house.eve, house.auditor];
+    const read = async () => {
+      await house.settled();
+      const facts = (await house.auditor.get('/facts/reviews?limit=1000')).body['items'];
+      const scores = (await house.mia.get(`/reviews/${id}`)).body['review'];
+      return [facts, scores, await Promise.all(readers.map((one) => toldTo(one, id)))];
+    };
+    const before = await read();
+    await house.take(house.bo, `/reviews/${id}/sections`, peerSection(4, 'The board.'));
+    await house.take(house.bo, `/reviews/${id}/sections`, peerSection(5, 'More than it.'));
+    const declined = { role: 'peer', reason: 'I hardly know her.' };
+    await house.take(house.di, `/reviews/${id}/invitations/decline`, declined);
+    expect(await read()).toEqual(before);
+    await house.take(house.ed, `/reviews/${id}/sections`, peerSection(1, 'No board.'));
+    expect(await read()).not.toEqual(before);
+    // What a manager has read stands: what is new in it would be known as theirs.
+    const anew = await write(house.bo, id, peerSection(1, 'Nothing.'));
+    expect([anew.status, codeOf(anew)[0]]).toEqual([409, 'review/not-writing']);
+  });
+
   it('rises by one with what everybody is told, in receipts as well', async () => {
     const id = await asked('anonymous');
     const first = Number((await tagOf(house.mia, id)).slice(1, -1));

@@ -208,7 +208,9 @@ describe('who sees what of a review', () => {
     const peer = ['cy', 'peer', '2027-01-20'];
     const during = ['opened', 'self and two peers', 'all peers', 'manager-submitted'];
     for (const stage of Object.keys(expected)) {
-      const writers = during.includes(stage) ? [self, manager, peer] : [];
+      // What an unnamed one gave stands once the manager has read it.
+      const invited = stage === 'manager-submitted' ? [] : [peer];
+      const writers = during.includes(stage) ? [self, manager, ...invited] : [];
       // Who wrote as they were asked is not told, by being asked anew, that it was reopened.
       const anew = stage === 'reopened' ? [self, manager] : [];
       expect([stage, told(stage)]).toEqual([stage, [...writers, ...anew]]);

@@ -1,4 +1,5 @@
-import { isWriting, type LiveReview } from './review.state.ts';
+import { areComing } from './review.counting.ts';
+import type { LiveReview } from './review.state.ts';
 import type { InvitedRole } from './review.ts';
 
 /**
@@ -29,7 +30,7 @@ export function groupsOf(review: LiveReview): Groups {
     Object.values(sections).filter(({ role }) => roles.some((one) => one === role)).length;
   const roles = invited.filter((role) => of(role) > 0);
   if (peers.mode === 'named') return { enough: roles, together: [], withheld: [] };
-  if (isComing(review)) {
+  if (areComing(review)) {
     // Of whom are asked: of who has written, the first would be known by it.
     const asked = new Set(Object.values(invitations).map(({ role }) => role));
     const coming = invited.filter((role) => asked.has(role));
@@ -41,13 +42,6 @@ export function groupsOf(review: LiveReview): Groups {
   if (few.length > 1 && of(...few) >= peers.min) return { enough, together: few, withheld: [] };
   const withheld = few.map((role) => ({ role, why: 'too-few' as const }));
   return { enough, together: [], withheld };
-}
-
-/** Once a manager has written nobody more is asked; then all may have answered. */
-function isComing(review: LiveReview): boolean {
-  if (!isWriting(review)) return false;
-  const isOpen = Object.values(review.invitations).some(({ stage }) => stage === 'open');
-  return isOpen || review.stage !== 'manager-submitted';
 }
 
 /**

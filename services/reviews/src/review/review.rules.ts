@@ -1,6 +1,7 @@
 import { reject, toInstant, msPerDay } from '@plumbline/kernel';
 import type { Day, Instant, Rejection } from '@plumbline/kernel';
 import type { Asked } from './review.commands.ts';
+import { isScored } from './review.counting.ts';
 import { isFinal, isWriting, stageForSubject, type LiveReview } from './review.state.ts';
 import type { By, ByName } from './review.ts';
 
@@ -31,7 +32,10 @@ export function refuseUnlessWriting(review: LiveReview): Rejection | undefined {
 
 /** Who only writes in it is told that it is over, and not how: that is between others. */
 export function refuseOver(review: LiveReview): Rejection | undefined {
-  if (isWriting(review)) return undefined;
+  return isWriting(review) ? undefined : refuseWritingOver();
+}
+
+export function refuseWritingOver(): Rejection {
   return reject('review/not-writing', 'Nothing is written for this review any more.');
 }
 
@@ -61,8 +65,8 @@ export function refuseSubject(review: LiveReview, wanted: string): Rejection {
 }
 
 /** A score of fewer facts than there are is not of this review. */
-export function refuseStaleScore({ score, inputs }: LiveReview): Rejection | undefined {
-  if (score !== null && score.basis === inputs) return undefined;
+export function refuseStaleScore(review: LiveReview): Rejection | undefined {
+  if (isScored(review)) return undefined;
   const detail = 'What was written last is not in the score yet. Ask again in a moment.';
   return reject('review/score-behind', detail);
 }

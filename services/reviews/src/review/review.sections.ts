@@ -1,5 +1,6 @@
 import { clearText, isBlank, reject, type Decision, type Rejection } from '@plumbline/kernel';
 import type * as Command from './review.commands.ts';
+import { wereRead } from './review.counting.ts';
 import { refuseUninvited } from './review.invitations.ts';
 import {
   answerLengthMax,
@@ -11,6 +12,7 @@ import {
   placed,
   refuseOver,
   refuseUnlessWriting,
+  refuseWritingOver,
 } from './review.rules.ts';
 import { hasOpenPart, type LiveReview } from './review.state.ts';
 import type { ReviewFact } from './review.ts';
@@ -61,7 +63,12 @@ function refuseAuthor(command: Writer, review: LiveReview): Rejection | undefine
     const detail = 'Who is asked as a reviewer writes in person.';
     return reject('review/in-person-only', detail, 'header:On-Behalf-Of');
   }
-  return refuseUninvited({ role, reviewer: author }, review);
+  return refuseUninvited({ role, reviewer: author }, review) ?? refuseRead(review);
+}
+
+/** What an unnamed one wrote stands once it was read: something new would be known as theirs. */
+function refuseRead(review: LiveReview): Rejection | undefined {
+  return wereRead(review) ? refuseWritingOver() : undefined;
 }
 
 /**

@@ -118,6 +118,25 @@ describe('inviting reviewers', () => {
     }
   });
 
+  it('is answered anew by an unnamed one until a manager has read what they gave', () => {
+    const anew = { ...submitPeer, act: 'anew' };
+    const waiting = { ...invited, act: 'ask-di', reviewer: 'di' };
+    const written = { ...peerSubmitted, act: 'anew' };
+    given(opened, invited, peerSubmitted).when(anew).then(written);
+    // While another one is waited for, nobody has read it.
+    given(opened, invited, waiting, peerSubmitted, managerSubmitted).when(anew).then(written);
+    given(opened, invited, peerSubmitted, managerSubmitted)
+      .when(anew)
+      .rejects('review/not-writing');
+    // Not by who takes over either: what was read before is compared with what is there then.
+    given(opened, invited, peerSubmitted, managerSubmitted, sealed, reassigned)
+      .when(anew)
+      .rejects('review/not-writing');
+    given(byNames, named(invited), named(peerSubmitted), managerSubmitted)
+      .when(anew)
+      .then({ ...named(peerSubmitted), act: 'anew' });
+  });
+
   it('is not by the subject, nor through the subject', () => {
     for (const by of [{ by: ada }, { by: 'bo', onBehalfOf: ada }, { by: ada, onBehalfOf: mia }]) {
       given(opened)

@@ -1,4 +1,5 @@
 import { withNamed, type Day, type Instant } from '@plumbline/kernel';
+import { areComing, input, inputOf } from './review.counting.ts';
 import type {
   Accountable,
   By,
@@ -50,6 +51,8 @@ export interface LiveReview extends Omit<Opening, 'accountable'> {
   readonly invitations: Readonly<Record<string, Invitation>>;
   /** How many facts have gone into what is scored. */
   readonly inputs: number;
+  /** How many had when what counts changed last. */
+  readonly counted: number;
   readonly score: Scored | null;
   /** What stands: what a human or a session has put, or else what was computed. */
   readonly rating: number | null;
@@ -217,7 +220,7 @@ function opened(fact: ReviewFact & { type: 'ReviewOpened' }): LiveReview {
     manager: accountable.at(-1)?.manager ?? null,
     sections: {},
     invitations: {},
-    inputs: 0,
+    ...{ inputs: 0, counted: 0 },
     score: null,
     rating: null,
     isPut: false,
@@ -255,7 +258,7 @@ function change(
 }
 
 function written(review: LiveReview, fact: WritingFact): Partial<LiveReview> {
-  const { invitations, inputs } = review;
+  const { invitations } = review;
   if (fact.type === 'SectionSubmitted') {
     const { act, role, by, onBehalfOf, ratings } = fact;
     const author = onBehalfOf ?? by;
@@ -264,23 +267,24 @@ function written(review: LiveReview, fact: WritingFact): Partial<LiveReview> {
     const section: Section = { act, role, author, by, ...lent, ratings };
     const sections = withNamed(review.sections, key, section);
     const asked = invitations[key];
-    return {
-      ...{ sections, inputs: inputs + 1, stage: writingStage(review, sections) },
+    const next = {
+      ...{ sections, stage: writingStage(review, sections) },
       invitations: asked
         ? withNamed<Invitation>(invitations, key, { ...asked, stage: 'submitted' })
         : invitations,
     };
+    return { ...next, ...inputOf(role, { ...review, ...next }) };
   }
   const { role, reviewer } = fact;
   const key = sectionKey(role, reviewer);
   const due = fact.type === 'ReviewerInvited' ? fact.due : (invitations[key]?.due ?? '');
   const stage = stagesOfInvitation[fact.type];
-  // Whether the unnamed ones count hangs on whether more may come in.
-  const isOver = fact.type !== 'ReviewerInvited' && isWriting(review);
-  return {
+  const next = {
     invitations: withNamed<Invitation>(invitations, key, { role, reviewer, due, stage }),
-    inputs: isOver ? inputs + 1 : inputs,
   };
+  // Whether the unnamed ones count hangs on whether more may come in.
+  if (fact.type === 'ReviewerInvited' || !isWriting(review)) return next;
+  return { ...next, ...inputOf(role, { ...review, ...next }) };
 }
 
 const stagesOfInvitation = {
@@ -290,7 +294,7 @@ const stagesOfInvitation = {
 } as const;
 
 function handedOver(review: LiveReview, fact: SegmentFact): Partial<LiveReview> {
-  const { segments, inputs } = review;
+  const { segments } = review;
   if (fact.type === 'SegmentSealed') {
     const { manager, from, to, days, was, source, ratings } = fact;
     const sealed = { was, source, ratings };
@@ -300,16 +304,19 @@ function handedOver(review: LiveReview, fact: SegmentFact): Partial<LiveReview> 
     });
     const { [sectionKey('manager', manager)]: _, ...sections } = review.sections;
     const closed = { manager, from, to, days, sealed };
-    return { segments: segments.with(at, closed), sections, inputs: inputs + 1 };
+    return { segments: segments.with(at, closed), sections, ...input(review) };
   }
   const { to, segment } = fact;
   // Without a day of the period another answers for the review, and what counts stays as it is.
   const handed =
     segment === null
       ? { manager: to }
-      : { segments: [...segments, segment], manager: to, inputs: inputs + 1 };
+      : { segments: [...segments, segment], manager: to, ...input(review) };
   if (!isWriting(review)) return handed;
-  return { ...handed, stage: writingStage({ ...review, ...handed }, review.sections) };
+  const next = { ...handed, stage: writingStage({ ...review, ...handed }, review.sections) };
+  // Where nobody is waited for any more, what unnamed ones gave counts from now on.
+  const areIn = areComing(review) && !areComing({ ...review, ...next });
+  return areIn ? { ...next, ...input(review) } : next;
 }
 
 function rated(review: LiveReview, fact: RatingFact): Partial<LiveReview> {
@@ -355,7 +362,7 @@ function ended(review: LiveReview, fact: OutcomeFact): Partial<LiveReview> {
     case 'ReviewRepinned': {
       const { act, at: asOf, position = null, manifest, days = [] } = fact;
       const segments = review.segments.map((one, at) => ({ ...one, days: days[at] ?? one.days }));
-      return { manifest, segments, pin: { act, asOf, position }, inputs: review.inputs + 1 };
+      return { manifest, segments, pin: { act, asOf, position }, ...input(review) };
     }
     default:
       return { stage: stagesOfEnd[fact.type] };
