@@ -8985,7 +8985,7 @@ export interface components {
                 mode: "named" | "anonymous";
                 min: number;
             };
-            /** @description As the caller is told it: what unnamed others answered is not counted. The `ETag`. */
+            /** @description As the caller is told it: how many of its facts they may know of. What unnamed others answered is not counted, nor for its subject what is not shared. The `ETag`. */
             revision: number;
             /**
              * @description Null for who is only asked to write in it.
@@ -9045,7 +9045,7 @@ export interface components {
                 mode: "named" | "anonymous";
                 min: number;
             };
-            /** @description As the caller is told it: what unnamed others answered is not counted. The `ETag`. */
+            /** @description As the caller is told it: how many of its facts they may know of. What unnamed others answered is not counted, nor for its subject what is not shared. The `ETag`. */
             revision: number;
             /**
              * @description Null for who is only asked to write in it.

@@ -23,7 +23,7 @@ export interface TaskFilter {
   readonly whose: Whose;
   /** Who asks in person; null of who stands in. What a peer is asked is for that peer alone. */
   readonly asker: string | null;
-  /** Who asks, and for whom: what one of them may not do as an HR partner is not listed. */
+  /** Who asks, and for whom: what is between others about one of them is not listed. */
   readonly acting: readonly string[];
   readonly standing: TaskStanding | 'all';
   readonly overdue?: boolean;
@@ -153,10 +153,13 @@ function seesAsHr(reading: Reading, { id, of, subject }: TaskSheet): boolean {
  */
 function isAskedFor(
   task: DueTask,
-  { asker, standing, overdue }: TaskFilter,
+  { asker, acting, standing, overdue }: TaskFilter,
   doer: string,
 ): boolean {
   if (doerOf(task) !== doer) return false;
+  // What others are to do about a review tells how it stands, which its subject is not told so.
+  const isOwn = acting.some((one) => one === task.about.subject);
+  if (isOwn && doer !== `person:${task.about.subject}`) return false;
   if ((task.what === 'peer' || task.what === 'upward') && task.who !== asker) return false;
   if (standing !== 'all' && task.standing !== standing) return false;
   return overdue === undefined || task.overdue === overdue;

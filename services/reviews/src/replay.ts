@@ -6,7 +6,7 @@ import { noteReaderOf } from './evidence.sight.ts';
 import { renderedReview, type RenderedReview } from './rendered.model.ts';
 import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
 import { heardFields, listenerOf, toldStory, type Listener, type StateAt } from './story.ts';
-import { toldRevisions } from './views/review-revision.ts';
+import { hearerOf, toldRevisions } from './views/review-revision.ts';
 import { differences, reviewRecord, standing } from './views/review-record.ts';
 import type { Change, RecordItem, ReviewRecord } from './views/review-record.ts';
 import type { ReviewSheet } from './views/review-sheet.ts';
@@ -126,8 +126,9 @@ function newestTold({ eyes, me, record: { review, items } }: Replayed): RecordIt
 }
 
 /** The revisions of its facts, as they are told to somebody. */
-export function revisionsTold({ me, sheet, record }: Replayed): ReadonlyMap<string, number> {
-  return toldRevisions(record.items, me, sheet.review.peers.mode);
+export function revisionsTold(replayed: Replayed): ReadonlyMap<string, number> {
+  const { me, eyes, sheet, record } = replayed;
+  return toldRevisions(record.items, hearerOf(eyes, me), sheet.review.peers.mode);
 }
 
 function sharedIn(items: readonly RecordItem[], { sharedUpTo }: Listener): RecordItem | undefined {

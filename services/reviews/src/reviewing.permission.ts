@@ -68,6 +68,17 @@ export function eyesOf(
   return eyes;
 }
 
+/** The same, where nothing is read that would be recorded. */
+export function eyesWithout(
+  ports: Pick<ReviewsPorts, 'access'>,
+  concerned: Concerned,
+  asking: Asking,
+): readonly Eye[] {
+  return waysTo(concerned, asking).flatMap(([eye, action, owner]) => {
+    return refusalOf(ports, asking, action, { owner }) === undefined ? [eye] : [];
+  });
+}
+
 /** Whether somebody may be told that there is such a review. */
 function isKnownTo(
   ports: Pick<ReviewsPorts, 'access'>,
@@ -77,9 +88,7 @@ function isKnownTo(
   const { subject, manager, writers } = concerned;
   const me = asking.onBehalfOf ?? asking.sub;
   if ([subject, manager, ...writers].includes(me)) return true;
-  return waysTo(concerned, asking).some(([, action, owner]) => {
-    return refusalOf(ports, asking, action, { owner }) === undefined;
-  });
+  return eyesWithout(ports, concerned, asking).length > 0;
 }
 
 /** A rejection where somebody may not; who may not even read it is not told that it is there. */

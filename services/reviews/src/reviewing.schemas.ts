@@ -47,7 +47,9 @@ const actorOrNull = orNull(ref('Actor'));
 const said = { at: instant, by: ref('Actor'), reason: textOrNull };
 const toldRevision: OpenApiObject = {
   ...whole,
-  description: 'As the caller is told it: what unnamed others answered is not counted. The `ETag`.',
+  description:
+    'As the caller is told it: how many of its facts they may know of. What unnamed others answered ' +
+    'is not counted, nor for its subject what is not shared. The `ETag`.',
 };
 const stageOrNull: OpenApiObject = {
   ...{ enum: [...reviewStages, null] },

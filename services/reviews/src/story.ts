@@ -1,11 +1,13 @@
 import { isBlind, type LiveReview } from './review/review.state.ts';
 import type { Change, Fields, RecordItem, RecordPart } from './views/review-record.ts';
-import { toldRevisions } from './views/review-revision.ts';
+import { hearerOf, toldRevisions, type Hearer } from './views/review-revision.ts';
 import type { Eye } from './views/review-shown.ts';
 
 /** To whom the story of a review is told; it follows from with which eyes they see the review. */
 export interface Listener {
   readonly me: string;
+  /** By which revisions are told. */
+  readonly hearer: Hearer;
   readonly isSubject: boolean;
   /** Hears what others gave, the score, and what was decided on it. */
   readonly hearsOthers: boolean;
@@ -32,9 +34,10 @@ export function listenerOf(
     (sees('scope', 'auditor', 'calibrator') || (sees('manager') && !isBlind(review, me)));
   const shared = items.findLast(({ type }) => type === 'ReviewShared');
   const isSealed = !sees('scope', 'manager', 'calibrator', 'subject');
+  const hearer = hearerOf(eyes, me);
   return {
-    ...{ me, isSubject, hearsOthers },
-    isOwnOnly: !isSubject && !hearsOthers && !sees('manager'),
+    ...{ me, hearer, isSubject, hearsOthers },
+    isOwnOnly: hearer.as === 'writer',
     hearsNames: review.peers.mode === 'named' && !isSealed,
     mode: review.peers.mode,
     sharedUpTo: isSubject && shared !== undefined ? shared.revision : null,
@@ -77,7 +80,7 @@ export interface ToldItem extends Omit<RecordItem, 'of' | 'changes'> {
  * answered, is no item of its own: when it was would tell who it was.
  */
 export function toldStory(items: readonly RecordItem[], listener: Listener): readonly ToldItem[] {
-  const revisions = toldRevisions(items, listener.me, listener.mode);
+  const revisions = toldRevisions(items, listener.hearer, listener.mode);
   return items.flatMap(({ of, changes, reason, codes, ...item }) => {
     const isOfInvited = of.part === 'peer' || of.part === 'upward';
     if (isOfInvited && !hears(listener, of, item.revision)) return [];

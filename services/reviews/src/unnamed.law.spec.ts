@@ -13,7 +13,7 @@ import type { InvitedRole, ItemRating, ReviewFact } from './review/review.ts';
 import { listenerOf, toldStory } from './story.ts';
 import { reviewRecord } from './views/review-record.ts';
 import { reviewSheet } from './views/review-sheet.ts';
-import { toldRevisions } from './views/review-revision.ts';
+import { hearerOf, toldRevisions } from './views/review-revision.ts';
 import { shownTo, type Eye } from './views/review-shown.ts';
 
 /** Who is asked, as what; Ed never answers, so that not all are in. */
@@ -212,7 +212,7 @@ function wholeReadBy([me, ...eyes]: (typeof readers)[number], world: World): str
   const inputs: Inputs = {
     ...{ tenant: 'acme', stream: 's', sheet, shown, items: record.items, evidence },
     ...{ newest, notes: null, template: undefined },
-    revisions: toldRevisions(record.items, me, sheet.review.peers.mode),
+    revisions: toldRevisions(record.items, hearerOf(eyes, me), sheet.review.peers.mode),
   };
   return (
     readBy([me, ...eyes], world) + JSON.stringify([renderedReview(inputs), explainedTo(inputs)])

@@ -2,7 +2,7 @@ import { withRefs } from '@plumbline/views';
 import { citedFor, noteReaderOf } from '../evidence.sight.ts';
 import type { SeenReview } from '../reviewing.queries.ts';
 import type { CycleSheet } from '../views/cycle-sheet.ts';
-import { toldRevision } from '../views/review-revision.ts';
+import { hearerOf, toldRevision } from '../views/review-revision.ts';
 import { shownTo, type Shown, type ShownSection } from '../views/review-shown.ts';
 
 /** View documents as readers see them, with references for what was written. */
@@ -62,7 +62,7 @@ function frameOf({ sheet, eyes }: SeenReview, { isOwnOnly, stage }: Shown, me: s
   const [manifestHash, n] = isWhole ? [manifest.hash, manifest.entries.length] : [null, null];
   const pin = { asOf, position, manifestHash, n };
   const frame = { id, cycleId, subject, job, period, template, due, peers };
-  const revision = toldRevision(sheet.told, me);
+  const revision = toldRevision(sheet.told, hearerOf(eyes, me));
   if (isOwnOnly) {
     return {
       ...frame,

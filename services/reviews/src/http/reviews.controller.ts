@@ -7,7 +7,7 @@ import { pageOf, TimesDto } from '@plumbline/web/shapes';
 import type { ReviewAsked } from '../reviewing.handler.ts';
 import type { ReviewFilter } from '../reviewing.queries.ts';
 import { ReviewsEnvelope, reviewsPorts, type ReviewsPorts } from '../reviews.ports.ts';
-import { toldRevision } from '../views/review-revision.ts';
+import { hearerOf, toldRevision } from '../views/review-revision.ts';
 import { meOf, ReviewingAsking } from './reviewing.asking.ts';
 import { AcknowledgeReviewDto, ApproveDto, DeclineInvitationDto } from './reviewing.dto.ts';
 import { FinaliseReviewDto, InviteReviewerDto, NotRatedDto } from './reviewing.dto.ts';
@@ -50,7 +50,8 @@ export class ReviewsController {
     const [seen] = answer.reviews ?? [];
     if (seen === undefined) throw new NotFound('There is no such review at this point.');
     const review = reviewDetail(seen, meOf(exchange));
-    exchange.reply.header('etag', entityTag(toldRevision(seen.sheet.told, meOf(exchange))));
+    const hearer = hearerOf(seen.eyes, meOf(exchange));
+    exchange.reply.header('etag', entityTag(toldRevision(seen.sheet.told, hearer)));
     return this.reviewing.answer(exchange, answer, { review });
   }
 

@@ -196,6 +196,16 @@ describe('who sees what of a review', () => {
     }
   });
 
+  it('changes by nothing as long as its subject is not told how it stands, nor for a peer at all', () => {
+    const decided = ['in-calibration', 'calibrated', 'finalised'];
+    const after = [...decided, 'shared', 'disputed', 'resolved', 'closed', 'reopened'];
+    // With its revision, which is told to each.
+    const alike = (who: string, stages: readonly string[]) =>
+      new Set(stages.map((stage) => bodies.get(`${stage} ${who}`))).size;
+    expect([alike('ada', decided), alike('cy', after)]).toEqual([1, 1]);
+    expect([alike('mia', decided), alike('ada', after)]).toEqual([3, 6]);
+  });
+
   it('says who may still write which part, and by when, to each of their own part alone', () => {
     const told = (stage: string) =>
       people.flatMap((who) => {

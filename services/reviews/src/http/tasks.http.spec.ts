@@ -131,6 +131,28 @@ describe('what is due', () => {
     expect(about(all)).toEqual(['manager mia', 'finalise mia']);
   });
 
+  it('about a review is not listed for whom it is about, but what they do themselves', async () => {
+    const about = (items: readonly Item[]) =>
+      named(items.filter(({ review }) => review === the.reviewId));
+    const ofMia = '?whose=person:mia&standing=all';
+    expect(about(await tasks(house.eve, ofMia))).toEqual(['manager mia', 'finalise mia']);
+    // By a role, by standing in for who does it, and by standing in for who is above them.
+    const ada = house.as('ada', { roles: ['hr-partner'] });
+    expect(about(await tasks(ada, ofMia))).toEqual([]);
+    for (const [person, query] of [
+      ['mia', '?standing=all'],
+      ['eve', '?whose=team&standing=all'],
+    ]) {
+      await house.directory('directory.DelegationGranted.v1', {
+        ...{ person, delegation: `of-${person}`, to: 'ada', from: '2027-01-01' },
+        ...{ until: '2027-02-28', actions: null },
+      });
+      const { status, body } = await house.ada.get(`/tasks${query}`, { 'on-behalf-of': person });
+      expect([status, about(body['items'] as Item[])]).toEqual([200, []]);
+    }
+    expect(about(await tasks(house.ada, '?standing=all'))).toEqual(['self ada']);
+  });
+
   it('is for HR partners in whose scope somebody disputes', async () => {
     const ended = [the.finalised, the.shared, the.disputed];
     await record(reviewStream('acme', the.reviewId), ended);

@@ -87,7 +87,7 @@ const outcomeNames = new Map<ReviewFact['type'], OutcomeLine['what']>(
 
 export const reviewSheet: View<ReviewSheet, ReviewsFact> = {
   name: 'review-sheet',
-  version: 6,
+  version: 7,
   context: 'reviews',
   keys: ({ fact }) => (isReviewFact(fact) ? [fact.reviewId] : []),
   fold: (sheet, recorded) => {
