@@ -106,7 +106,8 @@ export const policy = {
     grants: [{ as: ['self'] }],
   },
   'feedback/read-as-manager': {
-    who: 'The manager of the one whom feedback is about reads it where its author has opened it to managers.',
+    who: 'The manager of the one whom feedback is about reads it where its author has opened it to managers; not the one whom it is about, also not in the place of their manager.',
+    notOwn: true,
     grants: [{ as: ['manager', 'matrix-manager'] }],
   },
   'feedback/read-public': {
@@ -374,6 +375,6 @@ export const policy = {
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** Rises with every change of the table's meaning; answers about access name it. */
-export const policyVersion = 7;
+export const policyVersion = 8;
 
 export const actions = Object.keys(policy) as Action[];

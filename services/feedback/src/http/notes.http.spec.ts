@@ -151,6 +151,28 @@ describe('a note of feedback over HTTP', () => {
     expect(status).toBe(many === 5_000 ? 201 : 422);
   });
 
+  it('that is for the manager only is not read by whom it is about in the place of the manager', async () => {
+    const own = await company();
+    const made = (visibility: string) =>
+      own.made(own.bo.post('/feedback/notes', { ...praise, visibility }));
+    const [hidden, open] = [await made('manager-only'), await made('author-subject-and-manager')];
+    const told = { ...praise, subject: 'cy', visibility: 'manager-only' };
+    const about = await own.made(own.bo.post('/feedback/notes', told));
+    await own.settled();
+    await own.directory('directory.DelegationGranted.v1', {
+      ...{ person: 'mia', delegation: 'd1', to: 'ada', from: '2026-04-01', until: '2026-04-30' },
+      actions: null,
+    });
+    const behalf = { 'on-behalf-of': 'mia' };
+    const statusOf = async (id: string) =>
+      (await own.ada.get(`/feedback/notes/${id}`, behalf)).status;
+    // What she may read is read in person; of others she reads what their manager does.
+    expect(await Promise.all([hidden, open, about].map(statusOf))).toEqual([404, 404, 200]);
+    expect(idsOf(await own.ada.get('/feedback/notes?subject=ada', behalf))).toEqual([]);
+    expect(idsOf(await own.ada.get('/feedback/notes?about=me'))).toEqual([open]);
+    await own.close();
+  });
+
   it('is given in person, and read in the place of another only by a delegation', async () => {
     const own = await company();
     const id = await own.made(own.bo.post('/feedback/notes', praise));
