@@ -1,6 +1,7 @@
 import { refusalOf, type Reading } from '@plumbline/access';
-import { reject, type Rejection } from '@plumbline/kernel';
+import { reject, type Instant, type Rejection } from '@plumbline/kernel';
 import type { Action, Asking } from '@plumbline/organization';
+import { answersTo } from './calibration.permission.ts';
 import type { ReviewAsked } from './reviewing.handler.ts';
 import type { LiveReview } from './review/review.state.ts';
 import type { ReviewsPorts } from './reviews.ports.ts';
@@ -50,6 +51,19 @@ export function waysTo(concerned: Concerned, { sub, onBehalfOf }: Asking): reado
     ['scope', 'review/read-in-scope', person(subject)],
     ['auditor', 'review/read-as-auditor', person(subject)],
   ];
+}
+
+/**
+ * Who stands in for another has no part in the review of somebody whom they answer to: neither do
+ * they write it, nor read what colleagues wrote from below.
+ */
+export function standsInBelow(
+  { access }: Pick<ReviewsPorts, 'access'>,
+  { tenant, sub, onBehalfOf }: Asking,
+  subject: string,
+  at: Instant,
+): boolean {
+  return onBehalfOf !== undefined && answersTo(access.organizationOf(tenant), sub, subject, at);
 }
 
 /** With which eyes somebody sees a review; what is to be recorded of that is. */
@@ -114,11 +128,25 @@ function refuseAct(
   review: LiveReview,
 ): Rejection | undefined {
   if (asking === undefined) return refuseMachine(asked);
-  const refused = refuseReviewer(asking, asked, review) ?? refuseBlind(asking, asked, review);
+  const refused =
+    refuseBelow(ports, asking, asked, review) ??
+    refuseReviewer(asking, asked, review) ??
+    refuseBlind(asking, asked, review);
   if (refused !== undefined) return refused;
   const ways = waysOfAct(asked, review);
   const refusals = ways.map(([action, owner]) => refusalOf(ports, asking, action, { owner }));
   return refusals.includes(undefined) ? undefined : refusals.at(-1);
+}
+
+function refuseBelow(
+  ports: Pick<ReviewsPorts, 'access'>,
+  asking: Asking,
+  { now }: ReviewAsked,
+  { subject }: LiveReview,
+): Rejection | undefined {
+  if (!standsInBelow(ports, asking, subject, now)) return undefined;
+  const detail = `You answer to ${subject}. Another stands in for ${asking.onBehalfOf} in this.`;
+  return reject('permission/stands-in-from-below', detail, 'header:On-Behalf-Of');
 }
 
 /** Who is asked about somebody as themselves has one say in their rating, and none for another. */

@@ -6,7 +6,7 @@ import type { Asking } from '@plumbline/organization';
 import { findWhere, untilOf, type AskedTimes, type PageRequest } from '@plumbline/views';
 import { reviewStream } from './cycles.facts.ts';
 import { calibratorsOf } from './reviewing.calibrators.ts';
-import { concernedIn, eyesOf } from './reviewing.permission.ts';
+import { concernedIn, eyesOf, standsInBelow } from './reviewing.permission.ts';
 import { isOwedBy, ownPartIn, type OwnPart } from './reviewing.writing.ts';
 import { isWriting, type LiveReview } from './review/review.state.ts';
 import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
@@ -155,6 +155,8 @@ export class ReviewingQueryHandler implements IQueryHandler<ReviewingQuery> {
   }
 
   async #eyes({ asking, reading }: ReviewingQuery, { review }: ReviewSheet) {
+    const now = toInstant(this.ports.clock.now());
+    if (standsInBelow(this.ports, asking, review.subject, now)) return [];
     const calibrators = await calibratorsOf(this.ports, asking.tenant, review);
     const concerned = concernedIn(review, calibrators);
     return eyesOf(reading, concerned, asking, `review:${review.reviewId}`);

@@ -142,7 +142,7 @@ describe('what is due', () => {
     for (const [person, query] of [
       ['mia', '?standing=all'],
       ['eve', '?whose=team&standing=all'],
-    ]) {
+    ] as const) {
       await house.directory('directory.DelegationGranted.v1', {
         ...{ person, delegation: `of-${person}`, to: 'ada', from: '2027-01-01' },
         ...{ until: '2027-02-28', actions: null },
