@@ -28,11 +28,21 @@ describe('a year with two managers', () => {
       { days: 200, ratings: {} },
     ];
     const { total } = scoreOf(yearly, first);
-    expect(segmentedScore(yearly, segments)).toMatchObject({ kind: 'scored', days: 300, total });
+    expect(segmentedScore(yearly, segments)).toMatchObject({ kind: 'scored', days: 100, total });
     const unseen = segments.map(({ days }) => ({ days, ratings: {} }));
     expect(segmentedScore(yearly, unseen)).toEqual({
       ...{ kind: 'not-rated', days: 300, cause: 'nothing-rated' },
     });
+  });
+
+  it('has no number where fewer days were rated than the least number, however many were not', () => {
+    const of = (rated: number) =>
+      segmentedScore(yearly, [
+        { days: 313, ratings: {} },
+        { days: rated, ratings: first },
+      ]);
+    expect(of(89)).toEqual({ kind: 'not-rated', days: 89, cause: 'too-few-days' });
+    expect(of(90)).toMatchObject({ kind: 'scored', days: 90 });
   });
 
   it('has no number under the least number of days, and one from there on', () => {

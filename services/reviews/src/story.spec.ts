@@ -109,8 +109,9 @@ describe('who is told what of the story', () => {
     const after = heard(recordOf(...whole), the.ada, 'subject');
     expect(after[2]?.changes.map(({ field }) => field)).toContain('section.manager:mia.results');
     expect(after[4]).toMatchObject({ codes: { reasonCode: the.overridden.reasonCode } });
-    // In codes, and not in the words of a decision between others.
-    expect(after[4]?.reason).toBeNull();
+    // And why, as the review itself says it.
+    expect(after[4]?.reason).toMatchObject({ field: 'reason' });
+    expect(before.some(({ type }) => type === 'RatingOverridden')).toBe(false);
     expect(after.at(-1)?.reason).toMatchObject({ field: 'reason' });
   });
 

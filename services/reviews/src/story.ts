@@ -104,6 +104,7 @@ export function toldStory(items: readonly RecordItem[], listener: Listener): rea
 /** What is done to a review in front of its subject: they are told why, here as in its outcomes. */
 const toldWhy: readonly RecordItem['type'][] = [
   ...(['DisputeResolved', 'ReviewReopened', 'ReviewRepinned', 'ReviewWithdrawn'] as const),
+  'RatingOverridden',
 ];
 
 /**

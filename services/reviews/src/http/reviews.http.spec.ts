@@ -285,9 +285,12 @@ describe('a review', () => {
     await house.take(house.mia, `/reviews/${ada}/sections`, managerSection(4));
     // Who puts the rating of a revision, or ends it, allows no other and judges no dispute.
     const put = { from: 4 * million, to: 5 * million, reasonCode: 'circumstances', reason };
-    await house.take(house.hr, `/reviews/${ada}/override`, put);
+    const alone = await post(house.hr, `/reviews/${ada}/override`, put);
+    expect(codeOf(alone)).toEqual(['review/decides-own-approval', undefined]);
+    const other = house.as('hugo', { roles: ['hr-partner'] });
+    await house.take(other, `/reviews/${ada}/override`, put);
     await house.take(house.mia, `/reviews/${ada}/finalise`, { rating: 5 * million });
-    const asked = await post(house.hr, `/reviews/${ada}/reopen`, { askedBy: 'mia', reason });
+    const asked = await post(other, `/reviews/${ada}/reopen`, { askedBy: 'mia', reason });
     expect(codeOf(asked)).toEqual(['review/approver-is-author', undefined]);
     // Revision 1 is read as it was at the position of then.
     const first = await house.seen(ada, house.hr, `?asOf=${String(position)}`);

@@ -27,6 +27,7 @@ import {
   notRated,
   opened,
   overridden,
+  override,
   peerSubmitted,
   rated,
   reassigned,
@@ -390,6 +391,21 @@ describe('withdrawing', () => {
 });
 
 describe('reopening', () => {
+  it('is allowed by one and decided by another, also where it ends without a rating', () => {
+    const { approver } = reopened;
+    const again = given(...finals.shared, reopened);
+    const by = { by: approver };
+    for (const command of [override, finalise, notRate, withdraw]) {
+      again.when({ ...command, ...by, act: 'again' }).rejects('review/decides-own-approval');
+      again
+        .when({ ...command, by: 'bo', onBehalfOf: approver, act: 'again' })
+        .rejects('review/decides-own-approval');
+    }
+    const lent = { by: approver, onBehalfOf: mia };
+    again.when({ ...submitManager, ...lent, act: 'again' }).rejects('review/decides-own-approval');
+    again.when({ ...withdraw, by: eve, act: 'again' }).then({ ...withdrawn, by: eve, act: 'again' });
+  });
+
   const again = endings.filter(([stage]) => stage !== 'disputed' && stage !== 'withdrawn');
   it.each(again)('F15: of what is %s is the one way to change it, as a new revision', (_, of) => {
     given(...of)

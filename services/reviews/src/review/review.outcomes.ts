@@ -7,6 +7,7 @@ import {
   isRunning,
   ownerOf,
   placed,
+  refuseApprover,
   refuseFinal,
   refuseOwn,
   refuseStage,
@@ -22,7 +23,11 @@ export function finalise(
   review: LiveReview,
 ): Decision<ReviewFact> {
   const { rating } = command;
-  const refused = refuseFinal(review) ?? refuseOwn(command, review) ?? refuseUnready(review);
+  const refused =
+    refuseFinal(review) ??
+    refuseOwn(command, review) ??
+    refuseApprover(command, review) ??
+    refuseUnready(review);
   if (refused !== undefined) return refused;
   if (review.rating === null) {
     const detail = 'There is no rating. Declare it not rated, or put a rating with a reason.';
@@ -49,7 +54,8 @@ export function declareNotRated(
   command: Command.DeclareNotRated,
   review: LiveReview,
 ): Decision<ReviewFact> {
-  const refused = refuseFinal(review) ?? refuseOwn(command, review);
+  const refused =
+    refuseFinal(review) ?? refuseOwn(command, review) ?? refuseApprover(command, review);
   if (refused !== undefined) return refused;
   if (review.stage === 'in-calibration') return refuseStage(review, 'calibrated');
   const { cause } = command;
@@ -146,7 +152,8 @@ export function withdraw(command: Command.SayReview, review: LiveReview): Decisi
   const refused = refuseOwn(command, review);
   if (refused !== undefined) return refused;
   if (review.stage === 'withdrawn') return []; // Already so.
-  return refuseFinal(review) ?? [{ type: 'ReviewWithdrawn', ...said(command, review) }];
+  const kept = refuseFinal(review) ?? refuseApprover(command, review);
+  return kept ?? [{ type: 'ReviewWithdrawn', ...said(command, review) }];
 }
 
 /** The one way behind a lock: a new revision, allowed by somebody who has no part in it. */

@@ -4,6 +4,7 @@ import {
   byOf,
   ownerOf,
   placed,
+  refuseApprover,
   refuseFinal,
   refuseOwn,
   refuseStage,
@@ -80,7 +81,8 @@ export function override(
   review: LiveReview,
 ): Decision<ReviewFact> {
   const { from, to, step, reasonCode, reason } = command;
-  const refused = refuseFinal(review) ?? refuseOwn(command, review);
+  const refused =
+    refuseFinal(review) ?? refuseOwn(command, review) ?? refuseApprover(command, review);
   if (refused !== undefined) return refused;
   if (review.stage !== 'manager-submitted' && review.stage !== 'calibrated') {
     return refuseStage(review, 'manager-submitted or calibrated');

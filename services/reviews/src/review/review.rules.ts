@@ -25,6 +25,13 @@ export function refuseOwn(act: By, { subject }: LiveReview): Rejection | undefin
   return reject('review/own-record', detail);
 }
 
+/** Two pairs of eyes: who allows another revision decides nothing in it, nor that there be none. */
+export function refuseApprover(act: By, { reopenedBy }: LiveReview): Rejection | undefined {
+  if (reopenedBy === null || ![act.by, act.onBehalfOf].includes(reopenedBy)) return undefined;
+  const detail = 'You have allowed that it is reopened. Another decides what comes of it.';
+  return reject('review/decides-own-approval', detail);
+}
+
 /** A lock binds all: what is wanted after it is a new revision. */
 export function refuseUnlessWriting(review: LiveReview): Rejection | undefined {
   return isWriting(review) ? undefined : (refuseFinal(review) ?? refuseCompared(review));

@@ -129,8 +129,8 @@ describe('the score of a review', () => {
     const silent = { ...sealed, was: 'nothing', source: 'act-reassign', ratings: [] } as const;
     const history = [opened, silent, reassigned, secondSubmitted];
     const scored = scoreReview(stateOf(...history), { ...rules, measured: goals });
-    // Of Mo's days alone: (50 · 0.8 + 30 · 0.5) / 80; the days are there all the same.
-    expect(scored).toMatchObject({ total: 3_750_000, days: 351 });
+    // Of Mo's days alone: (50 · 0.8 + 30 · 0.5) / 80; of Mia's days nothing is said.
+    expect(scored).toMatchObject({ total: 3_750_000, days: 91 });
     expect(scored.segments[0]).toEqual({ days: 260, ratings: [] });
   });
 

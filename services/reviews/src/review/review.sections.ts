@@ -10,6 +10,7 @@ import {
   evidenceMax,
   ownerOf,
   placed,
+  refuseApprover,
   refuseOver,
   refuseUnlessWriting,
   refuseWritingOver,
@@ -58,7 +59,7 @@ function refuseAuthor(command: Writer, review: LiveReview): Rejection | undefine
     const detail = 'Nobody writes about themselves but the own section, also not as a delegate.';
     return reject('review/author-is-subject', detail, '/role');
   }
-  if (role === 'manager') return refuseManager(author, review);
+  if (role === 'manager') return refuseManager(command, review) ?? refuseApprover(command, review);
   if (by !== author) {
     const detail = 'Who is asked as a reviewer writes in person.';
     return reject('review/in-person-only', detail, 'header:On-Behalf-Of');
@@ -75,7 +76,8 @@ function refuseRead(review: LiveReview): Rejection | undefined {
  * Who answered for an earlier part of the period writes as well, until another took over. Where
  * that one answers for no day of it, what was written counts, and is written no further.
  */
-function refuseManager(author: string, review: LiveReview): Rejection | undefined {
+function refuseManager(writer: Writer, review: LiveReview): Rejection | undefined {
+  const author = authorOf(writer);
   const own = review.segments.filter(({ manager }) => manager === author);
   const last = review.segments.at(-1);
   const isLast = last?.manager === author && last.sealed === undefined;

@@ -63,6 +63,8 @@ export interface LiveReview extends Omit<Opening, 'accountable'> {
   readonly sessions: readonly string[];
   /** Who has put a rating, finalised one, or declared that there is none, in any revision. */
   readonly raters: readonly By[];
+  /** Who has allowed this revision, and so has no say in it; null in the first. */
+  readonly reopenedBy: string | null;
   /** The newest revision that its subject may read; null before one was shared. */
   readonly sharedRevision: number | null;
   /** A dispute was right, at least in part, and what it was about stands as it was. */
@@ -226,7 +228,7 @@ function opened(fact: ReviewFact & { type: 'ReviewOpened' }): LiveReview {
     isPut: false,
     sessionId: null,
     sessions: [],
-    raters: [],
+    ...{ raters: [], reopenedBy: null },
     pin: { act, asOf, position },
     sharedRevision: null,
     correctionDue: false,
@@ -344,7 +346,7 @@ function ended(review: LiveReview, fact: OutcomeFact): Partial<LiveReview> {
       // What was said holds, also where an earlier version let a score undo what had been put.
       return { stage: 'finalised', rating: fact.rating, raters: withRater(review, fact) };
     case 'NotRatedDeclared':
-      return { stage: 'not-rated', raters: withRater(review, fact) };
+      return { stage: 'not-rated', rating: null, raters: withRater(review, fact) };
     case 'ReviewShared': {
       const sharedRevision = review.revision;
       // Without a rating it stays at its end; its subject may read it from now on.
@@ -354,7 +356,7 @@ function ended(review: LiveReview, fact: OutcomeFact): Partial<LiveReview> {
       const stage = writingStage(review, review.sections);
       const rating = review.score?.total ?? null;
       // A human has decided, and its subject is told, that the rating is found anew.
-      const anew = { isPut: false, sessionId: null, correctionDue: false };
+      const anew = { isPut: false, sessionId: null, correctionDue: false, reopenedBy: fact.approver };
       return { stage, revision: fact.revision, rating, ...anew };
     }
     case 'DisputeResolved':

@@ -160,7 +160,9 @@ function invitedFor({ invitations, peers }: LiveReview): readonly ShownInvitatio
 }
 
 function resultOf({ review, calibrations, overrides, final }: Standing): Shown['result'] {
-  const { score, rating, segments } = review;
+  const { stage, rating, segments } = review;
+  // What a human has said has no rating is told with no number.
+  const score = stage === 'not-rated' ? null : review.score;
   return { score, rating, segments, calibrations, overrides, final };
 }
 
