@@ -403,7 +403,9 @@ describe('reopening', () => {
     }
     const lent = { by: approver, onBehalfOf: mia };
     again.when({ ...submitManager, ...lent, act: 'again' }).rejects('review/decides-own-approval');
-    again.when({ ...withdraw, by: eve, act: 'again' }).then({ ...withdrawn, by: eve, act: 'again' });
+    again
+      .when({ ...withdraw, by: eve, act: 'again' })
+      .then({ ...withdrawn, by: eve, act: 'again' });
   });
 
   const again = endings.filter(([stage]) => stage !== 'disputed' && stage !== 'withdrawn');

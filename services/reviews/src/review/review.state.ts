@@ -356,8 +356,8 @@ function ended(review: LiveReview, fact: OutcomeFact): Partial<LiveReview> {
       const stage = writingStage(review, review.sections);
       const rating = review.score?.total ?? null;
       // A human has decided, and its subject is told, that the rating is found anew.
-      const anew = { isPut: false, sessionId: null, correctionDue: false, reopenedBy: fact.approver };
-      return { stage, revision: fact.revision, rating, ...anew };
+      const anew = { isPut: false, sessionId: null, correctionDue: false };
+      return { stage, revision: fact.revision, rating, reopenedBy: fact.approver, ...anew };
     }
     case 'DisputeResolved':
       return { stage: 'resolved', correctionDue: fact.outcome !== 'rejected' };
