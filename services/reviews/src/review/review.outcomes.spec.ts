@@ -135,9 +135,16 @@ describe('what is not rated', () => {
       .when({ ...share, act: 'again' })
       .nothing();
     expect(stateOf(opened, notRated, shared)).toMatchObject({
-      stage: 'not-rated',
-      sharedRevision: 1,
+      ...{ stage: 'not-rated', rating: null, sharedRevision: 1 },
     });
+    for (const command of [acknowledge, dispute]) {
+      given(opened, notRated, shared).when(command).rejects('review/ended-without-rating');
+      given(opened, notRated).when(command).rejects('review/not-in-this-stage');
+    }
+  });
+
+  it('has no number, whatever was computed or put before', () => {
+    expect(stateOf(...rated, overridden, notRated)).toMatchObject({ rating: null });
   });
 });
 

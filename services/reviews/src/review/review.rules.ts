@@ -66,7 +66,12 @@ export function refuseStage(review: LiveReview, wanted: string): Rejection {
 
 /** What its subject does comes too early: before it is shared they are not told how far it is. */
 export function refuseSubject(review: LiveReview, wanted: string): Rejection {
-  if (stageForSubject(review) !== null) return refuseStage(review, wanted);
+  const stage = stageForSubject(review);
+  if (stage === 'not-rated' || stage === 'withdrawn') {
+    const ended = `The review has ended, and has no rating: it is ${stage}. Ask an HR partner why.`;
+    return reject('review/ended-without-rating', ended);
+  }
+  if (stage !== null) return refuseStage(review, wanted);
   const detail = `The review is not shared with you yet. This is done once it is ${wanted}.`;
   return reject('review/not-in-this-stage', detail);
 }
