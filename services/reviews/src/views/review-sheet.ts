@@ -3,7 +3,7 @@ import { quote, withText, type Quoting, type Said, type View } from '@plumbline/
 import { isReviewFact } from '../cycles.facts.ts';
 import type { ReviewsFact } from '../facts.ts';
 import {
-  evolveReview,
+  evolveWithoutActs,
   initialReview,
   isFinal,
   isWriting,
@@ -87,7 +87,7 @@ const outcomeNames = new Map<ReviewFact['type'], OutcomeLine['what']>(
 
 export const reviewSheet: View<ReviewSheet, ReviewsFact> = {
   name: 'review-sheet',
-  version: 7,
+  version: 8,
   context: 'reviews',
   keys: ({ fact }) => (isReviewFact(fact) ? [fact.reviewId] : []),
   fold: (sheet, recorded) => {
@@ -101,12 +101,8 @@ export const reviewSheet: View<ReviewSheet, ReviewsFact> = {
     const isOpen = !isFinal(review);
     const isRated = sheet.final !== null && sheet.final.rating !== null;
     return {
-      ...{ subject, cycle: cycleId, manager: manager ?? [], writers: writersOf(review) },
-      ...{ owing: owedBy(review), asked: openInvitees(review) },
-      ...{
-        unsettled: isOpen ? cycleId : [],
-        finalised: isRated ? cycleId : [],
-      },
+      ...{ subject, cycle: cycleId, manager: manager ?? [], owing: owedBy(review) },
+      ...{ unsettled: isOpen ? cycleId : [], finalised: isRated ? cycleId : [] },
       pending: [
         ...(isOpen ? ['manager'] : []),
         ...(openInvitees(review).length > 0 ? ['invitation'] : []),
@@ -150,7 +146,7 @@ function foldReview(
   recorded: Recorded<ReviewFact>,
 ): ReviewSheet | undefined {
   const { fact, id, revision } = recorded;
-  const review = evolveReview(sheet?.review ?? initialReview, fact);
+  const review = evolveWithoutActs(sheet?.review ?? initialReview, fact);
   if (review.stage === 'none') return undefined;
   const told = withTold(
     sheet?.told ?? noneTold,

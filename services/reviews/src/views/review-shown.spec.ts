@@ -31,6 +31,25 @@ const gives = (role: 'peer' | 'upward', ...people: readonly string[]): ReviewFac
 const rolesSeen = (sheet: ReviewSheet, eyes: readonly Eye[], me: string) =>
   shownTo(sheet, eyes, me).sections.map(({ role, author }) => [role, author]);
 
+describe('the sheet of a review', () => {
+  it('is found by what is asked, and by nothing else', () => {
+    const { cycleId: cycle } = opened;
+    const found = { subject: 'ada', cycle, manager: 'mia' };
+    expect(reviewSheet.index(sheetAfter(opened, ...asks('peer', 'bo')))).toEqual({
+      ...{ ...found, owing: ['bo', 'mia', 'ada'], pending: ['manager', 'invitation'] },
+      ...{ unsettled: cycle, finalised: [] },
+    });
+    const ended = sheetAfter(opened, selfSubmitted, managerSubmitted, reviewScored, finalised);
+    expect(reviewSheet.index(ended)).toEqual({
+      ...{ ...found, owing: [], pending: [], unsettled: [], finalised: cycle },
+    });
+  });
+
+  it('does not grow with commands: it repeats none of them', () => {
+    expect(sheetAfter(opened, selfSubmitted, managerSubmitted).review.acts).toEqual({});
+  });
+});
+
 describe('what unnamed reviewers gave', () => {
   const some = (peers: readonly string[], below: readonly string[]) =>
     sheetAfter(

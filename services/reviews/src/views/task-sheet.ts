@@ -38,7 +38,7 @@ type TaskFact = ReviewFact | CalibrationFact;
 
 export const taskSheet: View<TaskSheet, ReviewsFact> = {
   name: 'task-sheet',
-  version: 7,
+  version: 8,
   context: 'reviews',
   keys: ({ fact }) => {
     if (isReviewFact(fact)) return [fact.reviewId];
