@@ -66,7 +66,7 @@ export const cyclesSteps = [
       await isAccessible(page);
       await shot('cycle');
       const cycle = new URL(page.url()).hash;
-      const session = await convenes(at, told[0].subject);
+      const session = await convenes(at, told[1].subject);
       await data.sendAsHr(`/calibration-sessions/${session}/lock`, {});
       // What the session decided comes to its reviews a moment later.
       await until(() => data.send(`/reviews/${first}/finalise`, { rating: 4_000_000 }));

@@ -45,7 +45,7 @@ export const mapSteps = [
       await openAll(page);
       const leaf = line(page, `Call back (${run})`);
       await sees(leaf.getByText('40%'));
-      await sees(leaf.getByRole('link', { name: company.ada }));
+      await sees(leaf.getByRole('link', { name: `Ada Lund ${data.run}` }));
       await sees(line(page, `Answer the phone (${run})`).getByText(/1 contributor, added up/));
       assert.equal(await leaf.getAttribute('aria-level'), '5');
       await shot('map');

@@ -23,7 +23,9 @@ export const reviewsSteps = [
       await sees(mine.getByText(/^Due on /));
       // Tabs and links are told apart by what they are called.
       assert.equal(await page.title(), 'My reviews – Plumbline');
-      await sees(mine.getByRole('link', { name: new RegExp(`^${people[1]}, .*${data.run}`) }));
+      await sees(
+        mine.getByRole('link', { name: new RegExp(`^${people[1]} of the desk, .*${data.run}`) }),
+      );
       await isAccessible(page);
       await shot('reviews');
     },

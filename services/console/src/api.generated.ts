@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People of a unit or a post, or all */
+        /** People of a unit or a post, some by name, or all */
         get: operations["listPeople"];
         put?: never;
         /** Record that somebody joins, or joins again */
@@ -4022,6 +4022,7 @@ export interface components {
             effectiveAt?: string;
         };
         PeopleQueryDto: {
+            person?: string[];
             unit?: string;
             post?: string;
             /** @enum {string} */
@@ -9681,6 +9682,7 @@ export interface operations {
     listPeople: {
         parameters: {
             query?: {
+                person?: string[];
                 unit?: string;
                 post?: string;
                 below?: "true" | "false";

@@ -100,7 +100,12 @@ const peoplePaths: Paths = {
       { inPost: { ...join, from: '2026-07-01' } },
       { creates: true },
     ),
-    ...list('listPeople', 'People of a unit or a post, or all', 'PersonCard', PeopleQueryDto),
+    ...list(
+      'listPeople',
+      'People of a unit or a post, some by name, or all',
+      'PersonCard',
+      PeopleQueryDto,
+    ),
   },
   '/people/import': imports(
     'importPeople',

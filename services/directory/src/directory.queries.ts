@@ -20,6 +20,8 @@ export interface Page {
 export type AskedTimes = Times & { readonly readAfter?: Position };
 
 export interface PeopleFilter {
+  /** Only these. */
+  readonly persons?: readonly string[];
   readonly unit?: string;
   /** With everybody of the units below. */
   readonly below?: boolean;
@@ -234,7 +236,17 @@ function recordedTimes({ asOf, readAfter }: AskedTimes): AskedTimes {
 
 /** Who a filter means, in order; undefined when it is everybody who ever was here. */
 function peopleOf(
-  { unit, post, below }: PeopleFilter,
+  { persons, ...filter }: PeopleFilter,
+  standing: Standing,
+): readonly string[] | undefined {
+  const found = peopleAt(filter, standing);
+  if (persons === undefined) return found;
+  const named = [...new Set(persons)].toSorted();
+  return found === undefined ? named : named.filter((one) => found.includes(one));
+}
+
+function peopleAt(
+  { unit, post, below }: Omit<PeopleFilter, 'persons'>,
   { organization, on, known }: Standing,
 ): readonly string[] | undefined {
   if (unit === undefined && post === undefined) return undefined;

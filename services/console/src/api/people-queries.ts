@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answered, api, apiInPerson } from './client.ts';
+import { collected } from './collected.ts';
 import { allPages, given, pageSize } from './queries.ts';
 import type { PersonCard, Unit, Viewing } from './types.ts';
 
@@ -27,6 +28,35 @@ export function personQuery(person: string, on: string | undefined) {
       const params = { path: { person }, query: given({ effectiveAt: on }) };
       return answered(await api.GET('/people/{person}', { params, signal }));
     },
+  });
+}
+
+/** People whose names are asked for at once. */
+const namesMax = 50;
+/** Names change seldom. */
+const nameStaleMs = 300_000;
+
+/** What can be an id of a person: one that cannot would spoil the question for all of them. */
+const personId = /^(?!\.{1,2}$)[^\p{C}\s]{1,255}$/u;
+
+/** In person: everybody of the tenant reads names, whatever somebody stands in with. */
+const nameOf = collected<string>(
+  async (people) => {
+    const person = people.filter((one) => personId.test(one));
+    if (person.length === 0) return new Map();
+    const query = { person, limit: String(namesMax) };
+    const { items } = answered(await apiInPerson.GET('/people', { params: { query } }));
+    return new Map(items.map((one) => [one.person, one.name ?? one.person]));
+  },
+  { max: namesMax, later: (run) => setTimeout(run) },
+);
+
+/** What a person is called, asked for together with all others of the page; null: not known. */
+export function nameQuery(person: string) {
+  return queryOptions({
+    queryKey: ['name', person],
+    queryFn: () => nameOf(person),
+    staleTime: nameStaleMs,
   });
 }
 

@@ -6,6 +6,7 @@ import type { CalibrationRow, CalibrationSession } from '../api/types.ts';
 import tableClasses from '../customers/customers.module.css';
 import classes from '../feedback/feedback.module.css';
 import { PersonLink } from '../parts/people.tsx';
+import { useName, useNames } from '../parts/use-names.ts';
 import { Awaited, Empty, Failure } from '../parts/states.tsx';
 import { boardRows, changeOf, evidenceText, partsText } from '../text/calibration.ts';
 import { ratingText, shiftText } from '../text/calibration.ts';
@@ -36,7 +37,9 @@ export function Board({ session }: SessionProps) {
   const [order, setOrder] = useState<BoardOrder>('person');
   const [shown, setShown] = useState<BoardShown>('all');
   const { items = [], withheld = 0 } = found.data ?? {};
-  const rows = boardRows(items, shown, order);
+  const people = items.flatMap(({ subject, manager }) => [subject, manager ?? subject]);
+  const nameOf = useNames(people);
+  const rows = boardRows(items, { shown, order, nameOf });
   return (
     <section className={classes.section} aria-labelledby="board-title">
       <h2 id="board-title" className={classes.title}>
@@ -128,6 +131,7 @@ function Row({ row, isOpen, onOpen }: RowProps) {
   const { subject, manager, before, after, proposals, isIn, end } = row;
   const open = proposals.filter(({ decided }) => decided === null);
   const change = changeOf(row);
+  const name = useName(subject);
   return (
     <Table.Tr role="row">
       <Table.Th role="rowheader" scope="row">
@@ -162,7 +166,7 @@ function Row({ row, isOpen, onOpen }: RowProps) {
           size="compact-sm"
           variant="default"
           aria-expanded={isOpen}
-          aria-label={`Discuss: ${subject}`}
+          aria-label={`Discuss: ${name}`}
           onClick={onOpen}
         >
           Discuss

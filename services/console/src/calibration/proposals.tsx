@@ -5,6 +5,7 @@ import { OpenedForms } from '../feedback/opened-forms.tsx';
 import type { Close } from '../forms/opened-form.tsx';
 import { PersonLink } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
+import { useName } from '../parts/use-names.ts';
 import { Empty } from '../parts/states.tsx';
 import { useSelf } from '../team/use-self.ts';
 import { ratingText, reasonTexts } from '../text/calibration.ts';
@@ -32,18 +33,19 @@ export function Proposals({ session, row }: ProposalsProps) {
   const { own, behalf } = useSelf();
   const isMember = behalf === undefined && [moderator, ...members].includes(own);
   const isOpen = stage === 'running' && isMember;
+  const name = useName(row.subject);
   return (
     <>
       {row.proposals.length === 0 ? <Empty>Nothing is proposed.</Empty> : null}
-      <ul className={ownClasses.proposals} aria-label={`Proposals for ${row.subject}`}>
+      <ul className={ownClasses.proposals} aria-label={`Proposals for ${name}`}>
         {row.proposals.map((one) => (
           <li key={one.id} className={ownClasses.proposal}>
             <Proposed proposal={one} />
             {isOpen && one.decided === null ? (
               <OpenedForms
                 offers={[
-                  ...(one.by === own ? [] : [decision(sessionId, one, true, row.subject)]),
-                  decision(sessionId, one, false, row.subject),
+                  ...(one.by === own ? [] : [decision(sessionId, one, true, name)]),
+                  decision(sessionId, one, false, name),
                 ]}
               />
             ) : null}
@@ -54,7 +56,7 @@ export function Proposals({ session, row }: ProposalsProps) {
         <OpenedForms
           offers={[
             {
-              ...{ label: 'Propose another rating', of: row.subject },
+              ...{ label: 'Propose another rating', of: name },
               form: (close) => <ProposeForm sessionId={sessionId} row={row} onClose={close} />,
             },
           ]}
@@ -66,11 +68,11 @@ export function Proposals({ session, row }: ProposalsProps) {
 
 type Proposal = CalibrationRow['proposals'][number];
 
-function decision(sessionId: string, proposal: Proposal, accepted: boolean, subject: string) {
+function decision(sessionId: string, proposal: Proposal, accepted: boolean, name: string) {
   const props = { sessionId, proposal, accepted };
   return {
     label: accepted ? 'Accept' : 'Turn down',
-    of: `${ratingText(proposal.to)} for ${subject}`,
+    of: `${ratingText(proposal.to)} for ${name}`,
     form: (close: Close) => <DecideForm {...props} onClose={close} />,
   };
 }

@@ -7,13 +7,13 @@ import type { CalibrationSession } from '../api/types.ts';
 import classes from '../feedback/feedback.module.css';
 import { OpenedForms } from '../feedback/opened-forms.tsx';
 import type { Close } from '../forms/opened-form.tsx';
-import { PersonLink } from '../parts/people.tsx';
+import { ActorName, PersonLink } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Failure } from '../parts/states.tsx';
+import { useNames } from '../parts/use-names.ts';
 import { useRoles } from '../team/use-roles.ts';
 import { useSelf } from '../team/use-self.ts';
 import { changeText } from '../text/calibration.ts';
-import { actorText } from '../text/owners.ts';
 import { instantText } from '../text/times.ts';
 import { Board } from './board.tsx';
 import ownClasses from './calibration.module.css';
@@ -143,6 +143,10 @@ function Actions({ session }: { readonly session: CalibrationSession }) {
 }
 
 function Changes({ session: { changes } }: { readonly session: CalibrationSession }) {
+  const people = changes.flatMap(({ members = [], member, from, to }) => {
+    return [...members, member, from, to].filter((one) => one !== undefined);
+  });
+  const nameOf = useNames(people);
   if (changes.length === 0) return null;
   return (
     <section className={classes.section} aria-labelledby="changes-title">
@@ -152,8 +156,8 @@ function Changes({ session: { changes } }: { readonly session: CalibrationSessio
       <ol className={ownClasses.history} aria-label="Changes">
         {changes.map((change) => (
           <li key={`${change.at} ${change.kind} ${change.member ?? change.to ?? ''}`}>
-            <bdi>{changeText(change)}</bdi>, on {instantText(change.at)} by{' '}
-            <bdi>{actorText(change.by)}</bdi>
+            <bdi>{changeText(change, nameOf)}</bdi>, on {instantText(change.at)} by{' '}
+            <ActorName by={change.by} />
             {change.reason === undefined ? null : (
               <>
                 : <Said text={change.reason} missing="the reason was erased" />

@@ -8,11 +8,10 @@ import classes from '../feedback/feedback.module.css';
 import { OpenedForms, ReasonForm } from '../feedback/opened-forms.tsx';
 import type { Close } from '../forms/opened-form.tsx';
 import type { CaseChange } from '../forms/case-forms.tsx';
-import { UnitLink } from '../parts/people.tsx';
+import { ActorName, UnitLink } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Failure } from '../parts/states.tsx';
 import { lineText } from '../text/cases.ts';
-import { actorText } from '../text/owners.ts';
 import { instantText } from '../text/times.ts';
 import ownClasses from './cases.module.css';
 import { CaseBadges, Clocks } from './clocks.tsx';
@@ -133,7 +132,7 @@ function History({ found }: { readonly found: ServiceCase }) {
           <li key={`${line.recordedAt} ${line.type} ${line.breach?.clock ?? ''}`}>
             <strong>{lineText(line)}</strong>
             <p className={classes.dim}>
-              {instantText(line.at)}, by <bdi>{actorText(line.by)}</bdi>
+              {instantText(line.at)}, by <ActorName by={line.by} />
               {line.recordedAt.slice(0, 16) === line.at.slice(0, 16)
                 ? ''
                 : `; recorded on ${instantText(line.recordedAt)}`}

@@ -1,8 +1,8 @@
 import type { ControlChart } from '../api/types.ts';
 import classes from '../feedback/feedback.module.css';
+import { ActorName } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { chartAmount, chartKindTexts, limitsText, ruleTexts } from '../text/charts.ts';
-import { actorText } from '../text/owners.ts';
 import { instantText } from '../text/times.ts';
 
 type Frozen = ControlChart['limits'][number];
@@ -55,7 +55,7 @@ function Version({ frozen, chart }: { readonly frozen: Frozen; readonly chart: C
         {rules.map((rule) => ruleTexts[rule].toLowerCase()).join('; ')}
       </p>
       <p className={classes.dim}>
-        Frozen on {instantText(frozenAt)} by <bdi>{actorText(by)}</bdi>
+        Frozen on {instantText(frozenAt)} by <ActorName by={by} />
       </p>
     </article>
   );

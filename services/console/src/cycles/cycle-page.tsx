@@ -6,11 +6,11 @@ import { unitsQuery } from '../api/people-queries.ts';
 import { templateQuery } from '../api/review-queries.ts';
 import type { ReviewCycle } from '../api/types.ts';
 import classes from '../feedback/feedback.module.css';
+import { ActorName } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Failure } from '../parts/states.tsx';
 import reviewClasses from '../reviews/reviews.module.css';
 import { cycleStageTexts, peersText, populationText } from '../text/cycles.ts';
-import { actorText } from '../text/owners.ts';
 import { wordOf } from '../text/reviews.ts';
 import { dayText, instantText, spanText } from '../text/times.ts';
 import { CycleBadge } from './cycles-page.tsx';
@@ -91,7 +91,7 @@ function Steps({ cycle: { history } }: { readonly cycle: ReviewCycle }) {
       <ol className={reviewClasses.story} aria-labelledby="steps-title">
         {history.map(({ stage, at, by, reason }) => (
           <li key={`${stage} ${at}`}>
-            {cycleStageTexts[stage]}, {instantText(at)}, by <bdi>{actorText(by)}</bdi>
+            {cycleStageTexts[stage]}, {instantText(at)}, by <ActorName by={by} />
             {reason === null ? null : (
               <>
                 : <Said text={reason} />

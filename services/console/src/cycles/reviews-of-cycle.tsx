@@ -5,14 +5,17 @@ import type { ReviewLine } from '../api/types.ts';
 import classes from '../feedback/feedback.module.css';
 import { pageOf } from '../goals/goal-list.ts';
 import { Pages } from '../parts/pages.tsx';
-import { PersonLink } from '../parts/people.tsx';
-import { Said } from '../parts/said.tsx';
+import { PersonLink, PersonName } from '../parts/people.tsx';
+import { useNames } from '../parts/use-names.ts';
 import { stageTexts } from '../text/reviews.ts';
 
 /** Reviews by whom they are about, each with the way to it. */
 export function ReviewsOfCycle({ reviews }: { readonly reviews: readonly ReviewLine[] }) {
   const [page, setPage] = useState(1);
-  const inOrder = reviews.toSorted((one, other) => one.subject.localeCompare(other.subject));
+  const nameOf = useNames(reviews.map(({ subject }) => subject));
+  const inOrder = reviews.toSorted((one, other) => {
+    return nameOf(one.subject).localeCompare(nameOf(other.subject));
+  });
   const shown = pageOf(inOrder, page);
   return (
     <>
@@ -27,7 +30,7 @@ export function ReviewsOfCycle({ reviews }: { readonly reviews: readonly ReviewL
                     <Link to="/reviews/$reviewId" params={{ reviewId: id }} {...props} />
                   )}
                 >
-                  <Said text={subject} />
+                  <PersonName person={subject} />
                 </Anchor>
               </strong>
               {stage === null ? null : <span className={classes.badge}>{stageTexts[stage]}</span>}

@@ -2,10 +2,9 @@ import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { FeedbackNote } from '../api/types.ts';
 import type { Close } from '../forms/opened-form.tsx';
-import { PersonLink } from '../parts/people.tsx';
+import { ActorName, PersonLink } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { noteKindTexts, visibilityTexts, widerThan } from '../text/feedback.ts';
-import { actorText } from '../text/owners.ts';
 import { instantText } from '../text/times.ts';
 import { OpenedForms, ReasonForm, WidenForm } from './opened-forms.tsx';
 import classes from './feedback.module.css';
@@ -50,7 +49,7 @@ export function Note({ note, which }: NoteProps) {
       ))}
       {retracted === null ? null : (
         <p className={classes.dim}>
-          Retracted on {instantText(retracted.at)} by <bdi>{actorText(retracted.by)}</bdi>:{' '}
+          Retracted on {instantText(retracted.at)} by <ActorName by={retracted.by} />:{' '}
           <Said text={retracted.reason} />
         </p>
       )}

@@ -1,5 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { PersonName } from '../parts/people.tsx';
+import { useNames } from '../parts/use-names.ts';
 import { useProblemAt } from './command-form.tsx';
 import classes from './forms.module.css';
 import { chosenOf, withAll, type ManagerGroup } from './session-draft.ts';
@@ -18,7 +20,10 @@ export function ComparedField({ groups, chosen, onChange }: ComparedProps) {
   const problem = useProblemAt('/reviews');
   const [typed, setTyped] = useState('');
   const q = typed.trim().toLowerCase();
-  const found = groups.filter(({ manager }) => manager.toLowerCase().includes(q));
+  const nameOf = useNames(groups.map(({ manager }) => manager).filter((one) => one !== ''));
+  const found = groups.filter(({ manager }) => {
+    return `${nameOf(manager)} ${manager}`.toLowerCase().includes(q);
+  });
   const reviews = groups.flatMap((one) => one.reviews);
   const inIt = chosenOf(groups, chosen);
   return (
@@ -58,7 +63,12 @@ function Group({ group: { manager, reviews }, chosen, onChange }: GroupProps) {
   return (
     <div className={classes.group}>
       <Checkbox
-        label={`All that ${manager === '' ? 'nobody' : manager} answers for: ${reviews.length}`}
+        label={
+          <>
+            All that {manager === '' ? 'nobody' : <PersonName person={manager} />} answers for:{' '}
+            {reviews.length}
+          </>
+        }
         checked={count === reviews.length}
         indeterminate={count > 0 && count < reviews.length}
         onChange={(event) => onChange(withAll(chosen, reviews, event.currentTarget.checked))}
@@ -69,7 +79,7 @@ function Group({ group: { manager, reviews }, chosen, onChange }: GroupProps) {
           <Checkbox
             key={review.id}
             mt="xs"
-            label={review.subject}
+            label={<PersonName person={review.subject} />}
             checked={chosen.has(review.id)}
             onChange={(event) => onChange(withAll(chosen, [review], event.currentTarget.checked))}
           />
@@ -89,7 +99,7 @@ function ReviewProblem({ pointer, subject }: ReviewProblemProps) {
   if (problem === undefined) return null;
   return (
     <p className={classes.problem}>
-      <bdi>{subject}</bdi>: {problem}
+      <PersonName person={subject} />: {problem}
     </p>
   );
 }

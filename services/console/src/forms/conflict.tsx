@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { CommandRequest } from '../api/commands.ts';
 import type { ProblemBody } from '../api/problems.ts';
 import { goalQuery, historyQuery } from '../api/queries.ts';
+import { ActorName } from '../parts/people.tsx';
 import { changesOf, factTitle, namesOf } from '../text/history.ts';
-import { actorText } from '../text/owners.ts';
 import { instantText } from '../text/times.ts';
 import classes from './forms.module.css';
 import { RecordNow } from './record-now.tsx';
@@ -56,8 +56,7 @@ function Newer({ request, sendAnew }: ConflictProps & { readonly request: OnGoal
       <ul className={classes.errors}>
         {newer.map((item) => (
           <li key={item.factId}>
-            {factTitle(item.type)} by <bdi>{actorText(item.by)}</bdi>,{' '}
-            {instantText(item.recordedAt)}
+            {factTitle(item.type)} by <ActorName by={item.by} />, {instantText(item.recordedAt)}
             <ul>
               {changesOf(item, names).map(({ label, before, after }) => (
                 <li key={label}>

@@ -2,10 +2,10 @@ import { Button, Table } from '@mantine/core';
 import { useState } from 'react';
 import type { CheckIn, GoalDetail, KeyResult } from '../api/types.ts';
 import { CorrectForm } from '../forms/correct-form.tsx';
+import { ActorName } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { shareText, valueText } from '../text/figures.ts';
 import { standingText, type Names } from '../text/history.ts';
-import { actorText } from '../text/owners.ts';
 import { instantText } from '../text/times.ts';
 import classes from './goal.module.css';
 
@@ -96,7 +96,7 @@ function CheckInRow({ checkIn, keyResult, names, onCorrect }: RowProps) {
       </Table.Td>
       <Table.Td className="pl-number">{confidence === null ? '–' : shareText(confidence)}</Table.Td>
       <Table.Td>
-        <bdi>{actorText(by)}</bdi>
+        <ActorName by={by} />
       </Table.Td>
       <Table.Td>{narrative === null ? '–' : <Said text={narrative} block />}</Table.Td>
       {onCorrect === undefined ? null : (
@@ -120,7 +120,7 @@ function Corrections({ checkIn, keyResult, names }: Omit<RowProps, 'onCorrect'>)
     <div key={`${at} ${String(reason)}`} className={classes.note}>
       {standingText(keyResult.id, before, names)}
       {' → '}
-      {standingText(keyResult.id, after, names) ?? 'withdrawn'}, by <bdi>{actorText(by)}</bdi>:{' '}
+      {standingText(keyResult.id, after, names) ?? 'withdrawn'}, by <ActorName by={by} />:{' '}
       <Said text={reason} missing="reason erased" />
     </div>
   ));

@@ -8,9 +8,9 @@ import {
   ProgressBar,
   StageBadges,
 } from '../parts/figures.tsx';
+import { ActorName } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { shareText } from '../text/figures.ts';
-import { actorText } from '../text/owners.ts';
 import { dayText, instantText, spanText } from '../text/times.ts';
 import classes from './goal.module.css';
 
@@ -105,7 +105,7 @@ export function ClosedCard({ closed }: { readonly closed: NonNullable<GoalDetail
         <GradeBadge grade={grade} />
       </div>
       <Text size="sm" c="dimmed">
-        <bdi>{actorText(by)}</bdi>, effective {instantText(at)}
+        <ActorName by={by} />, effective {instantText(at)}
       </Text>
       <dl className={classes.facts}>
         <Fact name="Score given">{shareText(score)}</Fact>

@@ -2,10 +2,10 @@ import { Table, Title } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import type { GoalDetail, Kpi, Reading } from '../api/types.ts';
 import { Met, ProgressBar } from '../parts/figures.tsx';
+import { ActorName } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Empty } from '../parts/states.tsx';
 import { figureText, measureText, numberText, valueText } from '../text/figures.ts';
-import { actorText } from '../text/owners.ts';
 import { instantText, spanText } from '../text/times.ts';
 import classes from './goal.module.css';
 import { againstOf, hasValues, readingSeries } from './series.ts';
@@ -151,7 +151,7 @@ function ReadingRow({ kpi, reading }: { readonly kpi: Kpi; readonly reading: Rea
       <Table.Td className="pl-number">
         {instantText(recordedAt)}
         <div className={classes.note}>
-          <bdi>{actorText(by)}</bdi>
+          <ActorName by={by} />
           {late ? ', late entry' : ''}
         </div>
       </Table.Td>

@@ -1,9 +1,9 @@
 import { Button, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { HistoryItem } from '../api/types.ts';
+import { ActorName } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { changesOf, factTitle, type ChangeText, type Names } from '../text/history.ts';
-import { actorText } from '../text/owners.ts';
 import { instantText } from '../text/times.ts';
 import classes from './timeline.module.css';
 
@@ -65,7 +65,7 @@ function Entry({ item, names, later, onShow }: EntryProps) {
       <div className={classes.head}>
         <span className={classes.what}>{factTitle(type)}</span>
         <span className={classes.who}>
-          by <bdi>{actorText(by)}</bdi>
+          by <ActorName by={by} />
         </span>
         {later ? <span className={classes.later}>came later</span> : null}
         <Button

@@ -1,18 +1,44 @@
 import { Anchor } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { PersonCard } from '../api/types.ts';
+import { nameQuery } from '../api/people-queries.ts';
+import type { Actor, PersonCard } from '../api/types.ts';
 import { ownerParts } from '../text/owners.ts';
 import classes from './people.module.css';
 import { Said } from './said.tsx';
 
-interface PersonLinkProps {
+interface PersonNameProps {
   readonly person: string;
-  /** Their name, where it is known. */
-  readonly name?: string | null;
+  /** Their name, where it is known; null: that there is none. */
+  readonly name?: string | null | undefined;
+}
+
+/** Who somebody is, as text: the name, and the id as long as that is all that is known. */
+export function PersonName({ person, name }: PersonNameProps) {
+  const asked = useQuery({ ...nameQuery(person), enabled: name === undefined });
+  return <Said text={(name === undefined ? asked.data : name) ?? person} />;
+}
+
+/** Who did something, and for whom. */
+export function ActorName({ by: { sub, onBehalfOf } }: { readonly by: Actor }) {
+  return (
+    <span>
+      <PersonName person={sub} />
+      {onBehalfOf === undefined ? null : (
+        <>
+          {' for '}
+          <PersonName person={onBehalfOf} />
+        </>
+      )}
+    </span>
+  );
+}
+
+interface PersonLinkProps extends PersonNameProps {
   readonly on?: string | undefined;
 }
 
-export function PersonLink({ person, name = person, on }: PersonLinkProps) {
+export function PersonLink({ person, name, on }: PersonLinkProps) {
   const search = on === undefined ? {} : { on };
   return (
     <Anchor
@@ -22,7 +48,7 @@ export function PersonLink({ person, name = person, on }: PersonLinkProps) {
         <Link to="/people/$person" params={{ person }} search={search} {...props} />
       )}
     >
-      <Said text={name ?? person} />
+      <PersonName person={person} name={name} />
     </Anchor>
   );
 }

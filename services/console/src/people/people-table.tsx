@@ -93,7 +93,7 @@ function Managers({ managers, names, on }: ManagersProps) {
   return managers.map((manager, index) => (
     <span key={manager}>
       {index === 0 ? '' : ', '}
-      <PersonLink person={manager} name={names.get(manager) ?? null} on={on} />
+      <PersonLink person={manager} name={names.get(manager)} on={on} />
     </span>
   ));
 }

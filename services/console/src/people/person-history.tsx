@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { personHistoryQuery } from '../api/people-queries.ts';
 import type { PersonHistoryItem } from '../api/types.ts';
+import { ActorName } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { factTitle } from '../text/history.ts';
-import { actorText } from '../text/owners.ts';
 import { toldOf } from '../text/person-history.ts';
 import { instantText } from '../text/times.ts';
 import classes from './people.module.css';
@@ -54,7 +54,7 @@ function Entry({ item }: { readonly item: PersonHistoryItem }) {
       <div className={classes.entryHead}>
         <strong>{factTitle(type)}</strong>
         <span className={classes.dim}>
-          by <bdi>{actorText(by)}</bdi>, recorded {instantText(recordedAt)}
+          by <ActorName by={by} />, recorded {instantText(recordedAt)}
         </span>
       </div>
       <dl className={classes.told}>

@@ -6,10 +6,10 @@ import { programmeQuery } from '../api/recognition-queries.ts';
 import type { RewardProgramme } from '../api/types.ts';
 import classes from '../feedback/feedback.module.css';
 import { OpenedForms } from '../feedback/opened-forms.tsx';
+import { ActorName } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Empty, Failure } from '../parts/states.tsx';
 import { useRoles } from '../team/use-roles.ts';
-import { actorText } from '../text/owners.ts';
 import { offeredName, pointsText, termsText } from '../text/recognition.ts';
 import { instantText } from '../text/times.ts';
 
@@ -128,7 +128,7 @@ function Revisions({ programme }: PartProps) {
       <ol className={classes.agreed} aria-labelledby="revisions-title">
         {revisions.toReversed().map(({ recordedAt, at, by, reason, before }) => (
           <li key={recordedAt}>
-            <strong>Revised</strong> on {instantText(at)} by <bdi>{actorText(by)}</bdi>
+            <strong>Revised</strong> on {instantText(at)} by <ActorName by={by} />
             <p className={classes.message}>
               <Said text={reason} missing="why is erased" />
             </p>

@@ -7,9 +7,9 @@ import type { Metric } from '../api/types.ts';
 import chartClasses from '../charts/charts.module.css';
 import classes from '../feedback/feedback.module.css';
 import { OpenedForms } from '../feedback/opened-forms.tsx';
+import { ActorName } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Failure } from '../parts/states.tsx';
-import { actorText } from '../text/owners.ts';
 import { termsText } from '../text/releases.ts';
 import { instantText } from '../text/times.ts';
 import { useReleasing } from './use-releasing.ts';
@@ -88,7 +88,7 @@ function Entry({ metric, mayDefine }: { readonly metric: Metric; readonly mayDef
               <li key={one.version}>
                 <strong>Version {one.version}</strong>: {termsText(one)}
                 <p className={classes.dim}>
-                  Since {instantText(one.since)}, by <bdi>{actorText(one.by)}</bdi>
+                  Since {instantText(one.since)}, by <ActorName by={one.by} />
                 </p>
               </li>
             ))}

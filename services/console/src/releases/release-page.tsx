@@ -8,9 +8,9 @@ import type { MetricRelease } from '../api/types.ts';
 import tableClasses from '../customers/customers.module.css';
 import classes from '../feedback/feedback.module.css';
 import { OpenedForms } from '../feedback/opened-forms.tsx';
+import { ActorName } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Empty, Failure } from '../parts/states.tsx';
-import { actorText } from '../text/owners.ts';
 import { differenceText, formulaTexts, ofText, sectionsOf, statedText } from '../text/releases.ts';
 import { instantText, spanText } from '../text/times.ts';
 import { FiguresTable } from './figures-table.tsx';
@@ -75,9 +75,9 @@ function Head({ release }: { readonly release: MetricRelease }) {
         <span className={classes.dim}>{formulaTexts[formula]}</span>
       </p>
       <p className={`${classes.dim} pl-number`}>
-        Released on {instantText(at)} by <bdi>{actorText(by)}</bdi>, counted up to position{' '}
-        {countedAt} and never changed. Nothing of fewer than {threshold} answers is shown, nor what
-        would give it away.
+        Released on {instantText(at)} by <ActorName by={by} />, counted up to position {countedAt}{' '}
+        and never changed. Nothing of fewer than {threshold} answers is shown, nor what would give
+        it away.
       </p>
       {restatedBy === null ? null : (
         <p>

@@ -9,10 +9,10 @@ import classes from '../feedback/feedback.module.css';
 import { OpenedForms } from '../feedback/opened-forms.tsx';
 import { DayFilter } from '../parts/filters.tsx';
 import { Listed } from '../parts/listed.tsx';
+import { ActorName } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import type { ReleasesSearch } from '../search.ts';
 import { useReleasing } from './use-releasing.ts';
-import { actorText } from '../text/owners.ts';
 import { instantText, spanText } from '../text/times.ts';
 
 const PublishForm = lazy(async () => {
@@ -128,7 +128,7 @@ function Entry({ release }: { readonly release: MetricReleaseSummary }) {
       </p>
       <p className={`${classes.dim} pl-number`}>
         {figures} {figures === 1 ? 'figure' : 'figures'} · {instantText(at)} by{' '}
-        <bdi>{actorText(by)}</bdi>
+        <ActorName by={by} />
       </p>
     </article>
   );

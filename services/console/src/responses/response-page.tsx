@@ -7,13 +7,12 @@ import type { CustomerResponse } from '../api/types.ts';
 import classes from '../feedback/feedback.module.css';
 import { OpenedForms, ReasonForm } from '../feedback/opened-forms.tsx';
 import type { Close } from '../forms/opened-form.tsx';
-import { OwnerLink, PersonLink } from '../parts/people.tsx';
+import { ActorName, OwnerLink, PersonLink } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Failure } from '../parts/states.tsx';
 import { useRoles } from '../team/use-roles.ts';
 import { useSelf } from '../team/use-self.ts';
 import { shareText } from '../text/figures.ts';
-import { actorText } from '../text/owners.ts';
 import { mayDispute, outcomeTexts, responseText, scoreLineText } from '../text/responses.ts';
 import { shareLineText } from '../text/responses.ts';
 import { dayText, instantText } from '../text/times.ts';
@@ -125,7 +124,7 @@ function Shares({ response: { shares, attributions, disputes } }: { response: Cu
       </ul>
       {attributions.map(({ at, by, shares: then, reason }) => (
         <p key={at} className={classes.dim}>
-          {instantText(at)}, by <bdi>{actorText(by)}</bdi>:{' '}
+          {instantText(at)}, by <ActorName by={by} />:{' '}
           <Said text={then.map(shareLineText).join(', ')} />
           <Reason reason={reason} />
         </p>
@@ -151,14 +150,14 @@ function Ends({ response: { loop, withdrawn, withdrawnBefore } }: { response: Cu
     <>
       {loop.at === undefined || loop.by === undefined ? null : (
         <p className={classes.dim}>
-          <bdi>{actorText(loop.by)}</bdi> went back to the customer, {instantText(loop.at)}: it came
-          of {loop.cause}
+          <ActorName by={loop.by} /> went back to the customer, {instantText(loop.at)}: it came of{' '}
+          {loop.cause}
           <Reason reason={loop.reason ?? null} />
         </p>
       )}
       {ends.map(({ at, by, reason }, index) => (
         <p key={at} className={classes.dim}>
-          Withdrawn on {instantText(at)} by <bdi>{actorText(by)}</bdi>
+          Withdrawn on {instantText(at)} by <ActorName by={by} />
           <Reason reason={reason} />
           {index < withdrawnBefore.length ? ' (and recorded anew)' : ''}
         </p>

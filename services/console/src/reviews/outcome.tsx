@@ -1,9 +1,9 @@
 import type { Review } from '../api/types.ts';
 import classes from '../feedback/feedback.module.css';
+import { ActorName } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { ratingText, reasonText } from '../text/calibration.ts';
 import { shareText } from '../text/figures.ts';
-import { actorText } from '../text/owners.ts';
 import { disputeTexts, notRatedTexts, standingText } from '../text/reviews.ts';
 import { instantText } from '../text/times.ts';
 import ownClasses from './reviews.module.css';
@@ -36,7 +36,7 @@ export function Outcome({ review }: { readonly review: Review }) {
         {final === null ? null : (
           <span className={classes.dim}>
             {' '}
-            said by <bdi>{actorText(final.by)}</bdi>, {instantText(final.at)}
+            said by <ActorName by={final.by} />, {instantText(final.at)}
           </span>
         )}
       </p>
@@ -57,7 +57,7 @@ export function Outcome({ review }: { readonly review: Review }) {
         ))}
         {overrides.map(({ from, to, reasonCode, reason, at, by }) => (
           <li key={at}>
-            Put beside it by <bdi>{actorText(by)}</bdi>: {ratingText(from)} → {ratingText(to)}.{' '}
+            Put beside it by <ActorName by={by} />: {ratingText(from)} → {ratingText(to)}.{' '}
             {reasonText(reasonCode)}: <Said text={reason} missing="the reason was erased" />
           </li>
         ))}
@@ -74,7 +74,7 @@ export function Outcome({ review }: { readonly review: Review }) {
           <li key={`${what} ${at}`}>
             {outcomeTexts[what]}
             {outcome === null ? '' : `: ${disputeTexts[outcome]}`}, {instantText(at)}, by{' '}
-            <bdi>{actorText(by)}</bdi>
+            <ActorName by={by} />
             {askedBy === null ? null : (
               <>
                 , asked for by <bdi>{askedBy}</bdi>

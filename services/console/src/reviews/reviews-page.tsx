@@ -6,7 +6,7 @@ import type { ReviewLine } from '../api/types.ts';
 import classes from '../feedback/feedback.module.css';
 import { CycleName } from '../cycles/cycle-name.tsx';
 import { MoreButton } from '../parts/more-button.tsx';
-import { PersonLink } from '../parts/people.tsx';
+import { PersonLink, PersonName } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Empty, Failure } from '../parts/states.tsx';
 import { useSelf } from '../team/use-self.ts';
@@ -77,7 +77,8 @@ function Entry({ review, isOwed }: { readonly review: ReviewLine; readonly isOwe
               <Link to="/reviews/$reviewId" params={{ reviewId: id }} {...props} />
             )}
           >
-            {me === subject ? 'My own' : <Said text={subject} />}, <CycleName cycleId={cycleId} />
+            {me === subject ? 'My own' : <PersonName person={subject} />},{' '}
+            <CycleName cycleId={cycleId} />
           </Anchor>
         </strong>
         <span>

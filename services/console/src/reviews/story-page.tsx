@@ -5,11 +5,13 @@ import { reviewQuery, storyQuery, templateQuery } from '../api/review-queries.ts
 import type { Review, ReviewStoryItem } from '../api/types.ts';
 import { ChangeList, RecordedAt } from '../goal/timeline.tsx';
 import classes from '../goal/timeline.module.css';
+import { ActorName, PersonName } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Failure } from '../parts/states.tsx';
-import { actorText } from '../text/owners.ts';
+import { useNames } from '../parts/use-names.ts';
 import { wordOf } from '../text/reviews.ts';
-import { codesText, storyChange, storyTitle, type ItemName } from '../text/story.ts';
+import { codesText, storyChange, storyPeople, storyTitle } from '../text/story.ts';
+import type { StoryNames } from '../text/story.ts';
 import { Printed } from './printed.tsx';
 
 /** Everything that happened to a review, from its beginning, as far as it is for who reads. */
@@ -32,17 +34,18 @@ function Told({ review }: { readonly review: Review }) {
   const { id: reviewId, subject, template: pin } = review;
   const found = useQuery(storyQuery(reviewId));
   const template = useQuery(templateQuery(pin)).data;
-  const nameOf = (item: string) => {
+  const itemOf = (item: string) => {
     if (template === undefined) return item;
     return wordOf(template, `item.${item}`, navigator.language) ?? item;
   };
+  const nameOf = useNames(storyPeople(found.data ?? []));
   return (
     <>
       <p>
         <Anchor
           renderRoot={(props) => <Link to="/reviews/$reviewId" params={{ reviewId }} {...props} />}
         >
-          The review of <Said text={subject} />
+          The review of <PersonName person={subject} />
         </Anchor>
       </p>
       <Printed reviewId={reviewId} />
@@ -50,7 +53,7 @@ function Told({ review }: { readonly review: Review }) {
       {found.isError ? <Failure error={found.error} reset={() => void found.refetch()} /> : null}
       <ol className={classes.list} aria-label="Everything that happened">
         {(found.data ?? []).map((item) => (
-          <Item key={item.fact} item={item} nameOf={nameOf} />
+          <Item key={item.fact} item={item} names={{ itemOf, nameOf }} />
         ))}
       </ol>
     </>
@@ -59,10 +62,10 @@ function Told({ review }: { readonly review: Review }) {
 
 interface ItemProps {
   readonly item: ReviewStoryItem;
-  readonly nameOf: ItemName;
+  readonly names: StoryNames;
 }
 
-function Item({ item, nameOf }: ItemProps) {
+function Item({ item, names }: ItemProps) {
   const { type, by, reason, changes, isWithheld } = item;
   const codes = codesText(item);
   return (
@@ -70,12 +73,12 @@ function Item({ item, nameOf }: ItemProps) {
       <div className={classes.head}>
         <span className={classes.what}>{storyTitle(type)}</span>
         <span className={classes.who}>
-          by <bdi>{actorText(by)}</bdi>
+          by <ActorName by={by} />
         </span>
       </div>
       {changes.length === 0 ? null : (
         <div className={classes.changes}>
-          <ChangeList changes={changes.map((one) => storyChange(one, nameOf))} />
+          <ChangeList changes={changes.map((one) => storyChange(one, names))} />
         </div>
       )}
       {reason === null ? null : (

@@ -9,11 +9,11 @@ import { TierBadge } from '../customers/tier-badge.tsx';
 import { spanOf } from '../customers/drill.ts';
 import classes from '../feedback/feedback.module.css';
 import { OpenedForms } from '../feedback/opened-forms.tsx';
+import { ActorName } from '../parts/people.tsx';
 import { Said } from '../parts/said.tsx';
 import { Awaited, Empty, Failure } from '../parts/states.tsx';
 import { useRoles } from '../team/use-roles.ts';
 import { clockTitles } from '../text/cases.ts';
-import { actorText } from '../text/owners.ts';
 import { keptText, openingText, targetsText } from '../text/service-levels.ts';
 import { instantText, spanText } from '../text/times.ts';
 
@@ -118,7 +118,7 @@ function Entry({ level, kept, mayDefine }: EntryProps) {
                   </p>
                 )}
                 <p className={classes.dim}>
-                  Since {instantText(one.since)}, by <bdi>{actorText(one.by)}</bdi>
+                  Since {instantText(one.since)}, by <ActorName by={one.by} />
                 </p>
               </li>
             ))}

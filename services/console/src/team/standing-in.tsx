@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { standsInForQuery } from '../api/people-queries.ts';
 import { ApiProblem } from '../api/problems.ts';
 import { actFor } from '../behalf.ts';
-import { PersonLink } from '../parts/people.tsx';
+import { PersonLink, PersonName } from '../parts/people.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
 import { actionsText } from '../text/person-history.ts';
 import classes from './team.module.css';
@@ -37,7 +37,7 @@ export function StandingIn() {
               <strong>You act for them now</strong>
             ) : (
               <Button size="compact-sm" variant="default" onClick={() => actFor(person)}>
-                Act for <bdi>{person}</bdi>
+                Act for <PersonName person={person} />
               </Button>
             )}
           </li>

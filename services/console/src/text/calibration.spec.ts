@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { CalibrationRow } from '../api/types.ts';
 import { boardRows, changeText, evidenceText, partsText } from './calibration.ts';
+import type { BoardOrder, BoardShown } from './calibration.ts';
 import { meanShiftText, meanText, ratingText, shiftText } from './calibration.ts';
 
 const part = (name: string, share: number | null, weight: number | null) => ({
@@ -44,31 +45,32 @@ test('what a rating rests on is told by its parts and by what is pinned', () => 
 test('rows are in the order that is asked for, and of those the ones that are', () => {
   const open = { ...bo, proposals: [proposal] };
   const rows = [cy, open, ada];
-  const names = (...asked: [Parameters<typeof boardRows>[1], Parameters<typeof boardRows>[2]]) =>
-    boardRows(rows, ...asked).map(({ subject }) => subject);
+  const nameOf = (person: string) => person;
+  const names = (shown: BoardShown, order: BoardOrder, called = nameOf) =>
+    boardRows(rows, { shown, order, nameOf: called }).map(({ subject }) => subject);
   expect(names('all', 'person')).toEqual(['ada', 'bo', 'cy']);
   expect(names('all', 'manager')).toEqual(['bo', 'ada', 'cy']);
   expect(names('all', 'rating')).toEqual(['ada', 'cy', 'bo']);
   expect(names('all', 'change')).toEqual(['ada', 'bo', 'cy']);
   expect(names('proposed', 'person')).toEqual(['bo']);
   expect(names('changed', 'person')).toEqual(['ada', 'cy']);
+  const called: Readonly<Record<string, string>> = { ada: 'Zoe', bo: 'Bo', eve: 'Yva', mia: 'Mia' };
+  const byName = (person: string) => called[person] ?? person;
+  expect(names('all', 'person', byName)).toEqual(['bo', 'cy', 'ada']);
+  expect(names('all', 'manager', byName)).toEqual(['cy', 'ada', 'bo']);
 });
 
 test('who came and went is told in words', () => {
   const by = { at: '2026-04-01T09:00:00.000Z', by: { sub: 'hr', via: 'http' } };
-  expect(changeText({ ...by, kind: 'members-added', members: ['mia', 'bo'] })).toBe(
-    'mia, bo joined',
+  type Change = Parameters<typeof changeText>[0];
+  const told = (change: Change) => changeText(change, (id) => id.toUpperCase());
+  expect(told({ ...by, kind: 'members-added', members: ['mia', 'bo'] })).toBe('MIA, BO joined');
+  expect(told({ ...by, kind: 'member-excused', member: 'bo' })).toBe('BO takes part no more');
+  expect(told({ ...by, kind: 'moderator-replaced', from: 'hana', to: 'mia' })).toBe(
+    'MIA leads it instead of HANA',
   );
-  expect(changeText({ ...by, kind: 'member-excused', member: 'bo' })).toBe('bo takes part no more');
-  expect(changeText({ ...by, kind: 'moderator-replaced', from: 'hana', to: 'mia' })).toBe(
-    'mia leads it instead of hana',
-  );
-  expect(changeText({ ...by, kind: 'reviews-added', reviews: 1 })).toBe('1 more review');
+  expect(told({ ...by, kind: 'reviews-added', reviews: 1 })).toBe('1 more review');
   const out = { ...by, kind: 'review-left-out' } as const;
-  expect(changeText({ ...out, cause: 'in-another-session' })).toBe(
-    '1 review is in another session',
-  );
-  expect(changeText({ ...out, cause: 'not-comparable' })).toBe(
-    '1 review cannot be compared any more',
-  );
+  expect(told({ ...out, cause: 'in-another-session' })).toBe('1 review is in another session');
+  expect(told({ ...out, cause: 'not-comparable' })).toBe('1 review cannot be compared any more');
 });

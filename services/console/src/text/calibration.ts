@@ -1,5 +1,6 @@
 import type { CalibrationFigures, CalibrationRow, CalibrationSession } from '../api/types.ts';
 import { numberText, shareText } from './figures.ts';
+import type { NameOf } from './owners.ts';
 
 export type ReasonCode = CalibrationRow['proposals'][number]['reasonCode'];
 
@@ -78,15 +79,15 @@ export function evidenceText({ evidence }: CalibrationRow): string {
   return evidence.map(({ source, streams }) => `${streams} in ${source}`).join(', ');
 }
 
-export function changeText(change: CalibrationSession['changes'][number]): string {
+export function changeText(change: CalibrationSession['changes'][number], nameOf: NameOf): string {
   const { members = [], member = '', from = '', to = '', reviews = 0 } = change;
   switch (change.kind) {
     case 'members-added':
-      return `${members.join(', ')} joined`;
+      return `${members.map(nameOf).join(', ')} joined`;
     case 'member-excused':
-      return `${member} takes part no more`;
+      return `${nameOf(member)} takes part no more`;
     case 'moderator-replaced':
-      return `${to} leads it instead of ${from}`;
+      return `${nameOf(to)} leads it instead of ${nameOf(from)}`;
     case 'reviews-added':
       return `${reviews} more ${reviews === 1 ? 'review' : 'reviews'}`;
     case 'review-left-out':
@@ -100,21 +101,28 @@ export function changeText(change: CalibrationSession['changes'][number]): strin
 export type BoardOrder = 'person' | 'manager' | 'rating' | 'change';
 export type BoardShown = 'all' | 'proposed' | 'changed';
 
+export interface BoardView {
+  readonly shown: BoardShown;
+  readonly order: BoardOrder;
+  /** People are in the order of what they are called. */
+  readonly nameOf: NameOf;
+}
+
 export function boardRows(
   rows: readonly CalibrationRow[],
-  shown: BoardShown,
-  order: BoardOrder,
+  { shown, order, nameOf }: BoardView,
 ): readonly CalibrationRow[] {
   const isShown = (row: CalibrationRow) => {
     if (shown === 'proposed') return row.proposals.some(({ decided }) => decided === null);
     return shown === 'all' || changeOf(row) !== 0;
   };
   const byPerson = (one: CalibrationRow, other: CalibrationRow) =>
-    one.subject.localeCompare(other.subject);
+    nameOf(one.subject).localeCompare(nameOf(other.subject));
+  const managerOf = ({ manager }: CalibrationRow) => (manager === null ? '' : nameOf(manager));
   const byOrder = {
     person: byPerson,
     manager: (one: CalibrationRow, other: CalibrationRow) =>
-      (one.manager ?? '').localeCompare(other.manager ?? ''),
+      managerOf(one).localeCompare(managerOf(other)),
     rating: (one: CalibrationRow, other: CalibrationRow) => (other.after ?? 0) - (one.after ?? 0),
     change: (one: CalibrationRow, other: CalibrationRow) => changeOf(other) - changeOf(one),
   }[order];

@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { codesText, storyChange, storyTitle } from './story.ts';
+import { codesText, storyChange, storyPeople, storyTitle } from './story.ts';
 
-const named = (item: string) => (item === 'result' ? 'What was achieved' : item);
+const named = {
+  itemOf: (item: string) => (item === 'result' ? 'What was achieved' : item),
+  nameOf: (person: string) => (person === 'mia.b.lund' ? 'Mia B. Lund' : person),
+};
 const told = (field: string, before: unknown, after: unknown) => {
   return storyChange({ field, before, after }, named);
 };
@@ -25,7 +28,7 @@ test('what stands of the whole review is told in words', () => {
 
 test('parts are told with role, author and item, whatever dots a name has', () => {
   expect(told('section.manager:mia.b.lund.result', 3_000_000, 4_000_000)).toEqual({
-    label: 'What was achieved (the manager, mia.b.lund)',
+    label: 'What was achieved (the manager, Mia B. Lund)',
     ...{ before: '3', after: '4' },
   });
   expect(told('section.peer:bo.proud', null, 'The <b>desk</b>')).toMatchObject({
@@ -48,6 +51,19 @@ test('parts are told with role, author and item, whatever dots a name has', () =
   expect(told('said.comment', null, null)).toEqual({
     ...{ label: 'said.comment', before: null, after: null },
   });
+});
+
+test('people of a story are called by their names, whether in the label or in the value', () => {
+  const changes = [
+    { field: 'manager', before: null, after: 'mia.b.lund' },
+    { field: 'section.peer:bo.proud', before: null, after: 'x' },
+    { field: 'segment.mo.m.2026-01-01', before: null, after: null },
+    { field: 'invitation.upward:cy', before: 'invited', after: 'declined' },
+    { field: 'stage', before: 'opened', after: 'shared' },
+  ];
+  expect(told('manager', null, 'mia.b.lund')).toMatchObject({ before: null, after: 'Mia B. Lund' });
+  const items = [{ changes }] as unknown as Parameters<typeof storyPeople>[0];
+  expect(storyPeople(items)).toEqual(['mia.b.lund', 'bo', 'mo.m', 'cy']);
 });
 
 test('codes are one line, and none where there are none', () => {

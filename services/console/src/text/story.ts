@@ -1,12 +1,16 @@
 import type { ReviewStoryItem } from '../api/types.ts';
 import { ratingText } from './calibration.ts';
 import { factTitle, type ChangeText } from './history.ts';
+import type { NameOf } from './owners.ts';
 import { sectionTexts, stageTexts } from './reviews.ts';
 
 type Change = ReviewStoryItem['changes'][number];
 
-/** What an item of the template is called; its id where it has no word. */
-export type ItemName = (item: string) => string;
+export interface StoryNames {
+  /** What an item of the template is called; its id where it has no word. */
+  readonly itemOf: (item: string) => string;
+  readonly nameOf: NameOf;
+}
 
 const titles: Readonly<Record<string, string>> = {
   ReviewOpened: 'Opened',
@@ -49,11 +53,11 @@ const plainFields: Readonly<Record<string, string>> = {
 };
 
 /** What a part of a review was before and after, in words. */
-export function storyChange({ field, before, after }: Change, nameOf: ItemName): ChangeText {
+export function storyChange({ field, before, after }: Change, names: StoryNames): ChangeText {
   return {
-    label: fieldText(field, nameOf),
-    before: valueText(field, before),
-    after: valueText(field, after),
+    label: fieldText(field, names),
+    before: valueText(field, before, names),
+    after: valueText(field, after, names),
   };
 }
 
@@ -61,18 +65,31 @@ const segmentField = /^segment\.(.+)\.(\d{4}-\d{2}-\d{2})(?:\.([^.]+))?$/;
 const sectionField = /^section\.(self|manager|peer|upward):(.+)\.([^.]+)$/;
 const invitationField = /^invitation\.(peer|upward):(.+)$/;
 
-function fieldText(field: string, nameOf: ItemName): string {
+/** Whom the changes of a story speak of, by their ids. */
+export function storyPeople(items: readonly ReviewStoryItem[]): readonly string[] {
+  return items.flatMap(({ changes }) =>
+    changes.flatMap(({ field, before, after }) => {
+      const [, , author] = sectionField.exec(field) ?? [];
+      const [, manager] = segmentField.exec(field) ?? [];
+      const [, , reviewer] = invitationField.exec(field) ?? [];
+      const answering = field === 'manager' ? [before, after] : [];
+      return [author, manager, reviewer, ...answering].filter((one) => typeof one === 'string');
+    }),
+  );
+}
+
+function fieldText(field: string, { itemOf, nameOf }: StoryNames): string {
   const plain = plainFields[field];
   if (plain !== undefined) return plain;
   const [, role = '', author = '', item = ''] = sectionField.exec(field) ?? [];
-  if (role !== '') return `${nameOf(item)} (${roleText(role)}, ${author})`;
+  if (role !== '') return `${itemOf(item)} (${roleText(role)}, ${nameOf(author)})`;
   const [, manager = '', from = '', rated] = segmentField.exec(field) ?? [];
   if (manager !== '') {
-    const what = rated === undefined ? 'Days' : nameOf(rated);
-    return `${what} (${manager}, from ${from})`;
+    const what = rated === undefined ? 'Days' : itemOf(rated);
+    return `${what} (${nameOf(manager)}, from ${from})`;
   }
   const [, asked = '', reviewer = ''] = invitationField.exec(field) ?? [];
-  return asked === '' ? field : `${reviewer} (${roleText(asked)})`;
+  return asked === '' ? field : `${nameOf(reviewer)} (${roleText(asked)})`;
 }
 
 function roleText(role: string): string {
@@ -81,11 +98,12 @@ function roleText(role: string): string {
 }
 
 /** Null stays null: what is gone, or was erased, is said where it is shown. */
-function valueText(field: string, value: unknown): string | null {
+function valueText(field: string, value: unknown, { nameOf }: StoryNames): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return field === 'revision' ? String(value) : ratingText(value);
   if (typeof value !== 'string') return segmentText(value as Segment);
+  if (field === 'manager') return nameOf(value);
   return field === 'stage' ? (stageTexts[value as keyof typeof stageTexts] ?? value) : value;
 }
 

@@ -1,5 +1,7 @@
-import { Day, Optional, PageDto, PersonId, UnitCode } from '@plumbline/web/shapes';
-import { IsIn, IsUUID, Matches } from 'class-validator';
+import { Day, Optional, PageDto, personPattern } from '@plumbline/web/shapes';
+import { PersonId, UnitCode } from '@plumbline/web/shapes';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsUUID, Matches } from 'class-validator';
 import { roles, type Role } from '@plumbline/organization';
 import { PostId } from './shapes.ts';
 
@@ -32,7 +34,17 @@ export class ReorganisationDto {
   @IsUUID() reorganisation!: string;
 }
 
+/** People whose cards are asked for by name in one question, at most. */
+export const namedPeopleMax = 100;
+
 export class PeopleQueryDto extends PageDto {
+  /** Only these, by a parameter each: `?person=ada&person=bo`. Who is not known is left out. */
+  @Optional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))
+  @IsArray()
+  @ArrayMaxSize(namedPeopleMax)
+  @Matches(personPattern, { each: true, message: '$property must be words of 1 to 255 characters' })
+  person?: readonly string[];
   @Optional() @UnitCode() unit?: string;
   @Optional() @PostId() post?: string;
   /** Also those of the units below. */

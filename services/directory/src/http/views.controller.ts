@@ -26,8 +26,9 @@ export class ViewsController {
   @Get('people')
   @Asks('person/read')
   async people(@Query() query: PeopleQueryDto, @CurrentExchange() exchange: Exchange) {
-    const { unit, post, below } = query;
+    const { unit, post, below, person } = query;
     const filter = present({
+      persons: person,
       unit,
       post,
       below: below === undefined ? undefined : below === 'true',
