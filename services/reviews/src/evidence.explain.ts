@@ -48,7 +48,8 @@ export interface Explained {
 
 /**
  * Why a score is what it is: total, part by part, down to the facts that were counted. What one
- * fact adds in several segments is one leaf. Points of all leaves are the total, exactly.
+ * fact adds to a part by equal ratings, or in several segments, is one leaf; two facts are never in
+ * one. Points of all leaves are the total, exactly.
  */
 export function explain(score: Scored, factOf: (id: string) => KnownFact | undefined): Explained {
   const { total, cause, days, packHash, parts, leaves } = score;

@@ -126,7 +126,9 @@ export const replaySchemas: Readonly<Record<string, OpenApiObject>> = {
         }),
       ),
     },
-    'The points of all leaves are the total, exactly. A part without a share is missing.',
+    'The points of all leaves are the total, exactly. A part without a share is missing. Ratings of ' +
+      'one section that are equal and count in one part are one leaf, as they rest on one fact; ' +
+      'those of two people are two.',
   ),
   ReviewStoryItem: record({
     ...{ ...fact, revision: toldRevision, position: text },
