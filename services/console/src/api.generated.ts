@@ -8793,7 +8793,7 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description The points of all leaves are the total, exactly. A part without a share is missing. */
+        /** @description The points of all leaves are the total, exactly. A part without a share is missing. Ratings of one section that are equal and count in one part are one leaf, as they rest on one fact; those of two people are two. */
         ReviewWhy: {
             total: number | null;
             cause: string | null;
@@ -18605,7 +18605,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The same review at the same point is the same document, byte by byte. */
+            /** @description The same review at the same point is the same document, byte by byte. It is in the language that is asked for, else in the default of the template, and says in which. */
             200: {
                 headers: {
                     "Plumbline-Position": components["headers"]["Plumbline-Position"];

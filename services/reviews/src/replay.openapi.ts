@@ -225,7 +225,8 @@ export const replayPaths: OpenApiPart['paths'] = {
           'text/html': { schema: text },
           'application/pdf': { schema: { type: 'string', format: 'binary' } },
         },
-        'The same review at the same point is the same document, byte by byte.',
+        'The same review at the same point is the same document, byte by byte. It is in the language ' +
+          'that is asked for, else in the default of the template, and says in which.',
       ),
     },
   },

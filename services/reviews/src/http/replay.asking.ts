@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { NotFound, present, reject, type Position } from '@plumbline/kernel';
-import { callerOf, rejected, timesOf, type Exchange } from '@plumbline/web';
+import { PositionUnknown } from '@plumbline/views';
+import { callerOf, ProblemError, rejected, timesOf, type Exchange } from '@plumbline/web';
 import { pointIn, Replay, type Replayed } from '../replay.ts';
 import type { SeenReview } from '../reviewing.queries.ts';
 import { listenerOf, type Listener } from '../story.ts';
 import { shownTo } from '../views/review-shown.ts';
-import type { PointDto } from './replay.dto.ts';
+import type { DifferenceDto, PointDto } from './replay.dto.ts';
 import { meOf, ReviewingAsking } from './reviewing.asking.ts';
 
 /** Replays a review for a request: only one that the caller may see, and no more of it. */
@@ -34,10 +35,20 @@ export class ReplayAsking {
     return this.#replayed(exchange, reviewId, present({ asOf: ended, effectiveAt }));
   }
 
-  /** At a point as it is written in a difference: a revision, or a point of the log. */
-  async atPoint(exchange: Exchange, reviewId: string, text: string): Promise<Replayed> {
-    const point = pointIn(text);
-    return this.at(exchange, reviewId, 'revision' in point ? point : { asOf: text });
+  /** At a point as a parameter of a difference has it: a revision, or a point of the log. */
+  async atPoint(
+    exchange: Exchange,
+    reviewId: string,
+    query: DifferenceDto,
+    name: keyof DifferenceDto,
+  ): Promise<Replayed> {
+    const point = pointIn(query[name]);
+    if ('revision' in point) return this.at(exchange, reviewId, point);
+    try {
+      return await this.at(exchange, reviewId, point);
+    } catch (cause) {
+      throw ofParameter(name, cause);
+    }
   }
 
   /** To whom the story is told, by the review as it stands now. */
@@ -76,6 +87,17 @@ export class ReplayAsking {
     if (seen === undefined) throw notFound();
     return { seen, position: answer.position };
   }
+}
+
+/** Where the point is read it goes by the name of `asOf`, which the caller has not sent. */
+function ofParameter(name: keyof DifferenceDto, cause: unknown): unknown {
+  const isTime = cause instanceof ProblemError && cause.errors[0]?.field === '?asOf';
+  if (!isTime && !(cause instanceof PositionUnknown)) return cause;
+  const remedy =
+    'Send a revision of the review, as in 1, or an instant or a day that has begun, or a ' +
+    'position of this log.';
+  const rule = isTime ? (cause.errors[0]?.rule ?? 'instant') : 'position';
+  return new ProblemError(cause.code, `${name}: ${remedy}`, [{ field: `?${name}`, rule, remedy }]);
 }
 
 function tenantOf(exchange: Exchange): string {

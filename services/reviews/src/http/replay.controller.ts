@@ -100,8 +100,8 @@ export class ReplayController {
     @Query() query: DifferenceDto,
     @CurrentExchange() exchange: Exchange,
   ) {
-    const from = await this.asking.atPoint(exchange, reviewId, query.from);
-    const to = await this.asking.atPoint(exchange, reviewId, query.to);
+    const from = await this.asking.atPoint(exchange, reviewId, query, 'from');
+    const to = await this.asking.atPoint(exchange, reviewId, query, 'to');
     const listener = await this.asking.listener(exchange, reviewId, to);
     const changes = await this.replay.difference(from, to, listener);
     const texts = { ...from.record.texts, ...to.record.texts };

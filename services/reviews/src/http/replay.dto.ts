@@ -2,6 +2,7 @@ import { all, Optional, pageLimitDefault, TimesDto } from '@plumbline/web/shapes
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { findDocsMax } from '@plumbline/views';
+import { languagePattern } from '../template/template.words.ts';
 
 export const revisionsMax = 9_999;
 /** The alphabet of times and of positions, and of revisions, which are short numbers. */
@@ -25,8 +26,8 @@ export type RenderedFormat = (typeof renderedFormats)[number];
 
 export class RenderedDto extends PointDto {
   @Optional() @IsIn(renderedFormats) format?: RenderedFormat;
-  /** Of what the template asks, where it has it. */
-  @Optional() @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/) language?: string;
+  /** Of what the template asks, where it has it; else its default. The answer says which. */
+  @Optional() @Matches(languagePattern) language?: string;
 }
 
 export class EvidenceFactsDto extends PointDto {

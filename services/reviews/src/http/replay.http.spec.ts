@@ -427,6 +427,10 @@ describe('a review that was rated', () => {
     ['rendered?language=<b>', '/language'],
     ['difference?from=1', '/to'],
     ['difference?from=a b&to=1', '/from'],
+    ['difference?from=-1&to=1', '?from'],
+    ['difference?from=1&to=-1', '?to'],
+    ['difference?from=2026-13-01&to=1', '?from'],
+    ['difference?from=1&to=2999-01-01', '?to'],
     ['evidence/facts', '/line'],
     ['evidence/facts?line=x&limit=1001', '/limit'],
   ])('refuses %s', async (path, field) => {
@@ -441,7 +445,11 @@ describe('a review that was rated', () => {
     const review = async (query: string) =>
       (await of('rendered', house.hr, query))['review'] as Body;
     expect(await review('?language=de')).toMatchObject({ title: 'Das Jahr', language: 'de' });
-    expect(await review('?language=fr')).toMatchObject({ title: 'The year', language: 'en' });
+    // Where it does not have it, the answer says in which it is.
+    for (const other of ['fr', 'zh-Hans-CN']) {
+      const said = await review(`?language=${other}`);
+      expect(said).toMatchObject({ title: 'The year', language: 'en' });
+    }
     const { sections } = await review('');
     expect((sections as { items: Body[] }[])[0]?.items[0]).toMatchObject({
       ...{ item: 'result', label: 'What was achieved', rating: 4 * million },

@@ -7,7 +7,8 @@ export const wordLengthMax = 2_000;
 export const wordsMax = 3_000;
 
 /** A tag of BCP 47, as in `en`, `pt-BR` and `zh-Hant`; short, as names of fields have it. */
-const languagePattern = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/;
+/** The tag of a language, as in `en`, `pt-BR` or `zh-Hans-CN`. */
+export const languagePattern = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/;
 
 /** Whether all that is asked can be read by everybody: in the default language, at least. */
 export function refuseWords(
