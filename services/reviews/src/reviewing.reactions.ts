@@ -5,7 +5,7 @@ import type { PublishedFact } from '@plumbline/feed';
 import { Policies } from '@plumbline/feed/strategy';
 import { Fault, isRejection, toInstant, type Position } from '@plumbline/kernel';
 import { memberIn, type LiveCycle } from './cycle/cycle.ts';
-import { cycleAggregate, cycleStream, reviewAggregate, reviewStream } from './cycles.facts.ts';
+import { cycleAggregate, cycleStream } from './cycles.facts.ts';
 import { openReviews, type Opened } from './policies/open-reviews.ts';
 import { contextOf } from './reviewing.commanding.ts';
 import { ReviewLooking } from './reviewing.looking.ts';
@@ -18,7 +18,6 @@ import {
 
 type Told = PublishedFact<{ readonly cycleId: string }>;
 type Joined = PublishedFact<{ readonly cycleId: string; readonly person: string }>;
-type Reopened = PublishedFact<{ readonly reviewId: string }>;
 
 /** So many reviews are opened side by side. */
 const openTogetherMax = 16;
@@ -69,21 +68,9 @@ export class ReviewingReactions {
     }
   }
 
-  /**
-   * Reopened while its cycle was cancelled: it was final when the cycle was followed, and the cycle
-   * ran when it was asked. Whichever of the two is recorded last, who follows that finds both.
-   * What is final is handed over to nobody: who answers for it by now is found out at once.
-   */
+  /** What is final is handed over to nobody: who answers for it by now is found out at once. */
   @EventPattern('reviews.ReviewReopened.v1')
-  async reopened(@Payload() facts: readonly Reopened[]): Promise<void> {
-    for (const fact of facts) {
-      const { reviewId } = fact.data;
-      const stream = reviewStream(fact.tenant, reviewId);
-      const { state: review } = await this.ports.transactor.load(reviewAggregate, stream);
-      if (review.stage === 'none') continue;
-      const cycle = await this.#cycleOf(fact.tenant, review.cycleId);
-      if (cycle?.stage === 'cancelled') await this.#withdraw(fact, reviewId);
-    }
+  async reopened(@Payload() facts: readonly PublishedFact[]): Promise<void> {
     await this.#handOver(facts);
   }
 

@@ -2,6 +2,7 @@ import { reject, type Rejection } from '@plumbline/kernel';
 import type { Organization } from '@plumbline/organization';
 import { isWrittenIn, type CycleStage } from './cycle/cycle.ts';
 import type { ReviewAsked } from './reviewing.handler.ts';
+import { refuseFinal } from './review/review.rules.ts';
 import { isWriting, type LiveReview } from './review/review.state.ts';
 
 /**
@@ -32,6 +33,9 @@ export function refuseByCycle(
         return undefined;
       }
       return refuse('calibrating', `It is ${stage}: ratings are final once they were compared.`);
+    case 'WithdrawReview':
+      // What was declared not rated ends with its cycle, and in no other way but by reopening.
+      return review.stage === 'not-rated' && !isIn('cancelled') ? refuseFinal(review) : undefined;
     case 'ReopenReview':
       return isIn('cancelled') ? refuseCancelled() : undefined;
     case 'ShareReview':
@@ -42,7 +46,7 @@ export function refuseByCycle(
   }
 }
 
-/** What was declared not rated before stays so: another revision could never be finalised. */
+/** Another revision could never be finalised. */
 function refuseCancelled(): Rejection {
   const detail = 'The cycle is cancelled: its reviews have ended. Review this person in another.';
   return reject('review/cycle-cancelled', detail);

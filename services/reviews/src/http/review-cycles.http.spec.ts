@@ -118,6 +118,8 @@ describe('a review cycle', () => {
     const reason = 'The wrong template.';
     const unrated = await house.reviewOf(id, 'cy');
     await house.take(house.hr, `/reviews/${unrated}/not-rated`, { cause: 'other' });
+    const early = await house.hr.post(`/reviews/${unrated}/withdraw`, { reason });
+    expect([early.status, codeOf(early)[0]]).toEqual([409, 'review/final']);
     await house.take(house.hr, `/review-cycles/${id}/cancel`, { reason });
     expect(await cycle(id)).toMatchObject({
       stage: 'cancelled',
@@ -125,7 +127,13 @@ describe('a review cycle', () => {
     });
     const review = await house.seen(await house.reviewOf(id, 'ada'), house.hr);
     expect(review).toMatchObject({ stage: 'withdrawn' });
-    // What had ended before stays so: another revision of it could never be finalised.
+    // So is one that there was to be no rating of: its subject is told, and not what there was.
+    expect(await house.seen(unrated, house.as('cy'))).toMatchObject({
+      stage: 'withdrawn',
+      outcomes: [{ what: 'withdrawn', reason: 'The review cycle was cancelled.' }],
+    });
+    const { body: story } = await house.as('cy').get(`/reviews/${unrated}/story`);
+    expect(JSON.stringify(story)).not.toMatch(/not-?rated/i);
     const noor = house.as('noor', { roles: ['hr-partner'] });
     const again = await noor.post(`/reviews/${unrated}/reopen`, { askedBy: 'mia', reason });
     expect([again.status, codeOf(again)[0]]).toEqual([409, 'review/cycle-cancelled']);

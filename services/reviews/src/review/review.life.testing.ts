@@ -49,7 +49,11 @@ export const life: Readonly<Record<ReviewStage, Readonly<Record<string, readonly
     disputed: { DisputeResolved: ['resolved'], InvitationLapsed: ['disputed'] },
     resolved: ends('resolved', { ReviewClosed: ['closed'] }),
     closed: ends('closed', {}),
-    'not-rated': ends('not-rated', { ReviewShared: ['not-rated'] }),
+    'not-rated': ends('not-rated', {
+      ReviewShared: ['not-rated'],
+      // Only where its cycle is given up, and nobody has been told.
+      ReviewWithdrawn: ['withdrawn'],
+    }),
     withdrawn: { InvitationLapsed: ['withdrawn'] },
   };
 

@@ -384,6 +384,16 @@ describe('withdrawing', () => {
     expect(Object.keys(sections)).toEqual(['peer:cy', 'manager:mia']);
   });
 
+  it('is of what was declared not rated, as long as its subject is not told', () => {
+    const { 'not-rated': unrated } = finals;
+    given(...unrated)
+      .when(withdraw)
+      .then(withdrawn);
+    given(...unrated, shared)
+      .when(withdraw)
+      .rejects('review/final');
+  });
+
   it('is not of what is final, nor by the subject', () => {
     given(...finals.finalised)
       .when(withdraw)

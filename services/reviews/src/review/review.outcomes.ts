@@ -14,7 +14,8 @@ import {
   refuseSubject,
   refuseStaleScore,
 } from './review.rules.ts';
-import { isWriting, type LiveReview, type ReviewStage } from './review.state.ts';
+import { isWriting, stageForSubject } from './review.state.ts';
+import type { LiveReview, ReviewStage } from './review.state.ts';
 import type { Manifest, ReviewFact } from './review.ts';
 
 /** A human says the rating, and answers for it: never a computed score alone. */
@@ -152,7 +153,9 @@ export function withdraw(command: Command.SayReview, review: LiveReview): Decisi
   const refused = refuseOwn(command, review);
   if (refused !== undefined) return refused;
   if (review.stage === 'withdrawn') return []; // Already so.
-  const kept = refuseFinal(review) ?? refuseApprover(command, review);
+  // Nobody has been told that there is no rating: whether its cycle is given up is asked before.
+  const isUntold = review.stage === 'not-rated' && stageForSubject(review) === null;
+  const kept = (isUntold ? undefined : refuseFinal(review)) ?? refuseApprover(command, review);
   return kept ?? [{ type: 'ReviewWithdrawn', ...said(command, review) }];
 }
 
