@@ -125,7 +125,7 @@ export const reviewsPolicy = {
     grants: [{ as: ['self', 'manager', 'above', 'hr-partner'] }],
   },
   'task/read-as-hr': {
-    who: 'Disputes to resolve, reviews to correct where a dispute was right, and reviews of those without a manager are listed for HR partners in their scope, never own ones nor those that they have a part in.',
+    who: 'Disputes to resolve, reviews to correct where a dispute was right, and reviews to finalise of those whose manager nobody is, or has still to write, are listed for HR partners in their scope, never own ones nor those that they have a part in.',
     notOwn: true,
     grants: [{ as: ['hr-partner'] }],
   },

@@ -14,6 +14,7 @@ import { partiesOf } from './review/review.outcomes.ts';
 import { taskReader, type DueTask, type TaskReader } from './due.tasks.ts';
 import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
 import type { TaskStanding } from './views/task-rules.ts';
+import { owingOf } from './views/review-sheet.ts';
 import { doerOf, hrPartners, type TaskSheet } from './views/task-sheet.ts';
 
 /** Whose tasks: one person's, those of whoever answers to one, or what HR partners do. */
@@ -112,7 +113,10 @@ export class TasksQueryHandler implements IQueryHandler<TasksQuery> {
     return { tasks, ...present({ next }) };
   }
 
-  /** Of what they have a part in, HR partners judge nothing, and correct nothing. */
+  /**
+   * Of what they have a part in, HR partners judge nothing, and correct nothing; nor do they
+   * finalise what they are still to write in.
+   */
   async #withoutOwn(
     tenant: string,
     { acting, asker }: TaskFilter,
@@ -122,9 +126,12 @@ export class TasksQueryHandler implements IQueryHandler<TasksQuery> {
     if (tasks.length === 0 || !('reviewId' in review)) return tasks;
     const parties = partiesOf(review, await decidersOf(this.ports, tenant, review));
     const isParty = acting.some((one) => parties.includes(one));
+    const owing = owingOf(review);
+    const isOwing = acting.some((one) => owing.includes(one));
     // A revision is allowed in person.
     return tasks.filter(({ what }) => {
       if (what === 'correct') return !isParty && asker !== null;
+      if (what === 'finalise') return !isOwing;
       return what !== 'resolve' || !isParty;
     });
   }

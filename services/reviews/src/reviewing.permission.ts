@@ -172,20 +172,32 @@ const decisions: readonly ReviewAsked['type'][] = [
   ...(['WithdrawReview', 'RepinReview'] as const),
 ];
 
+/** By these a rating is said, which nobody does who may not read what it is of. */
+const ratings: readonly ReviewAsked['type'][] = ['OverrideRating', 'FinaliseReview'];
+
 /**
  * Blind first: who is still to write decides nothing by a role, and learns from no answer what the
- * rating is. Its manager has written by then, or writes nothing.
+ * rating is. Its manager ends it unread, as where there is nothing to rate; and where all others
+ * have written, but not they themselves of an earlier part, they do not say what the rating is.
  */
 function refuseBlind(
   { sub, onBehalfOf }: Asking,
   { type }: ReviewAsked,
   review: LiveReview,
 ): Rejection | undefined {
-  if (!decisions.includes(type) || (onBehalfOf ?? sub) === review.manager) return undefined;
+  if (!decisions.includes(type)) return undefined;
   const owing = owingOf(review);
   if (![sub, onBehalfOf].some((one) => one !== undefined && owing.includes(one))) return undefined;
+  if ((onBehalfOf ?? sub) !== review.manager) {
+    const detail =
+      'Who is still to write about this person decides nothing of their review. Write, or decline.';
+    return reject('permission/still-to-write', detail);
+  }
+  // Before that it says itself what it waits for.
+  if (!ratings.includes(type) || review.stage !== 'manager-submitted') return undefined;
   const detail =
-    'Who is still to write about this person decides nothing of their review. Write, or decline.';
+    'Who has not written their own part as a manager may not read what others wrote, and says no ' +
+    'rating. Write it, while the cycle collects; after that an HR partner finalises.';
   return reject('permission/still-to-write', detail);
 }
 

@@ -33,7 +33,9 @@ export function wantedOf(review: Review): readonly Wanted[] {
   if (stage === 'disputed') return [{ what: 'resolve', who: null, due: null }];
   // What a dispute was right about stands as it was, and nothing is paid by it.
   if (correctionDue) return [{ what: 'correct', who: null, due: null }];
-  const finalise: Wanted = { what: 'finalise', who: manager, due: null };
+  // Who may not read it, as they have not written their own part, finalises nothing.
+  const isBlind = manager !== null && managersToWrite(review).includes(manager);
+  const finalise: Wanted = { what: 'finalise', who: isBlind ? null : manager, due: null };
   if (stage === 'calibrated') return [finalise];
   if (!isWriting(review)) return [];
   const invited = Object.values(review.invitations).filter((one) => one.stage === 'open');
@@ -59,6 +61,8 @@ type Ending = ReviewFact['type'] | CalibrationFact['type'];
 export function endBy(type: Ending, what: TaskKind): TaskEnd {
   switch (type) {
     case 'SectionSubmitted':
+      // By writing their part its manager takes over what HR partners had to finalise.
+      return what === 'finalise' ? 'withdrawn' : 'done';
     case 'ReviewAcknowledged':
     case 'ReviewDisputed':
     case 'DisputeResolved':

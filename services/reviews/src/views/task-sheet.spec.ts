@@ -102,6 +102,24 @@ describe('what is to be done in a review', () => {
     expect(toldOf(opened, the.secondSubmitted, the.managerSubmitted)).toContain('manager mia done');
   });
 
+  it('is not to finalise for a manager who may not read it yet: HR partners do, until they write', () => {
+    const two = [
+      { manager: 'mo', from: '2026-01-01', to: '2026-08-31', days: 243 },
+      { manager: 'mia', from: '2026-09-01', to: '2026-12-31', days: 108 },
+    ];
+    const back = { ...the.reassigned, on: '2027-01-10', segment: null };
+    const blind = [{ ...the.opened, accountable: two }, the.managerSubmitted, back] as const;
+    expect(toldOf(...blind)).toEqual([
+      ...['self ada open', 'manager mo open', 'manager mia done'],
+      ...['finalise mia withdrawn', 'finalise hr open'],
+    ]);
+    const both = sheetOf(...blind, the.secondSubmitted);
+    expect(told(both)).toEqual(
+      expect.arrayContaining(['manager mo done', 'finalise hr withdrawn', 'finalise mo open']),
+    );
+    expect(taskSheet.index(both)['open']).toEqual(['person:ada', 'person:mo']);
+  });
+
   it('begins anew with a revision, and ends with a withdrawal', () => {
     const again = sheetOf(...the.toldSubject, the.acknowledged, the.reopened);
     expect(again).toMatchObject({ revision: 2 });
