@@ -109,3 +109,29 @@ export async function reviewedCompany(
     },
   };
 }
+
+/** Steps that many cases take, in the company that stands once they run. */
+export function reviewSteps(company: () => ReviewedCompany) {
+  return {
+    /** What comes of asking, once all that follows of it has followed. */
+    post: async (by: Caller, path: string, body: object = {}) => {
+      const answer = await by.post(path, body);
+      await company().settled();
+      return answer;
+    },
+    /** Ada's review in a cycle of its own. */
+    opened: async (change: object = {}) => {
+      const cycleId = await company().launched(change);
+      return { cycleId, ada: await company().reviewOf(cycleId, 'ada') };
+    },
+    /** All others of a cycle have ended. */
+    ended: async (cycleId: string) => {
+      const { hr, take } = company();
+      const { body } = await hr.get(`/reviews?cycle=${cycleId}`);
+      for (const { id, subject } of body['items'] as { id: string; subject: string }[]) {
+        if (subject === 'ada') continue;
+        await take(hr, `/reviews/${id}/not-rated`, { cause: 'other' });
+      }
+    },
+  };
+}
