@@ -10,7 +10,7 @@ import { clockCause, contextOf, type Cause } from './reviewing.commanding.ts';
 import type { ReviewAsked } from './reviewing.handler.ts';
 import { overEverywhereAt } from './review/review.rules.ts';
 import type { LiveReview } from './review/review.state.ts';
-import { handoverOf } from './policies/reassign-on-handover.ts';
+import { handoverOf, pinnedLines } from './policies/reassign-on-handover.ts';
 import type { LapseCause } from './review/review.ts';
 import { ReviewsEnvelope, reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
 import { reviewSheet, type ReviewSheet } from './views/review-sheet.ts';
@@ -50,8 +50,10 @@ export class ReviewLooking {
     const known = this.ports.access.position();
     const day = this.#today();
     const reader = await this.#reader(tenant, cause?.position);
-    for await (const { review } of pendingIn(reader, 'manager')) {
-      const handover = handoverOf(review, day, lines);
+    for await (const sheet of pendingIn(reader, 'manager')) {
+      const { review } = sheet;
+      const pinned = pinnedLines(sheet, (at) => linesAt(organization, at));
+      const handover = handoverOf(review, day, lines, pinned);
       if (handover === undefined) continue;
       const { reviewId, manager, revision, segments } = review;
       const { to, on } = handover;

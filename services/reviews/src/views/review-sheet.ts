@@ -1,4 +1,5 @@
-import { withNamed, type Actor, type Instant, type Recorded, type Text } from '@plumbline/kernel';
+import { withNamed } from '@plumbline/kernel';
+import type { Actor, Instant, Position, Recorded, Text } from '@plumbline/kernel';
 import { quote, withText, type Quoting, type Said, type View } from '@plumbline/views';
 import { isReviewFact } from '../cycles.facts.ts';
 import type { ReviewsFact } from '../facts.ts';
@@ -22,6 +23,8 @@ export interface ReviewSheet extends Quoting, Standing {
   /** In the order in which they came. */
   readonly outcomes: readonly OutcomeLine[];
   readonly revision: number;
+  /** Where its opening stands in the log. */
+  readonly openedAt: Position;
   /** By which its revision is told, to each reader. */
   readonly told: ToldFacts;
 }
@@ -87,7 +90,7 @@ const outcomeNames = new Map<ReviewFact['type'], OutcomeLine['what']>(
 
 export const reviewSheet: View<ReviewSheet, ReviewsFact> = {
   name: 'review-sheet',
-  version: 8,
+  version: 9,
   context: 'reviews',
   keys: ({ fact }) => (isReviewFact(fact) ? [fact.reviewId] : []),
   fold: (sheet, recorded) => {
@@ -153,7 +156,7 @@ function foldReview(
     { type: fact.type, of: partOf(fact) },
     review.peers.mode,
   );
-  if (sheet === undefined || fact.type === 'ReviewOpened') return begun(review, revision, told);
+  if (sheet === undefined || fact.type === 'ReviewOpened') return begun(review, recorded, told);
   const now = changed(sheet, recorded);
   const outcome = outcomeOf(recorded);
   // Each field by its name, as most facts change nothing of a sheet but its review.
@@ -167,15 +170,20 @@ function foldReview(
     outcomes: outcome === undefined ? sheet.outcomes : [...sheet.outcomes, outcome],
     texts: 'text' in fact ? withText(sheet.texts, id, fact.text) : sheet.texts,
     revision,
+    openedAt: sheet.openedAt,
     told,
   };
   return fact.type === 'ReviewShared' ? { ...after, shared: standingOf(after) } : after;
 }
 
-function begun(review: LiveReview, revision: number, told: ToldFacts): ReviewSheet {
+function begun(
+  review: LiveReview,
+  { revision, position: openedAt }: Recorded<ReviewFact>,
+  told: ToldFacts,
+): ReviewSheet {
   return {
     ...{ review, writings: {}, calibrations: [], overrides: [], final: null, shared: null },
-    ...{ outcomes: [], texts: {}, revision, told },
+    ...{ outcomes: [], texts: {}, revision, openedAt, told },
   };
 }
 
