@@ -6,8 +6,11 @@ import type { CalibrationCommand } from './calibration-session/calibration-sessi
 import type { HeldSession } from './calibration-session/calibration-session.ts';
 import { calibrationAggregate, calibrationStream } from './calibration.facts.ts';
 import { answersTo, refuseToConvene, seesSession } from './calibration.permission.ts';
+import { sightOf, subjectsSeen } from './calibration.permission.ts';
 import { enteredReviews, foundReviews, ratingIn } from './calibration.reviews.ts';
+import { inToldRevisions, pointAt, type ToldAt } from './reviewing.revisions.ts';
 import { askedOf, type ReviewsEnvelope, type ReviewsPorts } from './reviews.ports.ts';
+import { calibrationSheet, toldOfSession } from './views/calibration-sheet.ts';
 
 type Result = Promise<TransactReceipt | Rejection>;
 
@@ -35,7 +38,25 @@ export function isCalibrationCommand(command: {
   return types.has(command.type);
 }
 
-export async function transactCalibration(
+/** In revisions as they are told to who asks: what is decided on themselves is in none of them. */
+export function transactCalibration(
+  ports: ReviewsPorts,
+  asked: CalibrationAsked,
+  envelope: ReviewsEnvelope,
+): Result {
+  const { sessionId } = asked;
+  const streams = [calibrationStream(envelope.context.tenant, sessionId)];
+  const toldAt: ToldAt = async (me, position) => {
+    const { doc } = await ports.views.fold(calibrationSheet, sessionId, streams, pointAt(position));
+    if (doc === undefined) return undefined;
+    const isWhole = sightOf(ports, me, doc) === 'whole';
+    const told = toldOfSession(doc, subjectsSeen(ports, me, doc, isWhole));
+    return { revision: doc.revision, told };
+  };
+  return inToldRevisions(toldAt, envelope, (one) => transacted(ports, asked, one));
+}
+
+async function transacted(
   ports: ReviewsPorts,
   asked: CalibrationAsked,
   envelope: ReviewsEnvelope,

@@ -1,5 +1,5 @@
 import { refusalOf } from '@plumbline/access';
-import type { Instant, Rejection } from '@plumbline/kernel';
+import { toInstant, type Instant, type Rejection } from '@plumbline/kernel';
 import type { Asking, Organization } from '@plumbline/organization';
 import { takesPart, type Participants } from './calibration-session/calibration-session.ts';
 import type { ReviewsPorts } from './reviews.ports.ts';
@@ -96,4 +96,25 @@ export function sightOf(
   if (isParticipant(ports, asking, session) || readsAnyOf(ports, asking, about)) return 'whole';
   const refused = refusalOf(ports, asking, 'calibration/read-figures', {});
   return refused === undefined ? 'figures' : undefined;
+}
+
+/**
+ * On whom somebody sees what a session says: nobody on themselves, nor, as a member, on those they
+ * answer to; and who reads by a role, on those of whom they may read. Figures alone are of all.
+ */
+export function subjectsSeen(
+  ports: Pick<ReviewsPorts, 'access' | 'clock'>,
+  asking: Asking,
+  session: Participants,
+  isWhole: boolean,
+): (subject: string) => boolean {
+  const { tenant, sub } = asking;
+  const isMember = isParticipant(ports, asking, session);
+  const organization = ports.access.organizationOf(tenant);
+  const now = toInstant(ports.clock.now());
+  return (subject) => {
+    if (subject === sub) return false;
+    if (isMember) return !answersTo(organization, sub, subject, now);
+    return !isWhole || readsOf(ports, asking, subject);
+  };
 }

@@ -11,13 +11,13 @@ import {
   type CalibrationFigures,
   type Sight,
 } from './calibration.figures.ts';
-import { answersTo, isParticipant, readsOf, sightOf } from './calibration.permission.ts';
+import { answersTo, isParticipant, sightOf, subjectsSeen } from './calibration.permission.ts';
 import type { Instead } from './counterfactual/counterfactual.ts';
 import { cycleAggregate, cycleStream } from './cycles.facts.ts';
 import { reviewsPorts, type ReviewsPorts } from './reviews.ports.ts';
 import { packOf } from './settings.pins.ts';
 import { calibrationRow, type CalibrationRow } from './views/calibration-row.ts';
-import { calibrationSheet, proposalsOn } from './views/calibration-sheet.ts';
+import { calibrationSheet, proposalsOn, toldOfSession } from './views/calibration-sheet.ts';
 import type { CalibrationSheet, Proposals } from './views/calibration-sheet.ts';
 
 export interface SessionFilter {
@@ -43,6 +43,8 @@ export interface SeenSession {
   readonly isWhole: boolean;
   /** As many as there are on whom the caller sees, as on the board. */
   readonly proposals: Proposals;
+  /** Without what was proposed and decided on whom the caller does not see. */
+  readonly revision: number;
 }
 
 export interface CalibrationAnswer {
@@ -136,13 +138,9 @@ export class CalibrationQueryHandler implements IQueryHandler<CalibrationQuery> 
     if (sight === undefined) return undefined;
     const isWhole = sight === 'whole';
     if (!isWhole && sheet.stage !== 'locked') return undefined;
-    const isMember = isParticipant(this.ports, asking, sheet);
-    const proposals = proposalsOn(sheet, (subject) => {
-      if (subject === asking.sub) return false;
-      if (isMember) return !this.#isAbove(asking, subject);
-      return !isWhole || readsOf(this.ports, asking, subject);
-    });
-    return { sheet, isWhole, proposals };
+    const sees = subjectsSeen(this.ports, asking, sheet, isWhole);
+    const told = { proposals: proposalsOn(sheet, sees), revision: toldOfSession(sheet, sees) };
+    return { sheet, isWhole, ...told };
   }
 
   #isAbove({ tenant, sub }: Asking, subject: string): boolean {

@@ -6,8 +6,8 @@ import { cycleAggregate, cycleStream, reviewAggregate, reviewStream } from './cy
 import { linesAt } from './cycles.launch.ts';
 import { manifestAt, sourcesReach } from './reviewing.evidence.ts';
 import { finalisingBegun } from './reviewing.finalising.ts';
-import { refuseToAct } from './reviewing.permission.ts';
-import { inToldRevisions } from './reviewing.revisions.ts';
+import { concernedIn, eyesWithout, refuseToAct } from './reviewing.permission.ts';
+import { inToldRevisions, pointAt, type ToldAt } from './reviewing.revisions.ts';
 import { scored } from './reviewing.scoring.ts';
 import type * as Command from './review/review.commands.ts';
 import type { ReviewCommand } from './review/review.commands.ts';
@@ -16,6 +16,8 @@ import { askedOf, type ReviewsEnvelope, type ReviewsPorts } from './reviews.port
 import { refuseByCycle, refuseStranger } from './reviewing.rules.ts';
 import { stepOf, templateOf } from './settings.pins.ts';
 import { itemsFor } from './template/template.ts';
+import { hearerOf, toldRevision } from './views/review-revision.ts';
+import { reviewSheet } from './views/review-sheet.ts';
 
 type Result = Promise<TransactReceipt | Rejection>;
 
@@ -44,7 +46,17 @@ export function transactReview(
   asked: ReviewAsked,
   envelope: ReviewsEnvelope,
 ): Result {
-  return inToldRevisions(ports, asked.reviewId, envelope, (one) => transacted(ports, asked, one));
+  const { reviewId } = asked;
+  const streams = [reviewStream(envelope.context.tenant, reviewId)];
+  const toldAt: ToldAt = async (asking, position) => {
+    const { doc } = await ports.views.fold(reviewSheet, reviewId, streams, pointAt(position));
+    if (doc === undefined) return undefined;
+    const calibrators = await calibratorsOf(ports, envelope.context.tenant, doc.review);
+    const eyes = eyesWithout(ports, concernedIn(doc.review, calibrators), asking);
+    const told = toldRevision(doc.told, hearerOf(eyes, asking.onBehalfOf ?? asking.sub));
+    return { revision: doc.revision, told };
+  };
+  return inToldRevisions(toldAt, envelope, (one) => transacted(ports, asked, one));
 }
 
 async function transacted(

@@ -133,7 +133,7 @@ export class CalibrationController {
     const answer = await this.calibration.ask(exchange, query, { ask: 'session', sessionId });
     const [seen] = answer.sessions ?? [];
     if (seen === undefined) throw missing();
-    exchange.reply.header('etag', entityTag(seen.sheet.revision));
+    exchange.reply.header('etag', entityTag(seen.revision));
     return this.calibration.answer(exchange, answer, { session: sessionDetail(seen) });
   }
 
@@ -147,7 +147,7 @@ export class CalibrationController {
     const answer = await this.calibration.ask(exchange, query, { ask: 'board', sessionId });
     const { sessions: [seen] = [], rows = [], withheld = 0 } = answer;
     if (seen === undefined) throw missing();
-    exchange.reply.header('etag', entityTag(seen.sheet.revision));
+    exchange.reply.header('etag', entityTag(seen.revision));
     const items = rows.map((row) => boardRow(row, sessionId));
     return this.calibration.answer(exchange, answer, { items, withheld });
   }

@@ -7,9 +7,9 @@ import type { CalibrationRow } from '../views/calibration-row.ts';
  * View documents as readers see them, with references for what was written. Who reads figures
  * alone is told how much there is, and nothing of who said or was called what.
  */
-export function sessionDetail({ sheet, isWhole, proposals }: SeenSession) {
+export function sessionDetail({ sheet, isWhole, proposals, revision }: SeenSession) {
   const { sessionId: id, cycleId, title, stage, moderator, members, subjects } = sheet;
-  const { convenedAt, convenedBy, lockedAt, closing, changes, revision } = sheet;
+  const { convenedAt, convenedBy, lockedAt, closing, changes } = sheet;
   const counts = {
     ...{ id, cycleId, stage, reviews: subjects.length, proposals },
     ...{ convenedAt, lockedAt, revision },

@@ -49,6 +49,19 @@ export function proposalsOn(
   return { open: sum('open'), accepted: sum('accepted'), rejected: sum('rejected') };
 }
 
+/**
+ * The revision of a session as somebody is told it: without the facts on whom they do not see. A
+ * member who asks again and again is not told by it that something was decided on themselves.
+ */
+export function toldOfSession(
+  sheet: Pick<CalibrationSheet, 'proposals' | 'revision'>,
+  sees: (subject: string) => boolean,
+): number {
+  const { open, accepted, rejected } = proposalsOn(sheet, (subject) => !sees(subject));
+  // Each was proposed by one fact, and decided by another.
+  return sheet.revision - open - 2 * (accepted + rejected);
+}
+
 export type SessionChange = Change &
   (
     | { readonly kind: 'members-added'; readonly members: readonly string[] }
