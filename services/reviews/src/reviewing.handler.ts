@@ -1,7 +1,7 @@
 import type { TransactReceipt } from '@plumbline/event-log';
 import { isRejection, reject, type Day, type Position, type Rejection } from '@plumbline/kernel';
 import { calibratorsOf, decidersOf } from './reviewing.calibrators.ts';
-import { countedSpans } from './cycle/accountable.ts';
+import { answeredOf } from './cycle/accountable.ts';
 import { cycleAggregate, cycleStream, reviewAggregate, reviewStream } from './cycles.facts.ts';
 import { linesAt } from './cycles.launch.ts';
 import { manifestAt, sourcesReach } from './reviewing.evidence.ts';
@@ -39,7 +39,7 @@ export type ReviewAsked =
   | Omit<Command.OverrideRating, 'step'>
   | Omit<Command.ResolveDispute, 'calibrators'>
   | Omit<Command.ReopenReview, 'calibrators'>
-  | Omit<Command.RepinReview, 'manifest' | 'position' | 'counted' | 'calibrators'>;
+  | Omit<Command.RepinReview, 'manifest' | 'position' | 'answered' | 'calibrators'>;
 
 export function transactReview(
   ports: ReviewsPorts,
@@ -161,9 +161,10 @@ async function completed(
       if (review === undefined) return noReview;
       const manifest = await manifestAt(ports, tenant, review, position);
       const lines = linesAt(ports.access.organizationOf(tenant), position);
-      const counted = countedSpans(review.subject, review.period, lines);
+      // As at a launch: of days to come nobody knows yet who will answer.
+      const answered = answeredOf(review.subject, review.period, asked.at.slice(0, 10), lines);
       const calibrators = await decidersOf(ports, tenant, review);
-      return { ...asked, position, manifest, counted, calibrators };
+      return { ...asked, position, manifest, answered, calibrators };
     }
     case 'ResolveDispute':
     case 'ReopenReview': {

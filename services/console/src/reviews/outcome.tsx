@@ -24,6 +24,7 @@ const outcomeTexts: Readonly<Record<Review['outcomes'][number]['what'], string>>
 /** The rating with how it came about: computed, calibrated, overridden, and said by a human. */
 export function Outcome({ review }: { readonly review: Review }) {
   const { rating, score, calibrations, overrides, final, outcomes, segments } = review;
+  const counted = segments.filter(({ days }) => days > 0);
   if (score === null && rating === null && final === null && outcomes.length === 0) return null;
   return (
     <section className={classes.section} aria-labelledby="outcome-title">
@@ -63,10 +64,10 @@ export function Outcome({ review }: { readonly review: Review }) {
         ))}
       </ol>
       {score === null ? null : <Why reviewId={review.id} />}
-      {segments.length < 2 ? null : (
+      {counted.length < 2 ? null : (
         <p className={classes.dim}>
           Several managers answer for it:{' '}
-          {segments.map(({ manager, days }) => `${manager} for ${days} days`).join(', ')}.
+          {counted.map(({ manager, days }) => `${manager} for ${days} days`).join(', ')}.
         </p>
       )}
       <ol className={ownClasses.story} aria-label="Afterwards">

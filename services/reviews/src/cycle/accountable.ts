@@ -27,30 +27,42 @@ export function accountableOf(
   lines: Lines,
 ): readonly Accountable[] {
   const accountable: Accountable[] = [];
-  for (const span of spansOf(period, lines)) {
-    if (!lines.isPresent(person, span.from)) continue;
-    const manager = lines.managerOf(person, span.from < known ? span.from : known);
-    if (manager === null) continue;
-    const days = lines.isAway(person, span.from) ? 0 : daysOf(span);
+  for (const { manager, from, to, counts } of answeredOf(person, period, known, lines)) {
+    const days = counts ? daysOf({ from, to }) : 0;
     const last = accountable.at(-1);
     if (last?.manager === manager) {
-      accountable[accountable.length - 1] = { ...last, to: span.to, days: last.days + days };
-    } else accountable.push({ manager, ...span, days });
+      accountable[accountable.length - 1] = { ...last, to, days: last.days + days };
+    } else accountable.push({ manager, from, to, days });
   }
   return accountable;
 }
 
-/** How many days of a span a person is here and not on leave. */
-export function countedDays(person: string, span: Period, lines: Lines): number {
-  return countedSpans(person, span, lines).reduce((sum, one) => sum + daysOf(one), 0);
+/** Days on which one answers for a person who is here; those of a leave do not count. */
+export interface Answered extends Period {
+  readonly manager: string;
+  readonly counts: boolean;
 }
 
-/** The days of a span on which a person is here and not on leave. */
-export function countedSpans(person: string, span: Period, lines: Lines): readonly Period[] {
-  if (span.to < span.from) return [];
-  return spansOf(span, lines).filter(({ from }) => {
-    return lines.isPresent(person, from) && !lines.isAway(person, from);
+/** The same, cut wherever anything changes. On some days nobody answers: those are left out. */
+export function answeredOf(
+  person: string,
+  period: Period,
+  known: Day,
+  lines: Lines,
+): readonly Answered[] {
+  return spansOf(period, lines).flatMap((span) => {
+    if (!lines.isPresent(person, span.from)) return [];
+    const manager = lines.managerOf(person, span.from < known ? span.from : known);
+    return manager === null ? [] : [{ manager, ...span, counts: !lines.isAway(person, span.from) }];
   });
+}
+
+/** How many days of a span a person is here and not on leave. */
+export function countedDays(person: string, span: Period, lines: Lines): number {
+  if (span.to < span.from) return 0;
+  return spansOf(span, lines)
+    .filter(({ from }) => lines.isPresent(person, from) && !lines.isAway(person, from))
+    .reduce((sum, one) => sum + daysOf(one), 0);
 }
 
 /** A period cut where anything may change: within a part, nothing does. */

@@ -164,14 +164,16 @@ export interface RepinReview extends Asked, Calibrators {
   readonly reason: string;
   readonly manifest: Manifest;
   readonly position: string;
-  /** The days of the period on which its subject was here and not on leave, as that is pinned. */
-  readonly counted: readonly Span[];
+  /** Who answered for its subject on which days of the period, in their order, as it is pinned. */
+  readonly answered: readonly Answered[];
 }
 
-/** Days from one to another; both are within. */
-export interface Span {
+/** Days from one to another, both within; those of a leave do not count. */
+export interface Answered {
+  readonly manager: string;
   readonly from: Day;
   readonly to: Day;
+  readonly counts: boolean;
 }
 
 /** Who decided on its rating in a session, or proposed what was accepted there. */

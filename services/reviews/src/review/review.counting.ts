@@ -18,11 +18,17 @@ export function areComing(review: Asked): boolean {
  * Whether a manager has read what the unnamed ones gave. Who of them gave something else after that
  * would be known by what is new.
  */
-export function wereRead(review: Asked & Pick<LiveReview, 'segments' | 'revision'>): boolean {
+export function wereRead(review: Asked & Parts): boolean {
   if (review.peers.mode === 'named' || isAsking(review)) return false;
-  const { stage, revision, segments } = review;
-  const hasWritten = segments.some(({ sealed }) => sealed?.was === 'submitted');
-  return stage === 'manager-submitted' || revision > 1 || hasWritten;
+  return review.stage === 'manager-submitted' || wasWritten(review);
+}
+
+type Parts = Pick<LiveReview, 'segments' | 'revision' | 'wasRead'>;
+
+/** Whether some manager had written before, whoever is to write now. */
+export function wasWritten({ revision, segments, wasRead }: Parts): boolean {
+  const isSealed = segments.some(({ sealed }) => sealed?.was === 'submitted');
+  return revision > 1 || isSealed || wasRead === true;
 }
 
 function isAsking({ invitations }: Asked): boolean {

@@ -271,10 +271,16 @@ const late = {
   hash: hash('f'),
   entries: [{ source: 'goals', stream: goalStream, revision: 9, hash: hash('9') }],
 };
+const byMia = (from: string, to: string, counts = true) => ({ manager: mia, from, to, counts });
+/** Mia all year, with the fourteen days of leave that were known at the opening. */
+const asOpened = [
+  ...[byMia('2026-01-01', '2026-01-31'), byMia('2026-02-01', '2026-02-14', false)],
+  byMia('2026-02-15', '2026-12-31'),
+];
 export const repin: Command.RepinReview = {
   ...{ type: 'RepinReview', ...asked('act-repin', '2026-09-20T09:00:00.000Z'), ...approval },
   ...{ reason: 'The figures of June came late.', manifest: late, calibrators: [] },
-  ...{ position: '00000000000000000042', counted: [{ from: '2026-01-01', to: '2026-12-31' }] },
+  ...{ position: '00000000000000000042', answered: asOpened },
 };
 /** As an earlier version recorded it, which counted no days and did not say its place. */
 export const repinnedBefore = {
@@ -291,9 +297,14 @@ const withLeave = { hash: hash('e'), entries: [...late.entries, { ...person, has
 /** She was on leave until the end of June, which was entered after the pin. */
 export const repinLeave: Command.RepinReview = {
   ...{ ...repin, manifest: withLeave },
-  counted: [{ from: '2026-07-01', to: '2026-12-31' }],
+  answered: [byMia('2026-01-01', '2026-06-30', false), byMia('2026-07-01', '2026-12-31')],
 };
 export const repinnedLeave = {
+  ...{ ...repinned, manifest: withLeave },
+  parts: [{ of: 0, from: '2026-01-01', to: '2026-12-31', days: 184 }],
+} as const satisfies ReviewFact;
+/** As an earlier version counted the days, of parts that stayed where they were. */
+export const repinnedDays = {
   ...{ ...repinned, manifest: withLeave, days: [184] },
 } as const satisfies ReviewFact;
 

@@ -1,5 +1,6 @@
 import { clearText, reject, type Decision, type Rejection } from '@plumbline/kernel';
 import type * as Command from './review.commands.ts';
+import { wasWritten } from './review.counting.ts';
 import {
   byName,
   byOf,
@@ -105,9 +106,8 @@ function refuseInvited(command: Command.InviteReviewer, review: LiveReview) {
  * by what is new. Who had a part in a review that is reopened has read it as well.
  */
 function refuseMore(review: LiveReview): Rejection | undefined {
-  const { stage, invitations, segments, revision } = review;
-  const wasRead = revision > 1 || segments.some(({ sealed }) => sealed?.was === 'submitted');
-  if (stage === 'manager-submitted' || (wasRead && isUnnamed(review))) {
+  const { stage, invitations } = review;
+  if (stage === 'manager-submitted' || (wasWritten(review) && isUnnamed(review))) {
     const detail = 'A manager has submitted, and read what others wrote. Nobody is asked now.';
     return reject('review/invitations-over', detail);
   }

@@ -92,9 +92,12 @@ describe('the laws of a review, over any commands of anybody in any order', () =
     fc.assert(
       fc.property(lives, (all) => {
         play(all, (before, fact, after) => {
-          for (const [at, segment] of before.segments.entries()) {
+          for (const segment of before.segments) {
             if (segment.sealed === undefined) continue;
-            expect(after.segments[at]).toEqual(segment);
+            // Pinned anew it may be of other days; what was given in it is what it was.
+            const { manager, sealed } = segment;
+            const kept = fact.type === 'ReviewRepinned' ? { manager, sealed } : segment;
+            expect(after.segments).toContainEqual(expect.objectContaining(kept));
             seals += 1;
           }
           if (fact.type !== 'ReviewFinalised') return;

@@ -1,6 +1,6 @@
-import { clearText, present, reject, type Decision, type Rejection } from '@plumbline/kernel';
+import { clearText, reject, type Decision, type Rejection } from '@plumbline/kernel';
 import type * as Command from './review.commands.ts';
-import { daysIn } from './review.days.ts';
+import { areAsBefore, partsAnew } from './review.days.ts';
 import {
   authorOf,
   byOf,
@@ -16,7 +16,7 @@ import {
 } from './review.rules.ts';
 import { isWriting, stageForSubject } from './review.state.ts';
 import type { LiveReview, ReviewStage } from './review.state.ts';
-import type { Manifest, ReviewFact } from './review.ts';
+import type { ReviewFact } from './review.ts';
 
 /** A human says the rating, and answers for it: never a computed score alone. */
 export function finalise(
@@ -183,32 +183,22 @@ function refuseEnded({ stage }: LiveReview): Rejection | undefined {
   return reject('review/withdrawn', detail);
 }
 
-/** Late evidence counts only so: by another list, allowed by another, for a reason. */
+/**
+ * Late evidence counts only so: by another list, allowed by another, for a reason. So does what the
+ * directory was told late, or wrongly at first, of who answered on which days.
+ */
 export function repin(command: Command.RepinReview, review: LiveReview): Decision<ReviewFact> {
   const { approver, askedBy, reason, manifest, position } = command;
   const refused = refuseApproval(command, review) ?? refuseFinal(review);
   if (refused !== undefined) return refused;
   if (!isWriting(review)) return refuseStage(review, 'opened or submitted');
-  if (manifest.hash === review.manifest.hash) return []; // Already so.
+  const parts = partsAnew(review.segments, command.answered);
+  const areSame = areAsBefore(review.segments, parts);
+  if (areSame && manifest.hash === review.manifest.hash) return []; // Already so.
   const text = clearText(ownerOf(review), { reason });
-  const told = {
-    approver,
-    askedBy,
-    manifest,
-    position,
-    ...present({ days: daysAnew(command, review) }),
-  };
+  const counted = areSame ? {} : { parts };
+  const told = { approver, askedBy, manifest, position, ...counted };
   return [{ type: 'ReviewRepinned', ...placed(command), ...told, text }];
-}
-
-/** The days of each part, where other facts tell by now when its subject was here or on leave. */
-function daysAnew(
-  { manifest, counted }: Command.RepinReview,
-  review: LiveReview,
-): readonly number[] | undefined {
-  const pinned = ({ entries }: Manifest) => entries.find(({ source }) => source === 'directory');
-  if (pinned(manifest)?.hash === pinned(review.manifest)?.hash) return undefined;
-  return daysIn(review.segments, counted);
 }
 
 function refuseApproval(

@@ -15,7 +15,7 @@ import {
   refuseUnlessWriting,
   refuseWritingOver,
 } from './review.rules.ts';
-import { hasOpenPart, type LiveReview } from './review.state.ts';
+import { hasOpenPart, sectionKey, type LiveReview } from './review.state.ts';
 import type { ReviewFact } from './review.ts';
 
 /** Again by the same author it is a newer version; every one is kept. */
@@ -81,7 +81,9 @@ function refuseManager(writer: Writer, review: LiveReview): Rejection | undefine
   const own = review.segments.filter(({ manager }) => manager === author);
   const last = review.segments.at(-1);
   const isLast = last?.manager === author && last.sealed === undefined;
-  const isSucceeded = isLast && review.manager !== author;
+  // What was not written when another took over without a day is sealed, or is waited for.
+  const isWritten = review.sections[sectionKey('manager', author)] !== undefined;
+  const isSucceeded = isLast && isWritten && review.manager !== author;
   if (!isSucceeded && hasOpenPart(review, author)) return undefined;
   if (isSucceeded || own.some(({ sealed }) => sealed !== undefined)) {
     const detail = 'Your part is sealed: another has taken over, and neither edits the other’s.';

@@ -1,5 +1,6 @@
 import { withNamed, type Day, type Instant } from '@plumbline/kernel';
 import { areComing, input, inputOf } from './review.counting.ts';
+import { pinnedAnew } from './review.days.ts';
 import type {
   Accountable,
   By,
@@ -41,7 +42,7 @@ export interface LiveReview extends Omit<Opening, 'accountable'> {
   readonly pin: Pin;
   /** From 1; one more each time that it was reopened. */
   readonly revision: number;
-  /** In the order of time; the last one is of who answers for the review now. */
+  /** In the order of time, those that lost their days first; the last is of who answers now. */
   readonly segments: readonly Segment[];
   /** Who answers for the review now; null where nobody is above its subject. */
   readonly manager: string | null;
@@ -69,6 +70,8 @@ export interface LiveReview extends Omit<Opening, 'accountable'> {
   readonly sharedRevision: number | null;
   /** A dispute was right, at least in part, and what it was about stands as it was. */
   readonly correctionDue: boolean;
+  /** A manager had read what unnamed ones gave when it was pinned anew, whoever writes now. */
+  readonly wasRead?: true;
   /** Acts that were recorded: what repeats one decides nothing. */
   readonly acts: Readonly<Record<string, true>>;
 }
@@ -362,9 +365,9 @@ function ended(review: LiveReview, fact: OutcomeFact): Partial<LiveReview> {
     case 'DisputeResolved':
       return { stage: 'resolved', correctionDue: fact.outcome !== 'rejected' };
     case 'ReviewRepinned': {
-      const { act, at: asOf, position = null, manifest, days = [] } = fact;
-      const segments = review.segments.map((one, at) => ({ ...one, days: days[at] ?? one.days }));
-      return { manifest, segments, pin: { act, asOf, position }, ...input(review) };
+      const pinned = pinnedAnew(review, fact);
+      if (fact.parts === undefined || review.stage === 'manager-submitted') return pinned;
+      return { ...pinned, stage: writingStage({ ...review, ...pinned }, review.sections) };
     }
     default:
       return { stage: stagesOfEnd[fact.type] };

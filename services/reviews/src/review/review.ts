@@ -92,12 +92,23 @@ export interface ManifestEntry {
   readonly hash: string;
 }
 
-/** What pinning anew says besides; an earlier version said neither, and left days as they were. */
+/** What pinning anew says besides; once it said none of it, and left days as they were. */
 export interface PinnedAnew {
   /** Up to where in the log the evidence was read. */
   readonly position?: string;
-  /** Of each part of the period; left out where the same is pinned of who was here and on leave. */
+  /** Of each part, as an earlier version counted them: parts stayed where they were. */
   readonly days?: readonly number[];
+  /** The parts of the period from now on; left out where they stay as they were. */
+  readonly parts?: readonly PartAnew[];
+}
+
+/** Days that a part has from now on; one whose manager answered on others in between is several. */
+export interface PartAnew {
+  /** Which part it was until now. */
+  readonly of: number;
+  readonly from: Day;
+  readonly to: Day;
+  readonly days: number;
 }
 
 /** Who answers for which part of the period; both days are within, and leave is not counted. */
