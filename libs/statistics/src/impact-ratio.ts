@@ -16,7 +16,7 @@ export interface GroupImpact {
   readonly group: string;
   /** The share of the group, with Wilson's interval. */
   readonly rate: Proportion;
-  /** The rate over that of the reference; n is both groups. */
+  /** The rate over that of the reference; n is both groups, and of the reference itself its own. */
   readonly impactRatio: Estimate;
   /** Fisher's exact test of the group against the reference, two-sided; null of nobody. */
   readonly p: number | null;
@@ -37,7 +37,8 @@ export interface Impact {
  *     exp(ln r ± 1.96 √(1/a − 1/m + 1/b − 1/n)),    r = (a / m) / (b / n)
  *
  * (Katz, D. et al. (1978), Obtaining confidence intervals for the risk ratio in cohort studies,
- * Biometrics 34, 469–474; no bounds where nobody is selected) and Fisher's exact test.
+ * Biometrics 34, 469–474; no bounds where nobody is selected, nor of the reference beside itself,
+ * which is 1 by definition) and Fisher's exact test.
  *
  * Unit: ratio, from 0 to 1. Null for a group of nobody, and where nobody at all was selected.
  * Throws RangeError for counts that are no whole numbers with 0 ≤ selected ≤ total.
@@ -59,11 +60,11 @@ export function impactRatios(groups: readonly GroupCounts[]): Impact {
     reference: reference?.group ?? null,
     groups: rated.map(({ group, selected, total, rate }) => {
       if (reference === undefined || total === 0) {
-        const none = { ...figure('impact-ratio@1', null, total), low: null, high: null };
-        return { group, rate, impactRatio: none, p: null, isAdverse: false };
+        return { group, rate, impactRatio: exactly(null, total), p: null, isAdverse: false };
       }
       const [b, n] = [reference.selected, reference.total];
-      const impactRatio = ratioOf(selected, total, b, n);
+      const impactRatio =
+        group === reference.group ? exactly(b === 0 ? null : 1, n) : ratioOf(selected, total, b, n);
       const p = fisherExact([
         [selected, total - selected],
         [b, n - b],
@@ -74,6 +75,11 @@ export function impactRatios(groups: readonly GroupCounts[]): Impact {
       return { group, rate, impactRatio, p, isAdverse };
     }),
   };
+}
+
+/** Of nobody there is no ratio; of a group beside itself it is 1, whatever chance has done. */
+function exactly(value: number | null, n: number): Estimate {
+  return { ...figure('impact-ratio@1', value, n), low: null, high: null };
 }
 
 function ratioOf(a: number, m: number, b: number, n: number): Estimate {

@@ -147,7 +147,8 @@ interface GroupBody {
       const own = counted.get(group) ?? { selected: 0, total: 0 };
       const ratio = rateOf(own) / rateOf(beside);
       expect([group, n, rate?.value]).toEqual([group, own.total, rateOf(own)]);
-      expect(impactRatio).toMatchObject({ n: own.total + beside.total });
+      const others = group === reference ? 0 : beside.total;
+      expect(impactRatio).toMatchObject({ n: own.total + others });
       expect(impactRatio?.value).toBeCloseTo(ratio, 12);
       expect(p).toBeCloseTo(fisher(own.selected, own.total, beside.selected, beside.total), 9);
       expect(isAdverse).toBe(ratio < 0.8);

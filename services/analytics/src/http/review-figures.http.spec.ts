@@ -217,7 +217,10 @@ describe('figures of a review cycle', () => {
     expect(body['after']).toMatchObject({
       reference: 'even',
       groups: [
-        { group: 'even', n: 8, rate: { value: 3 / 8 }, impactRatio: { value: 1 } },
+        {
+          ...{ group: 'even', n: 8, rate: { value: 3 / 8 } },
+          impactRatio: { value: 1, n: 8, low: null, high: null },
+        },
         { group: 'odd', n: 6, rate: { value: 0 }, impactRatio: { value: 0 }, isAdverse: true },
       ],
     });

@@ -22,7 +22,7 @@ describe('the impact of ratings on groups', () => {
     expect(x?.isAdverse).toBe(true);
     // Of C(16, 9) = 11,440 tables, 2 · (8 + 224 + 1,568) are no likelier than this one.
     expect(x?.p).toBeCloseTo(3_600 / 11_440, 9);
-    expect(y?.impactRatio.value).toBe(1);
+    expect(y?.impactRatio).toMatchObject({ value: 1, n: 8, low: null, high: null });
   });
 
   it('is told of no group of few, and no such group is what others are held beside', () => {
