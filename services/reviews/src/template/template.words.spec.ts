@@ -24,7 +24,7 @@ describe('the words of a template', () => {
     for (const name of ['title.en', 'anchor.3000000.en', 'item.growth.en']) {
       given()
         .when(saying({ [name]: undefined }))
-        .rejects('template/text-missing');
+        .rejects('template/text-missing', `/words/${name}`);
     }
   });
 
@@ -32,15 +32,19 @@ describe('the words of a template', () => {
     for (const name of ['item.mood.en', 'item.growth.fr', 'anchor.9.en', 'constructor', '']) {
       given()
         .when(saying({ [name]: 'Words' }))
-        .rejects('template/unknown-text');
+        .rejects('template/unknown-text', `/words/${name}`);
     }
+    // RFC 6901, as every other field is told.
+    given()
+      .when(saying({ 'a/b~c': 'Words' }))
+      .rejects('template/unknown-text', '/words/a~1b~0c');
   });
 
   it('are seen, and not too long', () => {
     const of = (word: string) => given().when(saying({ 'title.en': word }));
     of('x'.repeat(wordLengthMax)).thenSatisfies(one);
     for (const word of ['x'.repeat(wordLengthMax + 1), '', ' \u200b']) {
-      of(word).rejects('template/text-length');
+      of(word).rejects('template/text-length', '/words/title.en');
     }
   });
 
@@ -56,7 +60,7 @@ describe('the words of a template', () => {
       for (const name of ['title.en', 'title.de', 'anchor.3000000.en']) {
         given()
           .when(saying({ [name]: word }))
-          .rejects('template/text-lines');
+          .rejects('template/text-lines', `/words/${name}`);
       }
     }
     for (const said of [{ 'item.growth.en': broken }, { 'title.en': 'من \u200fعام 👩‍👩‍👧 \u00a0' }]) {
@@ -89,9 +93,9 @@ describe('the words of a template', () => {
     const under = Object.fromEntries(Object.entries(all).slice(1)) as Record<string, string>;
     given()
       .when({ ...publish, words: all })
-      .rejects('template/too-many-texts');
+      .rejects('template/too-many-texts', '/words');
     given()
       .when({ ...publish, words: under })
-      .rejects('template/unknown-text');
+      .rejects('template/unknown-text', '/words/w0');
   });
 });

@@ -45,23 +45,23 @@ function refuseStrangers(
   const given = Object.entries(words);
   if (given.length > wordsMax) {
     const detail = `At most ${wordsMax} texts in all; leave languages out, or ask less.`;
-    return reject('template/too-many-texts', detail);
+    return reject('template/too-many-texts', detail, '/words');
   }
   const names = namesIn(template);
   const known = new Set(names.flatMap((name) => template.languages.map((one) => `${name}.${one}`)));
   for (const [name, word] of given) {
     if (!known.has(name)) {
       const detail = `"${name}" is written in none of the languages of this template.`;
-      return reject('template/unknown-text', detail, '/languages');
+      return reject('template/unknown-text', detail, fieldOf(name));
     }
     if (word.length > wordLengthMax || isBlank(word)) {
       const detail = `Give a text of 1 to ${wordLengthMax} characters (${name}).`;
-      return reject('template/text-length', detail);
+      return reject('template/text-length', detail, fieldOf(name));
     }
     // A question may have several lines; what heads a page, or stands in a list, has one.
     if (!name.startsWith('item.') && !isOneLine(word)) {
       const detail = `Give one line, without control characters (${name}).`;
-      return reject('template/text-lines', detail);
+      return reject('template/text-lines', detail, fieldOf(name));
     }
   }
   return undefined;
@@ -75,7 +75,12 @@ function refuseGaps(
   const missing = needed.find((name) => !Object.hasOwn(words, name));
   if (missing === undefined) return undefined;
   const detail = `Title, anchors and items have their text in the default language: ${missing}.`;
-  return reject('template/text-missing', detail);
+  return reject('template/text-missing', detail, fieldOf(missing));
+}
+
+/** Where a text is in what was sent, or would be. What is no text of a template has any name. */
+function fieldOf(name: string): string {
+  return `/words/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** The names of all texts, without the language. */
