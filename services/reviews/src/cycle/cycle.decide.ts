@@ -4,6 +4,7 @@ import type * as Command from './cycle.commands.ts';
 import type { CycleCommand } from './cycle.commands.ts';
 import {
   pagesOf,
+  refuseAhead,
   refuseDue,
   refuseMembers,
   refuseOverdue,
@@ -73,9 +74,12 @@ function plan(command: Command.PlanCycle, cycle: Cycle): Decision<CycleFact> {
 /** Who is in it stands in the same append: there is no launched cycle without them. */
 function launch(command: Command.LaunchCycle, cycle: LiveCycle): Decision<CycleFact> {
   if (cycle.stage !== 'planned') return refuseStage('launch it', cycle.stage, 'planned');
-  const { at, by, position, frameHash, members } = command;
+  const { at, now, by, position, frameHash, members } = command;
   const refused =
-    refuseUnplanned(cycle, at) ?? refuseOverdue(cycle.due, at) ?? refuseMembers(members);
+    refuseUnplanned(cycle, at) ??
+    refuseAhead(cycle.period, at < now ? at : now) ??
+    refuseOverdue(cycle.due, at) ??
+    refuseMembers(members);
   if (refused !== undefined) return refused;
   const pin = { asOf: at, position, n: members.length, frameHash };
   return [
@@ -139,7 +143,9 @@ function lock(command: Command.LockCycle, cycle: LiveCycle): Decision<CycleFact>
   if (cycle.stage === 'calibrating' && unsettled > 0) {
     const detail =
       `Reviews are neither finalised nor ended: ${unsettled} at least. Finalise them, declare ` +
-      'them not rated, or withdraw them: a lock has no exceptions.';
+      'them not rated, or withdraw them: a lock has no exceptions. ' +
+      `GET /reviews?cycle=${command.cycleId} lists those that you may see, with their stage. Those ` +
+      'of people who have moved to other units are for an HR partner of these.';
     return reject('review-cycle/reviews-not-final', detail);
   }
   return step(command, cycle, 'CycleLocked');

@@ -15,6 +15,8 @@ export const pageMembersMax = 500;
 export const pageBytesMax = 192 * 1024;
 /** Where a day ends last, it is that much behind UTC. */
 const zoneBehindMsMax = 12 * 3_600_000;
+/** Where a day begins first, it is that much ahead. */
+const zoneAheadMsMax = 14 * 3_600_000;
 
 export function refusePeriod({ from, to }: Period): Rejection | undefined {
   if (to < from) {
@@ -76,6 +78,15 @@ export function refuseUnplanned(
   return reject('review-cycle/before-plan', detail, '/effectiveAt');
 }
 
+/** Before the period there is no evidence of it: all of it would come too late to count. */
+export function refuseAhead({ from }: Period, at: Instant): Rejection | undefined {
+  if (firstDayOn(at) >= from) return undefined;
+  const detail =
+    `Its period begins on ${from}, and the launch pins what is known of it: nothing yet. Launch ` +
+    'it once the period is over, or on that day at the earliest.';
+  return reject('review-cycle/period-to-come', detail);
+}
+
 /** A launch after the first day on which something is due would ask for what is over. */
 export function refuseOverdue(due: Due, at: Instant): Rejection | undefined {
   const { field, day, today } = firstDue(due, at);
@@ -122,6 +133,11 @@ export function pagesOf(members: readonly Member[]): readonly (readonly Member[]
     bytes += own;
   }
   return pages;
+}
+
+/** The day that it is already where days begin first. */
+function firstDayOn(at: Instant): Day {
+  return toInstant(Date.parse(at) + zoneAheadMsMax).slice(0, 10);
 }
 
 /** The day that it still is where days end last. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { clearText, fold, isRejection } from '@plumbline/kernel';
+import { clearText, fold, isRejection, type Rejection } from '@plumbline/kernel';
 import { specification } from '@plumbline/kernel/spec';
 import { cycleDecider, stagesBefore } from './cycle.decide.ts';
 import {
@@ -118,6 +118,17 @@ describe('launching a cycle', () => {
       .then({ ...launched, at, asOf: at }, { ...pinned, at });
   });
 
+  it('is not before the first day of the period begins, wherever that is first', () => {
+    const ahead = { ...planned, period: { from: '2027-01-08', to: '2027-12-31' } };
+    const on = (at: string, now: string) => given(ahead).when({ ...launch, at, now });
+    const [before, begun] = ['2027-01-07T09:59:59.999Z', '2027-01-07T10:00:00.000Z'];
+    on(before, before).rejects('review-cycle/period-to-come');
+    // What is known is pinned now, whatever time it is to hold for.
+    on(begun, before).rejects('review-cycle/period-to-come');
+    on(before, begun).rejects('review-cycle/period-to-come');
+    on(begun, begun).then({ ...launched, at: begun, asOf: begun }, { ...pinned, at: begun });
+  });
+
   it('is once', () => {
     for (const later of [[], [collecting], [cancelled]]) {
       given(planned, launched, pinned, ...later)
@@ -231,6 +242,15 @@ describe('the stages of a cycle', () => {
     given(...life.slice(0, 6))
       .when(cancel)
       .rejects('review-cycle/not-in-this-stage');
+  });
+
+  it('say where the reviews are found that a lock waits for, and that others may see more', () => {
+    const decided = cycleDecider.decide({ ...lock, unsettled: 1 }, stateOf(...life.slice(0, 5)));
+    const { detail, field } = decided as Rejection;
+    expect([detail, field]).toEqual([
+      expect.stringMatching(/GET \/reviews\?cycle=[-0-9a-f]{36} .*HR partner/),
+      undefined,
+    ]);
   });
 
   it('F1: wait for the review of everybody who is in it, late joiners too', () => {
