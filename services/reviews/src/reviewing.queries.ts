@@ -18,6 +18,8 @@ import type { Eye } from './views/review-shown.ts';
 export interface ReviewFilter {
   readonly by: 'subject' | 'owing' | 'manager' | 'cycle';
   readonly value: string;
+  /** Of those, the ones of this cycle alone. */
+  readonly cycle?: string;
 }
 
 /** What can be asked of cycles and reviews. */
@@ -91,7 +93,8 @@ export class ReviewingQueryHandler implements IQueryHandler<ReviewingQuery> {
   }
 
   /** As they stood at the point that is asked for; who may see them, as they stand now. */
-  async #reviews(query: ReviewingQuery, { by, value }: ReviewFilter, page: PageRequest) {
+  async #reviews(query: ReviewingQuery, filter: ReviewFilter, page: PageRequest) {
+    const { by, value, cycle } = filter;
     const { asking, times } = query;
     const { views } = this.ports;
     const reader = await views.of(reviewSheet, asking.tenant, times);
@@ -100,7 +103,8 @@ export class ReviewingQueryHandler implements IQueryHandler<ReviewingQuery> {
     const seen = new Map<string, SeenReview>();
     const isOwed = by === 'owing' ? await this.#owed(query) : undefined;
     const found = await findWhere(reader, { index: by, value }, page, async (sheet) => {
-      const { reviewId } = sheet.review;
+      const { reviewId, cycleId } = sheet.review;
+      if (cycle !== undefined && cycleId !== cycle) return false;
       if (isOwed !== undefined && !(await isOwed(sheet.review))) return false;
       const now = isEarlier ? ((await standing.get(reviewId)) ?? sheet) : sheet;
       const eyes = await this.#eyes(query, now);

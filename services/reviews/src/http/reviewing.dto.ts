@@ -161,7 +161,7 @@ export class CyclesQueryDto extends PageDto {
 
 const Me = (): PropertyDecorator => all(Optional(), IsIn(['me']));
 
-/** One of these; without any, those that are about the caller. */
+/** One of the first three; `cycle` narrows each. Without any, those about the caller. */
 export class ReviewsQueryDto extends PageDto {
   @Optional() @PersonId() subject?: string;
   /** Those that one is to write in. */

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { NotFound, present, type Clock } from '@plumbline/kernel';
-import { asked, Asks, CurrentExchange, entityTag, sendReceipt } from '@plumbline/web';
+import { asked, Asks, CurrentExchange, entityTag, ProblemError } from '@plumbline/web';
+import { sendReceipt } from '@plumbline/web';
 import type { Asked, Exchange } from '@plumbline/web';
 import { pageOf, TimesDto } from '@plumbline/web/shapes';
 import type { ReviewAsked } from '../reviewing.handler.ts';
@@ -222,8 +223,20 @@ function filterOf(
   exchange: Exchange,
 ): ReviewFilter {
   const me = meOf(exchange);
-  if (owedBy !== undefined) return { by: 'owing', value: me };
-  if (ledBy !== undefined) return { by: 'manager', value: me };
-  if (cycle !== undefined) return { by: 'cycle', value: cycle };
-  return { by: 'subject', value: subject ?? me };
+  const whose = Object.entries({ subject, owedBy, ledBy }).filter(([, one]) => one !== undefined);
+  const other = whose[1]?.[0];
+  if (other !== undefined) throw eitherOr(other);
+  const within = present({ cycle });
+  if (owedBy !== undefined) return { by: 'owing', value: me, ...within };
+  if (ledBy !== undefined) return { by: 'manager', value: me, ...within };
+  if (subject !== undefined) return { by: 'subject', value: subject, ...within };
+  return cycle === undefined ? { by: 'subject', value: me } : { by: 'cycle', value: cycle };
+}
+
+/** One of the two would be left out in silence. */
+function eitherOr(name: string): ProblemError {
+  const remedy = 'Ask by subject, by owedBy or by ledBy alone; cycle narrows each of them.';
+  return new ProblemError('review/two-filters', remedy, [
+    { field: `?${name}`, rule: 'either-or', remedy },
+  ]);
 }

@@ -98,4 +98,30 @@ describe('a review, as it is offered and found,', () => {
     expect(await found(house.bo, `?cycle=${cycleId}`)).toMatchObject([{ id: ada }]);
     expect(await found(house.di, `?cycle=${cycleId}`)).toEqual([]);
   });
+
+  it('is found within a cycle, and by one of the others alone', async () => {
+    const [{ cycleId, ada }, other] = [await opened(), await opened()];
+    for (const { ada: of } of [{ ada }, other]) {
+      await house.take(house.mia, `/reviews/${of}/invitations`, { role: 'peer', reviewer: 'bo' });
+    }
+    const found = async (by: ReviewedCompany['ada'], query: string) => {
+      const { body } = await by.get(`/reviews?cycle=${cycleId}&${query}&limit=100`);
+      return (body['items'] as Body[]).map((one) => [one['cycleId'], one['subject']]).toSorted();
+    };
+    const [adas, cys] = ['ada', 'cy'].map((subject) => [cycleId, subject]);
+    expect(await found(house.mia, 'ledBy=me')).toEqual([adas, cys]);
+    expect(await found(house.bo, 'owedBy=me')).toEqual([adas]);
+    expect(await found(house.hr, 'subject=ada')).toEqual([adas]);
+    for (const [query, field] of [
+      ['owedBy=me&ledBy=me', '?ledBy'],
+      ['subject=ada&owedBy=me', '?owedBy'],
+      ['subject=ada&ledBy=me&owedBy=me', '?owedBy'],
+    ] as const) {
+      const { status, body } = await house.hr.get(`/reviews?${query}`);
+      expect([status, body]).toMatchObject([
+        422,
+        { code: 'review/two-filters', errors: [{ field, rule: 'either-or' }] },
+      ]);
+    }
+  });
 });
