@@ -40,7 +40,7 @@ export function tableOperation<Item>(
   {
     queryDto,
     ...said
-  }: Pick<OpenApiOperation, 'operationId' | 'summary'> & {
+  }: Pick<OpenApiOperation, 'operationId' | 'summary' | 'refuses'> & {
     readonly queryDto: NonNullable<OpenApiOperation['queryDto']>;
   },
 ): OpenApiOperation {

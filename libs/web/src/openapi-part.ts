@@ -28,6 +28,8 @@ export interface OpenApiOperation {
   readonly command?: 'changes' | 'creates';
   /** A query: asOf, effectiveAt, Read-After, and the position in header and body. */
   readonly query?: 'at-times';
+  /** A question that is refused (422) though each of its parameters is well formed. */
+  readonly refuses?: true;
   /** The DTO class of the body, or of the query parameters. */
   readonly body?: Type<unknown>;
   readonly queryDto?: Type<unknown>;

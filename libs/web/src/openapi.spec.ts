@@ -41,6 +41,9 @@ const part: OpenApiPart = {
       post: { operationId: 'draw', summary: 'Draw', command: 'creates', body: DrawDto },
       get: { operationId: 'list', summary: 'List', query: 'at-times', queryDto: PageQuery },
     },
+    '/drawings/beside': {
+      get: { operationId: 'beside', summary: 'Two', queryDto: PageQuery, refuses: true },
+    },
     '/drawings/{drawingId}/change': {
       post: {
         operationId: 'change',
@@ -133,6 +136,9 @@ describe('the OpenAPI document', () => {
         return one.name ?? one.$ref?.split('/').at(-1);
       }),
     ).toEqual(['limit', 'after', 'asOf', 'effectiveAt', 'OnBehalfOf', 'ReadAfter']);
+    const refused = document.paths['/drawings/beside']?.['get']?.['responses'];
+    expect(refused).toMatchObject({ 422: { $ref: '#/components/responses/Problem422' } });
+    expect(get?.['responses']).not.toHaveProperty('422');
     const change = document.paths['/drawings/{drawingId}/change']?.['post'];
     expect(change?.['responses']).toMatchObject({ 202: {}, 404: {}, 412: {} });
     expect(change?.['parameters']).toContainEqual(
@@ -141,9 +147,12 @@ describe('the OpenAPI document', () => {
   });
 
   it('is held to the routes, both ways', () => {
-    const routes = ['GET /drawings', 'POST /drawings', 'POST /drawings/{drawingId}/change'];
+    const routes = [
+      ...['GET /drawings', 'GET /drawings/beside', 'POST /drawings'],
+      'POST /drawings/{drawingId}/change',
+    ];
     expect(routeDrift(document, routes)).toEqual({ undocumented: [], unrouted: [] });
-    expect(routeDrift(document, ['GET /drawings', 'PUT /other'])).toEqual({
+    expect(routeDrift(document, ['GET /drawings', 'GET /drawings/beside', 'PUT /other'])).toEqual({
       undocumented: ['PUT /other'],
       unrouted: ['POST /drawings', 'POST /drawings/{drawingId}/change'],
     });

@@ -192,7 +192,7 @@ function parameterRef(name: string): OpenApiObject {
 }
 
 function responsesOf(path: string, operation: OpenApiOperation): OpenApiObject {
-  const { command, query, body, response } = operation;
+  const { command, query, refuses, body, response } = operation;
   const schema = response ?? (command === undefined ? undefined : schemaRef('Receipt'));
   const headers = [
     ...(command === undefined ? [] : ['ETag']),
@@ -215,7 +215,8 @@ function responsesOf(path: string, operation: OpenApiOperation): OpenApiObject {
     ...(operation.public === true ? [] : ['401', '403']),
     ...(path.includes('{') ? ['404'] : []),
     ...(command === undefined ? [] : ['409', '412']),
-    ...(body === undefined ? [] : ['413', '415', '422']),
+    ...(body === undefined ? [] : ['413', '415']),
+    ...(body === undefined && refuses === undefined ? [] : ['422']),
   ];
   return {
     [command === 'creates' ? '201' : '200']: done,

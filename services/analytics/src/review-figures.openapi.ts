@@ -51,7 +51,10 @@ export const reviewFiguresSchemas: Readonly<Record<string, OpenApiObject>> = {
     {
       ...{ group: text, ...guarded },
       rate: orNull(record({ ...estimate, successes: count })),
-      impactRatio: orNull(ref('BoundedFigure')),
+      impactRatio: {
+        ...orNull(ref('BoundedFigure')),
+        description: 'Of the reference itself it is 1 by definition, without an interval.',
+      },
       p: { ...numberOrNull, description: 'Fisher’s exact test beside the reference, two-sided.' },
       isAdverse: { ...booleanOrNull, description: 'Below four fifths. Read p and n before it.' },
     },
@@ -78,6 +81,7 @@ export const reviewFiguresPaths: OpenApiPart['paths'] = {
         'session, and of a cycle that was finished elsewhere, both are the same. By unit: as it was on the last day of the period, with all ' +
         'below it. No curve is asked for, and none is drawn.',
       query: 'at-times',
+      refuses: true,
       queryDto: DistributionQueryDto,
       response: record({
         ...about,
@@ -95,6 +99,7 @@ export const reviewFiguresPaths: OpenApiPart['paths'] = {
         'In thirds of each scale. Potential is there only where the template has a rating of it by ' +
         'managers; where it has not, `message` says so, and there are no boxes.',
       query: 'at-times',
+      refuses: true,
       queryDto: NineBoxQueryDto,
       response: record({
         ...{ ...about, potential: textOrNull, message: textOrNull, ...guarded },
@@ -118,6 +123,7 @@ export const reviewFiguresPaths: OpenApiPart['paths'] = {
         'people on. Severity is fitted where raters have people in common, and shrunk; else it is ' +
         'confounded with how good the team is: counted, and never corrected.',
       query: 'at-times',
+      refuses: true,
       queryDto: AgreementQueryDto,
       response: record({
         ...{ ...about, part: textOrNull, item: textOrNull, message: textOrNull },

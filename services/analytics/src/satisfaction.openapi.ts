@@ -64,6 +64,7 @@ export const satisfactionPaths: OpenApiPart['paths'] = {
         'it does. Rows of people are those that the caller may read. Where a single row is ' +
         'hidden, the next smallest is hidden with it.',
       query: 'at-times',
+      refuses: true,
       queryDto: SatisfactionQueryDto,
       response: record({
         position: ref('Position'),

@@ -9,6 +9,7 @@ export const tablesPaths: OpenApiPart['paths'] = {
     get: tableOperation(satisfactionTable, {
       operationId: 'exportSatisfaction',
       summary: 'How satisfied customers are, as `/satisfaction` tells it, as a table',
+      refuses: true,
       queryDto: SatisfactionTableDto,
     }),
   },

@@ -179,6 +179,7 @@ export const peoplePaths: Paths = {
       operationId: 'getFeedbackCoverage',
       summary: 'How regular feedback is, and how it is answered: of a person, or of a unit',
       query: 'at-times',
+      refuses: true,
       queryDto: CoverageQueryDto,
       response: ref('FeedbackCoverage'),
     },

@@ -222,8 +222,9 @@ const figure = (
   summary: string,
   queryDto: new () => object,
   schema: string,
+  more: { readonly refuses?: true } = {},
 ): Paths[string] => ({
-  get: { operationId, summary, query: 'at-times', queryDto, response: ref(schema) },
+  get: { operationId, summary, query: 'at-times', queryDto, response: ref(schema), ...more },
 });
 
 const figurePaths: Paths = {
@@ -232,6 +233,7 @@ const figurePaths: Paths = {
     'From the strategies down to every goal, with coverage, orphans and depth',
     MapQueryDto,
     'AlignmentMap',
+    { refuses: true },
   ),
   '/alignment-map/what-if': {
     post: {

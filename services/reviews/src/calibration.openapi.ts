@@ -31,10 +31,11 @@ function reads(
   summary: string,
   response: OpenApiObject,
   queryDto: new () => object = TimesDto,
+  more: { readonly refuses?: true } = {},
 ) {
   const parameters = [pathId('sessionId')];
   return {
-    get: { operationId, summary, query: 'at-times', queryDto, parameters, response },
+    get: { operationId, summary, query: 'at-times', queryDto, parameters, response, ...more },
   } as const;
 }
 
@@ -98,6 +99,7 @@ export const calibrationPaths: Paths = {
     'What a session has changed, in all and by group; or what would hold without it',
     oneOf('figures', 'CalibrationFigures'),
     SessionFiguresQueryDto,
+    { refuses: true },
   ),
   ...changes(
     `${session}/members`,

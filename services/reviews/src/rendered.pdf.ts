@@ -20,7 +20,7 @@ export function refusePdf(
   const characters = JSON.stringify(blocks).length;
   if (characters <= charactersMax) return undefined;
   const detail = `It has more than ${charactersMax} characters. Ask for format=html.`;
-  return reject('review/too-long-for-pdf', detail, '/format');
+  return reject('review/too-long-for-pdf', detail, '?format');
 }
 
 /**

@@ -104,7 +104,10 @@ const readingPaths: Paths = {
     get: {
       operationId: 'listReviews',
       summary: 'Own reviews, those one owes, leads, or may see of a person or a cycle',
+      description:
+        '`cycle` narrows `subject`, `owedBy` or `ledBy`, of which one is taken at a time.',
       query: 'at-times',
+      refuses: true,
       queryDto: ReviewsQueryDto,
       response: pageOf(ref('ReviewLine')),
     },

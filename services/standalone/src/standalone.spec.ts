@@ -23,6 +23,7 @@ afterAll(async () => {
 
 interface Operation {
   readonly operationId: string;
+  readonly responses: Readonly<Record<string, unknown>>;
   readonly security?: readonly unknown[];
   readonly requestBody?: { readonly content: Readonly<Record<string, Content>> };
 }
@@ -92,6 +93,31 @@ describe('the document of the whole application', () => {
       'get /health/ready',
       'get /openapi.json',
       'get /asyncapi.json',
+    ]);
+  });
+
+  it('says which questions are refused as a whole, though each parameter is well formed', () => {
+    const questions = operations().filter(
+      ([, one]) => one.requestBody === undefined && '422' in one.responses,
+    );
+    const names = questions.map(([name]) => name).filter((name) => name.startsWith('get '));
+    expect(names.toSorted()).toEqual([
+      'get /alignment-map',
+      'get /calibration-sessions/{sessionId}/figures',
+      'get /engagement',
+      'get /engagement/trend',
+      'get /exports/satisfaction',
+      'get /feedback/coverage',
+      'get /review-figures/agreement',
+      'get /review-figures/distribution',
+      'get /review-figures/nine-box',
+      'get /reviews',
+      'get /reviews/{reviewId}/evidence',
+      'get /reviews/{reviewId}/evidence/facts',
+      'get /reviews/{reviewId}/rendered',
+      'get /reviews/{reviewId}/score',
+      'get /reviews/{reviewId}/story',
+      'get /satisfaction',
     ]);
   });
 

@@ -65,11 +65,11 @@ export class EngagementController {
     const from = query.from ?? dayOf(Date.parse(until) - 2 * yearDays * msPerDay);
     const days = (Date.parse(until) - Date.parse(from)) / msPerDay;
     if (days < 0) {
-      throw rejected(reject('engagement/ends-before-it-begins', 'Give an earlier day.', '/from'));
+      throw rejected(reject('engagement/ends-before-it-begins', 'Give an earlier day.', '?from'));
     }
     if (days >= engagementDaysMax) {
       const detail = `At most ${engagementDaysMax} days. Give a later first day.`;
-      throw rejected(reject('engagement/span-too-long', detail, '/from'));
+      throw rejected(reject('engagement/span-too-long', detail, '?from'));
     }
     const { limit = String(engagementSurveysMax), after } = query;
     return { ask: 'surveys', from, until, page: pageOf({ limit, ...present({ after }) }) };

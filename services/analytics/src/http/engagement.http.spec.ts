@@ -352,6 +352,9 @@ describe('engagement', () => {
     ['limit=50', 200],
     ['question=a.b', 400],
   ])('asked with %s answers %d', async (query, status) => {
-    expect((await asked.as('d1').get(`/engagement?${query}`)).status).toBe(status);
+    const answer = await asked.as('d1').get(`/engagement?${query}`);
+    expect(answer.status).toBe(status);
+    const [wrong] = (answer.body['errors'] ?? []) as { field: string }[];
+    if (status === 422) expect(wrong?.field).toBe('?from');
   });
 });

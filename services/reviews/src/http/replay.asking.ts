@@ -22,7 +22,7 @@ export class ReplayAsking {
     const { asOf, effectiveAt, revision } = query;
     if (revision !== undefined && asOf !== undefined) {
       const detail = 'Name a revision or a point of the log, and not both.';
-      throw rejected(reject('review/two-points', detail, '/revision'));
+      throw rejected(reject('review/two-points', detail, '?revision'));
     }
     if (revision === undefined) {
       return this.#replayed(exchange, reviewId, present({ asOf, effectiveAt }));
