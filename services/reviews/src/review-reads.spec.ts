@@ -230,14 +230,24 @@ const undisturbed = wholeLives.map((all): [{ all: Drawn[]; meanwhile: Meanwhile[
 });
 
 /** Its cycle is cancelled, and that is followed, after so many reads of who reopens it. */
-const overtaken = [0, 1, 2, 3, 4, 5, 6].map((after): [{ all: Drawn[]; meanwhile: Meanwhile[] }] => {
-  const drawn = { act: 1, lent: 'no', to: 'mo', rating: null } as const;
+const drawn = { act: 1, lent: 'no', to: 'mo', rating: null } as const;
+const cancelled = [0, 1, 2, 3, 4, 5, 6].map((after): [{ all: Drawn[]; meanwhile: Meanwhile[] }] => {
   const all: Drawn[] = [
     { ...drawn, command: example.notRate, by: 'bo' },
     { ...drawn, command: example.reopen, by: 'own' },
   ];
   return [{ all, meanwhile: [none, { ...none, after, onCycle: 'cancel', isHeard: true }] }];
 });
+
+/** Another part is written after so many reads of who writes the own: both are in. */
+const beside = [0, 1, 2].map((after): [{ all: Drawn[]; meanwhile: Meanwhile[] }] => {
+  const all: Drawn[] = [
+    { ...drawn, command: example.submitSelf, by: 'own' },
+    { ...drawn, command: example.submitManager, by: 'own' },
+  ];
+  return [{ all, meanwhile: [{ ...none, after, others: [1] }] }];
+});
+const overtaken = [...cancelled, ...beside];
 
 /** Plays one life, where others act and policies hear of it meanwhile; what is recorded then. */
 async function played(
