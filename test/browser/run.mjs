@@ -3,13 +3,13 @@
 // request to anywhere else.
 //
 //   node test/browser/run.mjs --url http://127.0.0.1:3000 --token <token> --hr <token>
-//     --colleague <token> [--browser /usr/bin/chromium] [--shots <folder>]
+//     --deputy <token> --colleague <token> [--browser /usr/bin/chromium] [--shots <folder>]
 //     [--only <part of a step's name>]
 //
 // The token must be one that may draft goals and import (administrator), the second that of an HR
 // partner who manages service too, and records what nobody may record of themselves, the third that
-// of somebody without a role. What is drafted carries a name of its own, so that the run can be
-// repeated on the same data.
+// of another HR partner, the last that of somebody without a role. What is drafted carries a name
+// of its own, so that the run can be repeated on the same data.
 import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -22,15 +22,16 @@ const { values } = parseArgs({
     url: { type: 'string' },
     token: { type: 'string' },
     hr: { type: 'string' },
+    deputy: { type: 'string' },
     colleague: { type: 'string' },
     browser: { type: 'string', default: process.env['CHROMIUM'] ?? '/usr/bin/chromium' },
     shots: { type: 'string' },
     only: { type: 'string', default: '' },
   },
 });
-const { url, token, hr, colleague, browser: executablePath, shots, only } = values;
-if ([url, token, hr, colleague].includes(undefined)) {
-  const usage = '--url <server> --token <token> --hr <token> --colleague <token>';
+const { url, token, hr, deputy, colleague, browser: executablePath, shots, only } = values;
+if ([url, token, hr, deputy, colleague].includes(undefined)) {
+  const usage = '--url <server> --token <token> --hr <token> --deputy <token> --colleague <token>';
   console.error(`usage: node test/browser/run.mjs ${usage}`);
   process.exit(2);
 }
@@ -68,7 +69,7 @@ async function passes({ name, run, size, expected = [], caught, ...rest }, data)
   const watched = await watch(page, { url, expected });
   const started = Date.now();
   try {
-    await run({ page, url, token, hr, colleague, data, shot: (as) => shot(page, as) });
+    await run({ page, url, token, hr, deputy, colleague, data, shot: (as) => shot(page, as) });
     judge(watched.found(), caught);
     console.log(`ok    ${name} (${Date.now() - started} ms)`);
     return true;

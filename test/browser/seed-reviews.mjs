@@ -182,12 +182,17 @@ async function seedKnown({ url, token, run, desk, send, sendAsHr }) {
   return { late: () => send(at, { ...checkIn, value: 10, effectiveAt: '2026-05-01T00:00:00Z' }) };
 }
 
-/** Who takes part in a session is somebody of the house: the partner of HR joins once. */
+/** Who takes part in a session is somebody of the house: the partners of HR join once. */
 async function sits({ url, token, send }) {
   const headers = { authorization: `Bearer ${token}` };
-  const found = await fetch(new URL('/people/hr', url), { headers });
-  if (found.ok) return;
-  await send('/people', { person: 'hr', name: 'Hana of HR', post: null, from: '2026-01-01' });
+  for (const [person, name] of [
+    ['hr', 'Hana of HR'],
+    ['deputy', 'Hugo of HR'],
+  ]) {
+    const found = await fetch(new URL(`/people/${person}`, url), { headers });
+    if (found.ok) continue;
+    await send('/people', { person, name, post: null, from: '2026-01-01' });
+  }
 }
 
 function reader(url, token) {

@@ -94,7 +94,7 @@ export const reviewLifeSteps = [
     // asked for by who allows it.
     expected: [422, 409],
     run: async (at) => {
-      const { page, hr, colleague, data, shot } = at;
+      const { page, hr, deputy, colleague, data, shot } = at;
       const { alone } = data.reviews;
       const { kai: reviewId } = alone.of;
       const path = `/reviews/${reviewId}`;
@@ -128,6 +128,9 @@ export const reviewLifeSteps = [
       await open({ ...at, token: hr }, path);
       await resolves(at);
       await reopens(at);
+      // Who has allowed it decides nothing in it: another HR partner does.
+      assert.equal(await page.getByRole('button', { name: 'Declare it not rated' }).count(), 0);
+      await open({ ...at, token: deputy }, path);
       const form = await opens(page, 'Declare it not rated', 'Declare that it is not rated');
       await form.getByLabel('Reason').selectOption('Too few days in the period');
       await form.getByLabel('There is to be no rating').check();

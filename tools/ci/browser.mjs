@@ -26,6 +26,7 @@ try {
     const tokens = [
       ...['--token', token],
       ...['--hr', tokenOf('hr', ['--roles', 'hr-partner,service-manager'], join(folder, 'data'))],
+      ...['--deputy', tokenOf('deputy', ['--roles', 'hr-partner'], join(folder, 'data'))],
       ...['--colleague', tokenOf('kai', [], join(folder, 'data'))],
     ];
     const args = ['test/browser/run.mjs', '--url', url, ...tokens, '--browser', browser];

@@ -124,6 +124,18 @@ test('an HR partner does what its manager does, and what is for HR alone', () =>
   expect(acts(of('closed', seenAs('auditor')), hr)).toEqual([]);
 });
 
+test('who has allowed that a review is reopened decides nothing in it', () => {
+  const allowed = { ...line, what: 'reopened', by: by('hr'), askedBy: 'mo' } as const;
+  const reopened = { outcomes: [allowed] };
+  const other = { ...hr, own: 'pat' };
+  expect(acts(of('manager-submitted', reopened), hr)).not.toContain('not-rated');
+  for (const act of ['override', 'finalise', 'not-rated', 'withdraw'] as const) {
+    expect(acts(of('calibrated', reopened), hr)).not.toContain(act);
+    expect(acts(of('calibrated', reopened), other)).toContain(act);
+  }
+  expect(acts(of('closed', reopened), hr)).toContain('reopen');
+});
+
 test('a dispute is resolved, and a review reopened, by who has no part in it', () => {
   const section: Review['sections'][number] = {
     ...{ role: 'peer', author: 'hr', by: by('hr'), at, ratings: [], evidence: [], texts: {} },

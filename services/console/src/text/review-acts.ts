@@ -36,7 +36,16 @@ export function actsOn(review: Review, looking: Looking, cycle?: CycleStage): re
     ...(isAdmin ? ofAdmin(review) : []),
     ...(isParty(review, looking) ? [] : ofOthers(review, isAdmin, cycle)),
   ];
-  return acts.filter((one) => open.some((act) => act === one));
+  const over = hasAllowed(review, looking) ? inWhatWasAllowed : [];
+  return acts.filter((one) => open.includes(one) && !over.includes(one));
+}
+
+/** Who has allowed that it is reopened has no say in what comes of it. */
+const inWhatWasAllowed: readonly ReviewAct[] = ['override', 'finalise', 'not-rated', 'withdraw'];
+
+function hasAllowed({ outcomes }: Review, { own, behalf }: Looking): boolean {
+  const by = outcomes.findLast(({ what }) => what === 'reopened')?.by.sub;
+  return by !== undefined && (by === own || by === behalf);
 }
 
 function ofSubject({ stage }: Review): readonly ReviewAct[] {
