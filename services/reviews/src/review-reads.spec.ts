@@ -229,8 +229,9 @@ const undisturbed = wholeLives.map((all): [{ all: Drawn[]; meanwhile: Meanwhile[
   return [{ all, meanwhile: [none] }];
 });
 
-/** Its cycle is cancelled, and that is followed, after so many reads of who reopens it. */
 const drawn = { act: 1, lent: 'no', to: 'mo', rating: null } as const;
+
+/** Its cycle is cancelled, and that is followed, after so many reads of who reopens it. */
 const cancelled = [0, 1, 2, 3, 4, 5, 6].map((after): [{ all: Drawn[]; meanwhile: Meanwhile[] }] => {
   const all: Drawn[] = [
     { ...drawn, command: example.notRate, by: 'bo' },
